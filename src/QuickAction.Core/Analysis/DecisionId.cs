@@ -1,0 +1,18 @@
+namespace QuickAction.Core.Analysis;
+
+/// <summary>Id of one decision: a version 7 UUID (RFC 9562), so that ids sort by time.</summary>
+public readonly record struct DecisionId(Guid Value)
+{
+#pragma warning disable RS0030 // This is the id type that the ban points to.
+    public static DecisionId New(DateTimeOffset time) => new(Guid.CreateVersion7(time));
+#pragma warning restore RS0030
+
+    public static bool TryParse(string? text, out DecisionId id)
+    {
+        var parsed = Guid.TryParseExact(text, "D", out var value);
+        id = new DecisionId(value);
+        return parsed;
+    }
+
+    public override string ToString() => Value.ToString("D");
+}

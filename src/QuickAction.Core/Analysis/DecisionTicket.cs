@@ -1,0 +1,18 @@
+namespace QuickAction.Core.Analysis;
+
+/// <summary>
+/// Leave to ask an engine once. Its constructor is private and the recorder is nested inside it, so that the compiler itself keeps everybody else
+/// from making one: no output without a record.
+/// </summary>
+public sealed partial class DecisionTicket
+{
+    private DecisionTicket(DecisionId decision, string job)
+    {
+        Decision = decision;
+        Job = job;
+    }
+
+    public DecisionId Decision { get; }
+
+    public string Job { get; }
+}

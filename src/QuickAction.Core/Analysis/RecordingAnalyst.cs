@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace QuickAction.Core.Analysis;
+
+public sealed partial class DecisionTicket
+{
+    /// <summary>
+    /// Appends <c>decision.requested</c> before the engine is asked and <c>decision.completed</c> or <c>decision.failed</c> after, so that a crash between
+    /// the two stays visible. If an append fails, the answer is not given out.
+    /// </summary>
+    /// <param name="job">The job's id: the scope of the journal and the correlation id of its decisions.</param>
+    public sealed class RecordingAnalyst(IEngine engine, IDecisionLog log, string job, TimeProvider clock) : IAnalyst
+    {
+        public EngineIdentity Engine => engine.Identity;
+
+        public async ValueTask<Decision<TOut>> DecideAsync<TIn, TOut>(
+            AnalysisTask<TIn, TOut> task, TIn input, CancellationToken cancellationToken)
+            where TIn : notnull
+            where TOut : notnull
+        {
+            var key = Key(task, input);
+            if (await log.FindAnswerAsync(key, cancellationToken) is { } known)
+            {
+                var output = JsonSerializer.Deserialize(known.Answer.Span, task.OutputJson)
+                    ?? throw new QuickActionException(ProblemCode.NotRecorded, "A stored answer cannot be read; run the job again from the start.");
+                return new Decision<TOut>(known.Decision, output);
+            }
+
+            var ticket = new DecisionTicket(DecisionId.New(clock.GetUtcNow()), job);
+            await log.AppendAsync(Record(DecisionEvent.Requested, ticket, key), cancellationToken);
+            var answer = await AskAsync(ticket, task, input, key, cancellationToken);
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, task.OutputJson);
+            var completed = Record(DecisionEvent.Completed, ticket, key) with { OutputSha256 = Sha256(bytes) };
+            // The answer exists: cancelling now must not leave it paid for and unrecorded.
+            await log.CompleteAsync(completed, key, bytes, CancellationToken.None);
+            return new Decision<TOut>(ticket.Decision, answer);
+        }
+
+        private async ValueTask<TOut> AskAsync<TIn, TOut>(
+            DecisionTicket ticket, AnalysisTask<TIn, TOut> task, TIn input, JournalKey key, CancellationToken cancellationToken)
+            where TIn : notnull
+            where TOut : notnull
+        {
+            try
+            {
+                return await engine.AnswerAsync(ticket, task, input, cancellationToken);
+            }
+            catch (Exception error)
+            {
+                var reason = error is OperationCanceledException ? "cancelled" : error.GetType().Name;
+                await log.AppendAsync(Record(DecisionEvent.Failed, ticket, key) with { Failure = reason }, CancellationToken.None);
+                throw;
+            }
+        }
+
+        private JournalKey Key<TIn, TOut>(AnalysisTask<TIn, TOut> task, TIn input)
+            where TIn : notnull
+            where TOut : notnull
+        {
+            var prompts = string.Join('\n', engine.Identity.Prompts.Select(p => $"{p.Name} {p.Version} {p.Sha256}"));
+            return new JournalKey(
+                job,
+                task.Name,
+                task.Version,
+                Sha256(JsonSerializer.SerializeToUtf8Bytes(input, task.InputJson)),
+                Sha256(Encoding.UTF8.GetBytes(prompts)),
+                $"{engine.Identity.Name} {engine.Identity.Model}");
+        }
+
+        private DecisionRecord Record(DecisionEvent what, DecisionTicket ticket, JournalKey key) => new()
+        {
+            Event = what,
+            Decision = ticket.Decision,
+            Job = job,
+            Time = clock.GetUtcNow(),
+            Task = key.Task,
+            TaskVersion = key.TaskVersion,
+            Engine = engine.Identity,
+            InputSha256 = key.InputSha256,
+        };
+
+        private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+}

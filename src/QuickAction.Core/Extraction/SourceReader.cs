@@ -1,0 +1,28 @@
+using QuickAction.Core.Documents;
+
+namespace QuickAction.Core.Extraction;
+
+/// <summary>
+/// The way in: checks size and type by content, then hands the file to the one extractor for it. What comes out was read within the limits, or
+/// was refused with one sentence.
+/// </summary>
+public sealed class SourceReader(IReadOnlyList<IExtractor> extractors, DocumentLimits limits)
+{
+    public async ValueTask<SourceText> ReadAsync(SourceFile file, CancellationToken cancellationToken)
+    {
+        if (file.Bytes.IsEmpty)
+        {
+            throw QuickActionException.Refused("The file is empty; choose a file with text in it.");
+        }
+
+        if (file.Bytes.Length > limits.FileBytes)
+        {
+            throw QuickActionException.Refused($"The file is larger than {limits.FileBytes / (1024 * 1024)} MB; split it into parts and try again.");
+        }
+
+        var mediaType = FormatDetector.Detect(file);
+        var extractor = extractors.FirstOrDefault(e => e.MediaType == mediaType)
+            ?? throw QuickActionException.Refused("This type of file is not read; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.");
+        return await extractor.ExtractAsync(file, limits, cancellationToken);
+    }
+}
