@@ -35,4 +35,7 @@ public sealed record MinutesFindings
 
     /// <summary>Items for the template's sections that are filled by cues, by section id. A section that nothing was said about is absent or empty.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Statement>> Sections { get; init; } = new Dictionary<string, IReadOnlyList<Statement>>();
+
+    /// <summary>What the engine has to say about its own answer (such as sentences left out because the template forbids their words).</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
 }

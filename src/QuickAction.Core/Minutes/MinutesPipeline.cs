@@ -1,0 +1,99 @@
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Grounding;
+using QuickAction.Core.Analysis.Tasks;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Minutes;
+
+/// <summary>From a transcript to its minutes: ask, check every citation, fill the template's sections, count what became of the source.</summary>
+public static class MinutesPipeline
+{
+    /// <exception cref="QuickActionException"><see cref="ProblemCode.InputRefused"/>: the source is a table of records.</exception>
+    public static async ValueTask<MinutesResult> RunAsync(
+        SourceText source, TemplateChoice choice, MinutesRequest request, IAnalyst analyst, CancellationToken cancellationToken)
+    {
+        if (source.Shape == SourceShape.Table)
+        {
+            throw QuickActionException.Refused("This file is a table of records, not a meeting; give a transcript such as VTT, SRT, DOCX or TXT.");
+        }
+
+        var input = new MinutesInput
+        {
+            Source = source,
+            Template = choice.Template,
+            MeetingDate = request.MeetingDate,
+            Chair = request.Chair,
+        };
+        var decision = await analyst.DecideAsync(AnalysisTasks.Minutes, input, cancellationToken);
+        var check = new CitationCheck(source);
+        var found = Checked(decision.Output, check);
+        var previous = request.Previous is null ? null : PreviousActions.Find(request.Previous, source);
+        check.Cited.UnionWith(previous?.Items.SelectMany(i => i.Citations).Select(c => c.Segment) ?? []);
+        return new MinutesResult
+        {
+            Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, Use(choice)] },
+            Source = ResultParts.Source(source),
+            Coverage = ResultParts.Coverage(source, check.Cited.Count),
+            Warnings = [.. ResultParts.Warnings(source), .. OwnWarnings(source, choice, found, check)],
+            Records = [decision.Id.ToString()],
+            Title = request.Title ?? found.Title ?? source.Title ?? FileTitle(source.FileName),
+            MeetingDate = request.MeetingDate ?? found.MeetingDate,
+            Template = choice.Template.Id,
+            Attendees = found.Attendees,
+            Apologies = found.Apologies,
+            Summary = found.Summary,
+            Topics = found.Topics,
+            Decisions = found.Decisions,
+            Actions = found.Actions,
+            Risks = found.Risks,
+            Questions = found.Questions,
+            Sections = [.. previous is null ? [] : new[] { previous }, .. SectionLayout.Fill(choice.Template, found)],
+        };
+    }
+
+    private static MinutesFindings Checked(MinutesFindings found, CitationCheck check) => found with
+    {
+        Summary = check.Check(found.Summary),
+        Topics = [.. found.Topics.Select(t => t with { Points = check.Check(t.Points) })],
+        Decisions = check.Check(found.Decisions),
+        Actions = check.Check(found.Actions),
+        Risks = check.Check(found.Risks),
+        Questions = check.Check(found.Questions),
+        Sections = found.Sections.ToDictionary(s => s.Key, s => check.Check(s.Value)),
+    };
+
+    private static IEnumerable<Warning> OwnWarnings(SourceText source, TemplateChoice choice, MinutesFindings found, CitationCheck check)
+    {
+        yield return new Warning("template", Severity.Info, choice.Reason);
+        if (source.Shape != SourceShape.Transcript)
+        {
+            yield return new Warning(
+                "not-a-transcript", Severity.Warn, "The file does not say who speaks, so attendees and owners may be missing; check them.");
+        }
+
+        if (found.MeetingDate is null)
+        {
+            yield return new Warning(
+                "date-not-stated", Severity.Warn, "The source does not state the meeting's full date; give it with --date to have due dates computed.");
+        }
+
+        foreach (var warning in found.Warnings)
+        {
+            yield return warning;
+        }
+
+        if (check.Warning() is { } unsupported)
+        {
+            yield return unsupported;
+        }
+    }
+
+    private static PromptUse Use(TemplateChoice choice) => new($"templates/{choice.Template.Id}", choice.Template.Version, choice.Template.Sha256);
+
+    /// <summary>"care-act_assessment.v2.srt" becomes "Care act assessment.v2": better than no title, and plainly the file's own.</summary>
+    private static string FileTitle(string fileName)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName).Replace('-', ' ').Replace('_', ' ').Trim();
+        return name.Length == 0 ? "Meeting" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+}
