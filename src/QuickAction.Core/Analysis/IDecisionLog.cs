@@ -29,8 +29,7 @@ public sealed record DecisionRecord
     public required DecisionEvent Event { get; init; }
     public required DecisionId Decision { get; init; }
 
-    /// <summary>All decisions of a job share it.</summary>
-    public required string Job { get; init; }
+    public required DecisionJob Job { get; init; }
     public required DateTimeOffset Time { get; init; }
     public required string Task { get; init; }
     public required int TaskVersion { get; init; }
@@ -43,6 +42,11 @@ public sealed record DecisionRecord
     /// <summary>Why it failed: the type of the error, never its message.</summary>
     public string? Failure { get; init; }
 }
+
+/// <summary>The piece of work that decisions belong to.</summary>
+/// <param name="Id">All decisions of a job share it.</param>
+/// <param name="CaseReference">The case as the user named it; a log stores it keyed, never as it is.</param>
+public sealed record DecisionJob(string Id, string? CaseReference = null);
 
 /// <summary>What makes two questions of one job the same.</summary>
 public sealed record JournalKey(string Job, string Task, int TaskVersion, string InputSha256, string PromptsSha256, string Engine);

@@ -10,8 +10,8 @@ public sealed partial class DecisionTicket
     /// Appends <c>decision.requested</c> before the engine is asked and <c>decision.completed</c> or <c>decision.failed</c> after, so that a crash between
     /// the two stays visible. If an append fails, the answer is not given out.
     /// </summary>
-    /// <param name="job">The job's id: the scope of the journal and the correlation id of its decisions.</param>
-    public sealed class RecordingAnalyst(IEngine engine, IDecisionLog log, string job, TimeProvider clock) : IAnalyst
+    /// <param name="job">Its id is the scope of the journal and the correlation id of its decisions.</param>
+    public sealed class RecordingAnalyst(IEngine engine, IDecisionLog log, DecisionJob job, TimeProvider clock) : IAnalyst
     {
         public EngineIdentity Engine => engine.Identity;
 
@@ -28,7 +28,7 @@ public sealed partial class DecisionTicket
                 return new Decision<TOut>(known.Decision, output);
             }
 
-            var ticket = new DecisionTicket(DecisionId.New(clock.GetUtcNow()), job);
+            var ticket = new DecisionTicket(DecisionId.New(clock.GetUtcNow()), job.Id);
             await log.AppendAsync(Record(DecisionEvent.Requested, ticket, key), cancellationToken);
             var answer = await AskAsync(ticket, task, input, key, cancellationToken);
             var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, task.OutputJson);
@@ -61,7 +61,7 @@ public sealed partial class DecisionTicket
         {
             var prompts = string.Join('\n', engine.Identity.Prompts.Select(p => $"{p.Name} {p.Version} {p.Sha256}"));
             return new JournalKey(
-                job,
+                job.Id,
                 task.Name,
                 task.Version,
                 Sha256(JsonSerializer.SerializeToUtf8Bytes(input, task.InputJson)),

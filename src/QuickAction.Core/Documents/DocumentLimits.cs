@@ -46,9 +46,9 @@ public sealed record DocumentLimits
     [Range(1, 1L << 31)]
     public long TextCharacters { get; init; } = 5_000_000;
 
-    /// <summary>Longest that reading one source may take, in seconds.</summary>
+    /// <summary>Longest that reading one source may take, in seconds: short enough that the answer is out within 60 s, whatever the file.</summary>
     [Range(1, 3600)]
-    public int Seconds { get; init; } = 60;
+    public int Seconds { get; init; } = 50;
 
     /// <summary>Most memory of a child process that reads a source, in bytes.</summary>
     [Range(1 << 24, 1L << 36)]

@@ -87,7 +87,8 @@ public sealed class FileDecisionLog : IDecisionLog, IDisposable
             json.WriteString("schema", "qa.decision.v0");
             json.WriteString("kind", $"decision.{record.Event.ToString().ToLowerInvariant()}");
             json.WriteString("decision", record.Decision.ToString());
-            json.WriteString("job", record.Job);
+            json.WriteString("job", record.Job.Id);
+            json.WriteString("case", record.Job.CaseReference is null ? null : Keyed(record.Job.CaseReference));
             json.WriteString("time", record.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteString("task", record.Task);
             json.WriteNumber("taskVersion", record.TaskVersion);
@@ -104,7 +105,7 @@ public sealed class FileDecisionLog : IDecisionLog, IDisposable
         return buffer.ToArray();
     }
 
-    private string Keyed(string digest) => "hmac-sha256:" + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(digest)));
+    private string Keyed(string value) => "hmac-sha256:" + Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(value)));
 
     private static QuickActionException NotRecorded(Exception inner) => new(
         ProblemCode.NotRecorded,
