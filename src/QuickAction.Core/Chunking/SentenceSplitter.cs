@@ -8,8 +8,14 @@ public static class SentenceSplitter
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr", "mrs", "ms", "dr", "prof", "cllr", "rev", "st", "sgt", "insp", "no", "nos", "vs", "etc", "e.g", "i.e", "eg", "ie", "approx",
-        "para", "paras", "fig", "p", "pp", "sec", "ref", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+        "mr", "mrs", "ms", "dr", "prof", "cllr", "rev", "st", "sgt", "insp", "vs", "etc", "e.g", "i.e", "eg", "ie", "approx",
+        "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    };
+
+    // "No. 4" is a number, "No. Not today." is an answer: these are abbreviations only before a digit.
+    private static readonly HashSet<string> NumberAbbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "no", "nos", "para", "paras", "fig", "p", "pp", "sec", "ref",
     };
 
     public static IReadOnlyList<Sentence> Split(int segment, string text)
@@ -61,7 +67,17 @@ public static class SentenceSplitter
 
         var word = text[start..stop];
         var isInitial = word.Length == 1 && char.IsUpper(word[0]) && word != "I";
-        return isInitial || Abbreviations.Contains(word);
+        return isInitial || Abbreviations.Contains(word) || (NumberAbbreviations.Contains(word) && IsDigitNext(text, stop + 1));
+    }
+
+    private static bool IsDigitNext(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at < text.Length && char.IsDigit(text[at]);
     }
 
     private static void Add(List<Sentence> sentences, int segment, string text, int start, int end)

@@ -16,6 +16,16 @@ public sealed class SentenceSplitterTests
     }
 
     [Fact]
+    public void No_is_an_answer_unless_a_number_follows()
+    {
+        const string text = "No. Leave it. See no. 4 on p. 12. No.";
+
+        var sentences = SentenceSplitter.Split(0, text).Select(s => text[s.Start..s.End]);
+
+        sentences.ShouldBe(["No.", "Leave it.", "See no. 4 on p. 12.", "No."]);
+    }
+
+    [Fact]
     public void Every_visible_character_is_in_exactly_one_sentence()
     {
         FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure, Prop.ForAll<FsCheck.NonNull<string>>(text =>

@@ -1,0 +1,68 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Offline;
+
+/// <summary>
+/// A source as people talking: turns of sentences of tokens, each of which knows its place in a segment. Made once for a source, in one pass; every
+/// rule reads from it.
+/// </summary>
+internal sealed class Talk
+{
+    private readonly Token[] _tokens;
+    private readonly TalkSentence[] _sentences;
+    private readonly Turn[] _turns;
+
+    private Talk(SourceText source)
+    {
+        Source = source;
+        (_tokens, _sentences, _turns) = new TalkReader(source).Read();
+    }
+
+    public SourceText Source { get; }
+    public ReadOnlySpan<Token> Tokens => _tokens;
+    public ReadOnlySpan<TalkSentence> Sentences => _sentences;
+    public ReadOnlySpan<Turn> Turns => _turns;
+
+    public static Talk From(SourceText source) => new(source);
+
+    public ReadOnlySpan<Token> TokensOf(TalkSentence sentence) => _tokens.AsSpan(sentence.First, sentence.Length);
+
+    public Turn TurnOf(TalkSentence sentence) => _turns[sentence.Turn];
+
+    /// <summary>
+    /// Citations of the tokens <c>[first, end)</c>: one for each segment that they lie in, in order, exactly the words from the first token's start to
+    /// the last one's end, with the closing punctuation when the last token ends a sentence.
+    /// </summary>
+    public IReadOnlyList<Citation> Cite(int first, int end)
+    {
+        var citations = new List<Citation>();
+        while (first < end)
+        {
+            var stop = first + 1;
+            while (stop < end && _tokens[stop].Segment == _tokens[first].Segment)
+            {
+                stop++;
+            }
+
+            var segment = Source.Segments[_tokens[first].Segment];
+            citations.Add(Analysis.Cite.Range(segment, _tokens[first].Start, WithStop(segment.Text, _tokens[stop - 1])));
+            first = stop;
+        }
+
+        return citations;
+    }
+
+    public IReadOnlyList<Citation> Cite(TalkSentence sentence) => Cite(sentence.First, sentence.End);
+
+    private static int WithStop(string text, Token last)
+    {
+        var end = last.End;
+        while (last.Is(TokenMarks.SentenceEnd) && end < text.Length && text[end] is '.' or '?' or '!')
+        {
+            end++;
+        }
+
+        return end;
+    }
+}
