@@ -1,4 +1,6 @@
+using QuickAction.Core.Analysis.Offline.Salience;
 using QuickAction.Core.Analysis.Tasks;
+using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Offline;
 
@@ -8,9 +10,20 @@ internal static class SourceSummary
     public static SummaryFindings Find(SummaryInput input, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var first = input.Source.Segments.FirstOrDefault(s => Extraction.Words.Count(s.Text) >= 3);
-        return first is null
-            ? new SummaryFindings()
-            : new SummaryFindings { Headline = new Statement { Text = first.Text, Citations = [Cite.Whole(first)] } };
+        return input.Source.Shape == SourceShape.Transcript
+            ? OfMeeting(input, cancellationToken)
+            : DocumentSummary.Find(input.Source, input.Words, cancellationToken);
+    }
+
+    private static SummaryFindings OfMeeting(SummaryInput input, CancellationToken cancellationToken)
+    {
+        var said = MeetingSummary.Find(input.Source, input.Words, cancellationToken);
+        var topics = MeetingTopics.Find(input.Source, cancellationToken);
+        return new SummaryFindings
+        {
+            Headline = said.Count == 0 ? null : said[0],
+            KeyPoints = [.. said.Skip(1)],
+            Sections = [.. topics.Select(t => new SectionSummary { Title = t.Title, Points = t.Points })],
+        };
     }
 }

@@ -1,0 +1,78 @@
+using FsCheck.Fluent;
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Tasks;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Salience;
+
+public sealed class SourceSummaryTests
+{
+    [Fact]
+    public void A_meeting_keeps_its_figures_and_drops_its_small_talk()
+    {
+        var summary = Summarise(Invented.RepairsMeeting(), 80);
+
+        var text = Text(summary);
+        text.ShouldContain("214 boilers");
+        text.ShouldContain("78");
+        text.ShouldNotContain("heating on in here");
+        text.ShouldNotContain("Mm-hmm");
+    }
+
+    [Fact]
+    public void The_limit_of_words_is_kept_whatever_it_is()
+    {
+        var meeting = Invented.RepairsMeeting();
+        var report = Invented.LongReport(12, 4, "Response times", "Repairs took 9 hours.");
+        var words = Gen.Choose(10, 1000).ToArbitrary();
+
+        FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure, Prop.ForAll(words, n =>
+            Text(Summarise(meeting, n)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= n
+            && Text(Summarise(report, n)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= n));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(150)]
+    [InlineData(299)]
+    public void A_fact_under_a_heading_that_asks_for_it_is_in_that_sections_summary(int depth)
+    {
+        const string telling = "Emergency repairs were answered within 47 minutes on average.";
+        var report = Invented.LongReport(300, depth, "Response times for emergency repairs", telling);
+
+        var section = Summarise(report, 250).Sections.Single(s => s.Title == "Response times for emergency repairs");
+
+        section.Page.ShouldBe(depth + 1);
+        section.Points.Select(p => p.Text).ShouldContain(telling);
+    }
+
+    [Fact]
+    public void Page_furniture_is_never_quoted()
+    {
+        var report = Invented.LongReport(40, 3, "Costs", "Costs fell by 12 per cent.");
+        var furniture = report.Segments.Where(s => s.Kind == SegmentKind.PageFurniture).Select(s => s.Index).ToHashSet();
+
+        var cited = AllStatements(Summarise(report, 400)).SelectMany(s => s.Citations).Select(c => c.Segment);
+
+        cited.ShouldAllBe(segment => !furniture.Contains(segment));
+    }
+
+    [Fact]
+    public void A_source_without_a_sentence_has_no_headline()
+    {
+        var summary = Summarise(Invented.Meeting(("A", "Mm."), ("B", "Okay.")), 100);
+
+        summary.Headline.ShouldBeNull();
+        summary.KeyPoints.ShouldBeEmpty();
+    }
+
+    internal static SummaryFindings Summarise(SourceText source, int words) =>
+        SourceSummary.Find(new SummaryInput { Source = source, Words = words }, TestContext.Current.CancellationToken);
+
+    internal static string Text(SummaryFindings summary) =>
+        string.Join('\n', new[] { summary.Headline }.Concat(summary.KeyPoints).Where(s => s is not null).Select(s => s!.Text));
+
+    internal static IEnumerable<Statement> AllStatements(SummaryFindings summary) =>
+        new[] { summary.Headline }.OfType<Statement>().Concat(summary.KeyPoints).Concat(summary.Sections.SelectMany(s => s.Points));
+}
