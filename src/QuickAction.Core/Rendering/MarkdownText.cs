@@ -37,23 +37,23 @@ internal static class MarkdownText
             // An image before a note's mark.
             '!' => after is '\0' or '[',
 
-            // Addresses and emoji names; a time such as 10:30 stays as it is.
-            ':' => !(after is '\0' or ' ' || (char.IsAsciiDigit(after) && !Colon(text, i + 1))),
+            // Addresses and the names of emoji; a time such as 10:30 stays as it is.
+            ':' => after switch
+            {
+                ' ' => false,
+                '\0' => EndsInScheme(text.AsSpan(0, i)),
+                _ => !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)),
+            },
             '.' => i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase),
             _ => false,
         };
     }
 
-    /// <summary>True when digits from <paramref name="i"/> run up to a colon, as in an emoji's name.</summary>
-    private static bool Colon(string text, int i)
-    {
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
-        {
-            i++;
-        }
-
-        return i < text.Length && text[i] == ':';
-    }
+    /// <summary>What a note's mark after it would make into an address.</summary>
+    private static bool EndsInScheme(ReadOnlySpan<char> text) =>
+        text.EndsWith("tel", StringComparison.OrdinalIgnoreCase)
+        || text.EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
+        || text.EndsWith("xmpp", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the full stop or bracket stands that would make a list of <c>1.</c>, <c>(b)</c> or <c>iv)</c>; -1 when there is none.</summary>
     private static int ListMarker(string text)

@@ -9,6 +9,7 @@ namespace QuickAction.Core.Rendering.Pages;
 /// </summary>
 internal static class MinutesPage
 {
+    private const string NoApologies = "None recorded";
     private static readonly string[] Statements = ["decisions", "actions", "risks", "questions"];
 
     public static Page Of(MinutesResult minutes, RenderOptions options)
@@ -16,7 +17,7 @@ internal static class MinutesPage
         var page = new PageBuilder();
         var head = LeadingFields(minutes.Sections);
         Head(page, minutes, head);
-        Sections(page, minutes, minutes.Sections.Skip(head.Count));
+        Sections(page, minutes, minutes.Sections.Where(s => !head.Exists(h => ReferenceEquals(h, s))));
         ReviewParts.Add(page, minutes, options);
         return new Page
         {
@@ -31,7 +32,10 @@ internal static class MinutesPage
 
     /// <summary>Form fields at a template's start (place, chair, reference) belong to the head.</summary>
     private static List<MinutesSection> LeadingFields(IReadOnlyList<MinutesSection> sections) =>
-        [.. sections.TakeWhile(s => s is { Kind: "field", From: "cues" })];
+        [.. sections.TakeWhile(InHead).Where(s => s is { Kind: "field", From: "cues" })];
+
+    private static bool InHead(MinutesSection section) =>
+        section is { Kind: "field" } or { From: "attendees" or "apologies" } or { Id: "previous-actions" };
 
     private static void Head(PageBuilder page, MinutesResult minutes, List<MinutesSection> fields)
     {
@@ -43,43 +47,50 @@ internal static class MinutesPage
         };
         facts.AddRange(fields.Select(f => new Fact(Plain.Of(f.Title), Values(page, f))));
         page.Add(new Facts(facts));
-        People(page, minutes, "attendees", "Present", minutes.Attendees, "Nobody is named as present in the source");
-        People(page, minutes, "apologies", "Apologies", minutes.Apologies, "None recorded");
+        if (!Has(minutes, "attendees"))
+        {
+            page.Unnumbered("Present");
+            page.Add(People("Present", minutes.Attendees, "Nobody is named as present in the source"));
+        }
+
+        if (!Has(minutes, "attendees") && !Has(minutes, "apologies"))
+        {
+            page.Unnumbered("Apologies");
+            page.Add(People("Apologies", minutes.Apologies, NoApologies));
+        }
     }
 
     private static List<Line> Values(PageBuilder page, MinutesSection field) =>
         field.Items.Count == 0 ? [new Line(Plain.Of(field.WhenEmpty))] : [.. field.Items.Select(page.Line)];
 
-    private static void People(PageBuilder page, MinutesResult minutes, string from, string title, IReadOnlyList<Attendee> people, string whenEmpty)
-    {
-        if (Has(minutes, from))
-        {
-            return;
-        }
-
-        page.Unnumbered(title);
-        page.Add(people.Count == 0 ? new Nothing(whenEmpty) : PeopleTable.Of(title, people));
-    }
+    private static Block People(string caption, IReadOnlyList<Attendee> people, string whenEmpty) =>
+        people.Count == 0 ? new Nothing(whenEmpty) : PeopleTable.Of(caption, people);
 
     private static void Sections(PageBuilder page, MinutesResult minutes, IEnumerable<MinutesSection> template)
     {
         var printed = minutes.Sections.SelectMany(s => s.Items).Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
         if (!Has(minutes, "summary"))
         {
-            Extra(page, minutes, "summary", "Summary", minutes.Summary.Where(s => !printed.Contains(s.Text)));
+            List<Statement> rest = [.. minutes.Summary.Where(s => !printed.Contains(s.Text))];
+            Extra(page, minutes with { Summary = rest }, "summary", "Summary", rest);
         }
 
         foreach (var section in template)
         {
             MinutesSectionBlocks.Add(page, minutes, section);
+            if (section.From == "attendees" && !Has(minutes, "apologies"))
+            {
+                page.Section("Apologies");
+                page.Add(People("Apologies", minutes.Apologies, NoApologies));
+            }
         }
 
         if (!Has(minutes, "topics"))
         {
             // What a section has already said is not said again; a decision or an action below is, because that it is one is news.
             printed.UnionWith(minutes.Summary.Select(s => s.Text));
-            var rest = minutes.Topics.Select(t => t with { Points = [.. t.Points.Where(p => !printed.Contains(p.Text))] }).Where(t => t.Points.Count > 0).ToList();
-            Extra(page, minutes with { Topics = rest }, "topics", "Matters discussed", rest.SelectMany(t => t.Points));
+            var topics = minutes.Topics.Select(t => t with { Points = [.. t.Points.Where(p => !printed.Contains(p.Text))] }).Where(t => t.Points.Count > 0).ToList();
+            Extra(page, minutes with { Topics = topics }, "topics", "Matters discussed", topics.SelectMany(t => t.Points));
         }
 
         foreach (var from in Statements.Where(f => !Has(minutes, f)))

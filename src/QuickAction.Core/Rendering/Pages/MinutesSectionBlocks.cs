@@ -25,7 +25,7 @@ internal static class MinutesSectionBlocks
                 Actions(page, section, minutes.Actions);
                 break;
             default:
-                Statements(page, section, [.. Union(section.From == "summary" ? section.Items : Listed(minutes, section.From), section.Items)]);
+                Statements(page, section, [.. Union(Listed(minutes, section.From), section.Items)]);
                 break;
         }
 

@@ -33,6 +33,9 @@ internal sealed class PageBuilder
         _blocks.Add(new Heading(2, Plain.Of(title), $"{Text(_section)}.{Text(_part)}"));
     }
 
+    /// <summary>A part that keeps its own name only: the numbers of the section run on through it.</summary>
+    public void NamedPart(string title) => _blocks.Add(new Heading(2, Plain.Of(title), null));
+
     /// <summary>A section outside the numbering.</summary>
     public void Unnumbered(string title) => _blocks.Add(new Heading(1, Plain.Of(title), null));
 

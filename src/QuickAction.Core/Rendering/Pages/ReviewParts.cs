@@ -35,6 +35,7 @@ internal static class ReviewParts
     {
         Warnings(page, result.Warnings);
         Making(page, result);
+        page.Unnumbered("Approval");
         page.Add(new SignOff(
         [
             new Signature("Approved by", options.Approval is { } approval ? Plain.Of(approval.By) : null),

@@ -48,7 +48,8 @@ internal static class SummaryPage
         page.Section("Section by section");
         foreach (var section in sections)
         {
-            page.Part(section.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $"{section.Title} (page {number})") : section.Title);
+            // The source's headings often carry numbers of their own; two numbers in a row would confuse.
+            page.NamedPart(section.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $"{section.Title} (page {number})") : section.Title);
             page.Items(section.Points);
         }
     }
