@@ -12,6 +12,7 @@ public static class Renderer
     {
         OutputFormat.Json => ResultJson.Write(result),
         OutputFormat.Markdown => MarkdownWriter.Write(PageOf.Result(result, options)),
+        OutputFormat.Html => HtmlWriter.Write(PageOf.Result(result, options)),
         _ => throw new NotSupportedException($"There is no rendering as {format}."),
     };
 
