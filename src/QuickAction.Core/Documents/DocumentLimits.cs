@@ -42,9 +42,13 @@ public sealed record DocumentLimits
     [Range(1, 100_000)]
     public int PdfPages { get; init; } = 1_000;
 
-    /// <summary>Most characters of text taken from any source.</summary>
+    /// <summary>Most characters of text taken from any source that is not a table.</summary>
     [Range(1, 1L << 31)]
     public long TextCharacters { get; init; } = 5_000_000;
+
+    /// <summary>Most segments (turns, paragraphs, headings, list items) taken from any source that is not a table.</summary>
+    [Range(1, 100_000_000)]
+    public int Segments { get; init; } = 500_000;
 
     /// <summary>Longest that reading one source may take, in seconds: short enough that the answer is out within 60 s, whatever the file.</summary>
     [Range(1, 3600)]
@@ -61,6 +65,14 @@ public sealed record DocumentLimits
     /// <summary>Most columns in a table.</summary>
     [Range(1, 16_384)]
     public int TableColumns { get; init; } = 200;
+
+    /// <summary>Most cells with text in a table: rows and columns at their limits together would not fit in memory.</summary>
+    [Range(1, 100_000_000)]
+    public int TableCells { get; init; } = 1_500_000;
+
+    /// <summary>Most characters of text taken from a table.</summary>
+    [Range(1, 1L << 31)]
+    public long TableCharacters { get; init; } = 50_000_000;
 
     /// <summary>Longest cell, in characters (32,767 is also a worksheet's own limit).</summary>
     [Range(1, 10_000_000)]

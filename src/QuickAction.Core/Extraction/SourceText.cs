@@ -58,6 +58,9 @@ public sealed record SourceText
 
     public IReadOnlyList<ExtractionNote> Notes { get; init; } = [];
 
+    /// <summary>The captions of a VTT or SRT file in their order, the empty ones too; none for other formats.</summary>
+    public IReadOnlyList<Cue> Cues { get; init; } = [];
+
     /// <summary>Words in all segments: runs of letters or digits, inner apostrophes and hyphens included.</summary>
     public int Words => Segments.Sum(s => Extraction.Words.Count(s.Text));
 }

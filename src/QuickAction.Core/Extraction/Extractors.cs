@@ -1,0 +1,10 @@
+namespace QuickAction.Core.Extraction;
+
+/// <summary>Every extractor there is, one per media type. Stateless, so one of each serves everybody.</summary>
+public static class Extractors
+{
+    public static IReadOnlyList<IExtractor> All { get; } =
+    [
+        new Text.PlainTextExtractor(),
+    ];
+}

@@ -1,0 +1,21 @@
+namespace QuickAction.Core.Extraction.Text;
+
+/// <summary>A line or paragraph of a source, blank ones included, before it is known whether it is talk.</summary>
+internal readonly record struct SourceLine(ReadOnlyMemory<char> Text, int? Page = null)
+{
+    /// <summary>The lines of a text, blank ones included, without their ends.</summary>
+    public static List<SourceLine> Split(string text)
+    {
+        var lines = new List<SourceLine>();
+        var start = 0;
+        while (start <= text.Length)
+        {
+            var length = text.AsSpan(start).IndexOf('\n');
+            length = length < 0 ? text.Length - start : length;
+            lines.Add(new SourceLine(text.AsMemory(start, length)));
+            start += length + 1;
+        }
+
+        return lines;
+    }
+}
