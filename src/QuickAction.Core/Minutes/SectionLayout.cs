@@ -30,6 +30,7 @@ internal static class SectionLayout
         SectionSource.Actions => found.Actions,
         SectionSource.Risks => found.Risks,
         SectionSource.Questions => found.Questions,
+        SectionSource.Hand => [],
         _ => throw new ArgumentOutOfRangeException(nameof(section), section.Source, "No such source of a section."),
     };
 

@@ -1,0 +1,180 @@
+namespace QuickAction.Core.Prompts;
+
+/// <summary>Where a phrase was found: characters <c>[Start, End)</c> of the text.</summary>
+/// <param name="Phrase">Place in the list that the matcher was made from.</param>
+/// <param name="Word">How many words of the text stand before it.</param>
+internal readonly record struct PhraseHit(int Phrase, int Start, int End, int Word);
+
+/// <summary>
+/// Finds many phrases in one pass over a text. A word of the text matches as it stands, without a final 's, and by the stems of <c>worr*</c>.
+/// What a distinct word can match is worked out once, so that a long meeting costs little more than its vocabulary. Not for several threads at once.
+/// </summary>
+internal sealed class PhraseMatcher
+{
+    private const int Gap = -1;
+    private const int LongestWord = 64;
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _knownBySpan;
+    private readonly Dictionary<int, List<int>> _byFirst = [];
+    private readonly int[][] _phrases;
+    private readonly List<Word> _words = [];
+
+    public PhraseMatcher(IEnumerable<string> phrases)
+    {
+        _knownBySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        _phrases = [.. phrases.Select(p => Phrase.Parts(p).Select(PartId).ToArray())];
+        for (var i = 0; i < _phrases.Length; i++)
+        {
+            if (_phrases[i].Length == 0)
+            {
+                continue;
+            }
+
+            if (!_byFirst.TryGetValue(_phrases[i][0], out var list))
+            {
+                _byFirst[_phrases[i][0]] = list = [];
+            }
+
+            list.Add(i);
+        }
+    }
+
+    /// <summary>All hits, in the order of their first word, then of the list. A phrase is found once at each place.</summary>
+    public IReadOnlyList<PhraseHit> Find(ReadOnlySpan<char> text)
+    {
+        Read(text);
+        List<PhraseHit>? hits = null;
+        for (var at = 0; at < _words.Count; at++)
+        {
+            foreach (var id in _words[at].Ids)
+            {
+                if (!_byFirst.TryGetValue(id, out var candidates))
+                {
+                    continue;
+                }
+
+                foreach (var phrase in candidates)
+                {
+                    if (Match(_phrases[phrase], 1, at + 1) is var end and > 0)
+                    {
+                        (hits ??= []).Add(new PhraseHit(phrase, _words[at].Start, _words[end - 1].End, at));
+                    }
+                }
+            }
+        }
+
+        return hits ?? (IReadOnlyList<PhraseHit>)[];
+    }
+
+    public bool Any(ReadOnlySpan<char> text) => Find(text).Count > 0;
+
+    /// <summary>The word after the match, or 0 for none.</summary>
+    private int Match(int[] phrase, int part, int word)
+    {
+        if (part == phrase.Length)
+        {
+            return word;
+        }
+
+        if (phrase[part] != Gap)
+        {
+            return word < _words.Count && Array.IndexOf(_words[word].Ids, phrase[part]) >= 0 ? Match(phrase, part + 1, word + 1) : 0;
+        }
+
+        for (var skipped = 0; skipped <= Phrase.LongestGap; skipped++)
+        {
+            if (Match(phrase, part + 1, word + skipped) is var end and > 0)
+            {
+                return end;
+            }
+        }
+
+        return 0;
+    }
+
+    private int PartId(string part)
+    {
+        if (part == "...")
+        {
+            return Gap;
+        }
+
+        var (table, key) = part.EndsWith('*') ? (_stems, part[..^1]) : (_ids, part);
+        if (!table.TryGetValue(key, out var id))
+        {
+            // One run of numbers for both tables: a word's ids are looked up in one place.
+            table[key] = id = _ids.Count + _stems.Count;
+        }
+
+        return id;
+    }
+
+    private void Read(ReadOnlySpan<char> text)
+    {
+        _words.Clear();
+        Span<char> lower = stackalloc char[LongestWord];
+        for (var i = 0; i < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            var length = 0;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInnerApostrophe(text, i)))
+            {
+                if (length < LongestWord)
+                {
+                    lower[length++] = text[i] == '\u2019' ? '\'' : char.ToLowerInvariant(text[i]);
+                }
+
+                i++;
+            }
+
+            _words.Add(new Word(Ids(lower[..length]), start, i));
+        }
+    }
+
+    private static bool IsInnerApostrophe(ReadOnlySpan<char> text, int i) =>
+        text[i] is '\'' or '\u2019' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]);
+
+    private int[] Ids(ReadOnlySpan<char> word)
+    {
+        if (_knownBySpan.TryGetValue(word, out var ids))
+        {
+            return ids;
+        }
+
+        var text = word.ToString();
+        var found = new List<int>(2);
+        AddExact(text, found);
+        if (text.EndsWith("'s", StringComparison.Ordinal))
+        {
+            AddExact(text[..^2], found);
+        }
+
+        for (var length = 1; length <= text.Length && _stems.Count > 0; length++)
+        {
+            if (_stems.TryGetValue(text[..length], out var stem))
+            {
+                found.Add(stem);
+            }
+        }
+
+        return _known[text] = [.. found];
+    }
+
+    private void AddExact(string text, List<int> found)
+    {
+        if (_ids.TryGetValue(text, out var id))
+        {
+            found.Add(id);
+        }
+    }
+
+    private readonly record struct Word(int[] Ids, int Start, int End);
+}
