@@ -27,7 +27,7 @@ public static class MinutesPipeline
         var decision = await analyst.DecideAsync(AnalysisTasks.Minutes, input, cancellationToken);
         var check = new CitationCheck(source);
         var found = Checked(decision.Output, check);
-        var previous = request.Previous is null ? null : PreviousActions.Find(request.Previous, source);
+        var previous = request.PreviousActions is null ? null : PreviousActions.Find(request.PreviousActions, source);
         check.Cited.UnionWith(previous?.Items.SelectMany(i => i.Citations).Select(c => c.Segment) ?? []);
         return new MinutesResult
         {

@@ -7,6 +7,6 @@ public sealed record MinutesRequest
     public string? Title { get; init; }
     public string? Chair { get; init; }
 
-    /// <summary>Minutes of the meeting before: their actions are looked for in this one.</summary>
-    public MinutesResult? Previous { get; init; }
+    /// <summary>Actions of the meeting before, looked for in this one; null when there was none. See <see cref="PreviousActions.Read"/>.</summary>
+    public IReadOnlyList<string>? PreviousActions { get; init; }
 }

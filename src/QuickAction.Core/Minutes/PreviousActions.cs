@@ -1,3 +1,4 @@
+using System.Text.Json;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Chunking;
 using QuickAction.Core.Extraction;
@@ -7,7 +8,7 @@ namespace QuickAction.Core.Minutes;
 /// <summary>
 /// What became of the actions of the meeting before: each one is shown with the place where this meeting speaks of it, or marked as not discussed.
 /// </summary>
-internal static class PreviousActions
+public static class PreviousActions
 {
     public const string SectionId = "previous-actions";
 
@@ -16,7 +17,27 @@ internal static class PreviousActions
     private const double Share = 0.5;
     private const int LeastWords = 2;
 
-    public static MinutesSection Find(MinutesResult previous, SourceText source)
+    /// <summary>The actions that stand in a JSON result of <c>quickaction minutes</c>, in their order.</summary>
+    /// <exception cref="QuickActionException"><see cref="ProblemCode.InputRefused"/>: the bytes are no such result.</exception>
+    public static IReadOnlyList<string> Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var result = JsonDocument.Parse(json);
+            if (result.RootElement.GetProperty("schema").GetString() == "quickaction.minutes.v1")
+            {
+                return [.. result.RootElement.GetProperty("actions").EnumerateArray().Select(a => a.GetProperty("text").GetString() ?? "")];
+            }
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw NotMinutes(error);
+        }
+
+        throw NotMinutes(null);
+    }
+
+    internal static MinutesSection Find(IReadOnlyList<string> actions, SourceText source)
     {
         var sentences = source.Segments
             .Where(s => s.Kind != SegmentKind.PageFurniture)
@@ -30,13 +51,13 @@ internal static class PreviousActions
             Kind = "list",
             From = "cues",
             WhenEmpty = "The previous minutes held no actions",
-            Items = [.. previous.Actions.Select(action => Follow(action, sentences, source))],
+            Items = [.. actions.Select(action => Follow(action, sentences, source))],
         };
     }
 
-    private static Statement Follow(ActionItem action, IReadOnlyList<Candidate> sentences, SourceText source)
+    private static Statement Follow(string action, IReadOnlyList<Candidate> sentences, SourceText source)
     {
-        var wanted = ContentWords(action.Text);
+        var wanted = ContentWords(action);
         var best = sentences
             .Select(s => (s.Sentence, Shared: s.Words.Count(wanted.Contains)))
             .Where(s => s.Shared >= LeastWords && s.Shared >= Share * wanted.Count)
@@ -46,9 +67,12 @@ internal static class PreviousActions
             .Select(s => Cite.Range(source.Segments[s.Sentence.Segment], s.Sentence.Start, s.Sentence.End))
             .ToList();
         return best.Count > 0
-            ? new Statement { Text = action.Text, Citations = best }
-            : new Statement { Text = $"{action.Text} (not discussed at this meeting)", Supported = false };
+            ? new Statement { Text = action, Citations = best }
+            : new Statement { Text = $"{action} (not discussed at this meeting)", Supported = false };
     }
+
+    private static QuickActionException NotMinutes(Exception? inner) => QuickActionException.Refused(
+        "The previous minutes cannot be read; give the JSON result of `quickaction minutes` for that meeting.", inner);
 
     private static HashSet<string> ContentWords(ReadOnlySpan<char> text)
     {
