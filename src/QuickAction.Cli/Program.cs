@@ -1,1 +1,52 @@
-return 0;
+using System.CommandLine;
+using QuickAction.Cli;
+using QuickAction.Cli.Commands;
+using QuickAction.Core;
+
+// Results are the same in every country: dates and numbers never follow the machine's language.
+System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+
+var terminal = Terminal.Standard();
+var root = new RootCommand("QuickAction turns meeting transcripts into minutes and long documents into summaries. Nothing leaves this machine.")
+{
+    MinutesCommand.Make(terminal),
+    SummariseCommand.Make(terminal),
+    ExtractCommand.Make(terminal),
+    TemplatesCommand.Make(terminal),
+    EnginesCommand.Make(terminal),
+};
+
+try
+{
+    var parsed = root.Parse(args);
+    if (parsed.Errors.Count > 0)
+    {
+        terminal.Say(parsed.Errors[0].Message);
+        terminal.Say($"`quickaction {parsed.CommandResult.Command.Name} --help` shows how it is used.".Replace("quickaction quickaction", "quickaction", StringComparison.Ordinal));
+        return (int)ExitCode.WrongUsage;
+    }
+
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (UsageException usage)
+{
+    terminal.Say(usage.Message);
+    return (int)ExitCode.WrongUsage;
+}
+catch (QuickActionException problem)
+{
+    terminal.Say(problem.Message);
+    return (int)ExitCodes.Of(problem);
+}
+catch (OperationCanceledException)
+{
+    terminal.Say("Stopped. Results that were already written are kept.");
+    return (int)ExitCode.Failed;
+}
+catch (Exception error)
+{
+    // The type alone: a message could hold words of the document.
+    terminal.Say($"QuickAction failed and nothing more was written ({error.GetType().Name}); please report this with the version that --version shows.");
+    return (int)ExitCode.Failed;
+}

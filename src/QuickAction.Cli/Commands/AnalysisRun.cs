@@ -1,0 +1,119 @@
+using System.CommandLine;
+using QuickAction.Core;
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Extraction;
+using QuickAction.Core.Rendering;
+
+namespace QuickAction.Cli.Commands;
+
+/// <summary>
+/// One run of a command that analyses: every source in turn, each with its own job and records; what fails is said and the rest go on.
+/// </summary>
+internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResult arguments)
+{
+    private readonly string _format = arguments.GetRequiredValue(options.Format);
+
+    /// <param name="analyse">Asks for the result of one source through the door.</param>
+    /// <param name="plan">Says for <c>--dry-run</c> what would be asked of one source.</param>
+    public async Task<ExitCode> RunAsync(
+        Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse, Func<SourceText, string> plan, CancellationToken cancellationToken)
+    {
+        var engine = bench.Engine(arguments.GetValue(options.Engine));
+        var files = InputFiles.Expand(arguments.GetRequiredValue(options.Files));
+        var combine = arguments.GetValue(options.Combine);
+        IReadOnlyList<IReadOnlyList<string>> sources = combine ? [files] : [.. files.Select(f => new[] { f })];
+        var target = Target([.. sources.Select(s => s[0])]);
+        var rendering = new RenderOptions { Letterhead = Letterhead() };
+        var worst = ExitCode.Done;
+        foreach (var parts in sources)
+        {
+            var outcome = await OneAsync(parts, async () =>
+            {
+                var source = await ReadAsync(parts, cancellationToken);
+                if (arguments.GetValue(options.DryRun))
+                {
+                    bench.Terminal.Say($"{source.FileName}: {source.Segments.Count} segments, {source.Words} words. {plan(source)} Engine {engine.Identity.Name}: no cost, nothing leaves this machine.");
+                    return Unread(source);
+                }
+
+                var result = await AskAsync(engine, source, analyse, cancellationToken);
+                target.Write(parts[0], stream => stream.Write(Renderer.Render(result, RunOptions.FormatOf(_format), rendering)));
+                Tell(result);
+                return Unread(source);
+            });
+            worst = ExitCodes.Worst(worst, outcome);
+        }
+
+        return worst;
+    }
+
+    private async Task<Result> AskAsync(
+        IEngine engine, SourceText source, Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse, CancellationToken cancellationToken)
+    {
+        var job = new DecisionJob(DecisionId.New(TimeProvider.System.GetUtcNow()).ToString(), arguments.GetValue(options.Case));
+        using var log = bench.Log(arguments.GetValue(options.Data), job.Id);
+        return await analyse(source, new DecisionTicket.RecordingAnalyst(engine, log, job, TimeProvider.System), cancellationToken);
+    }
+
+    private async Task<SourceText> ReadAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
+    {
+        var read = new List<SourceText>();
+        foreach (var part in parts)
+        {
+            read.Add(await bench.Reader.ReadAsync(part, cancellationToken));
+        }
+
+        return SourceCombiner.Combine(read);
+    }
+
+    private async Task<ExitCode> OneAsync(IReadOnlyList<string> parts, Func<Task<ExitCode>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (QuickActionException problem) when (problem.Code != ProblemCode.Misconfigured)
+        {
+            bench.Terminal.Say($"{string.Join(" + ", parts.Select(Path.GetFileName))}: {problem.Message}");
+            return ExitCodes.Of(problem);
+        }
+    }
+
+    private static ExitCode Unread(SourceText source) => source.Notes.Any(n => n.PartUnread) ? ExitCode.Partial : ExitCode.Done;
+
+    private void Tell(Result result)
+    {
+        bench.Terminal.Say($"{result.Source.FileName}: done, {result.Coverage.Cited} of {result.Coverage.Segments} segments cited.");
+        foreach (var warning in result.Warnings)
+        {
+            bench.Terminal.Say($"  {(warning.Severity == Severity.Info ? "note" : "check")}: {warning.Message}");
+        }
+    }
+
+    private OutputTarget Target(IReadOnlyList<string> sources)
+    {
+        var extension = _format switch { "md" => ".md", "html" => ".html", "docx" => ".docx", _ => ".json" };
+        // A dry run writes nothing, so it needs no place.
+        return arguments.GetValue(options.DryRun)
+            ? OutputTarget.Plan(null, [.. sources.Take(1)], ".json", isText: true, bench.Terminal)
+            : OutputTarget.Plan(arguments.GetValue(options.Out), sources, extension, _format != "docx", bench.Terminal);
+    }
+
+    private ReadOnlyMemory<byte>? Letterhead()
+    {
+        var path = arguments.GetValue(options.Letterhead);
+        if (path is null)
+        {
+            return null;
+        }
+
+        if (_format != "docx")
+        {
+            throw new UsageException("A letterhead goes with --format docx only.");
+        }
+
+        return File.Exists(path)
+            ? File.ReadAllBytes(path)
+            : throw new UsageException($"There is no letterhead at {path}; check the name and the folder.");
+    }
+}

@@ -1,0 +1,102 @@
+using QuickAction.Core;
+
+namespace QuickAction.Cli;
+
+/// <summary>Where results go: standard output, one file, or a folder with a result named after each source.</summary>
+internal sealed class OutputTarget
+{
+    private readonly Terminal _terminal;
+    private readonly Dictionary<string, string> _paths;
+
+    private OutputTarget(Terminal terminal, Dictionary<string, string> paths)
+    {
+        _terminal = terminal;
+        _paths = paths;
+    }
+
+    /// <param name="out">What the person gave with <c>--out</c>, or null.</param>
+    /// <param name="sources">Paths of all sources of this run.</param>
+    /// <param name="extension">Extension of a result, with its dot.</param>
+    /// <param name="isText">False for formats that a terminal cannot show.</param>
+    /// <exception cref="UsageException">The results would have no place of their own.</exception>
+    public static OutputTarget Plan(string? @out, IReadOnlyList<string> sources, string extension, bool isText, Terminal terminal)
+    {
+        if (@out is null)
+        {
+            return sources.Count > 1
+                ? throw new UsageException("Several files make several results: name a folder for them with --out FOLDER.")
+                : !isText && terminal.ResultsAreShown
+                    ? throw new UsageException($"A {extension} file cannot be shown in a terminal: name a file for it with --out FILE{extension}.")
+                    : new OutputTarget(terminal, []);
+        }
+
+        var isFolder = sources.Count > 1 || Directory.Exists(@out) || @out.EndsWith('/') || @out.EndsWith(Path.DirectorySeparatorChar);
+        var paths = isFolder ? InFolder(@out, sources, extension) : new Dictionary<string, string>(StringComparer.Ordinal) { [sources[0]] = @out };
+        if (paths.Values.Select(Path.GetFullPath).Intersect(sources.Select(Path.GetFullPath)).Any())
+        {
+            throw new UsageException("A result would overwrite its source: name another place with --out.");
+        }
+
+        return new OutputTarget(terminal, paths);
+    }
+
+    /// <summary>Writes the result whole or not at all: an earlier result stays until the new one is complete.</summary>
+    public void Write(string source, Action<Stream> write)
+    {
+        if (!_paths.TryGetValue(source, out var path))
+        {
+            using var stream = _terminal.Results();
+            write(stream);
+            stream.Flush();
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+        var unfinished = path + ".part";
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var stream = File.Create(unfinished))
+            {
+                write(stream);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new QuickActionException(
+                ProblemCode.Unavailable, $"The result could not be written to {path}; check the place and the space there.", retryable: true, error);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static Dictionary<string, string> InFolder(string folder, IReadOnlyList<string> sources, string extension)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var twice = sources
+            .GroupBy(s => Path.GetFileNameWithoutExtension(s), StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var source in sources)
+        {
+            var bare = Path.GetFileNameWithoutExtension(source);
+            var name = twice.Contains(bare) ? Path.GetFileName(source) : bare;
+            var free = name;
+            for (var i = 2; !taken.Add(free); i++)
+            {
+                // The same name in two folders: numbered in the order of the sources.
+                free = $"{name}-{i}";
+            }
+
+            paths[source] = Path.Combine(folder, free + extension);
+        }
+
+        return paths;
+    }
+}
