@@ -23,7 +23,7 @@ internal static class InputFiles
         return [.. files.DistinctBy(Path.GetFullPath)];
     }
 
-    private static IEnumerable<string> InFolder(string folder)
+    private static List<string> InFolder(string folder)
     {
         var found = Directory
             .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })

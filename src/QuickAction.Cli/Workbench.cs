@@ -1,4 +1,3 @@
-using QuickAction.Core;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Extraction;

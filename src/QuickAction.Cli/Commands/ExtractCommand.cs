@@ -24,13 +24,14 @@ internal static class ExtractCommand
             IReadOnlyList<IReadOnlyList<string>> sources = arguments.GetValue(combine) ? [paths] : [.. paths.Select(p => new[] { p })];
             var place = OutputTarget.Plan(
                 arguments.GetValue(target), [.. sources.Select(s => s[0])], asText ? ".txt" : ".json", isText: true, terminal);
-            return (int)await new Extraction(bench, place, asText).RunAsync(sources, cancellationToken);
+            using var extraction = new Extraction(bench, place, asText);
+            return (int)await extraction.RunAsync(sources, cancellationToken);
         });
         return command;
     }
 
     /// <summary>As many files at once as there are processors, but large ones one after the other, so that together they stay within the memory of one.</summary>
-    private sealed class Extraction(Workbench bench, OutputTarget target, bool asText)
+    private sealed class Extraction(Workbench bench, OutputTarget target, bool asText) : IDisposable
     {
         private const long LargeBytes = 1024 * 1024;
 
@@ -88,6 +89,8 @@ internal static class ExtractCommand
                 return ExitCodes.Of(problem);
             }
         }
+
+        public void Dispose() => _oneLarge.Dispose();
 
         private void Write(SourceText source, Stream stream)
         {
