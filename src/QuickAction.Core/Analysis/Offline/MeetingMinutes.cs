@@ -1,3 +1,5 @@
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Tasks;
 
 namespace QuickAction.Core.Analysis.Offline;
@@ -8,11 +10,13 @@ internal static class MeetingMinutes
     public static MinutesFindings Find(MinutesInput input, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var attendees = input.Source.Segments
-            .Where(s => s.Speaker is not null)
-            .DistinctBy(s => s.Speaker)
-            .Select(s => new Attendee { Name = s.Speaker ?? "", Citations = [Cite.Whole(s)] })
-            .ToList();
-        return new MinutesFindings { MeetingDate = input.MeetingDate, Attendees = attendees };
+        var talk = Talk.From(input.Source);
+        var people = MeetingPeople.Find(talk, input.Chair);
+        return new MinutesFindings
+        {
+            MeetingDate = input.MeetingDate ?? MeetingDay.Find(talk),
+            Attendees = people.Attendees,
+            Apologies = people.Apologies,
+        };
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Talk
 
     public SourceText Source { get; }
     public ReadOnlySpan<Token> Tokens => _tokens;
+
+    /// <summary>The same tokens for code that a span cannot reach (iterators, captured state). Not to be written to.</summary>
+    public Token[] TokenArray => _tokens;
     public ReadOnlySpan<TalkSentence> Sentences => _sentences;
     public ReadOnlySpan<Turn> Turns => _turns;
 

@@ -1,0 +1,148 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Dates;
+
+/// <summary>
+/// The day of the meeting, from the header lines, the opening of the talk or the file's name. Day, month and year must all be there: a weekday, or a
+/// day without a year, is not enough, and nothing is ever filled in from a clock.
+/// </summary>
+internal static class MeetingDay
+{
+    // A meeting says its date when it opens; a full date later on belongs to some other matter unless the talk says "today".
+    private const int OpeningTurns = 12;
+
+    private static readonly HashSet<string> OtherMatters = new(StringComparer.Ordinal)
+    {
+        "minutes", "last", "previous", "since", "until", "till", "by", "before", "after", "dated", "letter", "report", "email", "notice", "decision",
+        "from", "printed", "published", "version", "born", "birth", "dob", "expires", "due", "ending", "policy", "next", "review", "deadline",
+    };
+
+    private static readonly HashSet<string> MeetingWords = new(StringComparer.Ordinal)
+    {
+        "today", "this", "meeting", "held", "date", "it", "committee", "board", "panel", "conference", "council", "session", "workshop", "recording", "team",
+    };
+
+    public static DateOnly? Find(Talk talk)
+    {
+        var source = talk.Source;
+        var header = Talk.From(source with { Segments = HeaderLines(source) });
+        return InHeader(header) ?? InTalk(talk) ?? InFileName(source.FileName);
+    }
+
+    private static List<Segment> HeaderLines(SourceText source)
+    {
+        var lines = source.Preamble.Concat(source.Title is null ? [] : [source.Title])
+            .Concat(source.Segments.TakeWhile(s => s.Speaker is null).Take(6).Select(s => s.Text))
+            .Where(line => line.Length > 0);
+        return [.. lines.Select((line, i) => new Segment { Index = i, Text = line })];
+    }
+
+    private static DateOnly? InHeader(Talk header)
+    {
+        foreach (var sentence in header.Sentences)
+        {
+            foreach (var mention in DateReader.Find(header.TokenArray, sentence.First, sentence.End))
+            {
+                if (mention.Full is { } day && !SpeaksOf(header.TokenArray, sentence.First, mention.First, OtherMatters))
+                {
+                    return day;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static DateOnly? InTalk(Talk talk)
+    {
+        foreach (var sentence in talk.Sentences)
+        {
+            var opening = sentence.Turn < OpeningTurns;
+            foreach (var mention in DateReader.Find(talk.TokenArray, sentence.First, sentence.End))
+            {
+                if (mention.Full is { } day && (opening ? IsOfMeeting(talk, sentence, mention) : SaysToday(talk, sentence, mention)))
+                {
+                    return day;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOfMeeting(Talk talk, TalkSentence sentence, DateMention mention)
+    {
+        var tokens = talk.TokenArray;
+        var clause = ClauseStart(tokens, sentence.First, mention.First);
+        if (SpeaksOf(tokens, clause, mention.First, OtherMatters))
+        {
+            return false;
+        }
+
+        // "On the third of March 2026 we wrote to ..." tells a story; "the meeting on the third of March 2026" does not.
+        return tokens[Math.Max(sentence.First, mention.First - 1)].Word != "on" || SpeaksOf(tokens, sentence.First, mention.First, MeetingWords);
+    }
+
+    private static bool SaysToday(Talk talk, TalkSentence sentence, DateMention mention)
+    {
+        var clause = ClauseStart(talk.TokenArray, sentence.First, mention.First);
+        return talk.TokenArray.AsSpan(clause, mention.First - clause).IndexOf("today") >= 0;
+    }
+
+    private static int IndexOf(this Span<Token> tokens, string word)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word == word)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool SpeaksOf(Token[] tokens, int first, int end, HashSet<string> words)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words.Contains(tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int ClauseStart(Token[] tokens, int first, int at)
+    {
+        while (at > first && !tokens[at].Is(TokenMarks.ClauseStart))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static DateOnly? InFileName(string fileName)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Replace('T', ' ');
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        var talk = Talk.From(new SourceText
+        {
+            FileName = fileName,
+            MediaType = MediaTypes.PlainText,
+            Sha256 = "",
+            Bytes = 0,
+            Shape = SourceShape.Document,
+            Segments = [new Segment { Index = 0, Text = name }],
+        });
+        return DateReader.Find(talk.TokenArray, 0, talk.Tokens.Length).Select(m => m.Full).FirstOrDefault(d => d is not null);
+    }
+}

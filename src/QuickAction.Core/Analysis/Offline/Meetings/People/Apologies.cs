@@ -1,0 +1,182 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.People;
+
+/// <summary>
+/// Who sent apologies. Only where they are said or sent: being missed, being away or not turning up is none, and whoever speaks is here after all.
+/// </summary>
+internal sealed class Apologies
+{
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "apologies", "apology", "apologises", "apologise", "apologised", "apologizes", "apologized", "regrets",
+    };
+
+    private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "attend", "miss", "be" };
+
+    private readonly Talk _talk;
+    private readonly Roster _roster;
+    private readonly List<Attendee> _found = [];
+    private readonly NameBook _names;
+
+    private Apologies(Talk talk, Roster roster, NameBook names) => (_talk, _roster, _names) = (talk, roster, names);
+
+    public static IReadOnlyList<Attendee> Find(Talk talk, Roster roster, NameBook names)
+    {
+        var search = new Apologies(talk, roster, names);
+        foreach (var sentence in talk.Sentences)
+        {
+            search.Read(sentence);
+        }
+
+        return search._found;
+    }
+
+    private void Read(TalkSentence sentence)
+    {
+        var tokens = _talk.TokenArray;
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (Words.Contains(tokens[at].Word))
+            {
+                ReadFrom(sentence, at);
+                return;
+            }
+        }
+
+        if (SaysSorry(sentence))
+        {
+            AddBefore(sentence, sentence.End);
+        }
+    }
+
+    private void ReadFrom(TalkSentence sentence, int at)
+    {
+        var tokens = _talk.TokenArray;
+        for (var next = at + 1; next < Math.Min(sentence.End, at + 9); next++)
+        {
+            if (tokens[next].Word is "from" or "for" or "of")
+            {
+                if (AddList(sentence, next + 1) > 0)
+                {
+                    return;
+                }
+            }
+        }
+
+        var direct = tokens[at].Is(TokenMarks.Colon) ? AddList(sentence, at + 1) : 0;
+        if (direct == 0 && AddBefore(sentence, at) == 0)
+        {
+            if (tokens[sentence.First].Word is "he" or "she" or "they")
+            {
+                AddPreviousSentence(sentence);
+            }
+            else if (tokens[at].Is(TokenMarks.SentenceEnd | TokenMarks.ClauseEnd) || sentence.IsQuestion)
+            {
+                AddAnswer(sentence);
+            }
+        }
+    }
+
+    /// <summary>"Apologies from Jo Bell, Councillor Reid and Sam": names up to the first word that is none.</summary>
+    private int AddList(TalkSentence sentence, int at)
+    {
+        var tokens = _talk.TokenArray;
+        var added = 0;
+        while (at < sentence.End)
+        {
+            if (_names.At(at, trust: true) is { } name)
+            {
+                added += Add(name, sentence) ? 1 : 0;
+                at = name.End;
+            }
+            else if (tokens[at].Word is "and" or "also" or "both" or "from" or "our" or "the" or "is" or "have" or "has")
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return added;
+    }
+
+    /// <summary>"Imelda Rooke and Tim Dunn both send apologies": the names that the verb follows, the subject pronoun looking back to the last name.</summary>
+    private int AddBefore(TalkSentence sentence, int end)
+    {
+        var added = 0;
+        for (var at = sentence.First; at < end; at++)
+        {
+            if (_names.At(at, trust: true) is { } name)
+            {
+                added += Add(name, sentence) ? 1 : 0;
+                at = name.End - 1;
+            }
+        }
+
+        return added;
+    }
+
+    /// <summary>"Jo can't be with us. She sends apologies."</summary>
+    private void AddPreviousSentence(TalkSentence sentence)
+    {
+        if (sentence.Index > 0 && _talk.Sentences[sentence.Index - 1] is var before && before.Turn == sentence.Turn)
+        {
+            AddBefore(before, before.End);
+        }
+    }
+
+    /// <summary>"Apologies, Moira?" and the answer: names at the start of the next turn's sentences.</summary>
+    private void AddAnswer(TalkSentence sentence)
+    {
+        var next = sentence.Turn + 1;
+        if (next >= _talk.Turns.Length || !IsLastOfTurn(sentence))
+        {
+            return;
+        }
+
+        var turn = _talk.Turns[next];
+        for (var i = turn.FirstSentence; i < Math.Min(turn.EndSentence, turn.FirstSentence + 2); i++)
+        {
+            if (AddBefore(_talk.Sentences[i], _talk.Sentences[i].End) > 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private bool IsLastOfTurn(TalkSentence sentence) => _talk.Turns[sentence.Turn].EndSentence == sentence.Index + 1;
+
+    /// <summary>"Bill says sorry, he can't make it": an apology without the word.</summary>
+    private bool SaysSorry(TalkSentence sentence)
+    {
+        var tokens = _talk.TokenArray;
+        var (sorry, cannot) = (false, false);
+        for (var at = sentence.First + 1; at < sentence.End - 1; at++)
+        {
+            sorry |= tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "says" or "said" or "sends" or "was" or "very" or "so";
+            cannot |= (tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss");
+        }
+
+        return sorry && cannot && tokens[sentence.First].Word is not ("i" or "we" or "sorry");
+    }
+
+    private bool Add(NameMention mention, TalkSentence sentence)
+    {
+        if (_roster.At(_talk.Tokens, mention.First, out _) >= 0)
+        {
+            return false;
+        }
+
+        var name = _names.Fullest(mention);
+        if (_found.Any(a => NameBook.Same(a.Name, name)))
+        {
+            return true;
+        }
+
+        _found.Add(new Attendee { Name = name, Citations = _talk.Cite(sentence) });
+        return true;
+    }
+}

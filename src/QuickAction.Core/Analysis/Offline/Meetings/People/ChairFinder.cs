@@ -1,0 +1,192 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.People;
+
+/// <summary>Who leads the meeting.</summary>
+/// <param name="Person">Place in the roster; -1 when nobody leads more than the others.</param>
+/// <param name="IsStated">The talk, a label, the header or the user says so; otherwise it is only how the talk runs, good enough to weigh words by but not to print.</param>
+internal readonly record struct Chair(int Person, bool IsStated);
+
+/// <summary>
+/// Finds the chair: by a label or header, by what is said ("I'm chairing", "Thank you, Chair"), else by how the talk runs: whoever opens it, calls on
+/// others by name and closes it.
+/// </summary>
+internal static class ChairFinder
+{
+    public static Chair Find(Talk talk, Roster roster, string? stated)
+    {
+        if (ByName(roster, stated) is >= 0 and var given)
+        {
+            return new Chair(given, true);
+        }
+
+        for (var i = 0; i < roster.People.Count; i++)
+        {
+            if (roster.People[i].Role is { } role && IsChairRole(role))
+            {
+                return new Chair(i, true);
+            }
+        }
+
+        var header = talk.Source.Preamble
+            .Where(line => line.StartsWith("Chair", StringComparison.OrdinalIgnoreCase))
+            .Select(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        foreach (var name in header)
+        {
+            if (ByName(roster, name) is >= 0 and var inHeader)
+            {
+                return new Chair(inHeader, true);
+            }
+        }
+
+        return BySaying(talk, roster) is >= 0 and var said ? new Chair(said, true) : new Chair(ByConduct(talk, roster), false);
+    }
+
+    private static bool IsChairRole(string role) =>
+        role.Contains("chair", StringComparison.OrdinalIgnoreCase)
+        && !role.Contains("vice", StringComparison.OrdinalIgnoreCase)
+        && !role.Contains("deputy", StringComparison.OrdinalIgnoreCase);
+
+    private static int ByName(Roster roster, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return -1;
+        }
+
+        var wanted = SpeakerLabel.Read(name.Trim());
+        for (var i = 0; i < roster.People.Count; i++)
+        {
+            if (NameBook.Same(roster.People[i].Name, wanted.Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"I'm chairing", "I'm in the chair", "I'm the independent chair"; or the person whom others answer with "Chair".</summary>
+    private static int BySaying(Talk talk, Roster roster)
+    {
+        var tokens = talk.TokenArray;
+        var addressed = new int[roster.People.Count];
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            var word = tokens[at].Word;
+            if (word is not ("chair" or "chairing" or "chairman" or "chairwoman" or "chairperson"))
+            {
+                continue;
+            }
+
+            var sentence = Sentence(talk, at);
+            var speaker = roster.Speaker(talk.TurnOf(sentence));
+            var vocative = IsVocative(tokens, sentence, at);
+            if (speaker >= 0 && !vocative && sentence.Turn < 14 && SaysOfSelf(talk, roster, sentence, at, speaker))
+            {
+                return speaker;
+            }
+
+            if (vocative && sentence.Turn > 0 && roster.Speaker(talk.Turns[sentence.Turn - 1]) is >= 0 and var before && before != speaker)
+            {
+                addressed[before]++;
+            }
+        }
+
+        var most = Array.IndexOf(addressed, addressed.DefaultIfEmpty().Max());
+        return most >= 0 && addressed[most] > 0 ? most : -1;
+    }
+
+    private static bool SaysOfSelf(Talk talk, Roster roster, TalkSentence sentence, int at, int speaker)
+    {
+        var tokens = talk.TokenArray;
+        for (var i = Math.Max(sentence.First, at - 8); i < at; i++)
+        {
+            if (tokens[i].Word == "not")
+            {
+                return false;
+            }
+
+            if (tokens[i].Word is "i" or "me" or "myself")
+            {
+                return true;
+            }
+        }
+
+        // "Philippa Gaunt in the chair", said by herself.
+        for (var i = sentence.First; i < at; i++)
+        {
+            if (roster.At(tokens, i, out _) == speaker)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsVocative(Token[] tokens, TalkSentence sentence, int at) =>
+        tokens[at].Word != "chairing"
+        && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)
+        && (at == sentence.First || tokens[at].Is(TokenMarks.ClauseStart) || tokens[at - 1].Word is "thank" or "you" or "thanks" or "madam" or "mr");
+
+    private static TalkSentence Sentence(Talk talk, int token)
+    {
+        var (low, high) = (0, talk.Sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = talk.Sentences[middle].First <= token ? (middle, high) : (low, middle - 1);
+        }
+
+        return talk.Sentences[low];
+    }
+
+    private static int ByConduct(Talk talk, Roster roster)
+    {
+        var people = roster.People.Count;
+        if (people < 2 || talk.Turns.Length == 0)
+        {
+            return -1;
+        }
+
+        var score = new double[people];
+        var turns = 0;
+        foreach (var turn in talk.Turns)
+        {
+            var speaker = roster.Speaker(turn);
+            if (speaker < 0)
+            {
+                continue;
+            }
+
+            turns++;
+            score[speaker] += 1 + CallsOnOthers(talk, roster, turn, speaker);
+            score[speaker] += turn.Index == 0 ? talk.Turns.Length * 0.1 : 0;
+            score[speaker] += turn.Index >= talk.Turns.Length - 4 ? talk.Turns.Length * 0.03 : 0;
+        }
+
+        var ranked = Enumerable.Range(0, people).OrderByDescending(i => score[i]).ToList();
+        return turns > 0 && score[ranked[0]] >= 1.3 * score[ranked[1]] ? ranked[0] : -1;
+    }
+
+    /// <summary>Names of people present in the last sentence of a turn, which hands the floor over.</summary>
+    private static double CallsOnOthers(Talk talk, Roster roster, Turn turn, int speaker)
+    {
+        if (turn.EndSentence == turn.FirstSentence)
+        {
+            return 0;
+        }
+
+        var last = talk.Sentences[turn.EndSentence - 1];
+        for (var at = last.First; at < last.End; at++)
+        {
+            if (roster.At(talk.Tokens, at, out _) is >= 0 and var named && named != speaker)
+            {
+                return 1;
+            }
+        }
+
+        return 0;
+    }
+}

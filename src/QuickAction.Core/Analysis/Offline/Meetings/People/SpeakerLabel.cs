@@ -1,0 +1,103 @@
+namespace QuickAction.Core.Analysis.Offline.Meetings.People;
+
+/// <summary>Reads a speaker label: "Cllr Jane Smith", "Jane Smith (Housing)", "Smith, Jane", "Jane Smith - Chair", "Jane Smith | Finance".</summary>
+internal static class SpeakerLabel
+{
+    private static readonly string[] Partings = [" - ", " \u2013 ", " \u2014 ", " | ", " / ", ", ", ": "];
+
+    public static Person Read(string label)
+    {
+        var decorations = new List<string>();
+        var name = TakeBrackets(label, decorations);
+        name = TakeParted(name, decorations);
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+        {
+            return new Person { Name = label.Trim(), IsNamed = false };
+        }
+
+        var (role, organisation) = Describe(decorations);
+        var lower = words.Select(Lower).ToList();
+        var titles = lower.TakeWhile((w, i) => i < lower.Count - 1 && NameWords.Titles.Contains(w)).Count();
+        var rest = lower.Skip(titles).ToList();
+        return new Person
+        {
+            Name = string.Join(' ', words),
+            Title = titles == 0 ? null : lower[titles - 1],
+            First = rest.Count > 1 || titles == 0 ? rest[0] : null,
+            Last = rest.Count > 1 || titles > 0 ? rest[^1] : null,
+            Role = role,
+            Organisation = organisation,
+            IsNamed = rest.Any(w => !IsNobody(w)),
+        };
+    }
+
+    private static bool IsNobody(string word) =>
+        NameWords.NobodyLabels.Contains(word) || word.All(c => char.IsDigit(c) || c is '_' or '#' or '-' or '+') || word.StartsWith("speaker_", StringComparison.Ordinal);
+
+    private static string Lower(string word) => word.Trim('.', ',').Replace('\u2019', '\'').ToLowerInvariant();
+
+    private static string TakeBrackets(string label, List<string> decorations)
+    {
+        var name = label;
+        while (name.IndexOfAny(['(', '[']) is >= 0 and var open && name.IndexOfAny([')', ']'], open) is > 0 and var close)
+        {
+            decorations.Add(name[(open + 1)..close].Trim());
+            name = $"{name[..open].TrimEnd()} {name[(close + 1)..].TrimStart()}".Trim();
+        }
+
+        return name;
+    }
+
+    private static string TakeParted(string name, List<string> decorations)
+    {
+        foreach (var parting in Partings)
+        {
+            var at = name.IndexOf(parting, StringComparison.Ordinal);
+            if (at <= 0)
+            {
+                continue;
+            }
+
+            var (before, after) = (name[..at].Trim(), name[(at + parting.Length)..].Trim());
+            if (parting == ", " && IsGivenName(before, after))
+            {
+                return $"{after} {before}";
+            }
+
+            decorations.Add(after);
+            name = before;
+        }
+
+        return name.Trim();
+    }
+
+    /// <summary>"Smith, Jane" turns round; "Jane Smith, Chair" and "Smith, Clerk" do not.</summary>
+    private static bool IsGivenName(string before, string after)
+    {
+        var given = after.Split(' ');
+        return !before.Contains(' ', StringComparison.Ordinal)
+            && given.Length <= 3
+            && given.All(w => w.Length > 0 && char.IsUpper(w[0]))
+            && !NameWords.RoleNouns.Contains(Lower(given[^1]));
+    }
+
+    private static (string? Role, string? Organisation) Describe(List<string> decorations)
+    {
+        string? role = null;
+        string? organisation = null;
+        foreach (var decoration in decorations.Where(d => d.Length > 1 && !NameWords.EmptyDecorations.Contains(d.ToLowerInvariant())))
+        {
+            if (NameWords.RoleNouns.Contains(Lower(decoration.Split(' ')[^1])) || NameWords.RoleNouns.Contains(Lower(decoration.Split(' ')[0])))
+            {
+                role ??= decoration;
+            }
+            else
+            {
+                organisation ??= decoration;
+            }
+        }
+
+        return (role, organisation);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+
+/// <summary>A cue found in a sentence: tokens <c>[First, End)</c> of the talk.</summary>
+internal readonly record struct CueHit(Cue Cue, int First, int End);
+
+/// <summary>
+/// All phrases of the rules, compiled once. Reading is linear in the length of the talk: at each token only the patterns that begin with its word
+/// are tried, and a pattern looks at most a few words ahead.
+/// </summary>
+internal sealed class PhraseBook
+{
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<(Cue Cue, PhrasePattern Pattern)>?[] _byFirstWord;
+    private readonly bool[] _particles;
+
+    /// <exception cref="FormatException">A phrase is badly written.</exception>
+    public PhraseBook(IReadOnlyDictionary<string, string> lists, string particles, IEnumerable<(Cue Cue, string[] Phrases)> cues)
+    {
+        var written = cues.SelectMany(c => c.Phrases.Select(p => (c.Cue, Parts: p.Split(' ', StringSplitOptions.RemoveEmptyEntries)))).ToList();
+        foreach (var word in written.SelectMany(p => p.Parts).SelectMany(Alternatives).Concat(particles.Split(' ')).Concat(lists.Values.SelectMany(l => l.Split(' '))))
+        {
+            _ids.TryAdd(word, _ids.Count + 1);
+        }
+
+        _byFirstWord = new List<(Cue, PhrasePattern)>?[_ids.Count + 1];
+        _particles = Set(particles.Split(' '));
+        var sets = lists.ToDictionary(l => l.Key, l => Set(l.Value.Split(' ')), StringComparer.Ordinal);
+        foreach (var (cue, parts) in written)
+        {
+            Add(cue, parts, sets);
+        }
+    }
+
+    /// <summary>Ids of the words, 0 for a word that no phrase uses.</summary>
+    public int[] Ids(ReadOnlySpan<Token> tokens)
+    {
+        var ids = new int[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            _ids.TryGetValue(tokens[i].Word, out ids[i]);
+        }
+
+        return ids;
+    }
+
+    /// <summary>Adds the cues of one sentence, in the order in which they begin.</summary>
+    public void Find(in PhraseText text, ReadOnlySpan<Token> tokens, List<CueHit> hits)
+    {
+        var clause = false;
+        var sentence = true;
+        for (var at = text.First; at < text.End; at++)
+        {
+            clause |= tokens[at - text.First].Is(TokenMarks.ClauseStart);
+            var id = text.Id(at);
+            foreach (var (cue, pattern) in _byFirstWord[id] ?? [])
+            {
+                if ((pattern.Start == Edge.Anywhere || (pattern.Start == Edge.Clause ? clause || sentence : sentence))
+                    && pattern.Match(text, at, text.End) is > 0 and var end)
+                {
+                    hits.Add(new CueHit(cue, at, end));
+                }
+            }
+
+            var particle = _particles[id];
+            clause = clause && particle;
+            sentence = sentence && particle;
+        }
+    }
+
+    private void Add(Cue cue, string[] parts, Dictionary<string, bool[]> sets)
+    {
+        var (start, end, from, to) = (Edge.Anywhere, Edge.Anywhere, 0, parts.Length);
+        if (parts[0] is "^" or "^^")
+        {
+            (start, from) = (parts[0] == "^" ? Edge.Clause : Edge.Sentence, 1);
+        }
+
+        if (parts[^1] is "$" or "$$")
+        {
+            (end, to) = (parts[^1] == "$" ? Edge.Clause : Edge.Sentence, parts.Length - 1);
+        }
+
+        PhraseElement[] elements = [.. parts[from..to].Select(p => Element(p, sets))];
+        if (elements.Length == 0 || elements[0].Words is null || elements[0].Optional)
+        {
+            throw new FormatException($"A phrase must begin with a word: {string.Join(' ', parts)}");
+        }
+
+        var pattern = new PhrasePattern(elements, start, end);
+        for (var word = 1; word < _byFirstWord.Length; word++)
+        {
+            if (elements[0].Takes(word))
+            {
+                (_byFirstWord[word] ??= []).Add((cue, pattern));
+            }
+        }
+    }
+
+    private PhraseElement Element(string part, Dictionary<string, bool[]> sets)
+    {
+        if (part[0] == '~')
+        {
+            return new PhraseElement(null, true, int.Parse(part.AsSpan(1), CultureInfo.InvariantCulture));
+        }
+
+        var optional = part.EndsWith('?');
+        var name = optional ? part[..^1] : part;
+        var words = new bool[_ids.Count + 1];
+        foreach (var alternative in name.Split('/'))
+        {
+            var set = alternative[0] != '#'
+                ? Set([alternative])
+                : sets.GetValueOrDefault(alternative[1..]) ?? throw new FormatException($"No such list of words: {alternative}");
+            for (var word = 0; word < words.Length; word++)
+            {
+                words[word] |= set[word];
+            }
+        }
+
+        return new PhraseElement(words, optional, 0);
+    }
+
+    private static IEnumerable<string> Alternatives(string part) =>
+        part[0] is '~' or '^' or '$' ? [] : part.TrimEnd('?').Split('/').Where(word => word[0] != '#');
+
+    private bool[] Set(string[] words)
+    {
+        var set = new bool[_ids.Count + 1];
+        foreach (var word in words)
+        {
+            set[_ids[word]] = true;
+        }
+
+        return set;
+    }
+}

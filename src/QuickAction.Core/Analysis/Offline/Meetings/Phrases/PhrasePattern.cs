@@ -1,0 +1,77 @@
+namespace QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+
+/// <summary>One place of a pattern: which words may stand there.</summary>
+/// <param name="Words">Indexed by word id; null for a gap.</param>
+/// <param name="Gap">Most tokens that a gap may skip; it never crosses the end of a clause.</param>
+internal sealed record PhraseElement(bool[]? Words, bool Optional, int Gap)
+{
+    public bool Takes(int word) => Words is not null && word < Words.Length && Words[word];
+}
+
+/// <summary>
+/// A phrase as a sequence of words. In its written form, parted by blanks: <c>word</c>, <c>one/other</c>, <c>word?</c> (may be missing),
+/// <c>#list</c> (any word of a named list), <c>~3</c> (up to three words of the same clause), <c>^</c> first (only at the start of a clause, discourse
+/// particles such as "so" and "right" not counted), <c>^^</c> first (only at the start of a sentence, the same way), <c>$</c> last (only at the end of
+/// a clause), <c>$$</c> last (only at the end of a sentence).
+/// </summary>
+internal sealed class PhrasePattern(PhraseElement[] elements, Edge start, Edge end)
+{
+    public ReadOnlySpan<PhraseElement> Elements => elements;
+    public Edge Start => start;
+
+    /// <summary>End of the match that begins at <paramref name="at"/>, or -1. The longest one is taken.</summary>
+    public int Match(in PhraseText text, int at, int limit) => Match(text, 0, at, limit);
+
+    private int Match(in PhraseText text, int element, int at, int limit)
+    {
+        if (element == elements.Length)
+        {
+            return text.IsEdge(at - 1, end) ? at : -1;
+        }
+
+        var place = elements[element];
+        if (place.Words is null)
+        {
+            return MatchGap(text, element, at, limit);
+        }
+
+        if (at < limit && place.Takes(text.Id(at)))
+        {
+            var found = Match(text, element + 1, at + 1, limit);
+            if (found >= 0)
+            {
+                return found;
+            }
+        }
+
+        return place.Optional ? Match(text, element + 1, at, limit) : -1;
+    }
+
+    private int MatchGap(in PhraseText text, int element, int at, int limit)
+    {
+        var most = Math.Min(elements[element].Gap, limit - at);
+        for (var skipped = 0; skipped <= most; skipped++)
+        {
+            var found = Match(text, element + 1, at + skipped, limit);
+            if (found >= 0)
+            {
+                return found;
+            }
+
+            if (skipped < most && text.IsEdge(at + skipped, Edge.Clause))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>Where a pattern may begin or end.</summary>
+internal enum Edge
+{
+    Anywhere,
+    Clause,
+    Sentence,
+}

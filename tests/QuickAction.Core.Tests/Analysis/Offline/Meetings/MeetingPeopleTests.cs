@@ -1,0 +1,104 @@
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Meetings.People;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
+
+public sealed class MeetingPeopleTests
+{
+    [Theory]
+    [InlineData("Jane Smith", "Jane Smith", null, null)]
+    [InlineData("Smith, Jane", "Jane Smith", null, null)]
+    [InlineData("Jane Smith, Chair", "Jane Smith", "Chair", null)]
+    [InlineData("Cllr Jane Smith (Chair)", "Cllr Jane Smith", "Chair", null)]
+    [InlineData("Jane Smith (Housing)", "Jane Smith", null, "Housing")]
+    [InlineData("Jane Smith - Team manager", "Jane Smith", "Team manager", null)]
+    [InlineData("Jane Smith (Guest)", "Jane Smith", null, null)]
+    [InlineData("Jane Smith | Finance", "Jane Smith", null, "Finance")]
+    public void Labels_are_read_as_name_role_and_organisation(string label, string name, string? role, string? organisation)
+    {
+        var person = SpeakerLabel.Read(label);
+
+        (person.Name, person.Role, person.Organisation).ShouldBe((name, role, organisation));
+    }
+
+    [Fact]
+    public void People_are_present_when_they_speak_or_are_introduced_not_when_they_are_mentioned()
+    {
+        var people = People(
+            "Ann Webb: Morning. Sitting beside me is Joe Marsh, our apprentice, who's here to listen.",
+            "Bob Dale: Morning. Ruth Carr rang me about the drains and Sir Ian Potts wrote.",
+            "Ann Webb: We've had a letter from Ruth Carr too.");
+
+        people.Attendees.Select(a => a.Name).ShouldBe(["Ann Webb", "Bob Dale", "Joe Marsh"]);
+    }
+
+    [Fact]
+    public void One_person_under_two_labels_is_one_attendee()
+    {
+        var people = People("Jane Smith (Housing): Hello.", "Tom Lee: Hello.", "Jane Smith: Shall we start?");
+
+        people.Attendees.Select(a => a.Name).ShouldBe(["Jane Smith", "Tom Lee"]);
+    }
+
+    [Fact]
+    public void Labels_that_name_nobody_are_no_attendees()
+    {
+        People("Unknown Speaker: Hello.", "Tom Lee: Hello.", "Speaker 2: Yes.").Attendees.Select(a => a.Name).ShouldBe(["Tom Lee"]);
+    }
+
+    [Theory]
+    [InlineData("Ann Webb: Apologies from Ruth Carr and Dr Obi.", "Ruth Carr|Dr Obi")]
+    [InlineData("Ann Webb: Ruth can't be with us, Ruth Carr, she sends apologies.", "Ruth Carr")]
+    [InlineData("Ann Webb: Ruth Carr is poorly. She's sent her apologies.", "Ruth Carr")]
+    [InlineData("Ann Webb: Councillor Carr and Tim Pike both send their apologies.", "Councillor Carr|Tim Pike")]
+    [InlineData("Ann Webb: Tim Pike says he's sorry, he can't make it.", "Tim Pike")]
+    [InlineData("Ann Webb: Tim Pike isn't here yet.", "")]
+    [InlineData("Ann Webb: Bob Dale sends apologies for being late.", "")]
+    public void Apologies_are_said_or_sent(string line, string expected)
+    {
+        var people = People(line, "Bob Dale: Right.");
+
+        people.Apologies.Select(a => a.Name).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Apologies_are_heard_in_the_answer_to_the_chairs_question()
+    {
+        var people = People("Ann Webb: Apologies, Bob?", "Bob Dale: Just the one, Councillor Carr.");
+
+        people.Apologies.Select(a => a.Name).ShouldBe(["Councillor Carr"]);
+    }
+
+    [Fact]
+    public void The_chair_is_whoever_is_answered_with_that_title()
+    {
+        var people = People("Ann Webb: Item one.", "Bob Dale: Thank you, Chair. It's short.", "Cy Lowe: I move it, Chair.");
+
+        people.Attendees[0].Role.ShouldBe("Chair");
+    }
+
+    [Fact]
+    public void A_chair_who_is_only_guessed_from_the_talk_is_not_printed()
+    {
+        var people = People("Ann Webb: Welcome. Bob?", "Bob Dale: Fine.", "Ann Webb: Cy?", "Cy Lowe: Fine.", "Ann Webb: Bye.");
+
+        people.Chair.ShouldBe(new Chair(0, false));
+        people.Attendees[0].Role.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Roles_and_organisations_come_from_introductions()
+    {
+        var people = People("Ann Webb: I'm Ann Webb, team manager.", "Bob Dale: Bob, from the housing trust.", "Ann Webb: And Cy is our clerk.", "Cy Lowe: Hello.");
+
+        people.Attendees.Select(a => (a.Role, a.Organisation)).ShouldBe([("team manager", null), (null, "housing trust"), ("clerk", null)]);
+    }
+
+    private static MeetingPeople People(params string[] lines)
+    {
+        SourceText source = Said.By(lines);
+        return MeetingPeople.Find(Talk.From(source), null);
+    }
+}
