@@ -35,6 +35,7 @@ internal static class HtmlStyle
         ul { margin: 0 0 .75rem; padding-left: 1.4rem; }
         ul > li { margin: 0 0 .4rem; }
         .nothing { color: #444; font-style: italic; }
+        .indented { padding-left: 3.5rem; }
         .lead { font-size: 1.1875rem; }
         .callout { margin: 1rem 0; padding: .75rem 1rem; border-left: 6px solid #942514; background: #faf1ef; }
         .callout p { margin: 0; }
@@ -66,6 +67,7 @@ internal static class HtmlStyle
           h1 { font-size: 1.625rem; }
           dt, dd { flex-basis: 100%; }
           .number { min-width: 3rem; }
+          .indented { padding-left: 3rem; }
           table, tbody, tr, td { display: block; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           tr { margin: 0 0 .75rem; border: 1px solid #9fb0bc; }

@@ -47,25 +47,25 @@ internal sealed class HtmlWriter
             // Items that follow each other are one list, whose numbers are text: they stay when the page is copied or read aloud.
             var item = blocks[i] is Item;
             _html.Append(item && (i == 0 || blocks[i - 1] is not Item) ? "<ol class=\"items\" role=\"list\">\n" : "");
-            Block(blocks[i], lead: i == 0);
+            Block(blocks[i]);
             _html.Append(item && (i + 1 == blocks.Count || blocks[i + 1] is not Item) ? "</ol>\n" : "");
         }
     }
 
-    private void Block(Block block, bool lead)
+    private void Block(Block block)
     {
         switch (block)
         {
             case Heading heading:
                 Heading(heading);
                 break;
-            case Paragraph paragraph:
-                _html.Append(lead ? "<p class=\"lead\">" : "<p>");
-                Line(paragraph.Line);
+            case Headline headline:
+                _html.Append("<p class=\"lead\">");
+                Line(headline.Line);
                 _html.Append("</p>\n");
                 break;
             case Nothing nothing:
-                _html.Append("<p class=\"nothing\">").Text(nothing.Text).Append("</p>\n");
+                _html.Append(nothing.Indented ? "<p class=\"nothing indented\">" : "<p class=\"nothing\">").Text(nothing.Text).Append("</p>\n");
                 break;
             case Item item:
                 _html.Append("<li id=\"item-").Append(item.Number).Append("\"><span class=\"number\">").Append(item.Number).Append("</span> <div>");

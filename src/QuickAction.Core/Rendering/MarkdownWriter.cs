@@ -59,8 +59,8 @@ internal sealed class MarkdownWriter
                 Words(heading.Text);
                 _text.Append('\n');
                 break;
-            case Paragraph paragraph:
-                Line(paragraph.Line, lineStart: true);
+            case Headline headline:
+                Line(headline.Line, lineStart: true);
                 _text.Append('\n');
                 break;
             case Nothing nothing:

@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Rendering.Pages;
+using QuickAction.Core.Rendering.Word;
 
 namespace QuickAction.Core.Rendering;
 
@@ -13,6 +14,7 @@ public static class Renderer
         OutputFormat.Json => ResultJson.Write(result),
         OutputFormat.Markdown => MarkdownWriter.Write(PageOf.Result(result, options)),
         OutputFormat.Html => HtmlWriter.Write(PageOf.Result(result, options)),
+        OutputFormat.Docx => WordWriter.Write(PageOf.Result(result, options)),
         _ => throw new NotSupportedException($"There is no rendering as {format}."),
     };
 

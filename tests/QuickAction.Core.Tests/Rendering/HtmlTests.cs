@@ -126,7 +126,7 @@ public sealed class HtmlTests
                 Notes = [words],
                 Blocks =
                 [
-                    new Paragraph(line),
+                    new Headline(line),
                     new Heading(1, words, "1"),
                     new Item("1.1", line),
                     new Bullets([line]),

@@ -97,7 +97,7 @@ public sealed class MarkdownTests
             Notes = [plain],
             Blocks =
             [
-                new Paragraph(line),
+                new Headline(line),
                 new Item("1.1", line),
                 new Bullets([line]),
                 new Table("C", [new Column("H", 50), new Column("I", 50)], [new Row("1.2", [line])]),

@@ -8,10 +8,12 @@ internal abstract record Block;
 /// <param name="Number">Such as <c>4</c> or <c>4.1</c>; null for a heading outside the numbering.</param>
 internal sealed record Heading(int Level, string Text, string? Number) : Block;
 
-internal sealed record Paragraph(Line Line) : Block;
+/// <summary>What the whole comes to, in one paragraph.</summary>
+internal sealed record Headline(Line Line) : Block;
 
 /// <summary>What is printed where nothing was said.</summary>
-internal sealed record Nothing(string Text) : Block;
+/// <param name="Indented">True in a numbered section, where all text begins beside the numbers.</param>
+internal sealed record Nothing(string Text, bool Indented) : Block;
 
 /// <summary>A numbered paragraph that people can refer to.</summary>
 /// <param name="Number">Such as <c>4.1</c>, or <c>4.1.2</c> under a numbered heading of level 2.</param>

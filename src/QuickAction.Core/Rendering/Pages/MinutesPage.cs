@@ -63,8 +63,8 @@ internal static class MinutesPage
     private static List<Line> Values(PageBuilder page, MinutesSection field) =>
         field.Items.Count == 0 ? [new Line(Plain.Of(field.WhenEmpty))] : [.. field.Items.Select(page.Line)];
 
-    private static Block People(string caption, IReadOnlyList<Attendee> people, string whenEmpty) =>
-        people.Count == 0 ? new Nothing(whenEmpty) : PeopleTable.Of(caption, people);
+    private static Block People(string caption, IReadOnlyList<Attendee> people, string whenEmpty, bool indented = false) =>
+        people.Count == 0 ? new Nothing(whenEmpty, indented) : PeopleTable.Of(caption, people);
 
     private static void Sections(PageBuilder page, MinutesResult minutes, IEnumerable<MinutesSection> template)
     {
@@ -81,7 +81,7 @@ internal static class MinutesPage
             if (section.From == "attendees" && !Has(minutes, "apologies"))
             {
                 page.Section("Apologies");
-                page.Add(People("Apologies", minutes.Apologies, NoApologies));
+                page.Add(People("Apologies", minutes.Apologies, NoApologies, indented: true));
             }
         }
 

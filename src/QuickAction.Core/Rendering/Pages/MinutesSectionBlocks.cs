@@ -31,7 +31,7 @@ internal static class MinutesSectionBlocks
 
         if (page.Blocks.Count == blocks)
         {
-            page.Add(new Nothing(Plain.Of(section.WhenEmpty)));
+            page.Add(new Nothing(Plain.Of(section.WhenEmpty), Indented: true));
         }
     }
 
@@ -91,7 +91,7 @@ internal static class MinutesSectionBlocks
             return;
         }
 
-        var columns = new Column[] { new("No.", 9), new("Action", 45), new("Owner", 17), new("Due", 19), new("Status", 10) };
+        var columns = new Column[] { new("No.", 9), new("Action", 43), new("Owner", 17), new("Due", 21), new("Status", 10) };
         page.Add(new Table(Plain.Of(section.Title), columns, [.. all.Select(Row)]));
 
         Row Row(Statement statement)

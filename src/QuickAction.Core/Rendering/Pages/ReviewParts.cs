@@ -47,7 +47,7 @@ internal static class ReviewParts
     {
         page.Unnumbered("For the reviewer");
         page.Add(warnings.Count == 0
-            ? new Nothing("No warnings were raised")
+            ? new Nothing("No warnings were raised", Indented: false)
             : new Bullets([.. warnings.OrderByDescending(w => w.Severity).Select(Line)]));
 
         Line Line(Warning warning)

@@ -14,14 +14,14 @@ internal static class SummaryPage
         ReviewParts.Callouts(page, summary);
         if (summary.Headline is { } headline)
         {
-            page.Add(new Paragraph(page.Line(headline)));
+            page.Add(new Headline(page.Line(headline)));
         }
 
         page.Section("Key points");
         page.Items(summary.KeyPoints);
         if (summary.KeyPoints.Count == 0)
         {
-            page.Add(new Nothing("No key points were found"));
+            page.Add(new Nothing("No key points were found", Indented: true));
         }
 
         Sections(page, summary.Sections);
