@@ -186,9 +186,10 @@ internal sealed class MarkdownWriter
             _text.Append("**");
         }
 
-        foreach (var note in line.Notes)
+        for (var i = 0; i < line.Notes.Count; i++)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"[^{note}]");
+            // Side by side, two marks are one link to some readers.
+            _text.Append(i == 0 ? "" : " ").Append(CultureInfo.InvariantCulture, $"[^{line.Notes[i]}]");
         }
     }
 
