@@ -5,6 +5,8 @@ public static class Extractors
 {
     public static IReadOnlyList<IExtractor> All { get; } =
     [
+        new Captions.VttExtractor(),
+        new Captions.SrtExtractor(),
         new Text.PlainTextExtractor(),
     ];
 }

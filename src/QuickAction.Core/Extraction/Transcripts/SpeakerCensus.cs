@@ -8,6 +8,9 @@ internal sealed class SpeakerCensus
 {
     private const int FewUnits = 6;
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _any = new(StringComparer.Ordinal);
+    private bool? _allowsAny;
+    private bool? _labelled;
 
     /// <summary>Units of talk seen: captions, or lines that are not blank.</summary>
     public int Units { get; private set; }
@@ -25,14 +28,42 @@ internal sealed class SpeakerCensus
     public void CountLabel(ReadOnlySpan<char> label)
     {
         Labelled++;
-        var lookup = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        lookup[label] = lookup.TryGetValue(label, out var n) ? n + 1 : 1;
+        Count(_counts, label);
     }
 
     /// <summary>Whether the labels of this file name speakers at all: some come again, or everything in it is labelled.</summary>
-    public bool IsLabelled => Labelled >= 2 && ((Recurring >= 2 && Recurring * 20 >= Units) || IsAllLabelled);
+    public bool IsLabelled => _labelled ??= Labelled >= 2 && ((Recurring >= 2 && Recurring * 20 >= Units) || IsAllLabelled);
 
     private bool IsAllLabelled => Labelled == Units && (Units <= FewUnits || _counts.Keys.All(k => SpeakerLabel.IsPlainlyAPerson(k)));
+
+    /// <summary>Whether nearly every unit has something before a colon and most of those come again: then user names and devices are speakers too.</summary>
+    public bool AllowsAnyLabel => Units >= 3 && _any.Values.Sum() * 10 >= Units * 8 && _any.Values.Where(n => n > 1).Sum() * 2 >= _any.Values.Sum();
+
+    public void CountUnit(ReadOnlySpan<char> line)
+    {
+        Units++;
+        if (SpeakerLabel.TryRead(line, out var label, out _))
+        {
+            CountLabel(label);
+        }
+
+        if (SpeakerLabel.TryReadAny(line, out var any, out _))
+        {
+            Count(_any, any);
+        }
+    }
+
+    /// <summary>Splits "Name: words" when the name is a speaker of this file.</summary>
+    public bool TryRead(ReadOnlySpan<char> line, out ReadOnlySpan<char> label, out ReadOnlySpan<char> words)
+    {
+        if (SpeakerLabel.TryRead(line, out label, out words) && IsSpeaker(label))
+        {
+            return true;
+        }
+
+        _allowsAny ??= AllowsAnyLabel;
+        return _allowsAny.Value && SpeakerLabel.TryReadAny(line, out label, out words) && _any.GetAlternateLookup<ReadOnlySpan<char>>()[label] > 1;
+    }
 
     public bool IsSpeaker(ReadOnlySpan<char> label)
     {
@@ -42,5 +73,11 @@ internal sealed class SpeakerCensus
         }
 
         return count > 1 || Labelled * 10 >= Units * 8 || SpeakerLabel.IsPlainlyAPerson(label);
+    }
+
+    private static void Count(Dictionary<string, int> counts, ReadOnlySpan<char> label)
+    {
+        var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        lookup[label] = lookup.TryGetValue(label, out var n) ? n + 1 : 1;
     }
 }

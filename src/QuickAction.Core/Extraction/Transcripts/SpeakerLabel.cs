@@ -59,6 +59,24 @@ internal static class SpeakerLabel
         return IsName(label);
     }
 
+    /// <summary>
+    /// The same for user names and devices ("jsmith2", "Meeting room's iPad"), which only a file in which nearly everything is labelled may have
+    /// (<see cref="SpeakerCensus.AllowsAnyLabel"/>): up to six words without a stop, then a colon and a space.
+    /// </summary>
+    public static bool TryReadAny(ReadOnlySpan<char> line, out ReadOnlySpan<char> label, out ReadOnlySpan<char> text)
+    {
+        label = text = default;
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon is < 1 or > MostCharactersOutsideBrackets || line[..colon].IndexOfAny(Forbidden) >= 0)
+        {
+            return false;
+        }
+
+        label = line[..colon].Trim();
+        text = line[(colon + 1)..].Trim();
+        return !label.IsEmpty && label.Count(' ') < 6 && !IsHeadingOfAForm(label) && label.IndexOfAnyExceptInRange('0', '9') >= 0;
+    }
+
     /// <summary>Whether the words alone could be how a transcript names a speaker.</summary>
     public static bool IsName(ReadOnlySpan<char> label)
     {

@@ -1,0 +1,89 @@
+using QuickAction.Core.Extraction.Transcripts;
+
+namespace QuickAction.Core.Extraction.Captions;
+
+/// <summary>What a file of captions does throughout, looked up before its captions are read one by one.</summary>
+/// <param name="RollsUp">Captions show the lines before again.</param>
+/// <param name="Labels">The labels before colons, where they name speakers in this file.</param>
+/// <param name="Dashes">A dash at the start of a line means that somebody else speaks.</param>
+/// <param name="IsRunningText">Sentences run over several captions.</param>
+internal sealed record CaptionHabits(bool RollsUp, SpeakerCensus? Labels, bool Dashes, bool IsRunningText)
+{
+    private const int FewestForRunningText = 20;
+
+    /// <param name="file">All its captions.</param>
+    /// <param name="namesVoices">Whether the format has a way of its own to name voices, so that a dash is a change of speaker only beside labels.</param>
+    public static CaptionHabits Of(CaptionFile file, bool namesVoices)
+    {
+        int voiced = 0, spoken = 0, finished = 0;
+        foreach (var caption in file.Captions)
+        {
+            var words = file.Words(caption);
+            if (words.IsWhiteSpace())
+            {
+                continue;
+            }
+
+            spoken++;
+            voiced += HasVoice(file.RunsOf(caption)) ? 1 : 0;
+            finished += CaptionLines.EndsSentence(words) ? 1 : 0;
+        }
+
+        // Where the format names most voices, a colon is only a colon.
+        var labels = voiced * 2 < spoken ? CountLabels(file) : null;
+
+        // Between "no punctuation at all" and "a sentence a caption" there are sentences to be mended.
+        var isRunning = spoken >= FewestForRunningText && finished * 100 >= spoken * 15 && finished * 100 <= spoken * 85;
+        return new CaptionHabits(RollUp.IsUsedIn(file), labels, !namesVoices || labels is not null, isRunning);
+    }
+
+    private static SpeakerCensus? CountLabels(CaptionFile file)
+    {
+        var census = new SpeakerCensus();
+        foreach (var caption in file.Captions)
+        {
+            Count(census, file.Words(caption));
+        }
+
+        return census.IsLabelled || census.AllowsAnyLabel ? census : null;
+    }
+
+    private static void Count(SpeakerCensus census, ReadOnlySpan<char> words)
+    {
+        var isFirst = true;
+        foreach (var range in words.Split('\n'))
+        {
+            var line = words[range].Trim();
+            CaptionLines.TakeChangeMark(ref line, dashes: true);
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            if (isFirst)
+            {
+                census.CountUnit(line);
+            }
+            else if (SpeakerLabel.TryRead(line, out var label, out _))
+            {
+                // A second speaker within one caption.
+                census.CountUnit(line);
+            }
+
+            isFirst = false;
+        }
+    }
+
+    private static bool HasVoice(ReadOnlySpan<CaptionRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            if (run.Voice is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
