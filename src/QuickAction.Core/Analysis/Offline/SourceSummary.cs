@@ -17,8 +17,9 @@ internal static class SourceSummary
 
     private static SummaryFindings OfMeeting(SummaryInput input, CancellationToken cancellationToken)
     {
-        var said = MeetingSummary.Find(input.Source, input.Words, cancellationToken);
-        var topics = MeetingTopics.Find(input.Source, cancellationToken);
+        var reading = MeetingReading.From(Talk.From(input.Source), cancellationToken);
+        var said = MeetingSummary.Find(reading, input.Words, cancellationToken);
+        var topics = MeetingTopics.Find(reading, cancellationToken);
         return new SummaryFindings
         {
             Headline = said.Count == 0 ? null : said[0],

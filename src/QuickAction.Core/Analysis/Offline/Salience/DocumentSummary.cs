@@ -15,18 +15,11 @@ internal static class DocumentSummary
     {
         var index = new WordIndex();
         var sections = DocumentSections.Find(source.Segments);
-        var reader = new PassageReader(index);
-        var read = sections.Select(s => (Section: s, Passages: reader.Read(s.Body, spoken: false, cancellationToken))).ToList();
+        var reader = new WrittenPassages(index);
+        var read = sections.Select(s => (Section: s, Passages: reader.Read(s.Body, cancellationToken))).ToList();
         var passages = read.SelectMany(r => r.Passages).ToList();
         var weights = new PassageWeights(passages, index);
-        var place = new Dictionary<Passage, int>(passages.Count);
-        foreach (var passage in passages)
-        {
-            place[passage] = place.Count;
-        }
-
-        var chosen = Selection.Take(passages, p => weights.Of(p) * EarlyBonus(place[p], passages.Count), weights, words);
-        chosen.Sort((a, b) => place[a].CompareTo(place[b]));
+        var chosen = Selection.Take(passages, p => weights.Of(p) * EarlyBonus(p.Place, passages.Count), weights, words);
         return new SummaryFindings
         {
             Headline = chosen.Count == 0 ? null : chosen[0].State(),

@@ -1,5 +1,3 @@
-using QuickAction.Core.Extraction;
-
 namespace QuickAction.Core.Analysis.Offline.Salience;
 
 /// <summary>The matters that a meeting talked about, in order, each with what was said that counts.</summary>
@@ -11,10 +9,10 @@ internal static class MeetingTopics
     private const int WordsForATopic = 300;
     private const int MostTopics = 40;
 
-    public static IReadOnlyList<Topic> Find(SourceText source, CancellationToken cancellationToken)
+    public static IReadOnlyList<Topic> Find(MeetingReading reading, CancellationToken cancellationToken)
     {
-        var index = new WordIndex();
-        var passages = new PassageReader(index).Read(source.Segments, spoken: true, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (index, passages) = (reading.Words, reading.Passages);
         if (passages.Count == 0)
         {
             return [];
@@ -28,7 +26,7 @@ internal static class MeetingTopics
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : passages.Count;
-            var topic = passages.GetRange(starts[i], end - starts[i]);
+            var topic = passages.Skip(starts[i]).Take(end - starts[i]).ToList();
             var words = (int)(ShareQuoted * topic.Sum(p => p.Length));
             var points = Selection.Take(topic, weights.Of, weights, Math.Max(words, 25));
             if (points.Count > 0)

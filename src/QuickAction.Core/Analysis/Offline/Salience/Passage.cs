@@ -1,16 +1,10 @@
-using QuickAction.Core.Extraction;
-
 namespace QuickAction.Core.Analysis.Offline.Salience;
 
 /// <summary>A sentence that could stand in a summary: where it is, how it reads once trimmed, and its words by number.</summary>
 internal sealed class Passage
 {
-    public required Segment Segment { get; init; }
-
-    /// <summary>Characters <c>[Start, End)</c> of the segment's text.</summary>
-    public required int Start { get; init; }
-
-    public required int End { get; init; }
+    /// <summary>Where it stands: one range, or more when captions cut the sentence.</summary>
+    public required IReadOnlyList<SourceRange> Ranges { get; init; }
 
     /// <summary>The trimmed sentence: the source's own words in their order.</summary>
     public required string Text { get; init; }
@@ -24,7 +18,42 @@ internal sealed class Passage
     /// <summary>Place among all passages of the source, from 0.</summary>
     public required int Place { get; init; }
 
-    public Citation Cite() => Analysis.Cite.Range(Segment, Start, End);
+    /// <summary>Number of the speaker among the source's speakers, from 0; 0 in a document.</summary>
+    public int Speaker { get; init; }
 
-    public Statement State() => new() { Text = Text, Citations = [Cite()] };
+    /// <summary>Number of the turn, from 0; in a document of the segment.</summary>
+    public int Turn { get; init; }
+
+    /// <summary>The speaker as a summary names them; null when the source does not say.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Bit n is set when word n, not the first, begins with a capital.</summary>
+    public ulong Capitals { get; init; }
+
+    public bool HasCapital(int word) => word < 64 && (Capitals >> word & 1) != 0;
+
+    public IReadOnlyList<Citation> Cite() => [.. Ranges.Select(r => r.Cite())];
+
+    /// <summary>The passage on its own, after the speaker's name where there is one.</summary>
+    public Statement State() => new() { Text = Label is null ? Text : $"{Label}: {Text}", Citations = Cite() };
+
+    /// <summary>The mask for <see cref="Capitals"/>; words are runs of letters and digits, as <see cref="WordIndex"/> has them.</summary>
+    public static ulong CapitalsOf(string text)
+    {
+        var mask = 0ul;
+        var word = -1;
+        var inside = false;
+        foreach (var c in text)
+        {
+            var letter = char.IsLetterOrDigit(c);
+            if (letter && !inside && ++word is > 0 and < 64 && char.IsUpper(c))
+            {
+                mask |= 1ul << word;
+            }
+
+            inside = letter;
+        }
+
+        return mask;
+    }
 }

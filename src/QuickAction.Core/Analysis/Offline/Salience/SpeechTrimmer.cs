@@ -6,22 +6,24 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// Trims a spoken sentence of filler: sounds, stumbled repeats, broken words, empty openers, words said in passing. What is kept stays in its order
 /// and is never reworded; only spacing, the first capital and the last full stop are put right. Not for use by two threads at once.
 /// </summary>
-internal sealed class SpeechTrimmer
+/// <param name="spacedPunctuation">The transcript is written as <see cref="SpacedPunctuation"/> has it.</param>
+internal sealed class SpeechTrimmer(bool spacedPunctuation)
 {
-    private readonly SpokenTokenReader _reader = new();
+    private readonly SpokenTokenReader _reader = new(spacedPunctuation);
     private readonly List<SpokenToken> _tokens = new(64);
     private readonly StringBuilder _text = new(256);
 
     /// <summary>The trimmed sentence; empty when nothing but filler was said.</summary>
-    public string Trim(string source, int start, int end)
+    public string Trim(IReadOnlyList<SourceRange> ranges)
     {
-        _reader.Read(source, start, end, _tokens);
+        _reader.Read(ranges, _tokens);
         DropAsides();
         DropRepeats();
         DropBrokenWords();
+        DropFalseArticles();
         DropOpeners();
         DropDanglers();
-        return SpokenText.Write(source, _tokens, _text);
+        return SpokenText.Write(_tokens, _text);
     }
 
     private void DropAsides()
@@ -84,12 +86,29 @@ internal sealed class SpeechTrimmer
         for (var i = 0; i < _tokens.Count; i++)
         {
             var word = _tokens[i].Word;
-            var cutOff = _tokens[i].CutOff && i + 1 < _tokens.Count;
+            // "pre- and post-war" is not broken off.
+            var cutOff = _tokens[i].CutOff && i + 1 < _tokens.Count && Word(i + 1) is not ("and" or "or" or "to");
             var prefix = word.Length is > 0 and <= 3 && !SpeechWords.ShortWords.Contains(word) && !char.IsDigit(word[0]) && !_tokens[i].HasUpper
                 && Word(i + 1).Length > word.Length && Word(i + 1).StartsWith(word, StringComparison.Ordinal);
             var lone = word.Length == 1 && char.IsAsciiLetterLower(word[0]) && word[0] is not ('a' or 'i' or 'x' or 'y' or 'z') && !_tokens[i].HasUpper
                 && (i + 1 == _tokens.Count || _tokens[i + 1].AfterSound);
             if (cutOff || prefix || lone)
+            {
+                Drop(i--, 1);
+            }
+        }
+    }
+
+    /// <summary>"the I knew", "a these": an article before a word that cannot follow one was a false start.</summary>
+    private void DropFalseArticles()
+    {
+        for (var i = 0; i + 1 < _tokens.Count; i++)
+        {
+            if (_tokens[i].Word is "the" or "a" or "an" && !_tokens[i + 1].HasUpper && SpeechWords.NeverAfterArticle.Contains(_tokens[i + 1].Word))
+            {
+                Drop(i--, 1);
+            }
+            else if (_tokens[i].Word is "the" or "an" && _tokens[i + 1].Word == "i")
             {
                 Drop(i--, 1);
             }

@@ -37,6 +37,10 @@ internal static class SpeechWords
         "a", "an", "the", "this", "that", "what", "which", "some", "any", "one", "another", "these", "those", "every", "each", "same", "different",
         "other", "no", "two", "three", "new", "certain", "whatever", "right", "many", "several", "all", "first", "second");
 
+    public static readonly FrozenSet<string> NeverAfterArticle = Set(
+        "a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "his", "its", "their", "we", "you", "he", "she", "they", "it", "it's",
+        "that's", "is", "are", "was", "were", "to", "of", "and", "but", "we're", "we've", "they're", "there's", "another", "if", "because", "some");
+
     /// <summary>A sentence that ends on one of these was broken off there.</summary>
     public static readonly FrozenSet<string> Danglers = Set(
         "and", "but", "so", "or", "because", "like", "the", "a", "an", "to", "of", "with", "yeah", "okay", "ok", "i", "we", "you", "that's", "it's", "which");

@@ -5,19 +5,19 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// <summary>Writes the tokens that were kept as one sentence: spaces, the first capital and the last full stop put right, no word changed.</summary>
 internal static class SpokenText
 {
-    public static string Write(string source, IReadOnlyList<SpokenToken> tokens, StringBuilder text)
+    public static string Write(IReadOnlyList<SpokenToken> tokens, StringBuilder text)
     {
         text.Clear();
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (i > 0 && !token.Joined)
+            if (i > 0 && tokens[i - 1].Tail != "-" && !(token.Clitic && tokens[i - 1].Tail.Length == 0))
             {
                 text.Append(' ');
             }
 
             text.Append(token.Head);
-            AppendWord(source.AsSpan(token.Start, token.End - token.Start), text);
+            AppendWord(token.Letters, text);
             text.Append(i == tokens.Count - 1 ? LastTail(token.Tail) : token.Tail);
         }
 

@@ -1,7 +1,8 @@
 namespace QuickAction.Core.Analysis.Offline.Salience;
 
 /// <summary>Cuts a spoken sentence into tokens. Sounds ("um") and marks in braces or square brackets are left out here already.</summary>
-internal sealed class SpokenTokenReader
+/// <param name="spacedPunctuation">A hyphen between spaces joins two words (see <see cref="SpacedPunctuation"/>).</param>
+internal sealed class SpokenTokenReader(bool spacedPunctuation)
 {
     private readonly Dictionary<string, string> _pool = new(1024, StringComparer.Ordinal);
     private readonly char[] _lower = new char[64];
@@ -9,10 +10,18 @@ internal sealed class SpokenTokenReader
     private bool _inQuotes;
     private string _head = "";
 
-    public void Read(string source, int start, int end, List<SpokenToken> tokens)
+    public void Read(IReadOnlyList<SourceRange> ranges, List<SpokenToken> tokens)
     {
         tokens.Clear();
         (_afterSound, _inQuotes, _head) = (false, false, "");
+        foreach (var range in ranges)
+        {
+            Read(range.Segment.Text, range.Start, range.End, tokens);
+        }
+    }
+
+    private void Read(string source, int start, int end, List<SpokenToken> tokens)
+    {
         for (var i = start; i < end;)
         {
             if (char.IsWhiteSpace(source[i]))
@@ -60,15 +69,15 @@ internal sealed class SpokenTokenReader
             return;
         }
 
-        var joined = tokens.Count > 0 && !tokens[^1].Pause && IsClitic(word);
         tokens.Add(new SpokenToken
         {
+            Source = source,
             Start = first,
             End = last,
             Word = word,
             Head = first > start && source[first - 1] is '"' or '(' or '\u201C' or '\u2018' ? source[(first - 1)..first] : _head,
             Tail = Pooled(tail.TrimStart("_*")),
-            Joined = joined,
+            Clitic = IsClitic(word),
             AfterSound = _afterSound,
             HasUpper = HasUpperCase(core),
             CutOff = tail.Length > 0 && tail[^1] is '-' or '\u2013' or '\u2014' or '\u2026',
@@ -126,6 +135,7 @@ internal sealed class SpokenTokenReader
         var before = tokens[^1];
         var tail = mark switch
         {
+            "-" when spacedPunctuation => before.Tail.Length == 0 ? "-" : before.Tail,
             "-" or "\u2013" or "\u2014" => before.Tail.Length == 0 ? Pooled($" {mark}") : before.Tail,
             _ when before.Tail.Length == 0 || before.Tail is "," or ";" => Pooled(mark),
             _ when before.EndsSentence => before.Tail,

@@ -11,7 +11,7 @@ public sealed class SourceSummaryTests
     [Fact]
     public void A_meeting_keeps_its_figures_and_drops_its_small_talk()
     {
-        var summary = Summarise(Invented.RepairsMeeting(), 80);
+        var summary = Summarise(Invented.RepairsMeeting(), 110);
 
         var text = Text(summary);
         text.ShouldContain("214 boilers");
@@ -56,6 +56,27 @@ public sealed class SourceSummaryTests
         var cited = AllStatements(Summarise(report, 400)).SelectMany(s => s.Citations).Select(c => c.Segment);
 
         cited.ShouldAllBe(segment => !furniture.Contains(segment));
+    }
+
+    [Fact]
+    public void Every_word_comes_from_the_cited_segments_their_speakers_or_the_closed_list()
+    {
+        foreach (var source in new[] { Invented.RepairsMeeting(), Invented.LongReport(30, 7, "Costs", "Costs fell by 12 per cent.") })
+        {
+            foreach (var statement in AllStatements(Summarise(source, 120)))
+            {
+                Borrowed.Words(statement, source).ShouldBeEmpty();
+            }
+        }
+    }
+
+    [Fact]
+    public void The_same_source_gives_the_same_summary()
+    {
+        var first = Summarise(Invented.RepairsMeeting(), 100);
+        var second = Summarise(Invented.RepairsMeeting(), 100);
+
+        AllStatements(second).Select(s => s.Text).ShouldBe(AllStatements(first).Select(s => s.Text));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Offline.Salience;
+using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Tests.Analysis.Offline.Salience;
 
@@ -17,6 +18,17 @@ public sealed class SpeechTrimmerTests
     [InlineData("Now that the roof is mended we can let it.", "Now that the roof is mended we can let it.")]
     public void Filler_goes_and_every_other_word_stays(string said, string kept)
     {
-        new SpeechTrimmer().Trim(said, 0, said.Length).ShouldBe(kept);
+        Trim(said, spaced: said.Contains(" .", StringComparison.Ordinal)).ShouldBe(kept);
     }
+
+    [Theory]
+    [InlineData("the front - end has w - we have thirty - three of them .", "The front-end has we have thirty-three of them.")]
+    [InlineData("this is the a these are the ones .", "This is these are the ones.")]
+    public void A_transcript_written_as_tokens_is_put_together(string said, string kept)
+    {
+        Trim(said, spaced: true).ShouldBe(kept);
+    }
+
+    private static string Trim(string said, bool spaced) =>
+        new SpeechTrimmer(spaced).Trim([new SourceRange(new Segment { Index = 0, Text = said }, 0, said.Length)]);
 }

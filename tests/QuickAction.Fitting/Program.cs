@@ -1,0 +1,38 @@
+using QuickAction.Fitting;
+
+// fit EVAL OUT      fits the salience model on meetings/qmsum-train.jsonl of the folder EVAL and writes it to OUT
+// check EVAL        cross-validates the fit by meeting on qmsum-train, then fits on all of it and scores qmsum-val
+// score EVAL        scores the model that the product carries
+// show EVAL ID      prints one summary
+const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | show EVAL ID";
+if (args.Length < 2)
+{
+    await Console.Error.WriteLineAsync(Usage);
+    return 2;
+}
+
+var train = Meeting.Read(Path.Combine(args[1], "meetings", "qmsum-train.jsonl"));
+var val = Meeting.Read(Path.Combine(args[1], "meetings", "qmsum-val.jsonl"));
+switch (args[0])
+{
+    case "fit" when args.Length > 2:
+        await File.WriteAllTextAsync(args[2], new ModelFit(train).Run());
+        return 0;
+    case "check":
+        CrossValidation.Run(train, val);
+        return 0;
+    case "score":
+        Score.Print("train (fitted on)", train, m => Score.Summarise(m, null, 109));
+        Score.Print("val", val, m => Score.Summarise(m, null, 109));
+        return 0;
+    case "show" when args.Length > 2:
+        foreach (var meeting in train.Concat(val).Where(m => m.Id == args[2]))
+        {
+            Console.WriteLine(Score.Summarise(meeting, null, 109));
+        }
+
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync(Usage);
+        return 2;
+}
