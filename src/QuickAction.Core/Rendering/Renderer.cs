@@ -14,7 +14,7 @@ public static class Renderer
         OutputFormat.Json => ResultJson.Write(result),
         OutputFormat.Markdown => MarkdownWriter.Write(PageOf.Result(result, options)),
         OutputFormat.Html => HtmlWriter.Write(PageOf.Result(result, options)),
-        OutputFormat.Docx => WordWriter.Write(PageOf.Result(result, options)),
+        OutputFormat.Docx => WordWriter.Write(PageOf.Result(result, options), options.Letterhead),
         _ => throw new NotSupportedException($"There is no rendering as {format}."),
     };
 

@@ -34,11 +34,11 @@ internal sealed partial record RenderedText(string Body, IReadOnlyList<string> N
         return new RenderedText(Words(page.Body!).Replace(" ____________________", "", StringComparison.Ordinal), notes, Words(record));
     }
 
-    public static RenderedText OfDocx(byte[] docx)
+    public static RenderedText OfDocx(byte[] docx, int numberedList = 1)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
         var main = document.MainDocumentPart!;
-        var numbers = new Numbers();
+        var numbers = new Numbers(numberedList);
         var body = main.Document.Body!.Descendants<Paragraph>().Select(p => $"{numbers.Of(p)} {Text(p)}");
         var notes = main.FootnotesPart!.Footnotes.Elements<Footnote>().Where(n => n.Type is null).Select(n => Squash(Text(n)));
         return new RenderedText(Squash(string.Join(' ', body)), [.. notes], Squash(PageNumber().Replace(Text(main.FooterParts.Last().Footer), "")));
@@ -89,13 +89,13 @@ internal sealed partial record RenderedText(string Body, IReadOnlyList<string> N
     private static partial Regex PageNumber();
 
     /// <summary>Counts as Word does: a level starts again when one above it has moved on.</summary>
-    private sealed class Numbers
+    private sealed class Numbers(int list)
     {
         private readonly int[] _counts = new int[3];
 
         public string Of(Paragraph paragraph)
         {
-            if (paragraph.ParagraphProperties?.NumberingProperties is not { NumberingId.Val.Value: 1 } numbering)
+            if (paragraph.ParagraphProperties?.NumberingProperties is not { } numbering || numbering.NumberingId!.Val!.Value != list)
             {
                 return "";
             }

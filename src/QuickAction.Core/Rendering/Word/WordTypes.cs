@@ -4,6 +4,7 @@ namespace QuickAction.Core.Rendering.Word;
 internal static class WordTypes
 {
     public const string Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    public const string Template = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
     public const string Styles = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
     public const string Numbering = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml";
     public const string Settings = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml";

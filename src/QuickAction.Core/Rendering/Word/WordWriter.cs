@@ -8,9 +8,11 @@ namespace QuickAction.Core.Rendering.Word;
 /// </summary>
 internal static class WordWriter
 {
-    private const string A4 = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1247\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
+    internal const string A4 = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1247\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>";
 
-    public static byte[] Write(Page page)
+    public static byte[] Write(Page page, ReadOnlyMemory<byte>? letterhead) => letterhead is { } own ? LetterheadWriter.Write(page, own) : Write(page);
+
+    private static byte[] Write(Page page)
     {
         var look = WordLook.Own;
         var package = new WordPackage();
