@@ -48,7 +48,7 @@ public static class SomeLetterhead
         Part("word/settings.xml", $"""<w:settings {W}><w:attachedTemplate r:id="rId1"/><w:evenAndOddHeaders/></w:settings>"""),
         Part("word/_rels/settings.xml.rels", Links(("rId1", "attachedTemplate", "https://templates.example/remote.dotm", true))),
         Part("word/numbering.xml", $"""<w:numbering {W}><w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="–"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num></w:numbering>"""),
-        Part("word/header1.xml", $"""<w:hdr {W}><w:p><w:r><w:t xml:space="preserve">Harbour District Council </w:t></w:r><w:hyperlink r:id="rId2"><w:r><w:t>harbour.example</w:t></w:r></w:hyperlink><w:hyperlink r:id="rId3"><w:r><w:t xml:space="preserve"> our files</w:t></w:r></w:hyperlink><w:r>{Picture("r:embed=\"rId1\"", 1)}</w:r><w:r>{Picture("r:link=\"rId4\"", 2)}</w:r></w:p></w:hdr>"""),
+        Part("word/header1.xml", $"""<w:hdr {W}><w:p><w:r><w:t xml:space="preserve">Harbour District Council </w:t></w:r><w:hyperlink r:id="rId2"><w:r><w:t>harbour.example</w:t></w:r></w:hyperlink><w:hyperlink r:id="rId3"><w:r><w:t xml:space="preserve"> our files</w:t></w:r><w:r>{Picture("r:link=\"rId4\"", 2)}</w:r></w:hyperlink><w:r>{Picture("r:embed=\"rId1\"", 1)}</w:r></w:p></w:hdr>"""),
         Part("word/_rels/header1.xml.rels", Links(
             ("rId1", "image", "media/logo.png", false), ("rId2", "hyperlink", "https://harbour.example/", true), ("rId3", "hyperlink", "file:///share/secret.docx", true),
             ("rId4", "image", "http://tracker.example/pixel.png", true))),

@@ -103,6 +103,10 @@ internal static class ResultJson
             json.Text("title"u8, section.Title);
             json.Text("kind"u8, section.Kind);
             json.Array("items"u8, section.Items, Statement);
+
+            // Beyond design 5.2, see ADR 4: without them nobody could print the section again.
+            json.Text("from"u8, section.From);
+            json.Text("whenEmpty"u8, section.WhenEmpty);
         });
     }
 

@@ -26,6 +26,19 @@ public sealed partial class LibreOfficeTests
         }
     }
 
+    [Fact]
+    public async Task Minutes_on_a_letterhead_show_its_address_its_later_header_and_our_numbers()
+    {
+        var docx = Renderer.Render(Some.MinutesResult(), OutputFormat.Docx, new RenderOptions { Letterhead = SomeLetterhead.Docx() });
+
+        var text = await TextThroughPdf(docx);
+
+        foreach (var shown in new[] { "DRAFT Harbour District Council, 1 Quay Street Harbour Locality team meeting", "Harbour District Council harbour.example", "4.2.3 The form", "10.2 The Thursday surgery", "Page 2 of 3" })
+        {
+            text.ShouldContain(shown, Shouldly.Case.Sensitive);
+        }
+    }
+
     private static async Task<string> TextThroughPdf(byte[] docx)
     {
         using var folder = new TempFolder();

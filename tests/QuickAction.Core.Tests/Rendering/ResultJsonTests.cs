@@ -31,7 +31,7 @@ public sealed class ResultJsonTests
         Names(minutes.GetProperty("summary")[0]).ShouldBe("text, supported, citations");
         Names(minutes.GetProperty("topics")[0]).ShouldBe("title, points");
         Names(minutes.GetProperty("actions")[0]).ShouldBe("text, supported, citations, owner, due, dueDate");
-        Names(minutes.GetProperty("sections")[0]).ShouldBe("id, title, kind, items");
+        Names(minutes.GetProperty("sections")[0]).ShouldBe("id, title, kind, items, from, whenEmpty");
         Names(minutes.GetProperty("decisions")[0].GetProperty("citations")[0]).ShouldBe("segment, start, end, quote, speaker, timeMs, page, row");
     }
 
@@ -59,6 +59,7 @@ public sealed class ResultJsonTests
     [InlineData(typeof(Statement), "decisions")]
     [InlineData(typeof(ActionItem), "actions")]
     [InlineData(typeof(Topic), "topics")]
+    [InlineData(typeof(MinutesSection), "sections")]
     [InlineData(typeof(SectionSummary), "sections")]
     [InlineData(typeof(UseCase), "useCases")]
     public void Every_member_of_a_record_is_written(Type record, string member)

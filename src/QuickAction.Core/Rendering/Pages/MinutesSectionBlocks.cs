@@ -91,7 +91,7 @@ internal static class MinutesSectionBlocks
             return;
         }
 
-        var columns = new Column[] { new("No.", 9), new("Action", 43), new("Owner", 17), new("Due", 21), new("Status", 10) };
+        var columns = new Column[] { new("No.", 9), new("Action", 42), new("Owner", 17), new("Due", 20), new("Status", 12) };
         page.Add(new Table(Plain.Of(section.Title), columns, [.. all.Select(Row)]));
 
         Row Row(Statement statement)

@@ -50,7 +50,7 @@ internal static partial class LetterheadCleaner
     {
         if (element.Name == W + "hyperlink")
         {
-            element.ReplaceWith(element.Nodes());
+            Unwrap(element);
             return;
         }
 
@@ -82,6 +82,14 @@ internal static partial class LetterheadCleaner
         }
     }
 
+    private static void Unwrap(XElement element)
+    {
+        // Taken out first: nodes that still have a parent would be copied, and what is cleaned later would be the wrong ones.
+        var nodes = element.Nodes().ToList();
+        element.RemoveNodes();
+        element.ReplaceWith(nodes);
+    }
+
     private static bool Fetches(XAttribute attribute) =>
         attribute.Name.LocalName is "src" or "href" && (attribute.Parent?.Name.Namespace == Vml || attribute.Name.NamespaceName == "urn:schemas-microsoft-com:office:office");
 
@@ -97,7 +105,7 @@ internal static partial class LetterheadCleaner
 
         foreach (var field in simple)
         {
-            field.ReplaceWith(field.Nodes());
+            Unwrap(field);
         }
 
         foreach (var part in root.Descendants().Where(e => e.Name == W + "fldChar" || e.Name == W + "instrText").ToList())

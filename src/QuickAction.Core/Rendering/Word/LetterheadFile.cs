@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction.Containers;
@@ -97,7 +98,7 @@ internal sealed class LetterheadFile
     {
         var slash = part.LastIndexOf('/');
         var links = Xml($"{part[..(slash + 1)]}_rels/{part[(slash + 1)..]}.rels");
-        return links is null ? [] : [.. links.Elements(Relationships + "Relationship").Select(link =>
+        return links is null ? [] : [.. links.Elements(Relationships + "Relationship").Where(HasId).DistinctBy(link => (string?)link.Attribute("Id")).Select(link =>
         {
             var external = (string?)link.Attribute("TargetMode") == "External";
             var target = (string?)link.Attribute("Target") ?? "";
@@ -136,6 +137,8 @@ internal sealed class LetterheadFile
             ? main
             : throw Refused("It is not a Word document. Save it as a Word document (.docx) and try again.");
     }
+
+    private static bool HasId(XElement link) => (string?)link.Attribute("Id") is { } id && XmlReader.IsName(id);
 
     private static string Resolve(string part, string target)
     {

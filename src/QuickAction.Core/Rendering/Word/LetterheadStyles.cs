@@ -67,11 +67,9 @@ internal sealed class LetterheadStyles
             Rename(reference);
         }
 
-        if (style != WordStyle.FootnoteText)
-        {
-            // Size and colour of text are the letterhead's to choose.
-            xml.Descendants().Where(e => e.Name.LocalName is "sz" or "szCs" or "color" && e.Parent?.Name == W + "rPr").Remove();
-        }
+        // Colour and size of text are the letterhead's to choose; only what must stand out from the text, or below it, keeps its size.
+        var sized = style == WordStyle.FootnoteText || style == WordStyle.Title || style.Name.StartsWith("heading", StringComparison.Ordinal);
+        xml.Descendants().Where(e => e.Parent?.Name == W + "rPr" && (e.Name.LocalName == "color" || (!sized && e.Name.LocalName is "sz" or "szCs"))).Remove();
 
         _styles.Add(xml);
         return id;
