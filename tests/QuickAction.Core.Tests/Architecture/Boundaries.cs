@@ -15,7 +15,8 @@ internal static partial class Boundaries
         ["Minutes"] = ["Analysis", "Chunking", "Extraction", "Documents", "Prompts"],
         ["Summaries"] = ["Analysis", "Chunking", "Extraction", "Documents", "Prompts"],
         ["Rendering"] = ["Minutes", "Summaries", "Analysis", "Extraction", "Documents"],
-        ["Storage"] = ["Analysis", "Documents"],
+        ["Audit"] = [],
+        ["Storage"] = ["Analysis", "Documents", "Audit"],
         ["Settings"] = ["Documents"],
         ["Samples"] = [],
     };

@@ -1,0 +1,129 @@
+namespace QuickAction.Core.Audit.Leaves;
+
+/// <summary>A result that left the program.</summary>
+public sealed record ExportPart : LeafPart
+{
+    /// <summary>The decisions that the result is made of.</summary>
+    public required IReadOnlyList<string> Decisions { get; init; }
+
+    /// <summary>json, md, html, docx.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>True until a named person has approved the result.</summary>
+    public required bool Draft { get; init; }
+
+    /// <summary>SHA-256 of the bytes that were given out. Personal.</summary>
+    public required string Sha256 { get; init; }
+    public required long Bytes { get; init; }
+    public required GroundingPart Grounding { get; init; }
+
+    /// <summary>Codes of the warnings in the result.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    internal override void Write(LeafWriter leaf)
+    {
+        leaf.Texts("decisions", Decisions);
+        leaf.Plain("format", Format);
+        leaf.Plain("status", Draft ? "draft" : "final");
+        leaf.Committed("export_commit", Sha256);
+        leaf.Plain("bytes", Bytes);
+        leaf.Texts("warnings", Warnings);
+        Grounding.Write(leaf);
+    }
+}
+
+/// <summary>What the check of the claims against the source said.</summary>
+/// <param name="Coverage">Segments of the source that are cited, in thousandths.</param>
+public sealed record GroundingPart(string Method, int Claims, int Supported, int Unsupported, int Coverage) : LeafPart
+{
+    internal override void Write(LeafWriter leaf) => leaf.Group("grounding", to =>
+    {
+        to.Plain("method", Method);
+        to.Plain("claims", Claims);
+        to.Plain("supported", Supported);
+        to.Plain("unsupported", Unsupported);
+        to.Plain("coverage_permille", Coverage);
+    });
+}
+
+/// <summary>What a person did with a draft: the evidence that the review was more than a tick.</summary>
+public sealed record ReviewPart : LeafPart
+{
+    /// <summary>The reviewer, as tenant and id within it. Personal.</summary>
+    public required string Tenant { get; init; }
+    public required string Reviewer { get; init; }
+    public required bool ReviewerIsAuthor { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public required long DwellMs { get; init; }
+    public required int SourcesOpened { get; init; }
+    public required int ClaimsChecked { get; init; }
+
+    /// <summary>Characters put in and taken out.</summary>
+    public required long Inserted { get; init; }
+    public required long Deleted { get; init; }
+
+    /// <summary>Share of the text that was changed, in thousandths.</summary>
+    public required int EditedPermille { get; init; }
+
+    /// <summary>approved, rejected or escalated.</summary>
+    public required string Outcome { get; init; }
+    public string? ReasonCode { get; init; }
+
+    /// <summary>SHA-256 of the version that the outcome is about. Personal.</summary>
+    public required string FinalSha256 { get; init; }
+
+    internal override void Write(LeafWriter leaf)
+    {
+        leaf.Committed("reviewer_ref", new Json.CanonicalObject { { "tenant", Tenant }, { "oid", Reviewer } });
+        leaf.Plain("reviewer_is_author", ReviewerIsAuthor);
+        leaf.Plain("opened_at", OpenedAt);
+        leaf.Plain("dwell_ms", DwellMs);
+        leaf.Plain("sources_opened", SourcesOpened);
+        leaf.Plain("claims_checked", ClaimsChecked);
+        leaf.Group("edits", to =>
+        {
+            to.Plain("ins", Inserted);
+            to.Plain("del", Deleted);
+            to.Plain("ratio_permille", EditedPermille);
+        });
+        leaf.Plain("outcome", Outcome);
+        leaf.Plain("reason_code", ReasonCode);
+        leaf.Committed("final_commit", FinalSha256);
+    }
+}
+
+/// <summary>Content that was destroyed for good.</summary>
+/// <param name="Ground">Why, as a code: retention, art17, ...</param>
+/// <param name="Authoriser">Who decided it. Personal.</param>
+/// <param name="TargetIndex">The first record whose content is gone.</param>
+/// <param name="Targets">How many records lost their content.</param>
+/// <param name="KeyId">The data key that was destroyed; it stands in every one of those records.</param>
+public sealed record ErasurePart(string Ground, string Tenant, string Authoriser, long TargetIndex, long Targets, string KeyId) : LeafPart
+{
+    /// <summary>The name under which the part stands in a leaf, for those who replay erasures.</summary>
+    public const string Name = "erasure";
+    public const string KeyName = "key_id";
+
+    internal override void Write(LeafWriter leaf) => leaf.Group(Name, to =>
+    {
+        to.Plain("ground", Ground);
+        to.Committed("authoriser_ref", new Json.CanonicalObject { { "tenant", Tenant }, { "oid", Authoriser } });
+        to.Plain("target_index", TargetIndex);
+        to.Plain("targets", Targets);
+        to.Plain(KeyName, KeyId);
+    });
+}
+
+/// <summary>A change of the settings or keys that the log depends on.</summary>
+/// <param name="Change">What changed, as a code: log.created, keys.rotated, log.restored.</param>
+/// <param name="OldKeys">Verifier keys before; public.</param>
+/// <param name="NewKeys">Verifier keys after; public.</param>
+public sealed record ConfigPart(string Change, IReadOnlyList<string> OldKeys, IReadOnlyList<string> NewKeys) : LeafPart
+{
+    internal override void Write(LeafWriter leaf)
+    {
+        leaf.Plain("change", Change);
+        leaf.Texts("old_keys", OldKeys);
+        leaf.Texts("new_keys", NewKeys);
+    }
+}

@@ -1,0 +1,167 @@
+using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Tree;
+
+namespace QuickAction.Core.Audit.Verification;
+
+/// <summary>
+/// Derives a whole log again from its entries, in one pass and constant memory, and compares it with its tiles, with the signed checkpoint and with older
+/// checkpoints. Shares only the hashing with what writes logs.
+/// </summary>
+public sealed class LogVerifier(ILogReader log)
+{
+    /// <param name="keys">Keys of the log that are trusted.</param>
+    /// <param name="known">
+    /// Other checkpoints of the same log, from elsewhere: a witness, a paper, last month's export. The log must extend the smaller ones and may not be
+    /// shorter than any of them.
+    /// </param>
+    public async Task<VerificationResult> VerifyAsync(IReadOnlyList<VerifierKey> keys, IReadOnlyList<SignedNote> known, CancellationToken cancellationToken)
+    {
+        Checkpoint? claim = null;
+        IReadOnlyList<VerifierKey> signers = [];
+        try
+        {
+            var note = await log.ReadCheckpointAsync(cancellationToken) ?? throw new AuditException("The log has no checkpoint.");
+            claim = Checkpoint.Of(note);
+            signers = note.SignedBy(keys.Where(k => string.Equals(k.Name, claim.Origin, StringComparison.Ordinal)));
+            var older = Known(known, keys, claim.Origin);
+            return new VerificationResult(claim, signers, Cut(claim, older) ?? await new Pass(log, claim, older).RunAsync(cancellationToken));
+        }
+        catch (AuditException error)
+        {
+            return new VerificationResult(claim, signers, new LogFault(null, error.Message));
+        }
+    }
+
+    private static List<Checkpoint> Known(IReadOnlyList<SignedNote> notes, IReadOnlyList<VerifierKey> keys, string origin)
+    {
+        var found = new List<Checkpoint>();
+        foreach (var note in notes)
+        {
+            var checkpoint = Checkpoint.Of(note);
+            if (checkpoint.Origin != origin)
+            {
+                throw new AuditException($"The checkpoint of size {checkpoint.Size} to compare with is of another log.");
+            }
+
+            note.SignedBy(keys);
+            found.Add(checkpoint);
+        }
+
+        return [.. found.OrderBy(c => c.Size)];
+    }
+
+    private static LogFault? Cut(Checkpoint claim, List<Checkpoint> older) => older.Count > 0 && older[^1].Size > claim.Size
+        ? new LogFault(claim.Size, $"The log ends before entry {claim.Size}, but a signed checkpoint of {older[^1].Size} entries is known: the log was cut or put back to an older state.")
+        : null;
+
+    private sealed class Pass(ILogReader log, Checkpoint claim, List<Checkpoint> older)
+    {
+        private readonly CompactRange _range = new();
+        private readonly StoredHashes _stored = new(log, claim.Size);
+        private readonly List<TileNode> _completed = [];
+        private long _vouchedFor;
+        private int _nextOlder;
+
+        public async Task<LogFault?> RunAsync(CancellationToken cancellationToken)
+        {
+            if (Disagreement() is { } early)
+            {
+                return early;
+            }
+
+            foreach (var address in TileAddress.AllAt(0, claim.Size))
+            {
+                if (await TakeAsync(address, cancellationToken) is { } fault)
+                {
+                    return Changed(entriesAreRight: false) ?? fault;
+                }
+            }
+
+            return _range.Root() == claim.Root ? Changed(entriesAreRight: true) : Changed(entriesAreRight: false) ?? Rewritten(claim.Size, "the checkpoint");
+        }
+
+        /// <summary>Takes one bundle of entries.</summary>
+        private async ValueTask<LogFault?> TakeAsync(TileAddress address, CancellationToken cancellationToken)
+        {
+            var bundle = await log.ReadAsync(address.EntriesPath, cancellationToken);
+            // A log may have replaced a partial bundle by the full one, which holds more than this checkpoint covers.
+            var longer = bundle is null && !address.IsFull;
+            bundle ??= longer ? await log.ReadEntriesAsync(address, cancellationToken) : null;
+            if (bundle is null)
+            {
+                return new LogFault(_range.Size, $"Entry {_range.Size} is missing: there is no {address.EntriesPath}.");
+            }
+
+            var hashes = Hashes(bundle.Value.Span, address.Width, out var rest);
+            foreach (var hash in hashes)
+            {
+                if (await TakeAsync(hash, cancellationToken) is { } fault)
+                {
+                    return fault;
+                }
+            }
+
+            return hashes.Count < address.Width
+                ? new LogFault(_range.Size, $"Entry {_range.Size} is missing from {address.EntriesPath}, or a length in it was changed.")
+                : rest > 0 && !longer ? new LogFault(_range.Size, $"{address.EntriesPath} holds more than the log's entries.") : null;
+        }
+
+        private async ValueTask<LogFault?> TakeAsync(TreeHash leaf, CancellationToken cancellationToken)
+        {
+            await _stored.CompareAsync(new TileNode(0, _range.Size, leaf), cancellationToken);
+            _range.Append(leaf, _completed);
+            foreach (var node in _completed)
+            {
+                await _stored.CompareAsync(node, cancellationToken);
+            }
+
+            _completed.Clear();
+            return Disagreement();
+        }
+
+        private static List<TreeHash> Hashes(ReadOnlySpan<byte> bundle, int width, out int rest)
+        {
+            var hashes = new List<TreeHash>(width);
+            while (hashes.Count < width && EntryBundle.TryTake(ref bundle, out var entry))
+            {
+                hashes.Add(TreeHash.Leaf(entry));
+            }
+
+            rest = bundle.Length;
+            return hashes;
+        }
+
+        /// <summary>A fault when the log as far as it was read is not what an older checkpoint signed.</summary>
+        private LogFault? Disagreement()
+        {
+            for (; _nextOlder < older.Count && older[_nextOlder].Size == _range.Size; _nextOlder++)
+            {
+                if (_range.Root() != older[_nextOlder].Root)
+                {
+                    return Changed(entriesAreRight: false) ?? Rewritten(_range.Size, $"the checkpoint of size {_range.Size}");
+                }
+
+                _vouchedFor = _range.Size;
+            }
+
+            return null;
+        }
+
+        private LogFault Rewritten(long end, string by) => new(
+            _vouchedFor, $"The log was rewritten: entries {_vouchedFor} to {end - 1} and their hashes agree with each other, but not with {by}.");
+
+        private LogFault? Changed(bool entriesAreRight) => _stored.First switch
+        {
+            null => null,
+            { Kind: DifferenceKind.Missing } d => new LogFault(d.FirstIndex, $"{d.Path}, which holds hashes from entry {d.FirstIndex} on, is missing or too short."),
+            { Kind: DifferenceKind.Entry } d when entriesAreRight => new LogFault(
+                d.FirstIndex, $"The hash of entry {d.FirstIndex} in {d.Path} was changed; the entry itself is the one that was signed."),
+            { Kind: DifferenceKind.Entry } d => new LogFault(
+                d.FirstIndex, $"Entry {d.FirstIndex} was changed: it does not have the hash that {d.Path} holds for it."),
+            var d when entriesAreRight => new LogFault(
+                d.FirstIndex, $"The hash over entries {d.FirstIndex} to {d.LastIndex} in {d.Path} was changed; the entries themselves are the ones that were signed."),
+            var d => new LogFault(
+                d.FirstIndex, $"Entries {d.FirstIndex} to {d.LastIndex} were rewritten: they do not have the hash that {d.Path} holds over them."),
+        };
+    }
+}

@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using QuickAction.Core.Audit.Leaves;
+
+namespace QuickAction.TestKit.Audit;
+
+/// <summary>A record of each kind, with every field filled.</summary>
+public static class SomeRecords
+{
+    /// <summary>Values of the records that may not be readable in a leaf.</summary>
+    public static IReadOnlyList<string> Personal { get; } =
+        ["tenant-1", "p.raman", "reviewer-9", "CASE-7/Ñ", new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64), new string('e', 64)];
+
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        AuditKind.DecisionRequested, AuditKind.DecisionCompleted, AuditKind.DecisionFailed, AuditKind.ReviewRecorded, AuditKind.ExportMade,
+        AuditKind.ErasureApplied, AuditKind.ConfigChanged,
+    ];
+
+    public static AuditRecord Of(string kind) => new()
+    {
+        RecordId = "019f6a3c-77aa-7c1e-8d10-52c4b7a90e11",
+        Kind = kind,
+        PrevRecordId = kind == AuditKind.DecisionRequested ? null : "019f6a3c-77a9-7000-8000-000000000001",
+        CorrelationId = "4bf92f3577b34da6a3ce929d0e0e4736",
+        Time = new DateTimeOffset(2026, 4, 21, 10, 5, 7, 89, TimeSpan.FromHours(1)),
+        Program = new Program("0.1.0", "5d41402abc4b2a76b9719d911017c592ae1f0000", new string('f', 64)),
+        Parts = Parts(kind),
+    };
+
+    /// <summary>Salts that are the same in every run: 0, 1, 2, ...</summary>
+    public static Func<byte[]> CountedSalts()
+    {
+        var next = 0;
+        return () =>
+        {
+            var salt = new byte[Commitment.SaltBytes];
+            BinaryPrimitives.WriteInt32BigEndian(salt.AsSpan(28), next++);
+            return salt;
+        };
+    }
+
+    private static IReadOnlyList<LeafPart> Parts(string kind) => kind switch
+    {
+        AuditKind.DecisionRequested => [Actor, Decision, Input, Engine],
+        AuditKind.DecisionCompleted => [Actor, Decision, Engine, new OutputPart(new string('c', 64), 20_111, "minutes/1", 187)],
+        AuditKind.DecisionFailed => [Actor, Decision, Engine, new FailurePart("TimeoutException")],
+        AuditKind.ReviewRecorded => [Decision, Review],
+        AuditKind.ExportMade => [Actor, Export],
+        AuditKind.ErasureApplied => [new ErasurePart("art17", "tenant-1", "reviewer-9", 41, 2, "7f0e")],
+        AuditKind.ConfigChanged => [new ConfigPart("keys.rotated", ["log.example/a+00000001+AA=="], ["log.example/a+00000002+AA==", "log.example/a+00000003+AA=="])],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static ActorPart Actor { get; } =
+        new() { Tenant = "tenant-1", Person = "p.raman", Team = "harbour", Role = "User", Service = "minutes", Case = "CASE-7/Ñ" };
+
+    private static DecisionPart Decision { get; } = new("019f6a3c-77aa-7c1e-8d10-52c4b7a90e10", "minutes", 1, "7f0e");
+
+    private static InputPart Input { get; } =
+        new([new InputFile(new string('a', 64), "text/vtt", 4_812, 4_100, 16), new InputFile(new string('b', 64), "text/plain", 12, 12, 1)], new string('d', 64), 9_001);
+
+    private static EnginePart Engine { get; } =
+        new("offline", "quickaction", "extractive-1", [new PromptFile("templates/team-meeting", 3, new string('0', 64))]);
+
+    private static ExportPart Export { get; } = new()
+    {
+        Decisions = ["019f6a3c-77aa-7c1e-8d10-52c4b7a90e10"],
+        Format = "docx",
+        Draft = true,
+        Sha256 = new string('e', 64),
+        Bytes = 31_337,
+        Grounding = new GroundingPart("citations/1", 14, 13, 1, 750),
+        Warnings = ["number-not-in-source", "template"],
+    };
+
+    private static ReviewPart Review { get; } = new()
+    {
+        Tenant = "tenant-1",
+        Reviewer = "reviewer-9",
+        ReviewerIsAuthor = false,
+        OpenedAt = new DateTimeOffset(2026, 4, 21, 9, 6, 0, TimeSpan.Zero),
+        DwellMs = 421_000,
+        SourcesOpened = 7,
+        ClaimsChecked = 12,
+        Inserted = 84,
+        Deleted = 31,
+        EditedPermille = 22,
+        Outcome = "approved",
+        ReasonCode = "accurate",
+        FinalSha256 = new string('e', 64),
+    };
+}
