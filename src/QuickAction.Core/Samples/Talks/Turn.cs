@@ -1,0 +1,4 @@
+namespace QuickAction.Core.Samples.Talks;
+
+/// <summary>What one person says until somebody else speaks.</summary>
+internal sealed record Turn(string Speaker, string Text);
