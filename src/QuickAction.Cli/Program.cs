@@ -15,6 +15,7 @@ var root = new RootCommand("QuickAction turns meeting transcripts into minutes a
     ExtractCommand.Make(terminal),
     TemplatesCommand.Make(terminal),
     EnginesCommand.Make(terminal),
+    SeedsCommand.Make(terminal),
 };
 
 try

@@ -3,8 +3,8 @@ using System.Text;
 namespace QuickAction.Core.Samples.Composing;
 
 /// <summary>
-/// Puts texts together from parts. In a part, {name} stands for a fact of the subject or else for the next alternative of the rule of that name;
-/// {rule#1} is dealt once and stays the same, and differs from {rule#2}, until the subject is finished.
+/// Puts texts together from parts. In a part, {name} stands for a fact of the subject or else for the next alternative of the rule of
+/// that name; {rule#1} is dealt once and stays the same, and differs from {rule#2}, until the subject is finished.
 /// </summary>
 internal sealed class Composer(PartsFile parts)
 {
@@ -14,7 +14,10 @@ internal sealed class Composer(PartsFile parts)
 
     public PartsFile Parts => parts;
 
-    /// <summary>Deals the next alternative of <paramref name="rule"/> and fills its places for the subject with these <paramref name="facts"/>.</summary>
+    /// <summary>
+    /// Deals the next alternative of <paramref name="rule"/> and fills its places for the subject with these <paramref
+    /// name="facts"/>.
+    /// </summary>
     public string Compose(string rule, IReadOnlyDictionary<string, string> facts) =>
         Fill(Deal(rule), facts, new Dictionary<string, string>(StringComparer.Ordinal), 0);
 
@@ -68,7 +71,10 @@ internal sealed class Composer(PartsFile parts)
 
     private string DealAnother(string rule, Dictionary<string, string> kept)
     {
-        var taken = kept.Where(k => k.Key.StartsWith(rule + "#", StringComparison.Ordinal)).Select(k => k.Value).ToHashSet(StringComparer.Ordinal);
+        var taken = kept
+            .Where(k => k.Key.StartsWith(rule + "#", StringComparison.Ordinal))
+            .Select(k => k.Value)
+            .ToHashSet(StringComparer.Ordinal);
         if (taken.Count >= parts.Rules[rule].Count)
         {
             throw new InvalidDataException($"The rule {rule} has too few alternatives for one subject.");

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace QuickAction.Core.Samples.Markup;
 
 /// <summary>
-/// Reads the marks inside a paragraph: **bold**, _italic_, {+inserted+}, {-deleted-}, {>a comment&lt;}, [text](address) and [^1] for a footnote.
+/// Reads the marks inside a paragraph: **bold**, _italic_, {+inserted+}, {-deleted-}, {>a comment&lt;}, [text](address) and [^1] for
+/// a footnote.
 /// </summary>
 internal static partial class InlineReader
 {

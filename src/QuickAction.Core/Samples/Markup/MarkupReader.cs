@@ -3,15 +3,18 @@ using System.Text.RegularExpressions;
 namespace QuickAction.Core.Samples.Markup;
 
 /// <summary>
-/// Reads the light markup of the sample documents: a head of "key: value" lines up to the first empty line, then headings (#), paragraphs, lists (1. and -),
-/// tables (| a | b |), frames (::: box TITLE or ::: control TITLE, closed by :::), footnotes ([^1]: text) and directives (@name argument).
+/// Reads the light markup of the sample documents: a head of "key: value" lines up to the first empty line, then headings (#),
+/// paragraphs, lists (1. and -), tables (| a | b |), frames (::: box TITLE or ::: control TITLE, closed by :::), footnotes ([^1]:
+/// text) and directives (@name argument).
 /// </summary>
 internal static partial class MarkupReader
 {
     public static MarkupFile Read(string path)
     {
         var lines = File.ReadAllLines(path);
-        var head = lines.TakeWhile(l => l.Length > 0).Select(l => l.Split(": ", 2)).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+        var head = lines.TakeWhile(l => l.Length > 0)
+            .Select(l => l.Split(": ", 2))
+            .ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
         var body = lines.Skip(head.Count).ToList();
         var notes = body.Select(l => NoteText().Match(l)).Where(m => m.Success)
             .ToDictionary(m => m.Groups[1].Value, m => InlineReader.Read(m.Groups[2].Value), StringComparer.Ordinal);
@@ -62,12 +65,13 @@ internal static partial class MarkupReader
 
         if (first[0] == '|')
         {
-            return new TableBlock([.. group.Select(row => (IReadOnlyList<string>)[.. row.Trim('|', ' ').Split('|').Select(cell => cell.Trim())])]);
+            return new TableBlock([.. group.Select(Cells)]);
         }
 
         if (FrameLine().Match(first) is { Success: true } frame)
         {
-            return new FrameBlock(frame.Groups[1].Value == "control", frame.Groups[2].Value, InlineReader.Read(string.Join(' ', group[1..^1])));
+            var text = InlineReader.Read(string.Join(' ', group[1..^1]));
+            return new FrameBlock(frame.Groups[1].Value == "control", frame.Groups[2].Value, text);
         }
 
         if (Item().IsMatch(first))
@@ -83,6 +87,8 @@ internal static partial class MarkupReader
 
         return new TextBlock(InlineReader.Read(string.Join(' ', group)));
     }
+
+    private static string[] Cells(string row) => [.. row.Trim('|', ' ').Split('|').Select(cell => cell.Trim())];
 
     [GeneratedRegex(@"^(#{1,3}) (.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingLine();

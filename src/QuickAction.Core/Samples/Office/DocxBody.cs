@@ -17,7 +17,8 @@ internal sealed class DocxBody(DocxInlines inlines)
         ListBlock list => List(list),
         TableBlock table => [Table(table), new Paragraph()],
         FrameBlock { Control: true } frame => [Control(frame)],
-        FrameBlock frame => [DocxTextBox.Around(Styled("BoxTitle", [new Inline(InlineKind.Plain, frame.Title)]), new Paragraph(inlines.Runs(frame.Inlines)))],
+        FrameBlock frame => [DocxTextBox.Around(
+            Styled("BoxTitle", [new Inline(InlineKind.Plain, frame.Title)]), new Paragraph(inlines.Runs(frame.Inlines)))],
         TextBlock paragraph => [new Paragraph(inlines.Runs(paragraph.Inlines))],
         _ => throw new InvalidDataException("A Word document cannot hold this block."),
     };
@@ -40,7 +41,10 @@ internal sealed class DocxBody(DocxInlines inlines)
     private static Table Table(TableBlock table) => new(
     [
         new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }),
-        new TableGrid(table.Rows[0].Select(_ => new GridColumn { Width = (9_000 / table.Rows[0].Count).ToString(CultureInfo.InvariantCulture) })),
+        new TableGrid(table.Rows[0].Select(_ => new GridColumn
+        {
+            Width = (9_000 / table.Rows[0].Count).ToString(CultureInfo.InvariantCulture),
+        })),
         .. table.Rows.Select((cells, row) => Row(cells, head: row == 0)),
     ]);
 

@@ -35,8 +35,12 @@ internal sealed class DocxInlines(MainDocumentPart main)
     private static Run Run(string text, params OpenXmlElement[] style) =>
         style.Length == 0 ? new Run(WordPackage.Text(text)) : new Run(new RunProperties(style), WordPackage.Text(text));
 
-    private DeletedRun Deleted(string text) =>
-        new(new Run(new DeletedText(text) { Space = SpaceProcessingModeValues.Preserve })) { Id = NextChange(), Author = Reviewer, Date = Reviewed };
+    private DeletedRun Deleted(string text) => new(new Run(new DeletedText(text) { Space = SpaceProcessingModeValues.Preserve }))
+    {
+        Id = NextChange(),
+        Author = Reviewer,
+        Date = Reviewed,
+    };
 
     private Hyperlink Link(Inline inline)
     {

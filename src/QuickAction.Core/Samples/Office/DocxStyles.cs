@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace QuickAction.Core.Samples.Office;
@@ -11,7 +12,9 @@ internal static class DocxStyles
 
     public static Styles Styles() => new(
         new DocDefaults(new RunPropertiesDefault(new RunPropertiesBaseStyle(
-            new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" }, new FontSize { Val = "24" }, new Languages { Val = "en-GB" }))),
+            new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" },
+            new FontSize { Val = "24" },
+            new Languages { Val = "en-GB" }))),
         new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Paragraph("Title", "Title", "48", null),
         Paragraph("Subtitle", "Subtitle", "28", null),
@@ -20,16 +23,20 @@ internal static class DocxStyles
         Paragraph("BoxTitle", "Box title", "26", null),
         Paragraph("ListParagraph", "List Paragraph", "24", null),
         Paragraph("FootnoteText", "footnote text", "20", null),
-        new Style(new StyleName { Val = "footnote reference" }, new StyleRunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }))
-        { Type = StyleValues.Character, StyleId = "FootnoteReference" },
-        new Style(new StyleName { Val = "Hyperlink" }, new StyleRunProperties(new Color { Val = "1D70B8" }, new Underline { Val = UnderlineValues.Single }))
-        { Type = StyleValues.Character, StyleId = "Hyperlink" },
-        new Style(new StyleName { Val = "Table Grid" }, new StyleTableProperties(Borders())) { Type = StyleValues.Table, StyleId = "TableGrid" });
+        Character("FootnoteReference", "footnote reference", new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }),
+        Character("Hyperlink", "Hyperlink", new Underline { Val = UnderlineValues.Single }),
+        new Style(new StyleName { Val = "Table Grid" }, new StyleTableProperties(Borders()))
+        {
+            Type = StyleValues.Table,
+            StyleId = "TableGrid",
+        });
 
     /// <summary>The numbering for headings, points, and <paramref name="numberedLists"/> lists that each begin at one.</summary>
     public static Numbering Numbering(int numberedLists) => new(
     [
-        new AbstractNum(Level(0, NumberFormatValues.Decimal, "%1", "Heading1"), Level(1, NumberFormatValues.Decimal, "%1.%2", "Heading2")) { AbstractNumberId = 1 },
+        new AbstractNum(
+            Level(0, NumberFormatValues.Decimal, "%1", "Heading1"),
+            Level(1, NumberFormatValues.Decimal, "%1.%2", "Heading2")) { AbstractNumberId = 1 },
         new AbstractNum(Level(0, NumberFormatValues.Bullet, "\u2022", null)) { AbstractNumberId = 2 },
         new AbstractNum(Level(0, NumberFormatValues.Decimal, "%1.", null)) { AbstractNumberId = 3 },
         new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = HeadingList },
@@ -57,6 +64,9 @@ internal static class DocxStyles
 
         return style;
     }
+
+    private static Style Character(string id, string name, OpenXmlElement property) =>
+        new(new StyleName { Val = name }, new StyleRunProperties(property)) { Type = StyleValues.Character, StyleId = id };
 
     private static Level Level(int index, NumberFormatValues format, string text, string? style)
     {

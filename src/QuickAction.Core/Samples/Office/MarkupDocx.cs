@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using QuickAction.Core.Samples.Markup;
@@ -6,8 +7,8 @@ using QuickAction.Core.Samples.Markup;
 namespace QuickAction.Core.Samples.Office;
 
 /// <summary>
-/// A marked-up document as Word would have it after a round of review: headings, lists and tables, a header and a footer, footnotes, a tracked insertion and deletion,
-/// a comment, a link, a content control and a text box.
+/// A marked-up document as Word would have it after a round of review: headings, lists and tables, a header and a footer, footnotes,
+/// a tracked insertion and deletion, a comment, a link, a content control and a text box.
 /// </summary>
 internal static class MarkupDocx
 {
@@ -32,7 +33,7 @@ internal static class MarkupDocx
             new Run(WordPackage.Text(file.Footer + ", page ")),
             new SimpleField(new Run(new Text("1"))) { Instruction = "PAGE" }));
         main.AddNewPart<FootnotesPart>("rIdFootnotes").Footnotes = Footnotes(file, inlines);
-        main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = new DocumentFormat.OpenXml.Wordprocessing.Settings(new FootnoteDocumentWideProperties(
+        main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = new(new FootnoteDocumentWideProperties(
             new FootnoteSpecialReference { Id = -1 }, new FootnoteSpecialReference { Id = 0 }));
         main.AddNewPart<WordprocessingCommentsPart>("rIdComments").Comments = new Comments(inlines.Comments);
     }
@@ -40,8 +41,8 @@ internal static class MarkupDocx
     /// <summary>The separators that Word expects as notes -1 and 0, then the document's own.</summary>
     private static Footnotes Footnotes(MarkupFile file, DocxInlines inlines) => new(
     [
-        new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },
-        new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark()))) { Type = FootnoteEndnoteValues.ContinuationSeparator, Id = 0 },
+        Separator(-1, FootnoteEndnoteValues.Separator, new SeparatorMark()),
+        Separator(0, FootnoteEndnoteValues.ContinuationSeparator, new ContinuationSeparatorMark()),
         .. file.Notes.Select(note => new Footnote(new Paragraph(
         [
             new ParagraphProperties(new ParagraphStyleId { Val = "FootnoteText" }),
@@ -50,6 +51,9 @@ internal static class MarkupDocx
             .. inlines.Runs(note.Value),
         ])) { Id = int.Parse(note.Key, CultureInfo.InvariantCulture) }),
     ]);
+
+    private static Footnote Separator(long id, FootnoteEndnoteValues type, OpenXmlElement mark) =>
+        new(new Paragraph(new Run(mark))) { Type = type, Id = id };
 
     private static SectionProperties Section() => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = "rIdHeader" },

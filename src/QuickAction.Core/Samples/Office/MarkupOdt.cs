@@ -36,7 +36,10 @@ internal static class MarkupOdt
     private static XElement Element(Block block) => block switch
     {
         Heading heading => new XElement(
-            Text + "h", new XAttribute(Text + "style-name", $"Heading_20_{heading.Level}"), new XAttribute(Text + "outline-level", heading.Level), heading.Text),
+            Text + "h",
+            new XAttribute(Text + "style-name", $"Heading_20_{heading.Level}"),
+            new XAttribute(Text + "outline-level", heading.Level),
+            heading.Text),
         ListBlock list => new XElement(
             Text + "list",
             new XAttribute(Text + "style-name", list.Numbered ? "Numbers" : "Points"),
@@ -84,10 +87,13 @@ internal static class MarkupOdt
         Parts + "manifest",
         new XAttribute(XNamespace.Xmlns + "manifest", Parts.NamespaceName),
         new XAttribute(Parts + "version", "1.2"),
-        new[] { ("/", MediaType), ("content.xml", "text/xml"), ("styles.xml", "text/xml"), ("meta.xml", "text/xml") }.Select(f => new XElement(
-            Parts + "file-entry",
-            new XAttribute(Parts + "full-path", f.Item1),
-            new XAttribute(Parts + "media-type", f.Item2))));
+        FileEntry("/", MediaType),
+        FileEntry("content.xml", "text/xml"),
+        FileEntry("styles.xml", "text/xml"),
+        FileEntry("meta.xml", "text/xml"));
+
+    private static XElement FileEntry(string path, string type) =>
+        new(Parts + "file-entry", new XAttribute(Parts + "full-path", path), new XAttribute(Parts + "media-type", type));
 
     private static byte[] Bytes(XElement root) =>
         Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting));

@@ -25,7 +25,9 @@ internal static class StableZip
         return bytes.ToArray();
     }
 
-    /// <summary>The same container in the order of its names and with the fixed date: the Open XML SDK stamps the hour of writing.</summary>
+    /// <summary>
+    /// The same container in the order of its names and with the fixed date: the Open XML SDK stamps the hour of writing.
+    /// </summary>
     public static byte[] Settle(byte[] container)
     {
         using var zip = new ZipArchive(new MemoryStream(container), ZipArchiveMode.Read);

@@ -1,6 +1,9 @@
 namespace QuickAction.Core.Samples.Pdf;
 
-/// <summary>How wide Helvetica's letters are, in thousandths of the font size: the advance widths of Adobe's published metrics for the standard fonts.</summary>
+/// <summary>
+/// How wide Helvetica's letters are, in thousandths of the font size: the advance widths of Adobe's published metrics for the
+/// standard fonts.
+/// </summary>
 internal static class HelveticaWidths
 {
     private const int First = ' ';

@@ -3,8 +3,9 @@ using System.Buffers;
 namespace QuickAction.Core.Samples.Pdf;
 
 /// <summary>
-/// Finds where a word may be divided at the end of a line: between two consonants that stand between vowels (dis-trict), or before a single consonant
-/// that follows a vowel (re-view). Simple on purpose: the samples need line ends such as real reports have, not a dictionary.
+/// Finds where a word may be divided at the end of a line: between two consonants that stand between vowels (dis-trict), or before a
+/// single consonant that follows a vowel (re-view). Simple on purpose: the samples need line ends such as real reports have, not a
+/// dictionary.
 /// </summary>
 internal static class Hyphenator
 {
@@ -13,7 +14,8 @@ internal static class Hyphenator
     private const int After = 3;
     private const string Vowels = "aeiouy";
     private static readonly SearchValues<char> VowelSet = SearchValues.Create(Vowels);
-    private static readonly string[] Together = ["th", "ch", "sh", "ph", "ck", "gh", "wh", "qu", "ng", "tr", "pr", "br", "dr", "cr", "gr", "bl", "pl", "cl", "fl"];
+    private static readonly string[] Together =
+        ["th", "ch", "sh", "ph", "ck", "gh", "wh", "qu", "ng", "tr", "pr", "br", "dr", "cr", "gr", "bl", "pl", "cl", "fl"];
 
     /// <summary>The places at which the word may be cut, in rising order; none for words with capitals, digits or marks inside.</summary>
     public static IEnumerable<int> Places(string word)

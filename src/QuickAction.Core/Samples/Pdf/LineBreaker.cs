@@ -1,6 +1,8 @@
 namespace QuickAction.Core.Samples.Pdf;
 
-/// <summary>A line of a paragraph; <paramref name="Spread"/> is what every space must grow by to fill the width, nought for a last line.</summary>
+/// <summary>
+/// A line of a paragraph; <paramref name="Spread"/> is what every space must grow by to fill the width, nought for a last line.
+/// </summary>
 internal sealed record TextLine(string Text, double Spread);
 
 /// <summary>Breaks a paragraph into lines of a width, and divides a long word at the end of a line where that fills it better.</summary>
@@ -18,7 +20,8 @@ internal static class LineBreaker
             var longer = line.Length == 0 ? word : line + " " + word;
             if (line.Length > 0 && HelveticaWidths.Of(longer, font, size) > width)
             {
-                if (justify && width - HelveticaWidths.Of(line, font, size) > width * Loose && Divide(line, word, font, size, width) is { } cut)
+                var empty = width - HelveticaWidths.Of(line, font, size);
+                if (justify && empty > width * Loose && Divide(line, word, font, size, width) is { } cut)
                 {
                     line = $"{line} {word[..cut]}-";
                     word = word[cut..];

@@ -17,12 +17,15 @@ internal static class PdfFile
 
     public static byte[] Write(IReadOnlyList<PdfPage> pages, string title, string author)
     {
+        var kids = string.Join(' ', pages.Select((_, i) => $"{FirstPage + (2 * i)} 0 R"));
         var objects = new List<byte[]>
         {
             Ascii($"<< /Type /Catalog /Pages {Tree} 0 R /Lang (en-GB) /ViewerPreferences << /DisplayDocTitle true >> >>"),
-            Ascii($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select((_, i) => $"{FirstPage + (2 * i)} 0 R"))}] >>"),
+            Ascii($"<< /Type /Pages /Count {pages.Count} /Kids [{kids}] >>"),
             Ascii($"<< /F1 {Font("Helvetica")} /F2 {Font("Helvetica-Bold")} >>"),
-            Ascii($"<< /Title {WinAnsi.Literal(title)} /Author {WinAnsi.Literal(author)} /Producer (QuickAction samples) /CreationDate ({Made}) >>"),
+            Ascii(
+                $"<< /Title {WinAnsi.Literal(title)} /Author {WinAnsi.Literal(author)} "
+                + $"/Producer (QuickAction samples) /CreationDate ({Made}) >>"),
         };
 
         for (var i = 0; i < pages.Count; i++)
@@ -65,7 +68,8 @@ internal static class PdfFile
         var entries = string.Concat(places.Select(place => place.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n"));
         file.Write(Ascii(
             $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n{entries}"
-            + $"trailer\n<< /Size {objects.Count + 1} /Root {Catalogue} 0 R /Info {Info} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{table}\n%%EOF\n"));
+            + $"trailer\n<< /Size {objects.Count + 1} /Root {Catalogue} 0 R /Info {Info} 0 R /ID [<{id}> <{id}>] >>\n"
+            + $"startxref\n{table}\n%%EOF\n"));
         return file.ToArray();
     }
 

@@ -1,6 +1,8 @@
 namespace QuickAction.Core.Samples.Pdf;
 
-/// <summary>Fills pages from the top: keeps the place of the next line, and goes on to the next column or page when the foot is reached.</summary>
+/// <summary>
+/// Fills pages from the top: keeps the place of the next line, and goes on to the next column or page when the foot is reached.
+/// </summary>
 internal sealed class PdfFlow(double size, double leading)
 {
     public const double Left = 72;
@@ -85,7 +87,8 @@ internal sealed class PdfFlow(double size, double leading)
     }
 
     /// <summary>Sets a paragraph filled to the width of the column. A paragraph never leaves its first line alone at the foot.</summary>
-    public void Paragraph(string text, PdfFont font = PdfFont.Regular, bool justify = true, double indent = 0, double after = 8, double scale = 1)
+    public void Paragraph(
+        string text, PdfFont font = PdfFont.Regular, bool justify = true, double indent = 0, double after = 8, double scale = 1)
     {
         var lines = LineBreaker.Break(text, font, size * scale, Width - indent, justify).ToList();
         Need(leading * scale * Math.Min(2, lines.Count));

@@ -18,5 +18,6 @@ internal sealed class PdfPage
         CultureInfo.InvariantCulture,
         $"BT /F{(int)font + 1} {size:0.##} Tf {spread:0.###} Tw {x:0.##} {y:0.##} Td {WinAnsi.Literal(text)} Tj ET\n");
 
-    public void Rule(double x1, double x2, double y) => _content.Append(CultureInfo.InvariantCulture, $"0.5 w {x1:0.##} {y:0.##} m {x2:0.##} {y:0.##} l S\n");
+    public void Rule(double x1, double x2, double y) =>
+        _content.Append(CultureInfo.InvariantCulture, $"0.5 w {x1:0.##} {y:0.##} m {x2:0.##} {y:0.##} l S\n");
 }

@@ -57,10 +57,14 @@ internal static class PdfTable
     private static double Height(List<List<string>> cells, double size) => cells.Max(cell => cell.Count) * size * LineHeight;
 
     private static List<List<string>> Wrap(IReadOnlyList<string> row, double[] widths, PdfFont font, double size) =>
-        [.. row.Select((cell, i) => LineBreaker.Break(cell, font, size, widths[i] - Gap, justify: false).Select(line => line.Text).ToList())];
+        [.. row.Select((cell, i) => Lines(cell, font, size, widths[i] - Gap))];
+
+    private static List<string> Lines(string cell, PdfFont font, double size, double width) =>
+        [.. LineBreaker.Break(cell, font, size, width, justify: false).Select(line => line.Text)];
 
     /// <summary>
-    /// Every column as wide as its longest cell, if there is room; else as wide as its longest word, and what is left goes to those that would use it.
+    /// Every column as wide as its longest cell, if there is room; else as wide as its longest word, and what is left goes to those
+    /// that would use it.
     /// </summary>
     private static double[] Widths(IReadOnlyList<IReadOnlyList<string>> rows, double width, double size)
     {

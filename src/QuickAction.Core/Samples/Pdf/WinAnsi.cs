@@ -1,9 +1,11 @@
-using System.Globalization;
 using System.Text;
 
 namespace QuickAction.Core.Samples.Pdf;
 
-/// <summary>Writes text as a PDF string in the encoding of the standard fonts. What the encoding has no place for is an error of the sample's source.</summary>
+/// <summary>
+/// Writes text as a PDF string in the encoding of the standard fonts. What the encoding has no place for is an error of the sample's
+/// source.
+/// </summary>
 internal static class WinAnsi
 {
     private const int LastAscii = 0x7E;
@@ -43,6 +45,6 @@ internal static class WinAnsi
     {
         >= (char)FirstLatin and <= (char)LastLatin => letter,
         _ when Special.TryGetValue(letter, out var code) => code,
-        _ => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"The standard fonts have no letter U+{(int)letter:X4}.")),
+        _ => throw new InvalidDataException($"The standard fonts have no letter U+{(int)letter:X4}."),
     };
 }

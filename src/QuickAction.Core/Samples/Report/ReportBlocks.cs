@@ -5,8 +5,8 @@ using QuickAction.Core.Samples.Markup;
 namespace QuickAction.Core.Samples.Report;
 
 /// <summary>
-/// Writes the housing review out in full: in the place of the source's directives come a chapter for each ward, the table of all wards, the comments of
-/// annex A and the homes of annex B, composed from the parts.
+/// Writes the housing review out in full: in the place of the source's directives come a chapter for each ward, the table of all
+/// wards, the comments of annex A and the homes of annex B, composed from the parts.
 /// </summary>
 internal sealed class ReportBlocks(Composer composer)
 {
@@ -15,9 +15,12 @@ internal sealed class ReportBlocks(Composer composer)
 
     private static readonly (string Fact, string Head)[] WardTable =
     [
-        ("ward", "Ward"), ("population", "People"), ("households", "Households"), ("rent", "Rent, \u00A3"), ("rise", "Rise, %"), ("register", "Register"),
-        ("temporary", "Temporary"), ("cold", "Below C, %"), ("hazards", "Hazards"), ("built", "Built"), ("empty", "Empty"),
+        ("ward", "Ward"), ("population", "People"), ("households", "Households"), ("rent", "Rent, \u00A3"), ("rise", "Rise, %"),
+        ("register", "Register"), ("temporary", "Temporary"), ("cold", "Below C, %"),
+        ("hazards", "Hazards"), ("built", "Built"), ("empty", "Empty"),
     ];
+
+    private static readonly string[] HomeTable = ["Home", "Ward", "Street", "Kind", "Built", "Rating", "Hazards", "Cost, \u00A3"];
 
     /// <summary>The columns of the ward table that can be added up.</summary>
     private static readonly string[] Summed = ["population", "households", "register", "temporary", "hazards", "built", "empty"];
@@ -47,8 +50,9 @@ internal sealed class ReportBlocks(Composer composer)
         [.. WardTable.Select(column => column.Fact == "ward" ? "District" : Summed.Contains(column.Fact) ? Sum(column.Fact) : "")],
     ]);
 
-    private string Sum(string fact) =>
-        Wards.Sum(facts => int.Parse(facts[fact], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).ToString("N0", CultureInfo.InvariantCulture);
+    private string Sum(string fact) => Wards
+        .Sum(facts => int.Parse(facts[fact], NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
+        .ToString("N0", CultureInfo.InvariantCulture);
 
     private IEnumerable<Block> Comments(int perWard)
     {
@@ -67,7 +71,7 @@ internal sealed class ReportBlocks(Composer composer)
 
     private TableBlock Homes(int perWard)
     {
-        var rows = new List<IReadOnlyList<string>> { (string[])["Home", "Ward", "Street", "Kind", "Built", "Rating", "Hazards", "Cost, \u00A3"] };
+        var rows = new List<IReadOnlyList<string>> { HomeTable };
         foreach (var facts in Wards)
         {
             for (var i = 0; i < perWard; i++)
@@ -75,8 +79,8 @@ internal sealed class ReportBlocks(Composer composer)
                 var hazards = composer.Compose("home-hazards", facts).Split(", ");
                 rows.Add(
                 [
-                    $"H{rows.Count:0000}", facts["ward"], composer.Compose("home-street", facts), composer.Deal("home-kind"), composer.Deal("home-built"),
-                    composer.Deal("home-rating"), hazards[0], hazards[1],
+                    $"H{rows.Count:0000}", facts["ward"], composer.Compose("home-street", facts), composer.Deal("home-kind"),
+                    composer.Deal("home-built"), composer.Deal("home-rating"), hazards[0], hazards[1],
                 ]);
             }
         }

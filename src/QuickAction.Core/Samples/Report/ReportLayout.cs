@@ -4,7 +4,9 @@ using QuickAction.Core.Samples.Pdf;
 
 namespace QuickAction.Core.Samples.Report;
 
-/// <summary>Lays the report's blocks out on pages: a cover, a table of contents, numbered chapters that begin on new pages, and annexes.</summary>
+/// <summary>
+/// Lays the report's blocks out on pages: a cover, a table of contents, numbered chapters that begin on new pages, and annexes.
+/// </summary>
 internal sealed class ReportLayout(MarkupFile file, IReadOnlyList<ContentsEntry> contents)
 {
     private const double Size = 12;
@@ -94,7 +96,8 @@ internal sealed class ReportLayout(MarkupFile file, IReadOnlyList<ContentsEntry>
         _flow.Need(_flow.Leading);
         var right = PdfFlow.Right - HelveticaWidths.Of(page, PdfFont.Regular, Size);
         _flow.Page.Text(right, _flow.Y - Size, PdfFont.Regular, Size, page);
-        _flow.Line(new TextLine(entry.Text, 0), entry.Level == 1 ? PdfFont.Bold : PdfFont.Regular, Size, _flow.Leading, (entry.Level - 1) * 16);
+        var font = entry.Level == 1 ? PdfFont.Bold : PdfFont.Regular;
+        _flow.Line(new TextLine(entry.Text, 0), font, Size, _flow.Leading, indent: (entry.Level - 1) * 16);
     }
 
     private void Set(Heading heading)

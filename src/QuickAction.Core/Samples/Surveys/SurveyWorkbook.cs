@@ -6,7 +6,10 @@ using QuickAction.Core.Samples.Office;
 
 namespace QuickAction.Core.Samples.Surveys;
 
-/// <summary>The answers as a spreadsheet would be downloaded from a survey tool: one sheet of answers with real dates, one of notes with a formula.</summary>
+/// <summary>
+/// The answers as a spreadsheet would be downloaded from a survey tool: one sheet of answers with real dates, one of notes with a
+/// formula.
+/// </summary>
 internal static class SurveyWorkbook
 {
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
@@ -59,7 +62,8 @@ internal static class SurveyWorkbook
     ]);
 
     private static SheetData Notes(int count, SharedStrings strings) => new(
-        new Row(strings.Cell("Open from 2 February to 16 March 2026, on line and on paper in the seven libraries. Paper answers were typed in as they were written.")),
+        new Row(strings.Cell("Open from 2 February to 16 March 2026, on line and on paper in the seven libraries.")),
+        new Row(strings.Cell("Paper answers were typed in as they were written.")),
         new Row(
             strings.Cell("Answers"),
             new Cell

@@ -4,8 +4,8 @@ using QuickAction.Core.Samples.Composing;
 namespace QuickAction.Core.Samples.Surveys;
 
 /// <summary>
-/// Composes the answers of the survey on rubbish and recycling: most are whole, some are empty or say nothing, some came twice, and a few hold what people do put into
-/// cells (line breaks, quotation marks, a leading equals sign).
+/// Composes the answers of the survey on rubbish and recycling: most are whole, some are empty or say nothing, some came twice, and a
+/// few hold what people do put into cells (line breaks, quotation marks, a leading equals sign).
 /// </summary>
 internal static class WasteSurvey
 {

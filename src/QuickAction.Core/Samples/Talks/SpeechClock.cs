@@ -3,8 +3,8 @@ using QuickAction.Core.Samples.Composing;
 namespace QuickAction.Core.Samples.Talks;
 
 /// <summary>
-/// Gives a talk the times that a recording would have. Words last by their length, about 155 of them to the minute; people breathe after a sentence,
-/// leave gaps between turns, and now and then begin before the other has finished.
+/// Gives a talk the times that a recording would have. Words last by their length, about 155 of them to the minute; people breathe
+/// after a sentence, leave gaps between turns, and now and then begin before the other has finished.
 /// </summary>
 internal static class SpeechClock
 {
@@ -41,7 +41,8 @@ internal static class SpeechClock
         return captions;
     }
 
-    private static int Length(string piece) => piece.Split(' ').Sum(word => WordMs + (LetterMs * word.Length)) + (EndsSentence(piece) ? BreathMs : 0);
+    private static int Length(string piece) =>
+        piece.Split(' ').Sum(word => WordMs + (LetterMs * word.Length)) + (EndsSentence(piece) ? BreathMs : 0);
 
     private static IEnumerable<string> Pieces(string text, int most)
     {

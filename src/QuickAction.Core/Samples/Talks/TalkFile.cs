@@ -4,8 +4,8 @@ using QuickAction.Core.Samples.Composing;
 namespace QuickAction.Core.Samples.Talks;
 
 /// <summary>
-/// Reads a .talk source: a head of "key: value" lines up to the first empty line, then one turn a line as "Name: text". The head's "cast XY" lines give
-/// short names; "@application NAME" puts in turns that are composed from the parts files that the head names.
+/// Reads a .talk source: a head of "key: value" lines up to the first empty line, then one turn a line as "Name: text". The head's
+/// "cast XY" lines give short names; "@application NAME" puts in turns that are composed from the parts files that the head names.
 /// </summary>
 internal static class TalkFile
 {
@@ -42,8 +42,9 @@ internal static class TalkFile
             return [line];
         }
 
-        var facts = (composer ?? throw new InvalidDataException("The talk has no parts to compose from.")).Parts.FactsOf(line[Directive.Length..]);
-        return composer.Compose("application", facts).Split('\n');
+        return composer is null
+            ? throw new InvalidDataException("The talk has no parts to compose from.")
+            : composer.Compose("application", composer.Parts.FactsOf(line[Directive.Length..])).Split('\n');
     }
 
     private static Composer ComposerOf(string path, string files)

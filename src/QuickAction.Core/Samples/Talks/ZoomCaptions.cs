@@ -14,7 +14,8 @@ internal static class ZoomCaptions
         var number = 0;
         foreach (var caption in SpeechClock.Time(talk, WordsInCue))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{++number}\n{Clock(caption.StartMs)} --> {Clock(caption.EndMs)}\n{caption.Speaker}: {caption.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{++number}\n{Clock(caption.StartMs)} --> {Clock(caption.EndMs)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{caption.Speaker}: {caption.Text}\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
