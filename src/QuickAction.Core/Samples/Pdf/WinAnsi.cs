@@ -15,8 +15,15 @@ internal static class WinAnsi
     /// <summary>The places between 0x80 and 0x9F that the samples use.</summary>
     private static readonly Dictionary<char, int> Special = new()
     {
-        ['\u20AC'] = 0x80, ['\u2026'] = 0x85, ['\u2018'] = 0x91, ['\u2019'] = 0x92, ['\u201C'] = 0x93, ['\u201D'] = 0x94,
-        ['\u2022'] = 0x95, ['\u2013'] = 0x96, ['\u2014'] = 0x97,
+        ['\u20AC'] = 0x80,
+        ['\u2026'] = 0x85,
+        ['\u2018'] = 0x91,
+        ['\u2019'] = 0x92,
+        ['\u201C'] = 0x93,
+        ['\u201D'] = 0x94,
+        ['\u2022'] = 0x95,
+        ['\u2013'] = 0x96,
+        ['\u2014'] = 0x97,
     };
 
     public static string Literal(string text)
