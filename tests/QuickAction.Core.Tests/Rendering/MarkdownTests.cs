@@ -45,6 +45,16 @@ public sealed class MarkdownTests
         Markdown(Some.SummaryResult()).ShouldContain("]: Page 3: in these words.\n");
     }
 
+    [Theory]
+    [InlineData("Grace Mensah: The next meeting is on the nineteenth of May", "The next meeting is on the nineteenth of May", "in these words.")]
+    [InlineData("the next meeting is on the nineteenth of May.", "The next meeting is on the nineteenth of May", "in these words.")]
+    [InlineData("They spoke of dates, rooms and the next meeting", "next meeting", "“next meeting”")]
+    [InlineData("The team meets again on 19 May.", "The next meeting is on the nineteenth of May", "“The next meeting is on the nineteenth of May”")]
+    public void A_note_repeats_no_words_that_stand_above_it(string text, string cited, string note)
+    {
+        CitationNote.Of(SomeMeeting.Cites(cited), text).ShouldBe($"Grace Mensah, 2:01:05: {note}");
+    }
+
     [Fact]
     public void An_approved_version_is_no_draft_and_names_who_approved_it()
     {

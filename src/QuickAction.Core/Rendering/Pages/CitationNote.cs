@@ -22,7 +22,13 @@ internal static class CitationNote
         return place.Length == 0 ? place : string.Concat(char.ToUpperInvariant(place[0]).ToString(), place.AsSpan(1));
     }
 
-    private static bool Same(string quote, string saying) => Bare(quote).SequenceEqual(Bare(saying));
+    /// <summary>The text holds the quotation whole, and little else, such as the speaker's name before it.</summary>
+    private static bool Same(string quote, string saying)
+    {
+        var words = Bare(quote);
+        var text = Bare(saying);
+        return words.Length * 2 >= text.Length && text.Contains(words, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static ReadOnlySpan<char> Bare(string text) => text.AsSpan().Trim(" .\u201C\u201D\"");
 }
