@@ -112,8 +112,13 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
             throw new UsageException("A letterhead goes with --format docx only.");
         }
 
-        return File.Exists(path)
-            ? File.ReadAllBytes(path)
-            : throw new UsageException($"There is no letterhead at {path}; check the name and the folder.");
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"There is no letterhead at {path}; check the name and the folder.");
+        }
+
+        var letterhead = File.ReadAllBytes(path);
+        Renderer.CheckLetterhead(letterhead);
+        return letterhead;
     }
 }

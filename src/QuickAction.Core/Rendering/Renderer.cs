@@ -18,6 +18,11 @@ public static class Renderer
         _ => throw new NotSupportedException($"There is no rendering as {format}."),
     };
 
+    /// <summary>Says whether a letterhead will do, before anything has been analysed and recorded.</summary>
+    /// <exception cref="QuickActionException"><see cref="ProblemCode.InputRefused"/>: it will not; the sentence says what to do.</exception>
+    public static void CheckLetterhead(ReadOnlyMemory<byte> letterhead) =>
+        WordWriter.Write(new Page { Title = "", Status = "", Draft = true, Blocks = [], Notes = [] }, letterhead);
+
     /// <summary>The usual extension of a file of this format, with its dot.</summary>
     public static string Extension(OutputFormat format) => format switch
     {

@@ -164,6 +164,13 @@ public sealed class LetterheadTests : IDisposable
     }
 
     [Fact]
+    public void A_letterhead_can_be_checked_before_there_is_a_result()
+    {
+        Should.NotThrow(() => Renderer.CheckLetterhead(SomeLetterhead.Docx()));
+        Should.Throw<QuickActionException>(() => Renderer.CheckLetterhead("just text"u8.ToArray())).Message.ShouldStartWith("The letterhead cannot be used.");
+    }
+
+    [Fact]
     public void Cut_or_flipped_bytes_are_refused_or_give_a_sound_document()
     {
         var whole = SomeLetterhead.Docx();
