@@ -8,5 +8,7 @@ public static class Extractors
         new Captions.VttExtractor(),
         new Captions.SrtExtractor(),
         new Text.PlainTextExtractor(),
+        new Tables.CsvExtractor(),
+        new Tables.XlsxExtractor(),
     ];
 }
