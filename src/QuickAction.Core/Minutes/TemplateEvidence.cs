@@ -7,9 +7,10 @@ namespace QuickAction.Core.Minutes;
 /// <summary>What speaks for one template.</summary>
 /// <param name="DifferentInTalk">How many different phrases of it are said.</param>
 /// <param name="NamedAtOpening">True when the opening says one of its telling phrases of this very meeting.</param>
+/// <param name="NamedOnFile">True when the title, the header lines or the file's name hold one of its telling phrases.</param>
 /// <param name="Strongest">The phrases that counted most, at most three, readable.</param>
 internal sealed record TemplateEvidence(
-    MinutesTemplate Template, double Score, int DifferentInTalk, bool NamedAtOpening, IReadOnlyList<string> Strongest)
+    MinutesTemplate Template, double Score, int DifferentInTalk, bool NamedAtOpening, bool NamedOnFile, IReadOnlyList<string> Strongest)
 {
     /// <summary>Words of the opening: greetings, introductions and what the meeting is for fit in it (three to four minutes of speech).</summary>
     private const int OpeningWords = 450;
@@ -78,6 +79,7 @@ internal sealed record TemplateEvidence(
             found.Sum(t => t.Score),
             found.Count(t => t.Times > 0),
             found.Exists(t => t.OfThisMeeting && t.Phrase.Weight >= TellingWeight),
+            found.Exists(t => t.Named && t.Phrase.Weight >= TellingWeight),
             [.. found.Take(3).Select(t => t.Phrase.Text.Replace("*", "", StringComparison.Ordinal))]);
     }
 }
