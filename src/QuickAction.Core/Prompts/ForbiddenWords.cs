@@ -1,5 +1,3 @@
-using QuickAction.Core.Analysis;
-
 namespace QuickAction.Core.Prompts;
 
 /// <summary>The words that a template's output may never hold. Not for several threads at once.</summary>
@@ -11,7 +9,4 @@ internal sealed class ForbiddenWords(MinutesTemplate template)
     public bool Any => _matcher is not null;
 
     public bool In(string? text) => text is not null && _matcher is not null && _matcher.Any(text);
-
-    /// <summary>Quotes count too: they are printed with the statement.</summary>
-    public bool In(Statement statement) => Any && (In(statement.Text) || statement.Citations.Any(c => In(c.Quote)));
 }

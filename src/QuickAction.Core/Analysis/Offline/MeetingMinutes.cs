@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Sections;
 using QuickAction.Core.Analysis.Tasks;
 
 namespace QuickAction.Core.Analysis.Offline;
@@ -17,6 +18,7 @@ internal static class MeetingMinutes
             MeetingDate = input.MeetingDate ?? MeetingDay.Find(talk),
             Attendees = people.Attendees,
             Apologies = people.Apologies,
+            Sections = SectionFilling.Fill(talk, input.Template, people.Attendees, cancellationToken),
         };
     }
 }

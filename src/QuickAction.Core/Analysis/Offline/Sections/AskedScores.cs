@@ -31,6 +31,8 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
     {
         var asked = Empty();
         string? asker = null;
+        string? answerer = null;
+        var followsUp = false;
         var (turns, sentences, all) = (0, 0, 0);
         var scores = new double[units.Count][];
         for (var i = 0; i < units.Count; i++)
@@ -40,6 +42,13 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
             var speaker = units[i].Turn.Speaker;
             if (asker is not null && speaker != asker)
             {
+                if (followsUp && speaker != answerer)
+                {
+                    // Another person is asked: the matter is theirs now.
+                    asked = Empty();
+                }
+
+                (answerer, followsUp) = (speaker, false);
                 (turns, sentences, all) = opens ? (turns + 1, 0, all + 1) : (turns, sentences + 1, all + 1);
                 var worth = turns <= MostAnswers && sentences < LongestAnswer ? Math.Pow(EachTurn, turns - 1) * Math.Pow(EachSentence, sentences) : 0;
                 scores[i] = Times(asked, worth);
@@ -49,9 +58,17 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
                 scores[i] = opens || !units[i - 1].IsQuestion || units[i].IsPrompt ? Empty() : Times(own[i - 1], OwnAnswer);
             }
 
+            if (units[i].IsQuestion && speaker != asker)
+            {
+                // Somebody else asks: whatever was asked before is answered.
+                asker = null;
+            }
+
             if (closes && TurnAsks(i))
             {
-                asked = Ask(i, speaker == asker && all <= ShortAnswer ? asked : null);
+                var cued = Ask(i);
+                followsUp = !Array.Exists(cued, score => score > 0) && speaker == asker && all <= ShortAnswer;
+                asked = followsUp ? Times(asked, FollowUp) : cued;
                 (asker, turns, sentences, all) = (speaker, 0, 0, 0);
             }
             else if (closes && speaker == asker)
@@ -88,7 +105,7 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
         }
     }
 
-    private double[] Ask(int last, double[]? before)
+    private double[] Ask(int last)
     {
         var asked = new double[own[last].Length];
         foreach (var i in Asking(last).Where(IsAsked))
@@ -99,7 +116,7 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
             }
         }
 
-        return before is null || Array.Exists(asked, score => score > 0) ? asked : Times(before, FollowUp);
+        return asked;
     }
 
     /// <summary>A question, or a few words that lead up to it ("Mornings. Talk me through getting up.").</summary>

@@ -52,13 +52,15 @@ internal sealed class SectionItems(SourceText source)
     private Statement State(List<TalkUnit> run, SectionKind kind)
     {
         // Words in quotation marks are given as they were said; elsewhere filler goes.
-        var said = kind == SectionKind.Quote ? run.Select(u => u.Text) : run.Select(u => _trimmer.Trim(u.Text, 0, u.Text.Length));
+        var said = kind == SectionKind.Quote ? run.Select(u => u.Text) : run.Select(Trimmed);
         return new Statement
         {
             Text = string.Join(' ', said.Where(text => text.Length > 0)),
             Citations = Joined([.. run.SelectMany(u => u.Citations)]),
         };
     }
+
+    private string Trimmed(TalkUnit unit) => _trimmer.Trim([.. unit.Citations.Select(c => new SourceRange(source.Segments[c.Segment], c.Start, c.End))]);
 
     /// <summary>Quotes that adjoin in one segment become one.</summary>
     private List<Citation> Joined(List<Citation> citations)

@@ -92,7 +92,9 @@ internal sealed class SectionPicker(IReadOnlyList<TalkUnit> units, IReadOnlyList
 
     private bool MayStand(TalkUnit unit, int section)
     {
-        if (unit.IsIntroduction || (unit.IsQuestion && !sections[section].TakesQuestions) || !scores.MaySpeak(unit.Index, section))
+        // Who chairs and who takes the minutes is said in an introduction.
+        var introduces = unit.IsIntroduction && !(sections[section].Kind == SectionKind.Field && scores.Own(unit.Index, section) >= Clear);
+        if (introduces || (unit.IsQuestion && !sections[section].TakesQuestions) || !scores.MaySpeak(unit.Index, section))
         {
             return false;
         }

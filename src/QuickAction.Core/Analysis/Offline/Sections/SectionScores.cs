@@ -59,12 +59,12 @@ internal sealed class SectionScores
     {
         var score = _own[unit][section] + _asked[unit][section] + Neighbours(unit, section) + Speaker(unit, section);
         score += _units[unit].Is(TalkSign.NamesDay) && _own[unit][section] > 0 && _sections[section].Kind == SectionKind.Field ? DayInField : 0;
+        score *= _units[unit].Is(TalkSign.RunsMeeting) ? ProcedureFactor : 1;
         if (_own[unit][section] >= Unmistakable)
         {
             return score;
         }
 
-        score *= _units[unit].Is(TalkSign.RunsMeeting) ? ProcedureFactor : 1;
         score *= _speakers.Chairs(unit) ? ChairFactor : 1;
         return score * (_units[unit].Is(TalkSign.Undertakes) ? UndertakingFactor : 1);
     }
@@ -86,7 +86,7 @@ internal sealed class SectionScores
             }
         }
 
-        var worth = uses.Select((used, cue) => book.WorthOf(cue) / (1 + (FrequencyCosts * used / Math.Max(50, _units.Count)))).ToArray();
+        var worth = uses.Select((used, cue) => book.WorthOf(cue) / (1 + (FrequencyCosts * (used - 1) / Math.Max(50, _units.Count)))).ToArray();
         return [.. cues.Select(found => Sum(book, found, worth))];
     }
 

@@ -36,17 +36,19 @@ internal sealed class SpokenNames
         return false;
     }
 
-    /// <summary>True when another speaker is named.</summary>
-    public bool NameAnother(string? speaker, ReadOnlySpan<Token> words)
+    /// <summary>How many other speakers are named.</summary>
+    public int Others(string? speaker, ReadOnlySpan<Token> words)
     {
+        var (others, last) = (0, speaker);
         foreach (var word in words)
         {
-            if (word.Is(TokenMarks.Capital) && _any.TryGetValue(word.Word, out var named) && named != speaker)
+            if (word.Is(TokenMarks.Capital) && _any.TryGetValue(word.Word, out var named) && named != speaker && named != last)
             {
-                return true;
+                others++;
+                last = named;
             }
         }
 
-        return false;
+        return others;
     }
 }

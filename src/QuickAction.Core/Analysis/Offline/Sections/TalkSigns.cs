@@ -35,7 +35,8 @@ internal sealed class TalkSigns
     /// <summary>At the start of a sentence.</summary>
     private static readonly string[] Procedures =
     [
-        "thank you", "thanks", "good morning", "good afternoon", "good evening", "hello", "welcome", "let's", "shall we", "moving on", "next up", "over to",
+        "thank you", "thanks", "good morning", "good afternoon", "good evening", "hello", "welcome", "apologies from", "shall we", "let's start", "let's move", "let's go", "let's hear", "let's begin", "this is a ... meeting",
+        "this is the ... meeting", "this is a ... discussion", "this is a ... conference", "this is our", "this is your", "moving on", "next up", "over to",
         "can everyone", "can everybody", "can you hear", "can you see", "i'll come back to", "we'll come back to", "we'll come to", "i'll come to", "come on to", "sorry go on",
         "go ahead", "carry on", "take your time", "tell me", "tell us", "talk me", "right then", "any questions", "i'm going to ask", "i'd like to hear", "you're on mute",
     ];

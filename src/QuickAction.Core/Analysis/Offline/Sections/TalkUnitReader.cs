@@ -12,6 +12,9 @@ internal sealed class TalkUnitReader(Talk talk)
     /// <summary>At the end of a turn, so few words with a speaker's name hand over to them.</summary>
     private const int WordsOfHandover = 4;
 
+    /// <summary>Among the first sentences one that names several who are there introduces them.</summary>
+    private const int Opening = 30;
+
     private readonly SpokenNames _names = new(talk);
     private readonly TalkSigns _signs = new();
 
@@ -25,7 +28,7 @@ internal sealed class TalkUnitReader(Talk talk)
             while (first < sentence.End)
             {
                 var end = CutAfter(first, sentence.End);
-                units.Add(Unit(units.Count, sentence, first, end));
+                units.Add(Unit(units.Count > 0 ? units[^1] : null, units.Count, sentence, first, end));
                 first = end;
             }
         }
@@ -33,14 +36,14 @@ internal sealed class TalkUnitReader(Talk talk)
         return units;
     }
 
-    private TalkUnit Unit(int index, TalkSentence sentence, int first, int end)
+    private TalkUnit Unit(TalkUnit? before, int index, TalkSentence sentence, int first, int end)
     {
         var turn = talk.TurnOf(sentence);
         var words = talk.Tokens[first..end];
         var citations = talk.Cite(first, end);
         var text = citations.Count == 1 ? citations[0].Quote : string.Join(' ', citations.Select(c => c.Quote));
         var signs = _signs.Of(text);
-        var handsOver = sentence.Index == turn.EndSentence - 1 && words.Length <= WordsOfHandover && _names.NameAnother(turn.Speaker, words);
+        var handsOver = sentence.Index == turn.EndSentence - 1 && words.Length <= WordsOfHandover && _names.Others(turn.Speaker, words) > 0;
         return new TalkUnit
         {
             Index = index,
@@ -51,10 +54,15 @@ internal sealed class TalkUnitReader(Talk talk)
             Matter = Matter(words),
             IsQuestion = sentence.IsQuestion,
             IsPrompt = sentence.IsQuestion || handsOver || (signs & TalkSign.Invites) != 0,
-            IsIntroduction = _names.NameItself(turn.Speaker, words),
+            IsIntroduction = _names.NameItself(turn.Speaker, words)
+                || (index < Opening && _names.Others(turn.Speaker, words) > 1)
+                || (before is { IsIntroduction: true } && before.Turn.Index == turn.Index && GoesOn(words)),
             Signs = signs,
         };
     }
+
+    /// <summary>"Leanne. I'm Tyler's mum.", "Um, Kelly. Mum."</summary>
+    private static bool GoesOn(ReadOnlySpan<Token> words) => words.Length <= WordsOfHandover || (words[0].Word == "i" && words[1].Word == "am" && words.Length <= 2 * WordsOfHandover);
 
     private static int Matter(ReadOnlySpan<Token> words)
     {
