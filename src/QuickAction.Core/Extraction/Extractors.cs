@@ -10,5 +10,7 @@ public static class Extractors
         new Text.PlainTextExtractor(),
         new Tables.CsvExtractor(),
         new Tables.XlsxExtractor(),
+        new Markup.HtmlExtractor(),
+        new Markup.MarkdownExtractor(),
     ];
 }
