@@ -15,6 +15,9 @@ internal sealed record TemplateEvidence(
     /// <summary>Words of the opening: greetings, introductions and what the meeting is for fit in it (three to four minutes of speech).</summary>
     private const int OpeningWords = 450;
 
+    /// <summary>Words in which a bare name of the meeting announces it ("Team meeting, the library, third of May.").</summary>
+    private const int FirstWords = 100;
+
     /// <summary>Characters before a phrase in which the opening may say "welcome to this".</summary>
     private const int Before = 60;
 
@@ -57,7 +60,9 @@ internal sealed record TemplateEvidence(
             foreach (var hit in matcher.Find(segment.Text))
             {
                 var opening = words + hit.Word < OpeningWords;
-                tallies[hit.Phrase].Add(opening, opening && itself.Any(LeadUp(segment.Text.AsSpan(0, hit.Start))));
+                var leadUp = LeadUp(segment.Text.AsSpan(0, hit.Start));
+                var announced = words + hit.Word < FirstWords && leadUp.IsWhiteSpace() && StandsAlone(segment.Text.AsSpan(hit.End));
+                tallies[hit.Phrase].Add(opening, announced || (opening && itself.Any(leadUp)));
             }
 
             words += words < OpeningWords ? Words.Count(segment.Text) : 0;
@@ -70,6 +75,8 @@ internal sealed record TemplateEvidence(
         var near = before[Math.Max(0, before.Length - Before)..];
         return near[(near.LastIndexOfAny(ClauseEnds) + 1)..];
     }
+
+    private static bool StandsAlone(ReadOnlySpan<char> after) => after.IsEmpty || ClauseEnds.Contains(after[0]);
 
     private static TemplateEvidence Sum(IGrouping<MinutesTemplate, TemplateTally> tallies)
     {
