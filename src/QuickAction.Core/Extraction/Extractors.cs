@@ -10,7 +10,5 @@ public static class Extractors
         new Text.PlainTextExtractor(),
         new Tables.CsvExtractor(),
         new Tables.XlsxExtractor(),
-        new Markup.HtmlExtractor(),
-        new Markup.MarkdownExtractor(),
     ];
 }

@@ -13,9 +13,13 @@ internal static class MeetingMinutes
         cancellationToken.ThrowIfCancellationRequested();
         var talk = Talk.From(input.Source);
         var people = MeetingPeople.Find(talk, input.Chair);
+        var day = input.MeetingDate ?? MeetingDay.Find(talk);
+        var outcomes = MeetingOutcomes.Find(talk, people, day);
         return new MinutesFindings
         {
-            MeetingDate = input.MeetingDate ?? MeetingDay.Find(talk),
+            MeetingDate = day,
+            Decisions = outcomes.Decisions,
+            Actions = outcomes.Actions,
             Attendees = people.Attendees,
             Apologies = people.Apologies,
             Sections = SectionFilling.Fill(talk, input.Template, people.Attendees, cancellationToken),
