@@ -8,7 +8,6 @@ public static class Extractors
         new Captions.VttExtractor(),
         new Captions.SrtExtractor(),
         new Text.PlainTextExtractor(),
-        new Tables.CsvExtractor(),
-        new Tables.XlsxExtractor(),
+        new Pdf.PdfExtractor(),
     ];
 }

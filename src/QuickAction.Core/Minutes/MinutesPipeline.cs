@@ -26,18 +26,17 @@ public static class MinutesPipeline
         };
         var decision = await analyst.DecideAsync(AnalysisTasks.Minutes, input, cancellationToken);
         var check = new CitationCheck(source);
-        var forbidden = new ForbiddenFindings(choice.Template, source);
-        var found = Checked(forbidden.Remove(decision.Output), check);
-        var previous = request.PreviousActions is null ? null : forbidden.Remove(PreviousActions.Find(request.PreviousActions, source));
+        var found = Checked(decision.Output, check);
+        var previous = request.PreviousActions is null ? null : PreviousActions.Find(request.PreviousActions, source);
         check.Cited.UnionWith(previous?.Items.SelectMany(i => i.Citations).Select(c => c.Segment) ?? []);
         return new MinutesResult
         {
             Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, Use(choice)] },
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count),
-            Warnings = [.. ResultParts.Warnings(source).Concat(OwnWarnings(source, choice, found, check, forbidden)).Select(forbidden.Remove)],
+            Warnings = [.. ResultParts.Warnings(source), .. OwnWarnings(source, choice, found, check)],
             Records = [decision.Id.ToString()],
-            Title = request.Title ?? found.Title ?? forbidden.Remove(source.Title) ?? FileTitle(source.FileName),
+            Title = request.Title ?? found.Title ?? source.Title ?? FileTitle(source.FileName),
             MeetingDate = request.MeetingDate ?? found.MeetingDate,
             Template = choice.Template.Id,
             Attendees = found.Attendees,
@@ -63,8 +62,7 @@ public static class MinutesPipeline
         Sections = found.Sections.ToDictionary(s => s.Key, s => check.Check(s.Value)),
     };
 
-    private static IEnumerable<Warning> OwnWarnings(
-        SourceText source, TemplateChoice choice, MinutesFindings found, CitationCheck check, ForbiddenFindings forbidden)
+    private static IEnumerable<Warning> OwnWarnings(SourceText source, TemplateChoice choice, MinutesFindings found, CitationCheck check)
     {
         yield return new Warning("template", Severity.Info, choice.Reason);
         if (source.Shape != SourceShape.Transcript)
@@ -82,11 +80,6 @@ public static class MinutesPipeline
         foreach (var warning in found.Warnings)
         {
             yield return warning;
-        }
-
-        if (forbidden.Warning() is { } leftOut)
-        {
-            yield return leftOut;
         }
 
         if (check.Warning() is { } unsupported)

@@ -13,8 +13,7 @@ namespace QuickAction.Core.Extraction.Text;
 /// More than thirty combining marks in a row are cut (Unicode UAX 15 calls text within that bound stream-safe): no language
 /// needs them and ordering them takes quadratic time.
 /// </summary>
-/// <param name="keepLineEnds">Leaves CR LF and CR as they are: a cell's words must match the cell byte by byte.</param>
-internal sealed class TextCleaner(bool keepLineEnds = false)
+internal sealed class TextCleaner
 {
     public const string RemovedCode = "invisible-characters-removed";
     public const string RepairedCode = "damaged-characters";
@@ -55,7 +54,7 @@ internal sealed class TextCleaner(bool keepLineEnds = false)
     }
 
     /// <summary>True when nothing can be wrong with the text: the fast way for nearly all of it.</summary>
-    private bool IsPlain(ReadOnlySpan<char> text)
+    private static bool IsPlain(ReadOnlySpan<char> text)
     {
         var at = text.IndexOfAnyExceptInRange(' ', '~');
         if (at < 0)
@@ -69,7 +68,7 @@ internal sealed class TextCleaner(bool keepLineEnds = false)
             var plain = c < 0x300
                 ? c is (>= ' ' and <= '~') or '\n' or '\t' or (>= '\u00A0' and not '\u00AD')
                 : c is (>= '\u2010' and <= '\u2027') or (>= '\u2030' and <= '\u205E') or (>= '\u20A0' and <= '\u20C0');
-            if (!plain && !(c == '\r' && keepLineEnds))
+            if (!plain)
             {
                 return false;
             }
@@ -104,8 +103,6 @@ internal sealed class TextCleaner(bool keepLineEnds = false)
     {
         switch (c)
         {
-            case '\r' when keepLineEnds:
-                return Keep('\r');
             case '\r':
                 return next < text.Length && text[next] == '\n' ? previous : Keep('\n');
             case '\v' or '\f' or 0x85 or 0x2028 or 0x2029:

@@ -31,8 +31,7 @@ internal static class MinutesSectionBlocks
 
         if (page.Blocks.Count == blocks)
         {
-            var said = Plain.Of(section.WhenEmpty);
-            page.Add(new Nothing(said.Length > 0 ? said : "Not discussed", Indented: true));
+            page.Add(new Nothing(Plain.Of(section.WhenEmpty), Indented: true));
         }
     }
 

@@ -1,0 +1,121 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Text;
+
+namespace QuickAction.Core.Extraction.Pdf;
+
+/// <summary>
+/// Reads what <c>pdftotext -bbox-layout</c> writes: one element a line, of which only pages, blocks, lines, words and the title matter.
+/// A general XML parser is no help here: the text of a damaged PDF makes it ill-formed, and this is most of the time that a PDF takes.
+/// </summary>
+internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
+{
+    private const int CachedWords = 1 << 13;
+    private const int LongestCachedWord = 24;
+    private readonly string?[] _cache = new string?[CachedWords];
+    private readonly char[] _characters = new char[LongestCachedWord];
+    private readonly List<PdfLine> _lines = [];
+    private readonly List<PdfWord> _words = [];
+    private int _page = firstPage - 1;
+    private float _width;
+    private float _height;
+    private int _block = -1;
+
+    /// <summary>What the file says its title is.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>Number of the last page that began.</summary>
+    public int LastPage => _page;
+
+    /// <summary>Takes one line of the output, without its end.</summary>
+    public void Read(ReadOnlySpan<byte> line)
+    {
+        line = line.TrimStart(" \t"u8);
+        if (line.StartsWith("<word "u8))
+        {
+            ReadWord(line);
+        }
+        else if (line.StartsWith("</line"u8))
+        {
+            EndLine();
+        }
+        else if (line.StartsWith("<block "u8))
+        {
+            _block++;
+        }
+        else if (line.StartsWith("<page "u8))
+        {
+            _page++;
+            _block = -1;
+            _width = Number(line, "width=\""u8);
+            _height = Number(line, "height=\""u8);
+        }
+        else if (line.StartsWith("</page"u8))
+        {
+            EndPage();
+        }
+        else if (_page < firstPage && line.StartsWith("<title>"u8))
+        {
+            Title = WebUtility.HtmlDecode(Encoding.UTF8.GetString(Between(line, (byte)'>', "</title>"u8))).Trim();
+        }
+    }
+
+    private void ReadWord(ReadOnlySpan<byte> line)
+    {
+        var text = Text(Between(line, (byte)'>', "</word>"u8));
+        if (text.Length > 0)
+        {
+            _words.Add(new PdfWord(Number(line, "xMin=\""u8), Number(line, "yMin=\""u8), Number(line, "xMax=\""u8), Number(line, "yMax=\""u8), text));
+        }
+    }
+
+    private void EndLine()
+    {
+        if (_words.Count > 0)
+        {
+            _lines.Add(new PdfLine([.. _words], Math.Max(_block, 0)));
+            _words.Clear();
+        }
+    }
+
+    private void EndPage()
+    {
+        EndLine();
+        onPage(new PdfPage(_page, _width, _height, [.. _lines]));
+        _lines.Clear();
+    }
+
+    private static ReadOnlySpan<byte> Between(ReadOnlySpan<byte> line, byte start, ReadOnlySpan<byte> end)
+    {
+        var rest = line[(line.IndexOf(start) + 1)..];
+        var stop = rest.LastIndexOf(end);
+        return stop < 0 ? rest : rest[..stop];
+    }
+
+    /// <summary>A number that is missing, no number at all or absurd counts as 0: such boxes exist in damaged files.</summary>
+    private static float Number(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
+    {
+        var at = line.IndexOf(name);
+        return at >= 0 && Utf8Parser.TryParse(line[(at + name.Length)..], out float value, out _) && float.IsFinite(value) && Math.Abs(value) < 1e6f
+            ? value
+            : 0;
+    }
+
+    /// <summary>Few different words make up most of a text, so most strings are made once.</summary>
+    private string Text(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > LongestCachedWord || bytes.Contains((byte)'&'))
+        {
+            return WebUtility.HtmlDecode(Encoding.UTF8.GetString(bytes));
+        }
+
+        var characters = _characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, _characters));
+        ref var cached = ref _cache[(uint)string.GetHashCode(characters) % CachedWords];
+        if (cached is null || !characters.SequenceEqual(cached))
+        {
+            cached = characters.ToString();
+        }
+
+        return cached;
+    }
+}

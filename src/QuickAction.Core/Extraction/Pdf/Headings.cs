@@ -1,0 +1,103 @@
+namespace QuickAction.Core.Extraction.Pdf;
+
+/// <summary>
+/// Tells headings from paragraphs by what a reader sees: larger type, a section's number, capitals, and standing alone above text. Their levels follow
+/// from their sizes, and among headings of one size from their numbers.
+/// </summary>
+internal static class Headings
+{
+    private const float Larger = 1.12f;
+    private const int MostWords = 20;
+    private const int MostLines = 4;
+    private const int DeepestLevel = 6;
+
+    public static void Mark(IReadOnlyList<PdfPiece> pieces, PdfStyle style)
+    {
+        var headings = new List<PdfPiece>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (IsHeading(pieces, i, style))
+            {
+                headings.Add(pieces[i]);
+            }
+        }
+
+        SetLevels(headings);
+    }
+
+    private static bool IsHeading(IReadOnlyList<PdfPiece> pieces, int at, PdfStyle style)
+    {
+        var piece = pieces[at];
+        if (piece.Kind is not (SegmentKind.Paragraph or SegmentKind.ListItem) || piece.Lines > MostLines || piece.Length > 200)
+        {
+            return false;
+        }
+
+        var text = piece.Text;
+        var words = Words.Count(text);
+        if (words is 0 or > MostWords || EndsLikeASentence(text) || !StartsLikeATitle(text))
+        {
+            return false;
+        }
+
+        return piece.Last.Size > Larger * style.Size || (piece.Lines <= 2 && StandsAlone(pieces, at, style) && (IsNumberedTitle(piece, text) || IsShouted(text)));
+    }
+
+    /// <summary>Has room above it and text below it, and is not one of several items of a list.</summary>
+    private static bool StandsAlone(IReadOnlyList<PdfPiece> pieces, int at, PdfStyle style)
+    {
+        var (previous, next) = (Neighbour(pieces, at, -1), Neighbour(pieces, at, 1));
+        return next is not null && pieces[at].RoomAbove > (style.Leading + 0.2f) * style.Size
+            && !IsSibling(pieces[at], next) && (previous is null || !IsSibling(pieces[at], previous));
+    }
+
+    private static PdfPiece? Neighbour(IReadOnlyList<PdfPiece> pieces, int at, int step)
+    {
+        do
+        {
+            at += step;
+        }
+        while (at >= 0 && at < pieces.Count && pieces[at].Kind is SegmentKind.PageFurniture or SegmentKind.Footnote);
+        return at >= 0 && at < pieces.Count ? pieces[at] : null;
+    }
+
+    private static bool IsSibling(PdfPiece piece, PdfPiece other) =>
+        piece.Kind == SegmentKind.ListItem && other.Kind == SegmentKind.ListItem && NumberDepth(piece) == NumberDepth(other);
+
+    private static bool IsNumberedTitle(PdfPiece piece, string text)
+    {
+        var number = piece.First.Words[0].Text;
+        return ListMark.IsNumber(number) && char.IsAsciiDigit(number[0]) && text.Length > number.Length + 3 && char.IsUpper(text[number.Length + 1]);
+    }
+
+    private static bool IsShouted(string text) => text.Count(char.IsUpper) >= 4 && !text.Any(char.IsLower);
+
+    private static bool EndsLikeASentence(string text) => text[^1] is '.' or ',' or ';' || (text[^1] == ':' && text.Length > 60);
+
+    private static bool StartsLikeATitle(string text) => char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '(' or '"' or '\u2018' or '\u201C' or '\'';
+
+    private static void SetLevels(List<PdfPiece> headings)
+    {
+        var sizes = new List<float>();
+        foreach (var size in headings.Select(static h => h.First.Size).OrderDescending())
+        {
+            if (sizes.Count == 0 || !PdfStyle.IsSameSize(sizes[^1], size))
+            {
+                sizes.Add(size);
+            }
+        }
+
+        foreach (var group in headings.GroupBy(h => sizes.FindIndex(s => PdfStyle.IsSameSize(s, h.First.Size))))
+        {
+            var shallowest = group.Min(NumberDepth);
+            foreach (var heading in group)
+            {
+                heading.Kind = SegmentKind.Heading;
+                heading.Level = Math.Clamp(group.Key + 1 + NumberDepth(heading) - shallowest, 1, DeepestLevel);
+            }
+        }
+    }
+
+    private static int NumberDepth(PdfPiece heading) =>
+        ListMark.IsNumber(heading.First.Words[0].Text) ? ListMark.Depth(heading.First.Words[0].Text) : 1;
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using QuickAction.Core.Documents;
+using QuickAction.Core.Extraction.Transcripts;
+
+namespace QuickAction.Core.Extraction.Pdf;
+
+/// <summary>
+/// PDF by way of poppler in a child process with limits, so that a hostile file meets no parser of ours: page by page, running headers and footers
+/// marked, paragraphs, headings, lists and tables rebuilt from where the words stand.
+/// </summary>
+internal sealed class PdfExtractor(Programs programs) : IExtractor
+{
+    public PdfExtractor()
+        : this(Programs.OfSystem)
+    {
+    }
+
+    public string MediaType => MediaTypes.Pdf;
+
+    public async ValueTask<SourceText> ExtractAsync(SourceFile file, DocumentLimits limits, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
+        try
+        {
+            return await ReadAsync(file, limits, deadline.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw PdfRefusals.TooSlow(limits.Seconds);
+        }
+    }
+
+    private async Task<SourceText> ReadAsync(SourceFile file, DocumentLimits limits, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var builder = new SourceTextBuilder(file, MediaType, limits, cancellationToken);
+        using var copy = PrivateFile.Create(file.Bytes.Span);
+        var poppler = new PopplerText(programs, copy, limits);
+        await poppler.ReadAsync(cancellationToken);
+        builder.Pages = poppler.Pages[^1].Number;
+        builder.Title = PdfTitle.Of(poppler.Title);
+        PdfNotes.Add(poppler, builder);
+        var document = PdfDocument.Lay(poppler.Pages, cancellationToken);
+        if (document.BlankPages.Count > 0)
+        {
+            document = await new ScannedPages(programs, copy, limits, builder).ReadAsync(document, poppler.Pages, started, cancellationToken);
+        }
+
+        return Add(document, builder, cancellationToken);
+    }
+
+    private static SourceText Add(PdfDocument document, SourceTextBuilder builder, CancellationToken cancellationToken)
+    {
+        if (Dialogue.TryAdd(document.Lines(), builder))
+        {
+            foreach (var (line, page) in document.Furniture)
+            {
+                builder.Add(line.Text, SegmentKind.PageFurniture, page);
+            }
+
+            return builder.Build(SourceShape.Transcript);
+        }
+
+        foreach (var piece in document.Pieces(cancellationToken))
+        {
+            builder.Add(piece.Text, piece.Kind, piece.Page, piece.Row, level: piece.Level);
+        }
+
+        return builder.Build(SourceShape.Document);
+    }
+}

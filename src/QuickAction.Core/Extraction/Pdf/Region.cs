@@ -1,0 +1,135 @@
+namespace QuickAction.Core.Extraction.Pdf;
+
+/// <summary>Lines of a page that stand in two or more columns with free gutters between them.</summary>
+internal sealed class Region
+{
+    private const int FewestLinesOfProse = 6;
+    private const int MostColumnsOfProse = 4;
+    private readonly List<PdfLine> _lines;
+    private readonly Gutters _gutters;
+
+    /// <param name="leading">Free height between lines of the document's text, as a share of their height.</param>
+    public Region(List<PdfLine> lines, float leading)
+    {
+        _lines = lines;
+        _gutters = new Gutters(lines.Min(static l => l.Size) * 0.35f);
+        foreach (var line in lines)
+        {
+            _gutters.Cover(line.XMin, line.XMax);
+        }
+
+        Columns = [.. Enumerable.Range(0, _gutters.Columns).Select(_ => new List<PdfLine>())];
+        foreach (var line in lines)
+        {
+            Columns[_gutters.ColumnOf(line)].Add(line);
+        }
+
+        Leading = Math.Min(leading, LeastLeading());
+    }
+
+    /// <summary>The lines of each column from top to bottom, the columns from left to right.</summary>
+    public IReadOnlyList<List<PdfLine>> Columns { get; }
+
+    /// <summary>Free height between the lines of one cell, as a share of their height.</summary>
+    public float Leading { get; }
+
+    public bool IsOneRow => Columns.All(static c => c.Count == 1);
+
+    /// <summary>
+    /// Columns of running text have lines of several words that fill their column, and paragraphs that do not begin side by side as the cells of a row do.
+    /// One such column is enough when the lines of the others stand at heights of their own: they are pictures with words in them.
+    /// </summary>
+    public bool IsProse
+    {
+        get
+        {
+            if (Columns.Count > MostColumnsOfProse || _lines.Count < FewestLinesOfProse || HasRows())
+            {
+                return false;
+            }
+
+            var widths = Enumerable.Range(0, Columns.Count).Select(Width).ToList();
+            return Columns.All(c => IsText(c, 3, 3))
+                ? widths.Max() < widths.Min() * 1.25f || !ShareBaselines()
+                : Columns.Any(c => IsText(c, 10, 5)) && !ShareBaselines();
+        }
+    }
+
+    public float Width(int column) => _gutters[column].To - _gutters[column].From;
+
+    public (float From, float To) Extent(int column) => _gutters[column];
+
+    /// <summary>Whether the two stand side by side; neighbours in two columns of text may share little of their height.</summary>
+    public static bool AreBeside(PdfLine a, PdfLine b, float leastOverlap = 0.1f)
+    {
+        var overlap = Math.Min(a.YMax, b.YMax) - Math.Max(a.YMin, b.YMin);
+        return overlap > leastOverlap * Math.Min(a.YMax - a.YMin, b.YMax - b.YMin) && (a.XMax <= b.XMin + 1 || b.XMax <= a.XMin + 1);
+    }
+
+    public PdfLine AsOneLine() => new([.. Columns.SelectMany(static c => c[0].Words)], _lines[0].Block);
+
+    public IEnumerable<TextColumn> AsColumns() => Columns.Select((lines, i) => new TextColumn(lines, _gutters[i].From, _gutters[i].To));
+
+    /// <summary>Takes in the next line below when it goes on one of the columns.</summary>
+    public bool TryExtend(PdfLine line, float mostLineHeights)
+    {
+        var column = _gutters.ColumnOf(line);
+        if (!_gutters.IsWithinColumn(line) || line.YMin - Columns[column].Max(static l => l.YMax) > mostLineHeights * line.Size)
+        {
+            return false;
+        }
+
+        _lines.Add(line);
+        Columns[column].Add(line);
+        return true;
+    }
+
+    /// <summary>Takes in the last line above when it begins one of the columns.</summary>
+    public bool TryExtendUp(PdfLine line, float mostLineHeights)
+    {
+        var column = _gutters.ColumnOf(line);
+        if (!_gutters.IsWithinColumn(line) || Columns[column][0].YMin - line.YMax > mostLineHeights * line.Size)
+        {
+            return false;
+        }
+
+        _lines.Insert(0, line);
+        Columns[column].Insert(0, line);
+        return true;
+    }
+
+    private float LeastLeading()
+    {
+        var gaps = Columns.SelectMany(static c => c.Zip(c.Skip(1), static (a, b) => (b.YMin - a.YMax) / Math.Max(a.Size, 1))).Order().ToList();
+        return gaps.Count == 0 ? 0 : Math.Max(-0.5f, gaps[gaps.Count / 5]);
+    }
+
+    /// <summary>Whether cells begin side by side, with room above them, often enough to be rows.</summary>
+    private bool HasRows()
+    {
+        var rows = TableRows.ByGaps(this);
+        var aligned = rows.Count(static r => r.Count > 1);
+        return aligned >= 3 && aligned * 3 >= rows.Count * 2;
+    }
+
+    private static bool IsText(List<PdfLine> column, int fewestLines, int fewestWords)
+    {
+        if (column.Count < fewestLines)
+        {
+            return false;
+        }
+
+        var words = column.Select(static l => l.Words.Count).Order().ElementAt(column.Count / 2);
+        var width = column.Max(static l => l.XMax) - column.Min(static l => l.XMin);
+        var fill = column.Select(static l => l.XMax - l.XMin).Order().ElementAt(column.Count / 2);
+        return words >= fewestWords && fill > 0.55f * width;
+    }
+
+    /// <summary>Whether most lines of the other columns stand on a base line of the first.</summary>
+    private bool ShareBaselines()
+    {
+        var first = Columns[0].Select(static l => l.YMax).ToList();
+        var others = Columns.Skip(1).SelectMany(static c => c).ToList();
+        return others.Count(l => first.Exists(y => Math.Abs(y - l.YMax) < 1.5f)) * 5 > others.Count * 3;
+    }
+}
