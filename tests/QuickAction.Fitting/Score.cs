@@ -8,7 +8,7 @@ internal static class Score
 {
     /// <param name="model">Null for the one that the product carries.</param>
     public static string Summarise(Meeting meeting, SalienceModel? model, int words) =>
-        string.Join('\n', MeetingSummary.Find(meeting.Reading, model ?? SalienceModel.Current, words).Select(s => s.Text));
+        string.Join('\n', MeetingSummary.Find(meeting.Reading, model is null ? meeting.Reading.Chances : new WordChances(meeting.Reading, model), words).Select(s => s.Text));
 
     public static void Print(string name, IReadOnlyList<Meeting> meetings, Func<Meeting, string> summarise)
     {

@@ -19,12 +19,12 @@ internal static class SourceSummary
     {
         var reading = MeetingReading.From(Talk.From(input.Source), cancellationToken);
         var said = MeetingSummary.Find(reading, input.Words, cancellationToken);
-        var topics = MeetingTopics.Find(reading, cancellationToken);
+        var topics = MeetingTopics.Find(reading, [], cancellationToken);
         return new SummaryFindings
         {
             Headline = said.Count == 0 ? null : said[0],
             KeyPoints = [.. said.Skip(1)],
-            Sections = [.. topics.Select(t => new SectionSummary { Title = t.Title, Points = t.Points })],
+            Sections = [.. topics.Where(t => t.Points.Count > 0).Select(t => new SectionSummary { Title = t.Title, Points = t.Points })],
         };
     }
 }

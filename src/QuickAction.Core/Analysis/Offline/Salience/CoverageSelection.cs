@@ -17,24 +17,36 @@ internal static class CoverageSelection
 
     /// <param name="cost">Words that a passage takes, its label included.</param>
     /// <returns>The chosen in the order of the source.</returns>
-    public static List<Passage> Fill(IEnumerable<Passage> candidates, Coverage coverage, Func<Passage, int> cost, int words)
+    public static List<Passage> Fill(IEnumerable<Passage> candidates, Coverage coverage, Func<Passage, int> cost, int words) =>
+        Fill(
+            candidates,
+            p => coverage.Gain(p.Words) * (1 + (FigureCounts * Figures.Count(p.Text))) / Math.Pow(cost(p), LengthPower),
+            coverage,
+            cost,
+            words);
+
+    /// <param name="worth">What a passage would add for its length; never more than it was before something else was taken.</param>
+    /// <param name="cost">Words that a passage takes.</param>
+    /// <returns>The chosen in the order of the source; of the forms of one passage at most one.</returns>
+    public static List<Passage> Fill(IEnumerable<Passage> candidates, Func<Passage, double> worth, Coverage coverage, Func<Passage, int> cost, int words)
     {
-        var queue = new PriorityQueue<Passage, (double Worth, int Place)>(Comparer<(double Worth, int Place)>.Create(
-            (a, b) => a.Worth != b.Worth ? b.Worth.CompareTo(a.Worth) : a.Place.CompareTo(b.Place)));
+        var queue = new PriorityQueue<Passage, (double Worth, int Order)>(Comparer<(double Worth, int Order)>.Create(
+            (a, b) => a.Worth != b.Worth ? b.Worth.CompareTo(a.Worth) : a.Order.CompareTo(b.Order)));
         foreach (var passage in candidates)
         {
-            queue.Enqueue(passage, Worth(passage));
+            queue.Enqueue(passage, (worth(passage), queue.Count));
         }
 
         var chosen = new List<Passage>();
+        var taken = new HashSet<int>();
         while (queue.TryDequeue(out var passage, out var was))
         {
-            if (cost(passage) > words)
+            if (cost(passage) > words || taken.Contains(passage.Place))
             {
                 continue;
             }
 
-            var now = Worth(passage);
+            var now = (Worth: worth(passage), was.Order);
             if (queue.TryPeek(out _, out var next) && now.Worth < was.Worth && Comes(next, now))
             {
                 queue.Enqueue(passage, now);
@@ -42,20 +54,15 @@ internal static class CoverageSelection
             }
 
             chosen.Add(passage);
+            taken.Add(passage.Place);
             coverage.Hold(passage.Words);
             words -= cost(passage);
         }
 
         chosen.Sort((a, b) => a.Place.CompareTo(b.Place));
         return chosen;
-
-        (double Worth, int Place) Worth(Passage passage)
-        {
-            var gain = coverage.Gain(passage.Words) * (1 + (FigureCounts * Figures.Count(passage.Text)));
-            return (gain / Math.Pow(cost(passage), LengthPower), passage.Place);
-        }
     }
 
-    private static bool Comes((double Worth, int Place) next, (double Worth, int Place) now) =>
-        next.Worth > now.Worth || (next.Worth == now.Worth && next.Place < now.Place);
+    private static bool Comes((double Worth, int Order) next, (double Worth, int Order) now) =>
+        next.Worth > now.Worth || (next.Worth == now.Worth && next.Order < now.Order);
 }

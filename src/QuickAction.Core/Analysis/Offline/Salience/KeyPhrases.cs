@@ -22,7 +22,7 @@ internal sealed class KeyPhrases(MeetingReading reading)
         people person guys guy stuff example examples case cases problem problems part parts side kind kinds number numbers member members chair committee team
         way ways day days week weeks month months year years hour hours minute moment end start beginning rest half place area areas lot stage term terms
         work job course fact sense type types bit order line list name names version level change changes reason reasons difference experience colleagues
-        conversation answer answers response morning afternoon word words topic topics subject everybody opportunity context position process view views today
+        conversation government answer answers response morning afternoon word words topic topics subject everybody opportunity context position process view views today
         """);
 
     private readonly List<(int Start, int End)> _tokens = new(64);
@@ -93,7 +93,13 @@ internal sealed class KeyPhrases(MeetingReading reading)
     private bool Names(Passage passage, int i)
     {
         var (start, end) = _tokens[i];
-        return reading.IsMatter(passage.Words[i]) && end - start is >= 2 and <= LongestWord && char.IsLetter(passage.Text[start]);
+        if (!reading.IsMatter(passage.Words[i]) || end - start is < 2 or > LongestWord || !char.IsLetter(passage.Text[start]))
+        {
+            return false;
+        }
+
+        var word = Lower(passage.Text, i);
+        return !TimeWords.Has(word) && !Figures.IsNumber(word) && !reading.IsName(word);
     }
 
     private static bool IsAdverb(string word) => word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && word is not ("family" or "supply" or "assembly" or "reply");
@@ -142,10 +148,10 @@ internal sealed class KeyPhrases(MeetingReading reading)
             }
         }
 
-        /// <summary>The first saying that stands in the source letter for letter; null when filler or odd spacing parts it everywhere.</summary>
+        /// <summary>The first saying, one with its article before one without, that stands in the source letter for letter; null when filler or odd spacing parts it everywhere.</summary>
         public KeyPhrase? Write()
         {
-            foreach (var (passage, start, end) in _places)
+            foreach (var (passage, start, end) in _places.OrderByDescending(p => p.Passage.Text.AsSpan(p.Start).StartsWith("the ", StringComparison.OrdinalIgnoreCase)))
             {
                 var text = passage.Text[start..end];
                 foreach (var range in passage.Ranges)

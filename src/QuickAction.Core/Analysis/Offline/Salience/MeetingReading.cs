@@ -11,9 +11,22 @@ internal sealed class MeetingReading
 
     private readonly Dictionary<string, int> _speakers = new(StringComparer.Ordinal);
     private readonly List<Passage> _passages = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private bool[] _matter = [];
+    private WordChances? _chances;
 
-    private MeetingReading(Talk talk) => Talk = talk;
+    private readonly SentencePieces _pieces;
+    private readonly SpeechTrimmer _trimmer;
+    private readonly List<int> _buffer = new(64);
+    private List<Passage>? _candidates;
+
+    private MeetingReading(Talk talk)
+    {
+        Talk = talk;
+        var spaced = SpacedPunctuation.In(talk.Source);
+        _pieces = new SentencePieces(talk, spaced);
+        _trimmer = new SpeechTrimmer(spaced);
+    }
 
     public Talk Talk { get; }
     public WordIndex Words { get; } = new();
@@ -53,13 +66,23 @@ internal sealed class MeetingReading
 
     public bool StandsAlone(Passage passage) => Salience.StandsAlone.Says(passage, Matter(passage));
 
+    /// <summary>True for a word of a speaker's label, unless the talk also uses it as a common word ("Chair").</summary>
+    public bool IsName(string lowerWord) => _names.Contains(lowerWord);
+
+    public int NumberOf(string speaker) => _speakers.GetValueOrDefault(speaker, -1);
+
+    /// <summary>The tokens <c>[first, end)</c> as they read once trimmed, without a stop at the end; null when only filler is left.</summary>
+    public string? Trim(int first, int end) => _trimmer.Trim(_pieces.Ranges(first, end)).TrimEnd('.', '?', '!', ',', ';', ':') is { Length: > 0 } text ? text : null;
+
+    /// <summary>What the fitted model makes of the words; worked out once.</summary>
+    public WordChances Chances => _chances ??= new WordChances(this, SalienceModel.Current);
+
+    /// <summary>The passages, each followed by the shorter forms that say the same without what only adds.</summary>
+    public IReadOnlyList<Passage> Candidates => _candidates ??= FindCandidates();
+
     private void Read(CancellationToken cancellationToken)
     {
-        var spaced = SpacedPunctuation.In(Talk.Source);
-        var pieces = new SentencePieces(Talk, spaced);
-        var trimmer = new SpeechTrimmer(spaced);
         var cut = new List<(int First, int End)>();
-        var words = new List<int>(64);
         foreach (var turn in Talk.Turns)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,21 +91,14 @@ internal sealed class MeetingReading
             var before = _passages.Count;
             for (var s = turn.FirstSentence; s < turn.EndSentence; s++)
             {
-                pieces.Cut(Talk.Sentences[s], cut);
+                _pieces.Cut(Talk.Sentences[s], cut);
                 foreach (var (first, end) in cut)
                 {
-                    var ranges = pieces.Ranges(first, end);
-                    var text = trimmer.Trim(ranges);
-                    words.Clear();
-                    Words.Read(text, words);
-                    if (words.Count >= FewestWords)
+                    Add(new Passage
                     {
-                        Add(new Passage
-                        {
-                            Ranges = ranges, Text = text, Length = SpacedWords.Count(text), Words = [.. words], Place = _passages.Count,
-                            Speaker = speaker, Turn = turn.Index, Label = label, Capitals = Passage.CapitalsOf(text),
-                        });
-                    }
+                        Ranges = [], Text = "", Length = 0, Words = [], Place = _passages.Count, Sentence = s, FirstToken = first, EndToken = end,
+                        Speaker = speaker, Turn = turn.Index, Label = label,
+                    });
                 }
             }
 
@@ -96,12 +112,50 @@ internal sealed class MeetingReading
         }
 
         Opener = FindOpener();
+        ReadNames();
     }
 
-    private void Add(Passage passage)
+    private void Add(Passage place)
     {
-        _passages.Add(passage);
-        Length += passage.Length;
+        if (Write(place, place.EndToken) is { } passage)
+        {
+            _passages.Add(passage);
+            Length += passage.Length;
+        }
+    }
+
+    private List<Passage> FindCandidates()
+    {
+        var candidates = new List<Passage>(_passages.Count * 5 / 4);
+        var ends = new List<int>();
+        foreach (var passage in _passages)
+        {
+            candidates.Add(passage);
+            _pieces.EarlierEnds(passage.FirstToken, passage.EndToken, ends);
+            foreach (var end in ends)
+            {
+                if (Write(passage, end) is { } shorter)
+                {
+                    candidates.Add(shorter);
+                }
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>The passage up to a token, trimmed; null when too little is left.</summary>
+    private Passage? Write(Passage place, int end)
+    {
+        var ranges = _pieces.Ranges(place.FirstToken, end);
+        var text = _trimmer.Trim(ranges);
+        _buffer.Clear();
+        Words.Read(text, _buffer);
+        return _buffer.Count < FewestWords ? null : new Passage
+        {
+            Ranges = ranges, Text = text, Length = SpacedWords.Count(text), Words = [.. _buffer], Capitals = Passage.CapitalsOf(text), EndToken = end,
+            Place = place.Place, Sentence = place.Sentence, FirstToken = place.FirstToken, Speaker = place.Speaker, Turn = place.Turn, Label = place.Label,
+        };
     }
 
     private int Number(string? speaker)
@@ -114,13 +168,32 @@ internal sealed class MeetingReading
         return number;
     }
 
+    private void ReadNames()
+    {
+        foreach (var speaker in _speakers.Keys)
+        {
+            foreach (var part in speaker.Split((char[]?)[' ', '(', ')', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                _names.Add(part.ToLowerInvariant());
+            }
+        }
+
+        foreach (var token in Talk.Tokens)
+        {
+            if (!token.Is(Talking.TokenMarks.Capital))
+            {
+                _names.Remove(token.Word);
+            }
+        }
+    }
+
     private int FindOpener()
     {
         var said = new int[Speakers];
         var heard = 0;
         foreach (var passage in _passages)
         {
-            if (heard >= Math.Max(200, Length / 20))
+            if (heard >= Math.Max(100, Length / 25))
             {
                 break;
             }

@@ -7,17 +7,11 @@ internal static class MeetingSummary
     public static IReadOnlyList<Statement> Find(MeetingReading reading, int words, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Find(reading, SalienceModel.Current, words);
+        return Find(reading, reading.Chances, words);
     }
 
-    public static IReadOnlyList<Statement> Find(MeetingReading reading, SalienceModel model, int words)
+    public static IReadOnlyList<Statement> Find(MeetingReading reading, WordChances chances, int words)
     {
-        if (reading.Passages.Count == 0)
-        {
-            return [];
-        }
-
-        var chances = new WordChances(reading, model);
         var coverage = new Coverage(reading, chances, words);
         var statements = new List<Statement>();
         var phrases = MeetingHeadline.Find(reading, chances, words);
@@ -28,7 +22,7 @@ internal static class MeetingSummary
             words -= SpacedWords.Count(statements[0].Text);
         }
 
-        var candidates = reading.Passages.Where(reading.StandsAlone);
+        var candidates = reading.Candidates.Where(reading.StandsAlone);
         statements.AddRange(CoverageSelection.Fill(candidates, coverage, Cost, words).Select(p => p.State()));
         return statements.Count > 0 ? statements : Fallback.Find(reading, words);
     }

@@ -3,38 +3,68 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// <summary>The matters that a meeting talked about, in order, each with what was said that counts.</summary>
 internal static class MeetingTopics
 {
-    /// <summary>Points quote about this part of a topic's words.</summary>
-    private const double ShareQuoted = 0.2;
+    /// <summary>
+    /// Points quote this part of the talk's first words, and less of what is beyond: minutes of a long meeting are not a transcript. What the minutes quote
+    /// elsewhere comes out of it.
+    /// </summary>
+    private const double ShareOfFirst = 0.27;
+    private const double ShareBeyond = 0.12;
+    private const int FirstWords = 2500;
 
-    private const int WordsForATopic = 300;
-    private const int MostTopics = 40;
+    /// <summary>Where nothing else is quoted, points alone may take this part of that.</summary>
+    private const double ShareAlone = 0.75;
 
-    public static IReadOnlyList<Topic> Find(MeetingReading reading, CancellationToken cancellationToken)
+    /// <summary>A quantity counts like so many words that are sure to be in a summary: figures are what minutes must carry.</summary>
+    private const double FigureCounts = 2.5;
+
+    /// <summary>Added to a sentence's length before what it says is divided by it, or the shortest would always win.</summary>
+    private const double LengthBase = 3;
+
+    /// <summary>A short sentence is whole enough for a point when it gives a figure ("It holds seventy people.").</summary>
+    private const int ShortestWithFigure = 4;
+
+    /// <returns>A topic that somebody announced stands here even when no point of it was worth its words.</returns>
+    /// <param name="quoted">What the minutes quote elsewhere (decisions, actions): not said again, and counted as quoted.</param>
+    public static IReadOnlyList<Topic> Find(MeetingReading reading, IReadOnlyList<Citation> quoted, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var (index, passages) = (reading.Words, reading.Passages);
-        if (passages.Count == 0)
+        if (reading.Passages.Count == 0)
         {
             return [];
         }
 
-        var weights = new PassageWeights(passages, index);
-        var total = passages.Sum(p => p.Length);
-        var starts = new TopicBoundaries(passages, index, weights).Find(Math.Clamp(total / WordsForATopic, 1, MostTopics));
-        var titles = new TopicTitle(index, weights, passages);
-        var topics = new List<Topic>(starts.Count);
-        for (var i = 0; i < starts.Count; i++)
+        var openings = new TopicBoundaries(reading).Find(new TopicOpenings(reading).Find());
+        var budget = quoted.Count == 0 ? (int)(ShareAlone * Budget(reading.Length)) : Budget(reading.Length) - quoted.Sum(c => SpacedWords.Count(c.Quote));
+        var points = Points(reading, new QuotedPlaces(quoted), budget);
+        var titles = new TopicTitles(reading);
+        var topics = new List<Topic>(openings.Count);
+        for (var i = 0; i < openings.Count; i++)
         {
-            var end = i + 1 < starts.Count ? starts[i + 1] : passages.Count;
-            var topic = passages.Skip(starts[i]).Take(end - starts[i]).ToList();
-            var words = (int)(ShareQuoted * topic.Sum(p => p.Length));
-            var points = Selection.Take(topic, weights.Of, weights, Math.Max(words, 25));
-            if (points.Count > 0)
+            var end = i + 1 < openings.Count ? openings[i + 1].Place : reading.Passages.Count;
+            var mine = points.Where(p => p.Place >= openings[i].Place && p.Place < end).ToList();
+            var title = openings[i].Title is { } announced && titles.Take(announced) ? announced : titles.Find(openings[i].Place, end);
+            if (title is not null && (mine.Count > 0 || openings[i].Title is not null))
             {
-                topics.Add(new Topic { Title = titles.Find(topic) is { Length: > 0 } title ? title : points[0].Text, Points = [.. points.Select(p => p.State())] });
+                topics.Add(new Topic { Title = title, Points = [.. mine.Select(p => p.State())] });
             }
         }
 
         return topics;
     }
+
+    private static int Budget(int words) => (int)((ShareOfFirst * Math.Min(words, FirstWords)) + (ShareBeyond * Math.Max(0, words - FirstWords)));
+
+    private static List<Passage> Points(MeetingReading reading, QuotedPlaces elsewhere, int budget)
+    {
+        var coverage = new Coverage(reading, reading.Chances, Math.Max(110, budget));
+        var candidates = reading.Candidates.Where(p => CouldBePoint(reading, p) && !elsewhere.Holds(p));
+        return CoverageSelection.Fill(candidates, p => Worth(reading, coverage, p), coverage, p => p.Length, budget);
+    }
+
+    private static bool CouldBePoint(MeetingReading reading, Passage passage) =>
+        reading.StandsAlone(passage)
+        || (passage.Length >= ShortestWithFigure && passage.Text[^1] != '?' && reading.Matter(passage) > 0 && Figures.Count(passage.Text) > 0 && StandsAlone.HasVerb(passage));
+
+    private static double Worth(MeetingReading reading, Coverage coverage, Passage passage) =>
+        Weightiness.Of(reading, passage) * (coverage.Gain(passage.Words) + (FigureCounts * Figures.Count(passage.Text))) / (passage.Length + LengthBase);
 }

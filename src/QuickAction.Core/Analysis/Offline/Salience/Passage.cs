@@ -15,7 +15,7 @@ internal sealed class Passage
     /// <summary>Every word of <see cref="Text"/> by its number in the source's <see cref="WordIndex"/>.</summary>
     public required int[] Words { get; init; }
 
-    /// <summary>Place among all passages of the source, from 0.</summary>
+    /// <summary>Place among all passages of the source, from 0; a shorter form of a passage has the same place.</summary>
     public required int Place { get; init; }
 
     /// <summary>Number of the speaker among the source's speakers, from 0; 0 in a document.</summary>
@@ -23,6 +23,14 @@ internal sealed class Passage
 
     /// <summary>Number of the turn, from 0; in a document of the segment.</summary>
     public int Turn { get; init; }
+
+    /// <summary>Number of the sentence in the talk that it is, or is a piece of; 0 in a document.</summary>
+    public int Sentence { get; init; }
+
+    /// <summary>Tokens <c>[FirstToken, EndToken)</c> of the talk; 0 in a document.</summary>
+    public int FirstToken { get; init; }
+
+    public int EndToken { get; init; }
 
     /// <summary>The speaker as a summary names them; null when the source does not say.</summary>
     public string? Label { get; init; }

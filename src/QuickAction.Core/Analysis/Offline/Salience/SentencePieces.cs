@@ -21,6 +21,27 @@ internal sealed class SentencePieces(Talk talk, bool spacedPunctuation)
         "no", "well", "is", "do", "in", "on", "for", "to", "he", "she", "these", "those", "our", "my", "your", "not", "like", "maybe", "because", "are", "can",
     };
 
+    /// <summary>Tokens that must stand before a clause that is left out.</summary>
+    private const int ShortestMain = 6;
+
+    /// <summary>A sentence that begins with one of these has its main clause last.</summary>
+    private static readonly HashSet<string> Subordinates = new(StringComparer.Ordinal)
+    {
+        "if", "when", "because", "although", "though", "since", "while", "unless", "as", "once", "before", "after", "were", "had", "until", "given", "whether", "say", "what",
+    };
+
+    private static readonly HashSet<string> Adds = new(StringComparer.Ordinal) { "and", "so", "which", "because", "where", "who" };
+
+    private static readonly HashSet<string> Limits = new(StringComparer.Ordinal)
+    {
+        "but", "if", "unless", "except", "though", "although", "until", "not", "only", "without", "provided", "however", "or", "never", "no", "instead", "rather",
+    };
+
+    private static readonly HashSet<string> Subjects = new(StringComparer.Ordinal)
+    {
+        "i", "we", "they", "he", "she", "it", "that", "this", "there", "you", "then", "so",
+    };
+
     public void Cut(TalkSentence sentence, List<(int First, int End)> pieces)
     {
         pieces.Clear();
@@ -52,6 +73,38 @@ internal sealed class SentencePieces(Talk talk, bool spacedPunctuation)
 
         pieces.Add((first, sentence.End));
     }
+
+    /// <summary>
+    /// Where the tokens <c>[first, end)</c> could end earlier and still say the same: before a clause that only adds ("..., and they want a report", "...,
+    /// which I saw"). Never before one that limits ("but", "unless", "if").
+    /// </summary>
+    public void EarlierEnds(int first, int end, List<int> ends)
+    {
+        ends.Clear();
+        var tokens = talk.Tokens;
+        if (Subordinates.Contains(tokens[first].Word) || (first + 1 < end && tokens[first].Is(TokenMarks.ClauseEnd) && Subordinates.Contains(tokens[first + 1].Word)))
+        {
+            return;
+        }
+
+        for (var i = end - 1; i > first + ShortestMain; i--)
+        {
+            if (Limits.Contains(tokens[i].Word))
+            {
+                ends.Clear();
+            }
+            else if (AddsClause(tokens, i, end))
+            {
+                ends.Add(i);
+            }
+        }
+    }
+
+    /// <summary>", and they ...", "and it ...", ", which ...", or a comma alone before a new subject (", it's shallow").</summary>
+    private static bool AddsClause(ReadOnlySpan<Token> tokens, int i, int end) =>
+        tokens[i].Is(TokenMarks.ClauseStart)
+            ? Adds.Contains(tokens[i].Word) || (Subjects.Contains(tokens[i].Word) && i + 1 < end && !tokens[i + 1].Is(TokenMarks.ClauseEnd))
+            : i + 1 < end && tokens[i].Word == "and" && Subjects.Contains(tokens[i + 1].Word);
 
     /// <summary>Where the tokens stand, with the punctuation that closes them: a range for each segment.</summary>
     public IReadOnlyList<SourceRange> Ranges(int first, int end)

@@ -62,6 +62,22 @@ internal static class StandsAlone
         return hasVerb && !leans && !BreaksOff.GetAlternateLookup<ReadOnlySpan<char>>().Contains(end);
     }
 
+    public static bool HasVerb(Passage passage)
+    {
+        var text = passage.Text.AsSpan();
+        Span<char> lower = stackalloc char[24];
+        for (var at = 0; NextWord(text, ref at, out var start);)
+        {
+            var word = text[start..at];
+            if (IsVerb(word.Length <= lower.Length ? lower[..word.ToLowerInvariant(lower)] : word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsVerb(ReadOnlySpan<char> word)
     {
         var apostrophe = word.IndexOfAny('\'', '\u2019');

@@ -1,53 +1,68 @@
 namespace QuickAction.Core.Analysis.Offline.Salience;
 
 /// <summary>
-/// Where talk turns to another matter: where the words before and after differ most (M. Hearst, "TextTiling", 1997), helped by what speakers
-/// announce ("item two", "moving on"). One pass with sliding counts, so the time grows with the length of the talk.
+/// Where talk turns to another matter: where somebody says so, and where the words before and after differ most (M. Hearst, "TextTiling", 1997). One
+/// pass with sliding counts, so the time grows with the length of the talk.
 /// </summary>
-internal sealed class TopicBoundaries(IReadOnlyList<Passage> passages, WordIndex words, PassageWeights weights)
+internal sealed class TopicBoundaries(MeetingReading reading)
 {
     /// <summary>Matter words looked at on each side of a gap.</summary>
     private const int Window = 90;
 
-    /// <summary>A matter takes at least so many words; an announced one may be shorter.</summary>
-    private const int ShortestTopic = 260;
-    private const int ShortestAnnounced = 60;
-    private const double AnnouncedIsWorth = 0.45;
+    /// <summary>A matter that nobody announces takes at least so many words, and there is at most one for every <see cref="WordsForATopic"/>.</summary>
+    private const int Shortest = 260;
+    private const int ShortestAnnounced = 25;
+    private const int WordsForATopic = 350;
+    private const int MostTopics = 60;
+    private const double LeastDepth = 0.25;
 
-    /// <summary>Places of the passages that open a topic, in order; the first is always 0.</summary>
-    public List<int> Find(int mostTopics)
+    /// <summary>The passages that open a topic, in order; the first is always passage 0.</summary>
+    public IReadOnlyList<TopicOpening> Find(IReadOnlyList<TopicOpening> announced)
     {
-        var similarity = Similarities();
-        var lengths = passages.Select(p => p.Length).ToArray();
-        var before = Sums(lengths);
-        var gaps = Enumerable.Range(1, Math.Max(0, passages.Count - 1))
-            .Select(gap => (Gap: gap, Announced: TopicCues.Announces(passages[gap].Text), Depth: Depth(similarity, gap)))
-            .Select(g => (g.Gap, g.Announced, Score: g.Depth + (g.Announced ? AnnouncedIsWorth : 0)))
-            .Where(g => g.Score > 0.25)
-            .OrderByDescending(g => g.Score).ThenBy(g => g.Gap)
-            .ToList();
-        var starts = new SortedSet<int> { 0 };
-        foreach (var (gap, announced, _) in gaps)
+        var before = WordsBefore();
+        var starts = new SortedDictionary<int, TopicOpening> { [0] = new(0, 1, null) };
+        foreach (var opening in announced.OrderByDescending(o => o.Strength).ThenBy(o => o.Place))
         {
-            var shortest = announced ? ShortestAnnounced : ShortestTopic;
-            var previous = starts.GetViewBetween(0, gap).Max;
-            var following = starts.GetViewBetween(gap, passages.Count);
-            var next = following.Count > 0 ? following.Min : passages.Count;
-            if (starts.Count < mostTopics && before[gap] - before[previous] >= shortest && before[next] - before[gap] >= shortest)
+            if (opening.Place == 0)
             {
-                starts.Add(gap);
+                starts[0] = opening with { Title = starts[0].Title ?? opening.Title };
+            }
+            else if (starts.Count < MostTopics && HasRoom(starts, opening.Place, before, ShortestAnnounced))
+            {
+                starts[opening.Place] = opening;
             }
         }
 
-        return [.. starts];
+        var most = Math.Min(MostTopics, Math.Max(starts.Count, reading.Length / WordsForATopic));
+        var similarity = Similarities();
+        var gaps = Enumerable.Range(1, Math.Max(0, reading.Passages.Count - 1))
+            .Select(gap => (Gap: gap, Depth: Depth(similarity, gap)))
+            .Where(g => g.Depth > LeastDepth)
+            .OrderByDescending(g => g.Depth).ThenBy(g => g.Gap);
+        foreach (var (gap, depth) in gaps)
+        {
+            if (starts.Count < most && HasRoom(starts, gap, before, Shortest))
+            {
+                starts[gap] = new TopicOpening(gap, depth, null);
+            }
+        }
+
+        return [.. starts.Values];
     }
 
-    private static int[] Sums(int[] lengths)
+    private bool HasRoom(SortedDictionary<int, TopicOpening> starts, int place, int[] before, int shortest)
     {
-        var sums = new int[lengths.Length + 1];
-        for (var i = 0; i < lengths.Length; i++)
+        var previous = starts.Keys.Last(s => s <= place);
+        var next = starts.Keys.Append(reading.Passages.Count).First(s => s > place || s == reading.Passages.Count);
+        return previous != place && before[place] - before[previous] >= shortest && before[next] - before[place] >= shortest;
+    }
+
+    private int[] WordsBefore()
+    {
+        var sums = new int[reading.Passages.Count + 1];
+        for (var i = 0; i < reading.Passages.Count; i++)
         {
-            sums[i + 1] = sums[i] + lengths[i];
+            sums[i + 1] = sums[i] + reading.Passages[i].Length;
         }
 
         return sums;
@@ -74,35 +89,38 @@ internal sealed class TopicBoundaries(IReadOnlyList<Passage> passages, WordIndex
     /// <summary>Cosine of the matter words before and after each gap.</summary>
     private double[] Similarities()
     {
-        var matter = new List<int>();
-        var firstOf = new int[passages.Count + 1];
+        var passages = reading.Passages;
+        var matter = new List<int>(reading.Length / 2);
+        var firstOf = new int[passages.Count];
         for (var i = 0; i < passages.Count; i++)
         {
             firstOf[i] = matter.Count;
-            matter.AddRange(passages[i].Words.Where(weights.IsMatter));
+            foreach (var word in passages[i].Words)
+            {
+                if (reading.IsMatter(word))
+                {
+                    matter.Add(word);
+                }
+            }
         }
 
-        firstOf[passages.Count] = matter.Count;
-        var left = new CountVector(words.Count);
-        var right = new CountVector(words.Count);
-        var cosine = new SlidingCosine(left, right);
+        var cosine = new SlidingCosine(new CountVector(reading.Words.Count), new CountVector(reading.Words.Count));
         var similarity = new double[passages.Count];
         int leftFrom = 0, middle = 0, rightTo = 0;
         for (var gap = 1; gap < passages.Count; gap++)
         {
-            var at = firstOf[gap];
-            for (; rightTo < Math.Min(matter.Count, at + Window); rightTo++)
+            for (; rightTo < Math.Min(matter.Count, firstOf[gap] + Window); rightTo++)
             {
                 cosine.AddRight(matter[rightTo]);
             }
 
-            for (; middle < at; middle++)
+            for (; middle < firstOf[gap]; middle++)
             {
                 cosine.RemoveRight(matter[middle]);
                 cosine.AddLeft(matter[middle]);
             }
 
-            for (; leftFrom < at - Window; leftFrom++)
+            for (; leftFrom < firstOf[gap] - Window; leftFrom++)
             {
                 cosine.RemoveLeft(matter[leftFrom]);
             }

@@ -6,6 +6,8 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// </summary>
 internal sealed class WordIndex
 {
+    private const int Longest = 64;
+
     private readonly Dictionary<string, int> _byForm = new(4096, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byStem = new(4096, StringComparer.Ordinal);
     private readonly List<string> _stems = new(4096);
@@ -14,13 +16,18 @@ internal sealed class WordIndex
 
     public string Stem(int word) => _stems[word];
 
-    /// <summary>The word's number, or -1 when the source does not hold it.</summary>
+    /// <summary>The number of a stem, or -1 when the source does not hold it.</summary>
     public int Find(string stem) => _byStem.TryGetValue(stem, out var word) ? word : -1;
 
-    /// <summary>Appends the number of every word of the text.</summary>
-    public void Read(ReadOnlySpan<char> text, List<int> words)
+    /// <summary>Appends the number of every word of the text; words not seen before get the next numbers.</summary>
+    public void Read(ReadOnlySpan<char> text, List<int> words) => Read(text, words, adds: true);
+
+    /// <summary>Appends the numbers of those words of the text that the source holds.</summary>
+    public void ReadKnown(ReadOnlySpan<char> text, List<int> words) => Read(text, words, adds: false);
+
+    private void Read(ReadOnlySpan<char> text, List<int> words, bool adds)
     {
-        Span<char> lower = stackalloc char[64];
+        Span<char> lower = stackalloc char[Longest];
         var length = 0;
         for (var i = 0; i <= text.Length; i++)
         {
@@ -33,13 +40,18 @@ internal sealed class WordIndex
             }
             else if (length > 0)
             {
-                words.Add(Number(lower[..length]));
+                var word = Number(lower[..length], adds);
+                if (word >= 0)
+                {
+                    words.Add(word);
+                }
+
                 length = 0;
             }
         }
     }
 
-    private int Number(ReadOnlySpan<char> form)
+    private int Number(ReadOnlySpan<char> form, bool adds)
     {
         var forms = _byForm.GetAlternateLookup<ReadOnlySpan<char>>();
         if (forms.TryGetValue(form, out var word))
@@ -47,13 +59,18 @@ internal sealed class WordIndex
             return word;
         }
 
-        Span<char> stem = stackalloc char[64];
-        var length = PorterStemmer.Stem(form, stem);
+        Span<char> buffer = stackalloc char[Longest];
+        var stem = buffer[..PorterStemmer.Stem(form, buffer)];
         var stems = _byStem.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!stems.TryGetValue(stem[..length], out word))
+        if (!stems.TryGetValue(stem, out word))
         {
+            if (!adds)
+            {
+                return -1;
+            }
+
             word = _stems.Count;
-            var text = stem[..length].ToString();
+            var text = stem.ToString();
             _stems.Add(text);
             _byStem[text] = word;
         }
