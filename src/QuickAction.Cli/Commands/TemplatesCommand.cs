@@ -12,6 +12,11 @@ internal static class TemplatesCommand
         {
             var catalogue = Workbench.Open(terminal).Templates();
             terminal.WriteLines(catalogue.Templates.Select(t => $"{t.Id}\tv{t.Version}\t{t.Title}"));
+            foreach (var note in catalogue.Notes)
+            {
+                terminal.Say(note);
+            }
+
             return (int)ExitCode.Done;
         });
         return command;

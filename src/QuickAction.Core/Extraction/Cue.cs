@@ -10,7 +10,7 @@ namespace QuickAction.Core.Extraction;
 /// <param name="StartMs">Start in milliseconds from the beginning of the recording.</param>
 /// <param name="EndMs">End in milliseconds from the beginning of the recording.</param>
 /// <param name="Speaker">Voice that the cue names, or that its segment has.</param>
-/// <param name="Raw">Text as the format's own rules give it, where that is not the text in the segment: uncleaned, for comparison only.</param>
+/// <param name="Raw">Text as the format's own rules give it, where that is not the text in the segment (a label taken off, letters composed, a line not repeated).</param>
 public readonly record struct Cue(int? Segment, int Start, int End, long StartMs, long EndMs, string? Speaker, string? Raw)
 {
     /// <summary>The caption's text by the rules of its format: tags gone, entities decoded, line breaks as spaces.</summary>

@@ -8,6 +8,10 @@ public static class Extractors
         new Captions.VttExtractor(),
         new Captions.SrtExtractor(),
         new Text.PlainTextExtractor(),
+        new Tables.CsvExtractor(),
+        new Tables.XlsxExtractor(),
+        new Markup.HtmlExtractor(),
+        new Markup.MarkdownExtractor(),
         new Pdf.PdfExtractor(),
     ];
 }

@@ -1,37 +1,48 @@
+using System.Buffers;
 using QuickAction.Core.Documents;
+using QuickAction.Core.Extraction.Detection;
 
 namespace QuickAction.Core.Extraction;
 
 /// <summary>Tells a file's type by its content first and its name second: a wrong extension is put right, never trusted.</summary>
 public static class FormatDetector
 {
-    /// <summary>The media type of the file, or null when it is none that is read.</summary>
-    public static string? Detect(SourceFile file)
+    private const int PdfHeaderWithin = 1024;
+    private static readonly SearchValues<byte> Blank = SearchValues.Create([0x20, 0x09, 0x0D, 0x0A, 0xEF, 0xBB, 0xBF]);
+
+    /// <summary>The media type of the file.</summary>
+    /// <exception cref="QuickActionException">It is none that is read; the sentence says what it seems to be and what to do.</exception>
+    public static string Detect(SourceFile file, DocumentLimits limits)
     {
-        var start = file.Bytes.Span;
-        if (start.StartsWith("%PDF-"u8))
+        var bytes = file.Bytes.Span;
+        if (IsPdf(file))
         {
             return MediaTypes.Pdf;
         }
 
-        if (start.StartsWith("WEBVTT"u8) || start.StartsWith("\uFEFFWEBVTT"u8))
+        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("PK\u0005\u0006"u8))
         {
-            return MediaTypes.Vtt;
+            return ContainerFormat.Detect(file.Bytes, limits);
         }
 
-        return file.Extension switch
+        if (OfficeFiles.IsCompound(bytes) || OfficeFiles.IsRichText(bytes))
         {
-            ".vtt" => MediaTypes.Vtt,
-            ".srt" => MediaTypes.Srt,
-            ".txt" => MediaTypes.PlainText,
-            ".md" or ".markdown" => MediaTypes.Markdown,
-            ".html" or ".htm" => MediaTypes.Html,
-            ".csv" => MediaTypes.Csv,
-            ".docx" => MediaTypes.Docx,
-            ".xlsx" => MediaTypes.Xlsx,
-            ".odt" => MediaTypes.Odt,
-            ".pdf" => MediaTypes.Pdf,
-            _ => null,
-        };
+            throw OfficeFiles.Refusal(bytes);
+        }
+
+        return TextFormat.IsText(bytes)
+            ? TextFormat.Detect(file) ?? throw NotRead()
+            : throw BinarySignatures.Refusal(bytes);
+    }
+
+    internal static QuickActionException NotRead() =>
+        QuickActionException.Refused("This type of file is not read; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.");
+
+    /// <summary>Readers accept a PDF whose header comes a little late (ISO 32000-1, annex H.3.4.1); a text that mentions one is no PDF.</summary>
+    private static bool IsPdf(SourceFile file)
+    {
+        var start = file.Bytes.Span[..Math.Min(file.Bytes.Length, PdfHeaderWithin)];
+        var at = start.IndexOf("%PDF-"u8);
+        return at == 0 || (at > 0 && (file.Extension == ".pdf" || start[..at].IndexOfAnyExcept(Blank) < 0 || !TextFormat.IsText(file.Bytes.Span)));
     }
 }

@@ -21,10 +21,12 @@ public static class SourceCombiner
 
         var segments = new List<Segment>();
         var notes = new List<ExtractionNote>();
+        var cues = new List<Cue>();
         foreach (var part in parts)
         {
             var first = segments.Count;
             segments.AddRange(part.Segments.Select(s => s with { Index = first + s.Index }));
+            cues.AddRange(part.Cues.Select(c => c with { Segment = first + c.Segment }));
             notes.AddRange(part.Notes.Select(n => n with { Segments = [.. n.Segments.Select(i => first + i)] }));
         }
 
@@ -40,6 +42,7 @@ public static class SourceCombiner
             Title = parts[0].Title,
             Preamble = [.. parts.SelectMany(p => p.Preamble)],
             Notes = notes,
+            Cues = cues,
         };
     }
 }

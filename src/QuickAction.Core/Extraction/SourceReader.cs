@@ -20,9 +20,8 @@ public sealed class SourceReader(IReadOnlyList<IExtractor> extractors, DocumentL
             throw QuickActionException.Refused($"The file is larger than {limits.FileBytes / (1024 * 1024)} MB; split it into parts and try again.");
         }
 
-        var mediaType = FormatDetector.Detect(file);
-        var extractor = extractors.FirstOrDefault(e => e.MediaType == mediaType)
-            ?? throw QuickActionException.Refused("This type of file is not read; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.");
+        var mediaType = FormatDetector.Detect(file, limits);
+        var extractor = extractors.FirstOrDefault(e => e.MediaType == mediaType) ?? throw FormatDetector.NotRead();
         return await extractor.ExtractAsync(file, limits, cancellationToken);
     }
 }

@@ -50,6 +50,12 @@ public sealed record SourceText
     /// <summary>Pages, when the format knows them.</summary>
     public int? Pages { get; init; }
 
+    /// <summary>Data records of a table, those with nothing in them too; null for other sources.</summary>
+    public int? Rows { get; init; }
+
+    /// <summary>Headings of a table in their order, a column's number where it has none; empty for other sources.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
     /// <summary>Title that the file states of itself (metadata or a title paragraph), not its name.</summary>
     public string? Title { get; init; }
 

@@ -11,7 +11,7 @@ namespace QuickAction.Core.Extraction;
 internal sealed class SourceTextBuilder(SourceFile file, string mediaType, DocumentLimits limits, CancellationToken cancellationToken)
 {
     private const int SegmentsBetweenChecks = 256;
-    private readonly TextCleaner _cleaner = new();
+    private readonly TextCleaner _cleaner = new(keepLineEnds: mediaType is MediaTypes.Csv or MediaTypes.Xlsx);
     private readonly List<Segment> _segments = [];
     private readonly List<ExtractionNote> _notes = [];
     private readonly List<string> _preamble = [];
@@ -28,6 +28,12 @@ internal sealed class SourceTextBuilder(SourceFile file, string mediaType, Docum
 
     /// <summary>What the file says its title is.</summary>
     public string? Title { get; set; }
+
+    /// <summary>Data records of a table, the blank ones too.</summary>
+    public int? Rows { get; set; }
+
+    /// <summary>Headings of a table in their order.</summary>
+    public IReadOnlyList<string> Columns { get; set; } = [];
 
     public IReadOnlyList<Segment> Segments => _segments;
 
@@ -142,6 +148,8 @@ internal sealed class SourceTextBuilder(SourceFile file, string mediaType, Docum
             Shape = shape,
             Segments = _segments,
             Pages = Pages,
+            Rows = Rows,
+            Columns = Columns,
             Title = title.Length == 0 ? null : title,
             Preamble = _preamble,
             Notes = [.. _notes, .. _cleaner.Notes()],

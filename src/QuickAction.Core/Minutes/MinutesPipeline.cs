@@ -26,17 +26,18 @@ public static class MinutesPipeline
         };
         var decision = await analyst.DecideAsync(AnalysisTasks.Minutes, input, cancellationToken);
         var check = new CitationCheck(source);
-        var found = Checked(decision.Output, check);
-        var previous = request.PreviousActions is null ? null : PreviousActions.Find(request.PreviousActions, source);
+        var forbidden = new ForbiddenFindings(choice.Template, source);
+        var found = Checked(forbidden.Remove(decision.Output), check);
+        var previous = request.PreviousActions is null ? null : forbidden.Remove(PreviousActions.Find(request.PreviousActions, source));
         check.Cited.UnionWith(previous?.Items.SelectMany(i => i.Citations).Select(c => c.Segment) ?? []);
         return new MinutesResult
         {
             Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, Use(choice)] },
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count),
-            Warnings = [.. ResultParts.Warnings(source), .. OwnWarnings(source, choice, found, check)],
+            Warnings = [.. ResultParts.Warnings(source).Concat(OwnWarnings(source, choice, found, check, forbidden)).Select(forbidden.Remove)],
             Records = [decision.Id.ToString()],
-            Title = request.Title ?? found.Title ?? source.Title ?? FileTitle(source.FileName),
+            Title = request.Title ?? found.Title ?? forbidden.Remove(source.Title) ?? FileTitle(source.FileName),
             MeetingDate = request.MeetingDate ?? found.MeetingDate,
             Template = choice.Template.Id,
             Attendees = found.Attendees,
@@ -62,7 +63,8 @@ public static class MinutesPipeline
         Sections = found.Sections.ToDictionary(s => s.Key, s => check.Check(s.Value)),
     };
 
-    private static IEnumerable<Warning> OwnWarnings(SourceText source, TemplateChoice choice, MinutesFindings found, CitationCheck check)
+    private static IEnumerable<Warning> OwnWarnings(
+        SourceText source, TemplateChoice choice, MinutesFindings found, CitationCheck check, ForbiddenFindings forbidden)
     {
         yield return new Warning("template", Severity.Info, choice.Reason);
         if (source.Shape != SourceShape.Transcript)
@@ -80,6 +82,11 @@ public static class MinutesPipeline
         foreach (var warning in found.Warnings)
         {
             yield return warning;
+        }
+
+        if (forbidden.Warning() is { } leftOut)
+        {
+            yield return leftOut;
         }
 
         if (check.Warning() is { } unsupported)

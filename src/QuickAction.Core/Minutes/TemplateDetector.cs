@@ -13,7 +13,7 @@ public static class TemplateDetector
     /// <summary>A specific template needs this much evidence, as weights of <see cref="DetectPhrase"/>; weighed on the seeds and on real council meetings.</summary>
     private const double Enough = 9;
 
-    /// <summary>And this many different phrases, unless the opening names the meeting.</summary>
+    /// <summary>And this many different phrases, unless the opening names the meeting, or its file does and the talk bears it out.</summary>
     private const int FewestPhrases = 3;
 
     /// <returns>The template, and one plain sentence that says why.</returns>
@@ -21,7 +21,7 @@ public static class TemplateDetector
     {
         var evidence = TemplateEvidence.Gather(source, catalogue);
         var best = evidence
-            .Where(e => e.Score >= Enough && (e.NamedAtOpening || e.DifferentInTalk >= FewestPhrases))
+            .Where(e => e.Score >= Enough && (e.NamedAtOpening || (e.NamedOnFile && e.DifferentInTalk > 0) || e.DifferentInTalk >= FewestPhrases))
             .OrderByDescending(e => e.Score)
             .ThenBy(e => e.Template.Id, StringComparer.Ordinal)
             .FirstOrDefault();

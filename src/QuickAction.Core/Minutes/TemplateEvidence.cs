@@ -7,12 +7,16 @@ namespace QuickAction.Core.Minutes;
 /// <summary>What speaks for one template.</summary>
 /// <param name="DifferentInTalk">How many different phrases of it are said.</param>
 /// <param name="NamedAtOpening">True when the opening says one of its telling phrases of this very meeting.</param>
+/// <param name="NamedOnFile">True when the title, the header lines or the file's name hold one of its telling phrases.</param>
 /// <param name="Strongest">The phrases that counted most, at most three, readable.</param>
 internal sealed record TemplateEvidence(
-    MinutesTemplate Template, double Score, int DifferentInTalk, bool NamedAtOpening, IReadOnlyList<string> Strongest)
+    MinutesTemplate Template, double Score, int DifferentInTalk, bool NamedAtOpening, bool NamedOnFile, IReadOnlyList<string> Strongest)
 {
     /// <summary>Words of the opening: greetings, introductions and what the meeting is for fit in it (three to four minutes of speech).</summary>
     private const int OpeningWords = 450;
+
+    /// <summary>Words in which a bare name of the meeting announces it ("Team meeting, the library, third of May.").</summary>
+    private const int FirstWords = 100;
 
     /// <summary>Characters before a phrase in which the opening may say "welcome to this".</summary>
     private const int Before = 60;
@@ -56,7 +60,9 @@ internal sealed record TemplateEvidence(
             foreach (var hit in matcher.Find(segment.Text))
             {
                 var opening = words + hit.Word < OpeningWords;
-                tallies[hit.Phrase].Add(opening, opening && itself.Any(LeadUp(segment.Text.AsSpan(0, hit.Start))));
+                var leadUp = LeadUp(segment.Text.AsSpan(0, hit.Start));
+                var announced = words + hit.Word < FirstWords && leadUp.IsWhiteSpace() && StandsAlone(segment.Text.AsSpan(hit.End));
+                tallies[hit.Phrase].Add(opening, announced || (opening && itself.Any(leadUp)));
             }
 
             words += words < OpeningWords ? Words.Count(segment.Text) : 0;
@@ -70,6 +76,8 @@ internal sealed record TemplateEvidence(
         return near[(near.LastIndexOfAny(ClauseEnds) + 1)..];
     }
 
+    private static bool StandsAlone(ReadOnlySpan<char> after) => after.IsEmpty || ClauseEnds.Contains(after[0]);
+
     private static TemplateEvidence Sum(IGrouping<MinutesTemplate, TemplateTally> tallies)
     {
         var found = tallies.Where(t => t.Score > 0).OrderByDescending(t => t.Score).ToList();
@@ -78,6 +86,7 @@ internal sealed record TemplateEvidence(
             found.Sum(t => t.Score),
             found.Count(t => t.Times > 0),
             found.Exists(t => t.OfThisMeeting && t.Phrase.Weight >= TellingWeight),
+            found.Exists(t => t.Named && t.Phrase.Weight >= TellingWeight),
             [.. found.Take(3).Select(t => t.Phrase.Text.Replace("*", "", StringComparison.Ordinal))]);
     }
 }

@@ -6,7 +6,8 @@ namespace QuickAction.Core.Prompts;
 internal readonly record struct PhraseHit(int Phrase, int Start, int End, int Word);
 
 /// <summary>
-/// Finds many phrases in one pass over a text. A word of the text matches as it stands, without a final 's, and by the stems of <c>worr*</c>.
+/// Finds many phrases in one pass over a text. A word of the text matches as it stands, by the stems of <c>worr*</c>, and
+/// without a final 's, 'd, 'm, 'll, 've or 're: "he said I" is also in "he said I'd like".
 /// What a distinct word can match is worked out once, so that a long meeting costs little more than its vocabulary. Not for several threads at once.
 /// </summary>
 internal sealed class PhraseMatcher
@@ -152,9 +153,9 @@ internal sealed class PhraseMatcher
         var text = word.ToString();
         var found = new List<int>(2);
         AddExact(text, found);
-        if (text.EndsWith("'s", StringComparison.Ordinal))
+        if (text.LastIndexOf('\'') is > 0 and var apostrophe && text[apostrophe..] is "'s" or "'d" or "'m" or "'ll" or "'ve" or "'re")
         {
-            AddExact(text[..^2], found);
+            AddExact(text[..apostrophe], found);
         }
 
         for (var length = 1; length <= text.Length && _stems.Count > 0; length++)

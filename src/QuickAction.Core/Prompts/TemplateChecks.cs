@@ -15,7 +15,7 @@ internal static class TemplateChecks
             return;
         }
 
-        foreach (var key in new[] { "cues", "speakers", "only", "most" })
+        foreach (var key in new[] { "cues", "speakers", "only", "questions", "shared", "most" })
         {
             if (block[key] is { } entry)
             {

@@ -59,6 +59,8 @@ public static class TemplateParser
         return section with
         {
             Most = block["most"] is { } most ? values.Number(most, 1, 50) : section.Most,
+            TakesQuestions = block["questions"] is { } questions && values.YesNo(questions),
+            Shared = block["shared"] is { } shared && values.YesNo(shared),
             Required = block["required"] is not { } required || values.YesNo(required),
             WhenEmpty = values.TextOrNone(block, "when-empty") ?? section.WhenEmpty,
         };

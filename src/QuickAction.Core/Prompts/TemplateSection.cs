@@ -24,6 +24,15 @@ public sealed record TemplateSection
     /// <summary>Most items that the offline engine puts here: minutes are not a transcript.</summary>
     public int Most { get; init; } = 8;
 
+    /// <summary>True for a section that also takes what was asked ("members' questions"); elsewhere a question only leads to its answers.</summary>
+    public bool TakesQuestions { get; init; }
+
+    /// <summary>
+    /// True for a section that may hold sentences which stand elsewhere too, because it shows them from another side: the child's voice, dissent, the
+    /// person's own words. Other sections share a sentence only when it is strongly about both.
+    /// </summary>
+    public bool Shared { get; init; }
+
     /// <summary>A required section is printed even when nothing was said, with <see cref="WhenEmpty"/>.</summary>
     public bool Required { get; init; } = true;
 

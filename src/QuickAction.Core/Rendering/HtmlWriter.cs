@@ -61,7 +61,7 @@ internal sealed class HtmlWriter
                 break;
             case Headline headline:
                 _html.Append("<p class=\"lead\">");
-                Line(headline.Line);
+                _html.Line(headline.Line);
                 _html.Append("</p>\n");
                 break;
             case Nothing nothing:
@@ -69,12 +69,12 @@ internal sealed class HtmlWriter
                 break;
             case Item item:
                 _html.Append("<li id=\"item-").Append(item.Number).Append("\"><span class=\"number\">").Append(item.Number).Append("</span> <div>");
-                Line(item.Line);
+                _html.Line(item.Line);
                 _html.Append("</div></li>\n");
                 break;
             case Quotation quotation:
                 _html.Append("<blockquote>\n<p>");
-                Line(quotation.Line);
+                _html.Line(quotation.Line);
                 _html.Append("</p>\n<footer>").Text(quotation.Source).Append("</footer>\n</blockquote>\n");
                 break;
             case Bullets bullets:
@@ -82,7 +82,7 @@ internal sealed class HtmlWriter
                 foreach (var line in bullets.Lines)
                 {
                     _html.Append("<li>");
-                    Line(line);
+                    _html.Line(line);
                     _html.Append("</li>\n");
                 }
 
@@ -92,7 +92,7 @@ internal sealed class HtmlWriter
                 Facts(facts);
                 break;
             case Table table:
-                Table(table);
+                _html.Table(table);
                 break;
             case Callout callout:
                 _html.Append("<div class=\"callout\"><p><strong>").Text(callout.Lead).Append("</strong> ").Text(callout.Text).Append("</p></div>\n");
@@ -126,7 +126,7 @@ internal sealed class HtmlWriter
             foreach (var value in fact.Values)
             {
                 _html.Append("<span>");
-                Line(value);
+                _html.Line(value);
                 _html.Append("</span>");
             }
 
@@ -134,39 +134,6 @@ internal sealed class HtmlWriter
         }
 
         _html.Append("</dl>\n");
-    }
-
-    // The roles say what the elements say already; browsers forget them where the phone's style sheet lays a row out as a card.
-    private void Table(Table table)
-    {
-        _html.Append("<table role=\"table\">\n<caption class=\"hidden\">").Text(table.Caption).Append("</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">");
-        foreach (var column in table.Columns)
-        {
-            _html.Append("<th role=\"columnheader\" scope=\"col\">").Text(column.Heading).Append("</th>");
-        }
-
-        _html.Append("</tr>\n</thead>\n<tbody role=\"rowgroup\">\n");
-        foreach (var row in table.Rows)
-        {
-            _html.Append("<tr role=\"row\">");
-            var first = row.Number is null ? 0 : 1;
-            if (row.Number is not null)
-            {
-                _html.Append("<td role=\"cell\" class=\"number\" data-heading=\"").Text(table.Columns[0].Heading).Append("\" id=\"item-").Append(row.Number).Append("\">")
-                    .Append(row.Number).Append("</td>");
-            }
-
-            for (var i = 0; i < row.Cells.Count; i++)
-            {
-                _html.Append("<td role=\"cell\" data-heading=\"").Text(table.Columns[first + i].Heading).Append("\">");
-                Line(row.Cells[i]);
-                _html.Append("</td>");
-            }
-
-            _html.Append("</tr>\n");
-        }
-
-        _html.Append("</tbody>\n</table>\n");
     }
 
     private void SignOff(SignOff signOff)
@@ -205,26 +172,5 @@ internal sealed class HtmlWriter
         }
 
         _html.Append("</ol>\n</section>\n");
-    }
-
-    private void Line(Line line)
-    {
-        if (line.Lead is not null)
-        {
-            _html.Append("<strong>").Text(line.Lead).Append("</strong> ");
-        }
-
-        _html.Text(line.Text);
-        if (line.Unsupported)
-        {
-            _html.Append(" <strong class=\"unsupported\">").Text(Pages.Line.UnsupportedMark).Append("</strong>");
-        }
-
-        for (var i = 0; i < line.Notes.Count; i++)
-        {
-            var note = line.Notes[i];
-            _html.Append(i == 0 ? "<sup>" : "<sup>, ")
-                .Append(CultureInfo.InvariantCulture, $"<a id=\"mark-{note}\" role=\"doc-noteref\" href=\"#note-{note}\" aria-label=\"Note {note}\">{note}</a></sup>");
-        }
     }
 }

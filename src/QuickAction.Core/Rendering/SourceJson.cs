@@ -5,7 +5,7 @@ using QuickAction.Core.Extraction;
 namespace QuickAction.Core.Rendering;
 
 /// <summary>
-/// The public JSON of an extracted source (design 5.2): <c>source</c>, <c>segments</c> and <c>notes</c>. One segment a line, so that large sources stay small and
+/// The public JSON of an extracted source (design 5.2): <c>source</c>, <c>segments</c>, <c>notes</c>, and the captions that turns were joined from as <c>cues</c>. One segment a line, so that large sources stay small and
 /// can be searched line by line; written in blocks, so that memory does not grow with the source.
 /// </summary>
 public static class SourceJson
@@ -32,6 +32,8 @@ public static class SourceJson
         Lines(json, block, source.Segments, Segment, output);
         block.Write("],\n\"notes\": ["u8);
         Lines(json, block, source.Notes, Note, output);
+        block.Write("],\n\"cues\": ["u8);
+        Lines(json, block, source.Cues, (part, cue) => Cue(part, cue, source.Segments), output);
         block.Write("]}\n"u8);
         output.Write(block.WrittenSpan);
     }
@@ -85,6 +87,17 @@ public static class SourceJson
         json.Text("column"u8, segment.Column);
         json.WriteString("kind"u8, Kind(segment.Kind));
         json.Number("level"u8, segment.Level);
+    }
+
+    private static void Cue(Utf8JsonWriter json, Cue cue, IReadOnlyList<Segment> segments)
+    {
+        json.Number("segment"u8, cue.Segment);
+        json.WriteNumber("start"u8, cue.Start);
+        json.WriteNumber("end"u8, cue.End);
+        json.WriteNumber("startMs"u8, cue.StartMs);
+        json.WriteNumber("endMs"u8, cue.EndMs);
+        json.Text("speaker"u8, cue.Speaker);
+        json.WriteString("text"u8, cue.TextIn(segments));
     }
 
     private static void Note(Utf8JsonWriter json, ExtractionNote note)

@@ -20,7 +20,11 @@ public static class SourceLines
     public static void Write(SourceText source, Stream output)
     {
         using var text = new StreamWriter(output, Utf8, BlockChars, leaveOpen: true) { NewLine = "\n" };
-        foreach (var line in source.Preamble)
+
+        // Where the head's lines are segments too they come with those.
+        var first = source.Segments.Take(source.Preamble.Count).Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
+        var head = source.Preamble.Where(line => !first.Contains(line)).ToList();
+        foreach (var line in head)
         {
             text.WriteLine(line);
         }
@@ -30,12 +34,12 @@ public static class SourceLines
         {
             if (segment.Page != before?.Page && segment.Page is { } page)
             {
-                text.Write(before is null && source.Preamble.Count == 0 ? "" : "\n");
+                text.Write(before is null && head.Count == 0 ? "" : "\n");
                 text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[page {page}]"));
             }
 
             // Rows of a table and items of a list stand together; everything else has a blank line before it.
-            if (before is null ? source.Preamble.Count > 0 || segment.Page is not null : !Together(before, segment))
+            if (before is null ? head.Count > 0 || segment.Page is not null : !Together(before, segment))
             {
                 text.WriteLine();
             }

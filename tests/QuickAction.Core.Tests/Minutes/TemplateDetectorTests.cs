@@ -14,6 +14,7 @@ public sealed class TemplateDetectorTests
     [InlineData("planning-committee", "Cllr Voss: Good evening and welcome to this meeting of the planning committee. Declarations of interest?\nCllr Hay: None.")]
     [InlineData("committee", "Cllr Voss: I'd like to open this meeting of the overview and scrutiny committee. Any declarations of interest?\nCllr Hay: None.")]
     [InlineData("team-meeting", "Sam: Morning all, welcome to the team meeting. Rota first, then annual leave.\nKim: OK.")]
+    [InlineData("team-meeting", "Sam: Is it on? OK. Team meeting, the library, third of May.\nKim: Hello.")]
     [InlineData("multi-agency-meeting", "Sam: Welcome to this multi-agency meeting about Ivy. Each agency in turn, please.\nKim: OK.")]
     [InlineData("child-in-care-review", "Dot: Hello Jay, this is your review, your looked after review, so you tell me if I go on too long.\nJay: OK.")]
     [InlineData("family-group-conference", "Dot: Welcome to your family group conference. I'm the coordinator, I'm independent.\nNan: Hello love.")]

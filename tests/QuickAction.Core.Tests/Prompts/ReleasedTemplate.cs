@@ -8,17 +8,17 @@ internal sealed record ReleasedTemplate(string Id, int Version, string Sha256)
 {
     public static IReadOnlyList<ReleasedTemplate> All { get; } =
     [
-        new("adult-safeguarding", 1, "1c52a3f8a335ea52f3c48d17e2d9e1b20bd0be1a8ded814f0d7073f81e4587cc"),
-        new("care-act-assessment", 1, "20a7e074205262b8655011f558b914cd7bc95c8a6059b9d25d658313fef8a142"),
-        new("child-in-care-review", 1, "ad38496f831f3b7c73ce35e5aa5902a86776bffcc4ff5fba89410e0138b1c0af"),
-        new("child-protection-conference", 1, "264d01771295996563ba6a10611466a5d39d2a6b92d46c5f0827bff664b0cfad"),
-        new("committee", 1, "a0c2f374bb94130b1e12e529bacd1df6224f975132672184bab30533d706d475"),
-        new("family-group-conference", 1, "a92bbde5b44870d23fdf9ec57954e14a9ce692b96b1c3c624ba2253f507bea2e"),
+        new("adult-safeguarding", 1, "86899ada4199378991195427cfbac7cc968558d741337f10ade5d0f137353eb3"),
+        new("care-act-assessment", 1, "028b1d26048d60fa54c86aafe03ac896049ba8f62f3b45edaa4c7d3bb625ac14"),
+        new("child-in-care-review", 1, "e2114fae8917e1339ef44166be7c9af2b607869405a2536b584898a6de746dad"),
+        new("child-protection-conference", 1, "6c184d0f3c50ddacda03260494d1fb9a07f14e69271e81e1b8fad44f578a9a01"),
+        new("committee", 1, "ef0478dddb2b3527b020516f27503f1b3064b4cb3ebef35fd3820f3098723af6"),
+        new("family-group-conference", 1, "545b16dd1b34958c0d085f6156434b8de110065bbd0da3bca17a31829fd59a4f"),
         new("general-meeting", 1, "4c8d9bc3c0e415f591adb0284e54ee8b7233c05b22a2e110a63656701f5b1be7"),
-        new("multi-agency-meeting", 1, "5d8eac37b17db994c2bb2201ca66918842e2696cfd6c9111600e35ccc7d557f0"),
-        new("planning-committee", 1, "c92b609b1d8ba2d4957f4078add42a29f6f197381b8b0f135b5504043bd37f80"),
-        new("strategy-discussion", 1, "b8f731e904b43fa261998be4bb17b7ce5e064d0ddbc134c49c520f55b07be41c"),
-        new("supervision", 1, "cb7639bd3a6e320e2fe1f6e1f06ce31690aaa8c4e21dcdd9464a1756d68abf0e"),
+        new("multi-agency-meeting", 1, "c9f4957f1b98623ba57f2cce6c1581f7ce6d95d382dd4e01bcce848460b71ac2"),
+        new("planning-committee", 1, "d175a91480f85c923b0af084dd17cd09627b2e62e2f4209319ba617cbab04193"),
+        new("strategy-discussion", 1, "1c372536ad334ddde12841930e3514abea72b0a4c870ea3d091ba0863150ecb8"),
+        new("supervision", 1, "aece69b7ad862e7a5f62badd63d21ae8ee373ae8f62278f69bea20acd546b218"),
         new("team-meeting", 1, "54dcb7319290ffffc65fe017d648aa37f3a232d7a2282a185a25b3331d8b195f"),
     ];
 }

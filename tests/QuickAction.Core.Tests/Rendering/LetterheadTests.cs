@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using QuickAction.Core.Rendering;
+using QuickAction.Core.Rendering.Word;
 using QuickAction.TestKit;
 using QuickAction.TestKit.Extraction;
 
@@ -105,6 +107,23 @@ public sealed class LetterheadTests : IDisposable
         all.ShouldContain("https://harbour.example/");
         zip.Entries.Select(e => e.Name).ShouldNotContain("sheet.bin");
         _document.MainDocumentPart!.FooterParts.ShouldContain(f => f.Footer.InnerText.StartsWith("Charity number 12345 shown"));
+    }
+
+    [Theory]
+    [InlineData(" PAGE \\* MERGEFORMAT ", true)]
+    [InlineData(" HYPERLINK \"https://harbour.example/link/import\" ", true)]
+    [InlineData(" IF HIDDEN ", true)]
+    [InlineData(" INCLUDETEXT \"c:\\secret.docx\" ", false)]
+    [InlineData(" LINK Excel.Sheet.12 ", false)]
+    [InlineData(" ddeauto cmd ", false)]
+    public void Fields_stay_unless_they_fetch(string instruction, bool stays)
+    {
+        var paragraph = XElement.Parse($"<w:p xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:fldSimple w:instr=\"{instruction.Replace("\"", "&quot;", StringComparison.Ordinal)}\"><w:r><w:t>shown</w:t></w:r></w:fldSimple></w:p>");
+
+        LetterheadCleaner.Clean(paragraph, new HashSet<string>());
+
+        paragraph.Value.ShouldBe("shown");
+        paragraph.Elements().Single().Name.LocalName.ShouldBe(stays ? "fldSimple" : "r");
     }
 
     [Fact]

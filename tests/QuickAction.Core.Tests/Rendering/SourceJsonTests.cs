@@ -20,7 +20,7 @@ public sealed class SourceJsonTests
 
         var json = Json(source);
 
-        Names(json).ShouldBe("source, segments, notes");
+        Names(json).ShouldBe("source, segments, notes, cues");
         Names(json.GetProperty("source")).ShouldBe("fileName, mediaType, sha256, bytes, pages, segments, words, shape, title, preamble");
         Names(json.GetProperty("segments")[0]).ShouldBe("index, text, speaker, startMs, endMs, page, row, column, kind, level");
         Names(json.GetProperty("notes")[0]).ShouldBe("code, severity, message, segments, partUnread");
@@ -46,6 +46,19 @@ public sealed class SourceJsonTests
     }
 
     [Fact]
+    public void Captions_are_listed_with_their_own_time_and_words()
+    {
+        var segment = new Segment { Index = 0, Text = "Good morning. Shall we begin?", Speaker = "Ann" };
+        var cue = new Cue(0, 14, 29, 4_000, 6_500, "Ann", null);
+
+        var json = Json(SomeMeeting.Source with { Segments = [segment], Cues = [cue] }).GetProperty("cues")[0];
+
+        Names(json).ShouldBe("segment, start, end, startMs, endMs, speaker, text");
+        json.GetProperty("text").GetString().ShouldBe("Shall we begin?");
+        json.GetProperty("startMs").GetInt64().ShouldBe(4_000);
+    }
+
+    [Fact]
     public void A_cell_has_its_row_and_column_and_no_invented_speaker()
     {
         var cell = new Segment { Index = 0, Text = "Yes", Kind = SegmentKind.Cell, Row = 7, Column = "Q1", Page = 2, Level = 3 };
@@ -68,7 +81,7 @@ public sealed class SourceJsonTests
 
         var text = Encoding.UTF8.GetString(SourceJson.Write(SomeMeeting.Source with { Segments = segments }));
 
-        text.Split('\n').Length.ShouldBe(2_000 + 4);
+        text.Split('\n').Length.ShouldBe(2_000 + 5);
         using var json = JsonDocument.Parse(text);
         json.RootElement.GetProperty("segments").GetArrayLength().ShouldBe(2_000);
     }

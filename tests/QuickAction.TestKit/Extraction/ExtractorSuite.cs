@@ -101,7 +101,7 @@ public abstract class ExtractorSuite
     {
         var sample = Sample();
 
-        FormatDetector.Detect(sample).ShouldBe(Extractor.MediaType);
+        FormatDetector.Detect(sample, Limits).ShouldBe(Extractor.MediaType);
     }
 
     [Fact]

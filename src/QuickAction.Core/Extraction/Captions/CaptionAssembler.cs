@@ -159,7 +159,7 @@ internal sealed class CaptionAssembler
     private Cue ToCue(Caption caption, ReadOnlySpan<char> words, Place place)
     {
         var flat = _flat.Flatten(words);
-        var raw = place.Pieces == 1 && flat.SequenceEqual(place.Text) ? null : flat.IsEmpty ? null : flat.ToString();
+        var raw = place.Pieces == 1 && flat.SequenceEqual(place.Text) ? null : CueWords.Of(flat);
         return new Cue(place.Segment, place.Start, place.Start + (place.Text?.Length ?? 0), caption.StartMs, caption.EndMs, place.Speaker, raw);
     }
 

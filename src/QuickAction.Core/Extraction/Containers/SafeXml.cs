@@ -26,6 +26,19 @@ internal static class SafeXml
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
+    /// <summary>Reads on within an element; false at its end tag, on which the reader then stands.</summary>
+    /// <param name="reader">A reader that stood on the element's start when <paramref name="depth"/> and <paramref name="isEmpty"/> were taken from it.</param>
+    public static bool ReadInside(XmlReader reader, int depth, ref bool isEmpty)
+    {
+        if (isEmpty || !reader.Read())
+        {
+            return false;
+        }
+
+        isEmpty = reader.Depth <= depth;
+        return !isEmpty;
+    }
+
     /// <summary>The settings alone, for a library that makes its own reader.</summary>
     public static XmlReaderSettings Settings(DocumentLimits limits) => new()
     {

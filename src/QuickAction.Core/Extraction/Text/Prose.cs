@@ -74,13 +74,24 @@ internal sealed class Prose
         Flush();
     }
 
-    /// <summary>Whether the line after this one only goes on because the line was full: near the width of its block, at most an e-mail's or a terminal's.</summary>
-    private static bool IsContinuation(IReadOnlyList<SourceLine> lines, int at, int widest)
+    /// <summary>
+    /// Whether the line after this one only goes on because the line was full: near the width of its block, at most an e-mail's or a terminal's; or
+    /// because a sentence plainly runs on, or the next line is indented under its list item.
+    /// </summary>
+    private bool IsContinuation(IReadOnlyList<SourceLine> lines, int at, int widest)
     {
         var line = lines[at].Text.Span;
-        var next = lines[at + 1].Text.Span.Trim();
+        var following = lines[at + 1].Text.Span;
+        if (TryListItem(following, out _, out _))
+        {
+            return false;
+        }
+
+        var next = following.Trim();
         var first = next.IndexOf(' ') is var space and >= 0 ? next[..space] : next;
-        return widest is >= 40 and <= 140 && line.TrimEnd().Length + 1 + first.Length > widest * 9 / 10 && !TryListItem(lines[at + 1].Text.Span, out _, out _);
+        var isFull = widest is >= 40 and <= 140 && line.TrimEnd().Length + 1 + first.Length > widest * 9 / 10;
+        var runsOn = char.IsLower(next[0]) && Words.Count(line) >= 4 && line.TrimEnd()[^1] is not ('.' or '?' or '!' or ':');
+        return isFull || runsOn || (_kind == SegmentKind.ListItem && following.Length - next.Length >= 2 + (_level - 1) * 2);
     }
 
     private void FlushUnlessContinued(IReadOnlyList<SourceLine> lines, int at, int end, int widest)

@@ -13,7 +13,8 @@ namespace QuickAction.Core.Extraction.Text;
 /// More than thirty combining marks in a row are cut (Unicode UAX 15 calls text within that bound stream-safe): no language
 /// needs them and ordering them takes quadratic time.
 /// </summary>
-internal sealed class TextCleaner
+/// <param name="keepLineEnds">Leaves CR LF and CR as they are: a cell's words must match the cell byte by byte.</param>
+internal sealed class TextCleaner(bool keepLineEnds = false)
 {
     public const string RemovedCode = "invisible-characters-removed";
     public const string RepairedCode = "damaged-characters";
@@ -54,7 +55,7 @@ internal sealed class TextCleaner
     }
 
     /// <summary>True when nothing can be wrong with the text: the fast way for nearly all of it.</summary>
-    private static bool IsPlain(ReadOnlySpan<char> text)
+    private bool IsPlain(ReadOnlySpan<char> text)
     {
         var at = text.IndexOfAnyExceptInRange(' ', '~');
         if (at < 0)
@@ -68,7 +69,7 @@ internal sealed class TextCleaner
             var plain = c < 0x300
                 ? c is (>= ' ' and <= '~') or '\n' or '\t' or (>= '\u00A0' and not '\u00AD')
                 : c is (>= '\u2010' and <= '\u2027') or (>= '\u2030' and <= '\u205E') or (>= '\u20A0' and <= '\u20C0');
-            if (!plain)
+            if (!plain && !(c == '\r' && keepLineEnds))
             {
                 return false;
             }
@@ -103,6 +104,8 @@ internal sealed class TextCleaner
     {
         switch (c)
         {
+            case '\r' when keepLineEnds:
+                return Keep('\r');
             case '\r':
                 return next < text.Length && text[next] == '\n' ? previous : Keep('\n');
             case '\v' or '\f' or 0x85 or 0x2028 or 0x2029:

@@ -1,8 +1,17 @@
+using QuickAction.Core.Extraction.Text;
+
 namespace QuickAction.Core.Extraction.Transcripts;
 
 /// <summary>Decides whether lines are a transcript. In doubt they are a document: a speaker must never be invented from the heading of a form.</summary>
 internal static class DialogueTest
 {
+    /// <summary>The same question for a text that nobody has read yet.</summary>
+    public static bool IsTalk(IReadOnlyList<SourceLine> lines)
+    {
+        var read = lines.Select(DialogueLine.Read).ToList();
+        return IsTalk(read, Count(read));
+    }
+
     public static SpeakerCensus Count(IReadOnlyList<DialogueLine> lines)
     {
         var census = new SpeakerCensus();

@@ -31,7 +31,8 @@ internal static class MinutesSectionBlocks
 
         if (page.Blocks.Count == blocks)
         {
-            page.Add(new Nothing(Plain.Of(section.WhenEmpty), Indented: true));
+            var said = Plain.Of(section.WhenEmpty);
+            page.Add(new Nothing(said.Length > 0 ? said : "Not discussed", Indented: true));
         }
     }
 

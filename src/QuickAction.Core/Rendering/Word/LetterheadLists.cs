@@ -18,6 +18,9 @@ internal sealed record LetterheadLists(XElement Xml, int Numbered, int Bullets)
         // The schema wants all shapes before all lists.
         After(xml, ours.Elements(W + "abstractNum"), "abstractNum", "numPicBullet");
         After(xml, ours.Elements(W + "num"), "num", "abstractNum");
+
+        // Bullets that are pictures would need their parts; the character behind them does as well.
+        xml.Descendants().Where(e => e.Name == W + "numPicBullet" || e.Name == W + "lvlPicBulletId").Remove();
         return new LetterheadLists(xml, list, list + 1);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using QuickAction.Core.Rendering.Pages;
 
 namespace QuickAction.Core.Rendering.Word;
 
@@ -26,4 +28,42 @@ internal static class WordXml
     /// <summary>A field with what it shows until Word works it out, which Word does by itself for page numbers.</summary>
     public static StringBuilder Field(this StringBuilder xml, string instruction, string shown) =>
         xml.Append("<w:fldSimple w:instr=\" ").Append(instruction).Append(" \"><w:r><w:t>").Append(shown).Append("</w:t></w:r></w:fldSimple>");
+
+    /// <summary>A line of a page with its marks of notes, inside a paragraph that is open.</summary>
+    public static StringBuilder Line(this StringBuilder xml, Line line, WordLook look)
+    {
+        if (line.Lead is not null)
+        {
+            xml.Run(line.Lead, bold: true).Run(" ");
+        }
+
+        xml.Run(line.Text);
+        if (line.Unsupported)
+        {
+            xml.Run($" {Pages.Line.UnsupportedMark}", bold: true);
+        }
+
+        for (var i = 0; i < line.Notes.Count; i++)
+        {
+            // Two marks side by side would read as one number.
+            if (i > 0)
+            {
+                xml.MarkRun(look).Append("<w:t>,</w:t></w:r>");
+            }
+
+            xml.MarkRun(look).Append(CultureInfo.InvariantCulture, $"<w:footnoteReference w:id=\"{line.Notes[i]}\"/></w:r>");
+        }
+
+        return xml;
+    }
+
+    private static StringBuilder MarkRun(this StringBuilder xml, WordLook look) =>
+        xml.Append("<w:r><w:rPr><w:rStyle w:val=\"").Text(look.Id(WordStyle.FootnoteReference)).Append("\"/></w:rPr>");
+
+    /// <summary>A paragraph's place in a list; list 0 takes it out of any list that its style has.</summary>
+    public static string List(int list, int depth) =>
+        string.Create(CultureInfo.InvariantCulture, $"<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+
+    /// <summary>The level of the numbered list: 4 is level 0, 4.1 level 1, 4.1.2 level 2.</summary>
+    public static int Depth(string number) => number.Count(c => c == '.');
 }

@@ -7,7 +7,8 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// and is never reworded; only spacing, the first capital and the last full stop are put right. Not for use by two threads at once.
 /// </summary>
 /// <param name="spacedPunctuation">The transcript is written as <see cref="SpacedPunctuation"/> has it.</param>
-internal sealed class SpeechTrimmer(bool spacedPunctuation)
+/// <param name="keepsHedges">Keeps "I think", which makes a view of what would be a fact: in a record about a person that matters.</param>
+internal sealed class SpeechTrimmer(bool spacedPunctuation, bool keepsHedges = false)
 {
     private readonly SpokenTokenReader _reader = new(spacedPunctuation);
     private readonly List<SpokenToken> _tokens = new(64);
@@ -126,7 +127,7 @@ internal sealed class SpeechTrimmer(bool spacedPunctuation)
             {
                 Drop(0, 1);
             }
-            else if (word == "i" && SpeechWords.HedgeVerbs.Contains(next) && !(Word(2) is "so" or "not" or "about" or "of" or "in" or "for" or "like" or ""))
+            else if (!keepsHedges && word == "i" && SpeechWords.HedgeVerbs.Contains(next) && !(Word(2) is "so" or "not" or "about" or "of" or "in" or "for" or "like" or ""))
             {
                 Drop(0, Word(2) == "that" && !(Word(3) is "is" or "was" or "would") ? 3 : 2);
             }

@@ -1,0 +1,233 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
+
+/// <summary>Finds where a speaker takes something on. Weighs only the words themselves; who asked for it is weighed later.</summary>
+internal sealed class PromiseFinder(Reading reading)
+{
+    private const double Promised = 2;
+    private const double Owed = 1;
+    private const double Substance = 0.5;
+    private const double NoSubstance = -1;
+
+    private static readonly HashSet<string> StateVerbs = new(StringComparer.Ordinal)
+    {
+        "going", "being", "having", "thinking", "hoping", "saying", "asking", "wondering", "looking", "sitting", "standing", "joking", "kidding", "guessing", "talking", "trying", "assuming", "suggesting", "proposing",
+        "moving", "seconding", "telling", "feeling", "getting", "coming", "leaving", "missing", "beginning", "starting", "struggling", "living", "wearing", "holding", "dying", "finding", "hearing", "seeing", "chairing", "reading", "listening",
+        "working", "waiting", "declaring", "not", "agreeing", "approving", "authorising", "signing", "recommending", "allowing", "refusing", "closing", "keeping", "making", "putting", "giving", "taking", "steering", "quoting", "seconded",
+    };
+
+    /// <summary>The undertakings of one sentence: mostly none or one.</summary>
+    public Undertaking? Find(TalkSentence sentence)
+    {
+        if (sentence.IsQuestion && !IsTagQuestion(sentence))
+        {
+            return null;
+        }
+
+        var due = BestDue(sentence.First, sentence.End);
+        Undertaking? best = null;
+        foreach (var hit in reading.Cues(sentence))
+        {
+            var found = hit.Cue switch
+            {
+                Cue.Commit => Promise(sentence, hit, due),
+                Cue.Offer => Offer(sentence, hit, due),
+                Cue.Handled => Handled(sentence, hit, due),
+                Cue.Delivery => Delivery(sentence, hit, due),
+                Cue.TeamCommit => Team(sentence, hit, due),
+                _ => null,
+            };
+            best = found is null ? best : best is null ? found : Better(best, found);
+        }
+
+        return best ?? Progressive(sentence, due);
+    }
+
+    /// <summary>"I'd better brief him, I'll do it tomorrow" is one undertaking: shown by the words with the matter, as sure as its surest part.</summary>
+    private static Undertaking Better(Undertaking one, Undertaking other)
+    {
+        var shown = one.IsElliptical != other.IsElliptical ? (one.IsElliptical ? other : one) : other.Weight > one.Weight ? other : one;
+        shown.Weight = Math.Max(one.Weight, other.Weight);
+        return shown;
+    }
+
+    /// <summary>The strongest due phrase of the tokens; of two alike the first.</summary>
+    public DuePhrase? BestDue(int first, int end) => DueReader.Find(reading.Tokens, first, end).OrderByDescending(d => d.Strength).FirstOrDefault();
+
+    private Undertaking? Promise(TalkSentence sentence, CueHit hit, DuePhrase? due)
+    {
+        var verb = hit.End;
+        if (verb >= sentence.End || reading.Tokens[verb - 1].Is(TokenMarks.ClauseEnd) || IsCourtesy(sentence, hit) || IsDoubted(sentence, hit))
+        {
+            return null;
+        }
+
+        var owed = reading.Tokens[hit.First + 1].Word is "need" or "have" or "must" or "had" or "'d" or "hope" or "aim" or "plan" or "intend" or "mean" or "propose" or "would";
+        return New(sentence, hit, UndertakingForm.Promise, verb, (owed ? Owed : Promised) + Matter(sentence, verb, due), due);
+    }
+
+    private Undertaking? Offer(TalkSentence sentence, CueHit hit, DuePhrase? due)
+    {
+        var verb = hit.End;
+        if (verb >= sentence.End || IsCourtesy(sentence, hit) || IsDoubted(sentence, hit) || Declines(sentence, hit.End))
+        {
+            return null;
+        }
+
+        return New(sentence, hit, UndertakingForm.Offer, verb, Owed + Matter(sentence, verb, due), due);
+    }
+
+    private Undertaking? Handled(TalkSentence sentence, CueHit hit, DuePhrase? due)
+    {
+        if (IsDoubted(sentence, hit) || reading.Find(sentence, Cue.Courtesy, hit.First) is { } courtesy && courtesy.First == hit.First)
+        {
+            return null;
+        }
+
+        var undertaking = New(sentence, hit, UndertakingForm.Handled, hit.End < sentence.End ? hit.End : -1, Promised + (due is null ? 0 : 1), due);
+        undertaking.IsElliptical = true;
+        return undertaking;
+    }
+
+    /// <summary>"You'll have it by Friday": an undertaking when it says by when, or that it comes from the speaker.</summary>
+    private Undertaking? Delivery(TalkSentence sentence, CueHit hit, DuePhrase? due)
+    {
+        var mine = reading.Tokens[hit.End - 1].Word == "me" && reading.Tokens[hit.End - 2].Word == "from";
+        if (IsDoubted(sentence, hit) || (due is null && !mine) || (mine && !HasWill(sentence)))
+        {
+            return null;
+        }
+
+        var undertaking = New(sentence, hit, UndertakingForm.Delivery, -1, Owed + (due is null ? Substance : 1) + (reading.ContentWords(sentence.First, sentence.End) >= 2 ? Substance : 0), due);
+        undertaking.Weight += reading.Tokens[hit.First].Word is "you" or "it" or "that" or "they" or "this" || mine ? Substance : 0;
+        return undertaking;
+    }
+
+    private Undertaking? Team(TalkSentence sentence, CueHit hit, DuePhrase? due)
+    {
+        if (hit.End >= sentence.End || reading.IsChair(reading.Speaker(sentence)) || IsDoubted(sentence, hit))
+        {
+            return null;
+        }
+
+        return New(sentence, hit, UndertakingForm.Team, hit.End, Matter(sentence, hit.End, due), due);
+    }
+
+    /// <summary>"I'm ringing them this evening": the present for a plan, which only a day makes sure.</summary>
+    private Undertaking? Progressive(TalkSentence sentence, DuePhrase? due)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; due is { Strength: > 1 } && at + 2 < sentence.End; at++)
+        {
+            if (tokens[at].Word != "i" || tokens[at + 1].Word != "am")
+            {
+                continue;
+            }
+
+            var verb = tokens[at + 2].Word is "also" or "just" or "actually" or "already" ? at + 3 : at + 2;
+            if (verb < sentence.End && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal) && !StateVerbs.Contains(tokens[verb].Word))
+            {
+                var hit = new CueHit(Cue.Commit, at, verb);
+                return IsDoubted(sentence, hit) ? null : New(sentence, hit, UndertakingForm.Planned, verb, Owed + Matter(sentence, verb, due), due);
+            }
+        }
+
+        return null;
+    }
+
+    private Undertaking New(TalkSentence sentence, CueHit hit, UndertakingForm form, int verb, double weight, DuePhrase? due) => new()
+    {
+        Owner = reading.Speaker(sentence),
+        Sentence = sentence,
+        Form = form,
+        Verb = verb,
+        Start = hit.First,
+        Weight = weight,
+        Due = due,
+        IsDoubtful = reading.Find(sentence, Cue.Try, hit.First) is not null || Declines(sentence, hit.End),
+        IsElliptical = verb >= 0 && IsElliptical(sentence, verb),
+    };
+
+    /// <summary>A day makes an undertaking surer; something to do it to makes it one at all.</summary>
+    private double Matter(TalkSentence sentence, int verb, DuePhrase? due)
+    {
+        var words = reading.ContentWords(verb + 1, sentence.End) + reading.ContentWords(sentence.First, Math.Max(sentence.First, verb - 3));
+        if (due is not null)
+        {
+            words -= reading.ContentWords(due.First, due.End);
+        }
+
+        return (due is null or { Strength: 1 } ? 0 : 1) + (words >= 2 ? Substance : words <= 0 ? NoSubstance : 0);
+    }
+
+    private bool IsElliptical(TalkSentence sentence, int verb)
+    {
+        var tokens = reading.Tokens;
+        return tokens[verb].Word == "do" && verb + 1 < sentence.End && tokens[verb + 1].Word is "it" or "that" or "this" or "so";
+    }
+
+    private bool HasWill(TalkSentence sentence)
+    {
+        foreach (var token in reading.Talk.TokensOf(sentence))
+        {
+            if (token.Word is "will" or "shall")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsCourtesy(TalkSentence sentence, CueHit commit)
+    {
+        foreach (var hit in reading.Cues(sentence))
+        {
+            if (hit.Cue == Cue.Courtesy && hit.First == commit.First)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsDoubted(TalkSentence sentence, CueHit hit)
+    {
+        var doubt = DoubtScope.At(reading, sentence, hit.First);
+        if ((doubt & (Doubt.Quoted | Doubt.Reported | Doubt.Conditional)) != 0)
+        {
+            return true;
+        }
+
+        // "Could" and "not" that come later in the sentence are about something else.
+        return IsNegated(hit) || ((doubt & Doubt.Hedged) != 0 && reading.HasBefore(sentence, Cue.Hedge, hit.End + 1));
+    }
+
+    private bool IsNegated(CueHit hit)
+    {
+        for (var i = hit.First; i < Math.Min(hit.End + 1, reading.Tokens.Length); i++)
+        {
+            if (reading.Tokens[i].Word is "not" or "never")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Declines(TalkSentence sentence, int from) => reading.Find(sentence, Cue.Decline, from) is not null;
+
+    /// <summary>"I'll do that on Friday, shall I?" promises; "will I do that?" does not.</summary>
+    private bool IsTagQuestion(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        var last = reading.ClauseStart(sentence, sentence.End - 1);
+        return last > sentence.First && sentence.End - last <= 3 && tokens[last].Word is "shall" or "ok" or "okay" or "right" or "yes" or "yeah" or "alright" or "is" or "if";
+    }
+}

@@ -1,0 +1,169 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
+
+/// <summary>Something that one person asks of another, or of the room.</summary>
+/// <param name="Addressee">Who is asked; -1 for the room.</param>
+/// <param name="Verb">Token of the verb; -1 when it could not be told.</param>
+internal sealed record SpokenRequest(TalkSentence Sentence, int Speaker, int Addressee, int Start, int Verb)
+{
+    public bool IsAnswered { get; set; }
+}
+
+/// <summary>Finds requests and whom they are put to: the person called by name in or beside the sentence, else whoever speaks next.</summary>
+internal sealed class RequestFinder(Reading reading)
+{
+    private static readonly HashSet<string> TalkVerbs = new(StringComparer.Ordinal)
+    {
+        "say", "remember", "think", "want", "imagine", "live", "be", "like", "prefer", "believe", "recall", "understand", "hold", "stop", "repeat", "mute", "unmute", "turn", "accept", "consider", "agree", "defend", "feel",
+        "expect", "recommend", "explain", "clarify", "describe", "support", "need", "wait",
+    };
+
+    public SpokenRequest? Find(TalkSentence sentence)
+    {
+        var speaker = reading.Speaker(sentence);
+        foreach (var hit in reading.Cues(sentence))
+        {
+            if (hit.Cue == Cue.AskRoom && !IsReported(sentence, hit))
+            {
+                var named = Addressee(sentence, speaker, beside: true);
+                return new SpokenRequest(sentence, speaker, named, hit.First, hit.End);
+            }
+
+            if (hit.Cue == Cue.Request && !IsReported(sentence, hit) && IsRequest(sentence, hit))
+            {
+                var addressee = Addressee(sentence, speaker, beside: true);
+                addressee = addressee >= 0 ? addressee : reading.SpeakerOfTurn(sentence.Turn + 1);
+                return addressee == speaker ? null : new SpokenRequest(sentence, speaker, addressee, hit.First, Verb(sentence, hit));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb follows "can you" and "please"; other ways of asking ("I want it done by") have it elsewhere.</summary>
+    private int Verb(TalkSentence sentence, CueHit hit)
+    {
+        var tokens = reading.Tokens;
+        if (hit.End >= sentence.End || tokens[hit.End - 1].Is(TokenMarks.ClauseEnd))
+        {
+            return -1;
+        }
+
+        var last = tokens[hit.End - 1].Word;
+        return last is "you" or "please" or "to" || tokens[hit.First].Word is "can" or "could" or "will" or "would" || (tokens[hit.First].Word == "you" && hit.End - hit.First <= 4) ? hit.End : -1;
+    }
+
+    private bool IsReported(TalkSentence sentence, CueHit hit) =>
+        (DoubtScope.At(reading, sentence, hit.First) & (Doubt.Quoted | Doubt.Reported)) != 0;
+
+    /// <summary>"Please" and bare imperatives ask only when they are said to somebody; "please have some water" asks nothing that is minuted.</summary>
+    private bool IsRequest(TalkSentence sentence, CueHit hit)
+    {
+        var tokens = reading.Tokens;
+        var matter = reading.ContentWords(sentence.First, sentence.End);
+        if (matter < 1)
+        {
+            return false;
+        }
+
+        return tokens[hit.First].Word switch
+        {
+            "please" => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || HasWant(sentence),
+            "you" when hit.End - hit.First <= 3 => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0,
+            _ => !IsAboutTalk(sentence, hit),
+        };
+    }
+
+    private bool HasWant(TalkSentence sentence)
+    {
+        foreach (var token in reading.Talk.TokensOf(sentence))
+        {
+            if (token.Word is "want" or "need" or "like")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Can you hear me", "would you say", "could you repeat that": asked of the talk, not of the work.</summary>
+    private bool IsAboutTalk(TalkSentence sentence, CueHit hit)
+    {
+        if (hit.End >= sentence.End || reading.Tokens[hit.First].Word is not ("can" or "could" or "will" or "would" or "do" or "are"))
+        {
+            return false;
+        }
+
+        var (verb, next) = (reading.Tokens[hit.End].Word, hit.End + 1 < sentence.End ? reading.Tokens[hit.End + 1].Word : "");
+        return TalkVerbs.Contains(verb)
+            || (verb == "tell" && next is "me" or "us")
+            || (verb == "speak" && next is "up" or "")
+            || (verb == "come" && next is not "back")
+            || (verb == "have" && next is not "a")
+            || (verb is "hear" or "see" && next is "me" or "us" or "my" or "it" or "that" or "this" or "anything" or "");
+    }
+
+    /// <summary>The person called by name: set apart by commas, at either end of the sentence, or alone in the sentence before or after.</summary>
+    private int Addressee(TalkSentence sentence, int speaker, bool beside)
+    {
+        var named = Vocative(sentence, speaker);
+        if (named >= 0 || !beside)
+        {
+            return named;
+        }
+
+        var turn = reading.Talk.TurnOf(sentence);
+        for (var i = sentence.Index + 1; i < turn.EndSentence && i <= sentence.Index + 2; i++)
+        {
+            if (reading[i].Length <= 4 && Vocative(reading[i], speaker) is >= 0 and var after)
+            {
+                return after;
+            }
+        }
+
+        for (var i = sentence.Index - 1; i >= turn.FirstSentence && i >= sentence.Index - 2; i--)
+        {
+            if (Vocative(reading[i], speaker) is >= 0 and var before)
+            {
+                return before;
+            }
+        }
+
+        return -1;
+    }
+
+    public int Vocative(TalkSentence sentence, int speaker)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            var person = reading.PersonAt(at);
+            if (person < 0 || person == speaker)
+            {
+                continue;
+            }
+
+            var end = at;
+            while (end < sentence.End - 1 && !tokens[end].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) && tokens[end + 1].Is(TokenMarks.Capital))
+            {
+                end++;
+            }
+
+            var opens = at == sentence.First || tokens[at].Is(TokenMarks.ClauseStart) || IsLedIn(tokens, sentence, at);
+            var closes = end == sentence.End - 1 || tokens[end].Is(TokenMarks.ClauseEnd);
+            if (opens && closes)
+            {
+                return person;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsLedIn(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
+        at - sentence.First <= 2 && tokens[at - 1].Word is "so" or "right" or "ok" or "okay" or "and" or "well" or "thanks" or "you" or "now" or "then" or "please" or "yes" or "no" or "but";
+}

@@ -1,0 +1,277 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
+
+/// <summary>
+/// Who has undertaken what: promises, requests that were agreed to and tasks given out, with those that were handed on or taken back left out. An
+/// undertaking is kept when its weight reaches <see cref="Least"/>.
+/// </summary>
+internal sealed class Undertakings
+{
+    private const double Least = 2;
+    private const double Answering = 1.5;
+    private const double AgreedRequest = 2.5;
+
+    // An answer comes within this many turns of the question; a handover within a few more.
+    private const int AnswerTurns = 3;
+
+    private readonly Reading _reading;
+    private readonly PromiseFinder _promises;
+    private readonly List<Undertaking> _found = [];
+    private readonly List<SpokenRequest> _requests = [];
+
+    private Undertakings(Reading reading)
+    {
+        _reading = reading;
+        _promises = new PromiseFinder(reading);
+    }
+
+    public static IReadOnlyList<Undertaking> Find(Reading reading)
+    {
+        var undertakings = new Undertakings(reading);
+        undertakings.Collect();
+        undertakings.Answer();
+        undertakings.Assign();
+        new Withdrawals(reading, undertakings._found, undertakings._requests).Mark();
+        return undertakings.Kept();
+    }
+
+    private void Collect()
+    {
+        var requests = new RequestFinder(_reading);
+        foreach (var sentence in _reading.Sentences)
+        {
+            if (_promises.Find(sentence) is { } promise)
+            {
+                _found.Add(promise);
+            }
+
+            if (requests.Find(sentence) is { } request)
+            {
+                _requests.Add(request);
+            }
+        }
+    }
+
+    private void Answer()
+    {
+        foreach (var request in _requests)
+        {
+            if (request.Addressee >= 0)
+            {
+                AnswerBy(request);
+            }
+
+            if (!request.IsAnswered)
+            {
+                AnswerByAnyone(request);
+            }
+        }
+    }
+
+    private void AnswerBy(SpokenRequest request)
+    {
+        for (var turn = request.Sentence.Turn + 1; turn <= request.Sentence.Turn + AnswerTurns; turn++)
+        {
+            if (_reading.SpeakerOfTurn(turn) == request.Addressee)
+            {
+                AnswerInTurn(request, turn);
+                return;
+            }
+        }
+    }
+
+    private void AnswerInTurn(SpokenRequest request, int turn)
+    {
+        if (PromiseIn(turn) is { } promise)
+        {
+            Link(promise, request);
+            return;
+        }
+
+        for (var i = 0; i < 3 && _reading.InTurn(turn, i) is { } sentence; i++)
+        {
+            if (Refuses(sentence))
+            {
+                return;
+            }
+
+            if (_reading.Has(sentence, Cue.Assent) && !Declined(turn))
+            {
+                _found.Add(new Undertaking
+                {
+                    Owner = request.Addressee,
+                    Sentence = request.Sentence,
+                    Form = UndertakingForm.Request,
+                    Verb = request.Verb,
+                    Start = request.Start,
+                    Weight = AgreedRequest,
+                    Assent = sentence,
+                    Due = _promises.BestDue(request.Sentence.First, request.Sentence.End) ?? _promises.BestDue(sentence.First, sentence.End),
+                });
+                request.IsAnswered = true;
+                return;
+            }
+        }
+    }
+
+    /// <summary>Somebody takes up what the room, or another person, was asked.</summary>
+    private void AnswerByAnyone(SpokenRequest request)
+    {
+        for (var turn = request.Sentence.Turn; turn <= request.Sentence.Turn + AnswerTurns; turn++)
+        {
+            if (PromiseIn(turn) is { Asked: null } promise && promise.Sentence.Index > request.Sentence.Index && (promise.Owner != request.Speaker || turn == request.Sentence.Turn || request.Addressee < 0))
+            {
+                Link(promise, request);
+                return;
+            }
+        }
+    }
+
+    private void Link(Undertaking promise, SpokenRequest request)
+    {
+        if (promise.Asked is null)
+        {
+            promise.Asked = request.Sentence;
+            promise.Weight += Answering;
+            promise.Due ??= _promises.BestDue(request.Sentence.First, request.Sentence.End);
+        }
+
+        request.IsAnswered |= !promise.IsDoubtful;
+    }
+
+    private Undertaking? PromiseIn(int turn) => _found.FirstOrDefault(u => u.Sentence.Turn == turn && u.Form != UndertakingForm.Request);
+
+    private bool Refuses(TalkSentence sentence) =>
+        _reading.Tokens[sentence.First].Word is "no" or "not" or "nope" or "i" && DoubtScope.At(_reading, sentence, sentence.First).HasFlag(Doubt.Negated) && !_reading.Has(sentence, Cue.Assent);
+
+    private bool Declined(int turn)
+    {
+        for (var i = 0; i < 3 && _reading.InTurn(turn, i) is { } sentence; i++)
+        {
+            if (_reading.Has(sentence, Cue.Decline) || _reading.Has(sentence, Cue.Retract))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Jo will carry out the review." "I will.": somebody else's words, agreed to by the one who is to do it; or "ACTION: Jo to ...".</summary>
+    private void Assign()
+    {
+        foreach (var sentence in _reading.Sentences)
+        {
+            var speaker = _reading.Speaker(sentence);
+            var isAction = _reading.Has(sentence, Cue.ActionWord);
+            for (var at = sentence.First; at < sentence.End && !sentence.IsQuestion; at++)
+            {
+                var person = _reading.PersonAt(at);
+                if (person >= 0 && person != speaker && Verb(sentence, at, isAction) is >= 0 and var verb && DoubtScope.At(_reading, sentence, at) == Doubt.None)
+                {
+                    AddAssigned(sentence, person, at, verb, isAction);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void AddAssigned(TalkSentence sentence, int person, int at, int verb, bool isAction)
+    {
+        var assent = isAction ? null : AssentBy(sentence, person);
+        if (!isAction && assent is null)
+        {
+            return;
+        }
+
+        _found.Add(new Undertaking
+        {
+            Owner = person,
+            Sentence = sentence,
+            Form = UndertakingForm.Assigned,
+            Verb = verb,
+            Start = at,
+            Weight = AgreedRequest,
+            Assent = assent,
+            Due = _promises.BestDue(sentence.First, sentence.End),
+        });
+    }
+
+    private TalkSentence? AssentBy(TalkSentence sentence, int person)
+    {
+        for (var turn = sentence.Turn + 1; turn <= sentence.Turn + 2; turn++)
+        {
+            if (_reading.SpeakerOfTurn(turn) == person)
+            {
+                return PromiseIn(turn) is null && _reading.InTurn(turn, 0) is { } first && _reading.Has(first, Cue.Assent) ? first : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb of "Jo will VERB", "Jo to VERB", "Jo's going to VERB" after the name at the token; -1 when there is none.</summary>
+    private int Verb(TalkSentence sentence, int name, bool isAction)
+    {
+        var tokens = _reading.Tokens;
+        var at = name + 1;
+        while (at < sentence.End && tokens[at].Is(TokenMarks.Capital) && !tokens[at - 1].Is(TokenMarks.ClauseEnd))
+        {
+            at++;
+        }
+
+        if (at + 1 >= sentence.End)
+        {
+            return -1;
+        }
+
+        if (tokens[at].Word is "will" or "shall" || (tokens[at].Word == "to" && (isAction || name == sentence.First || tokens[name].Is(TokenMarks.ClauseStart) || tokens[name - 1].Word is "for" or "so" or "and")))
+        {
+            return tokens[at + 1].Word is "be" or "have" or "not" ? -1 : at + 1;
+        }
+
+        return tokens[at].Word is "is" or "'s" && at + 3 < sentence.End && tokens[at + 1].Word == "going" && tokens[at + 2].Word == "to" ? at + 3 : -1;
+    }
+
+    private List<Undertaking> Kept()
+    {
+        var kept = new List<Undertaking>();
+        foreach (var undertaking in _found.Where(u => u.Weight >= Least && !u.IsWithdrawn).OrderBy(u => u.Sentence.Index).ThenBy(u => u.Start))
+        {
+            var same = kept.FindIndex(k => IsSameMatter(k, undertaking));
+            if (same < 0)
+            {
+                kept.Add(undertaking);
+                continue;
+            }
+
+            // "Will do. I'll have the letters out by Friday.": the words with the matter are the ones to show.
+            var (shown, other) = kept[same].IsElliptical && !undertaking.IsElliptical ? (undertaking, kept[same]) : (kept[same], undertaking);
+            shown.Asked ??= other.Asked;
+            shown.Due ??= other.Due;
+            kept[same] = shown;
+        }
+
+        return kept;
+    }
+
+    /// <summary>One person, and the second sentence adds nothing of its own: "I'll do it" beside what it is, or the same words again.</summary>
+    private bool IsSameMatter(Undertaking kept, Undertaking next)
+    {
+        if (kept.Owner != next.Owner)
+        {
+            return false;
+        }
+
+        if (kept.Sentence.Turn == next.Sentence.Turn && (next.IsElliptical || kept.IsElliptical) && next.Sentence.Index - kept.Sentence.Index <= 2)
+        {
+            return true;
+        }
+
+        var (a, b) = (_reading.Content(kept.Sentence.First, kept.Sentence.End), _reading.Content(next.Sentence.First, next.Sentence.End));
+        return Math.Min(a.Count, b.Count) >= 2 && a.Count(b.Contains) >= 0.6 * Math.Min(a.Count, b.Count);
+    }
+}

@@ -1,0 +1,190 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
+
+/// <summary>Marks undertakings that did not last: taken back by the one who gave them, taken over by somebody else, or moved by the chair.</summary>
+internal sealed class Withdrawals(Reading reading, List<Undertaking> undertakings, List<SpokenRequest> requests)
+{
+    private const int HandoverTurns = 4;
+
+    public void Mark()
+    {
+        foreach (var undertaking in undertakings)
+        {
+            undertaking.IsWithdrawn = IsTakenBack(undertaking) || IsTakenOver(undertaking) || IsMoved(undertaking);
+        }
+    }
+
+    /// <summary>"I'll ring them. No, I tell a lie, they've blocked my number."</summary>
+    private bool IsTakenBack(Undertaking undertaking)
+    {
+        var sentence = undertaking.Assent ?? undertaking.Sentence;
+        var turn = reading.Talk.TurnOf(sentence);
+        for (var i = sentence.Index; i < turn.EndSentence && i <= sentence.Index + 3; i++)
+        {
+            var later = reading[i];
+            var from = i == sentence.Index ? undertaking.Start + 1 : later.First;
+            // From here on the speaker is on to another plan, and what is taken back is that one.
+            if (i > undertaking.Sentence.Index && (reading.Has(later, Cue.PastIntent) || undertakings.Exists(u => u != undertaking && u.Sentence.Index == i && !u.IsElliptical)))
+            {
+                return false;
+            }
+
+            if (reading.Find(later, Cue.Retract, from) is not null || SaysCannot(later, from))
+            {
+                return true;
+            }
+        }
+
+        return OwnLaterWord(undertaking);
+    }
+
+    /// <summary>The chair asks why not, and the same person answers by taking it back.</summary>
+    private bool OwnLaterWord(Undertaking undertaking)
+    {
+        for (var turn = undertaking.Sentence.Turn + 1; turn <= undertaking.Sentence.Turn + 2; turn++)
+        {
+            if (reading.SpeakerOfTurn(turn) != undertaking.Owner || undertaking.Assent?.Turn == turn)
+            {
+                continue;
+            }
+
+            if (reading.InTurn(turn, 0) is { } first && SaysNo(first) && reading.Find(first, Cue.Retract) is not null && !undertakings.Exists(u => u.Sentence.Turn == turn))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SaysNo(TalkSentence sentence) =>
+        reading.Tokens[sentence.First].Word is "no" or "actually" or "oh" or "sorry" or "hang" or "hold" or "wait" or "scrap" or "forget" or "on" or "i" or "well" or "ah" or "all" or "alright" or "fine" or "ok" or "okay" or "right" or "yes" or "yeah" or "you";
+
+    private bool SaysCannot(TalkSentence sentence, int from)
+    {
+        var tokens = reading.Tokens;
+        for (var at = Math.Max(from, sentence.First); at + 2 < sentence.End; at++)
+        {
+            if (tokens[at].Word == "i" && tokens[at + 1].Word is "can" or "will" or "shall" && tokens[at + 2].Word == "not")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Somebody else takes it: with a doubtful promise any promise that follows will do, else it must be about the same matter.</summary>
+    private bool IsTakenOver(Undertaking undertaking)
+    {
+        var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
+        foreach (var other in undertakings)
+        {
+            var turns = other.Sentence.Turn - last;
+            if (other.Owner == undertaking.Owner || turns < 1 || turns > HandoverTurns || other.Form == UndertakingForm.Request || other.Weight < 1)
+            {
+                continue;
+            }
+
+            var shared = Shared(undertaking, other);
+            var doubtful = undertaking.IsDoubtful || DoubtsInTurn(undertaking);
+            var weak = doubtful || undertaking.Form == UndertakingForm.Offer;
+            if (weak ? (shared >= 1 || other.IsElliptical || (doubtful && turns <= 2)) : (shared >= 3 || (shared >= 1 && SaysInstead(other))) && !IsJoint(other))
+            {
+                other.Asked ??= undertaking.Asked;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int Shared(Undertaking one, Undertaking other)
+    {
+        var words = reading.Content(one.Sentence.First, one.Sentence.End);
+        if (one.Asked is { } asked)
+        {
+            words.UnionWith(reading.Content(asked.First, asked.End));
+        }
+
+        return reading.Content(other.Sentence.First, other.Sentence.End).Count(words.Contains);
+    }
+
+    private bool SaysInstead(Undertaking other)
+    {
+        foreach (var token in reading.Talk.TokensOf(other.Sentence))
+        {
+            if (token.Word is "instead" or "myself")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"And I'll ...", "me too": beside the first, not in its place.</summary>
+    private bool IsJoint(Undertaking other) => reading.Tokens[other.Sentence.First].Word is "and" or "me" or "same" or "likewise";
+
+    private bool DoubtsInTurn(Undertaking undertaking)
+    {
+        var turn = reading.Talk.TurnOf(undertaking.Assent ?? undertaking.Sentence);
+        for (var i = undertaking.Sentence.Index + 1; i < turn.EndSentence && i <= undertaking.Sentence.Index + 2; i++)
+        {
+            if (reading.Has(reading[i], Cue.Decline) || reading[i].IsQuestion)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"That's Jo's, then, not Sam's": the chair sums up who has it.</summary>
+    private bool IsMoved(Undertaking undertaking)
+    {
+        var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
+        for (var turn = last + 1; turn <= last + HandoverTurns; turn++)
+        {
+            for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
+            {
+                if (reading.Speaker(sentence) != undertaking.Owner && TakesOff(sentence, undertaking.Owner) && IsLatest(undertaking, sentence))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What is taken off a person is what that person was last asked or last took on.</summary>
+    private bool IsLatest(Undertaking undertaking, TalkSentence sentence) =>
+        !undertakings.Exists(u => u.Owner == undertaking.Owner && u.Sentence.Index > undertaking.Sentence.Index && u.Sentence.Index < sentence.Index)
+        && !requests.Exists(r => r.Addressee == undertaking.Owner && r.Sentence.Index > undertaking.Sentence.Index && r.Sentence.Index < sentence.Index);
+
+    private bool TakesOff(TalkSentence sentence, int owner)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (reading.PersonAt(at) != owner)
+            {
+                continue;
+            }
+
+            var before = at > sentence.First ? tokens[at - 1].Word : "";
+            var next = at + 1 < sentence.End ? tokens[at + 1].Word : "";
+            var afterNext = at + 2 < sentence.End ? tokens[at + 2].Word : "";
+            if (before is "not" or "off" || (next is "is" or "'s" && afterNext == "not" && !sentence.IsQuestion && sentence.Length <= 12))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Dates;
+
+/// <summary>
+/// The days of events: "in time for the governors' meeting" is due on the day on which somebody, anywhere in the talk, says that the governors meet.
+/// </summary>
+internal sealed class EventDates
+{
+    private static readonly FrozenSet<string> Nouns =
+        ("meeting board panel committee conference review hearing opening launch inspection visit workshop session cabinet council governors show event deadline tribunal "
+        + "assembly forum consultation appointment trial move start festival fair fete gala ceremony exam test interview interviews course training party scrutiny audit "
+        + "handover assessment completion closure service exhibition parade election elections season core stage gate sitting site")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Little =
+        "the our your my that this next a an in on at by for before time good of and to is it will be now s 's meets meet meeting held first".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly Talk _talk;
+    private readonly List<(TalkSentence Sentence, DateMention Mention)> _dates = [];
+
+    public EventDates(Talk talk)
+    {
+        _talk = talk;
+        foreach (var sentence in talk.Sentences)
+        {
+            foreach (var mention in DateReader.Find(talk.TokenArray, sentence.First, sentence.End))
+            {
+                _dates.Add((sentence, mention));
+            }
+        }
+    }
+
+    public static bool IsEventNoun(string word) => Nouns.Contains(word) || (word.EndsWith('s') && Nouns.Contains(word[..^1])) || word == "opening";
+
+    /// <summary>The day that the due phrase means; for an event the day that the talk gives it, else null.</summary>
+    public DateOnly? Resolve(DuePhrase phrase, DateOnly meeting)
+    {
+        if (phrase.Due.Kind != DueKind.Event)
+        {
+            return DueDates.Resolve(phrase.Due, meeting);
+        }
+
+        var words = ContentWords(phrase);
+        return (words.Count == 0 ? Before(phrase) : Of(words))?.NextAfter(meeting);
+    }
+
+    /// <summary>"Before then", "in good time for that": the day that was last named.</summary>
+    private DateMention? Before(DuePhrase phrase)
+    {
+        DateMention? last = null;
+        foreach (var (_, mention) in _dates)
+        {
+            if (mention.First < phrase.First)
+            {
+                last = mention;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>The date in a sentence that holds all words of the event, its noun at least; a month in its name ("the February meeting") must fit.</summary>
+    private DateMention? Of(List<string> words)
+    {
+        var month = words.Select(MonthOf).FirstOrDefault(m => m is not null);
+        DateMention? best = null;
+        var most = 0;
+        foreach (var (sentence, mention) in _dates)
+        {
+            if (month is not null && mention.Month is not null && mention.Month != month)
+            {
+                continue;
+            }
+
+            var shared = words.Count(word => Holds(sentence, word));
+            if (month is not null && mention.Month == month && shared == 0)
+            {
+                shared = 1;
+            }
+
+            if (shared > most)
+            {
+                (best, most) = (mention.Month is null && month is not null ? mention with { Month = month } : mention, shared);
+            }
+        }
+
+        return best;
+    }
+
+    private static int? MonthOf(string word) => DateReader.Month(new Token(0, 0, 1, word, TokenMarks.Capital));
+
+    private bool Holds(TalkSentence sentence, string word)
+    {
+        foreach (var token in _talk.TokensOf(sentence))
+        {
+            var said = token.Word;
+            if (said == word || (word.Length > 3 && said.StartsWith(word[..Math.Min(word.Length, 5)], StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<string> ContentWords(DuePhrase phrase)
+    {
+        var words = new List<string>();
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            var word = _talk.TokenArray[i].Word;
+            if (!Little.Contains(word) || (word == "meeting" && i == phrase.End - 1))
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+}

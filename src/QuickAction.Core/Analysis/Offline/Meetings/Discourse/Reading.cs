@@ -1,0 +1,158 @@
+using QuickAction.Core.Analysis.Offline.Meetings.People;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+
+/// <summary>The talk with what its phrases do: for every sentence who says it and which cues it holds. Read once, in one pass.</summary>
+internal sealed class Reading
+{
+    private readonly List<CueHit> _hits = [];
+    private readonly int[] _firstHit;
+    private readonly int[] _speakers;
+    private readonly int[] _named;
+
+    public Reading(Talk talk, Roster roster, Chair chair)
+    {
+        (Talk, Roster, Chair) = (talk, roster, chair);
+        var tokens = talk.Tokens;
+        var ids = CouncilPhrases.Book.Ids(tokens);
+        _firstHit = new int[talk.Sentences.Length + 1];
+        _speakers = new int[talk.Turns.Length];
+        _named = new int[tokens.Length];
+        for (var i = 0; i < _speakers.Length; i++)
+        {
+            _speakers[i] = roster.Speaker(talk.Turns[i]);
+        }
+
+        foreach (var sentence in talk.Sentences)
+        {
+            _firstHit[sentence.Index] = _hits.Count;
+            var words = tokens.Slice(sentence.First, sentence.Length);
+            CouncilPhrases.Book.Find(new PhraseText(words, ids.AsSpan(sentence.First, sentence.Length), sentence.First), words, _hits);
+        }
+
+        _firstHit[^1] = _hits.Count;
+        NamePeople();
+    }
+
+    public Talk Talk { get; }
+    public Roster Roster { get; }
+    public Chair Chair { get; }
+    public ReadOnlySpan<TalkSentence> Sentences => Talk.Sentences;
+    public ReadOnlySpan<Token> Tokens => Talk.Tokens;
+
+    public TalkSentence this[int sentence] => Talk.Sentences[sentence];
+
+    public int Speaker(TalkSentence sentence) => _speakers[sentence.Turn];
+
+    /// <summary>Who speaks in the turn; -1 when the source does not say, or there is no such turn.</summary>
+    public int SpeakerOfTurn(int turn) => turn >= 0 && turn < _speakers.Length ? _speakers[turn] : -1;
+
+    public bool IsChair(int person) => person >= 0 && person == Chair.Person;
+
+    /// <summary>The person whose name begins at the token, or -1.</summary>
+    public int PersonAt(int token) => _named[token] - 1;
+
+    public ReadOnlySpan<CueHit> Cues(TalkSentence sentence) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hits)[_firstHit[sentence.Index].._firstHit[sentence.Index + 1]];
+
+    public bool Has(TalkSentence sentence, Cue cue) => Find(sentence, cue) is not null;
+
+    /// <summary>The first hit of the cue that begins at or after the token.</summary>
+    public CueHit? Find(TalkSentence sentence, Cue cue, int from = 0)
+    {
+        foreach (var hit in Cues(sentence))
+        {
+            if (hit.Cue == cue && hit.First >= from)
+            {
+                return hit;
+            }
+        }
+
+        return null;
+    }
+
+    public bool HasBefore(TalkSentence sentence, Cue cue, int token)
+    {
+        foreach (var hit in Cues(sentence))
+        {
+            if (hit.Cue == cue && hit.First < token)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The sentence in the turn, counted from its first; null when the turn has no such one.</summary>
+    public TalkSentence? InTurn(int turn, int index)
+    {
+        if (turn < 0 || turn >= Talk.Turns.Length || index < 0)
+        {
+            return null;
+        }
+
+        var sentence = Talk.Turns[turn].FirstSentence + index;
+        return sentence < Talk.Turns[turn].EndSentence ? Talk.Sentences[sentence] : null;
+    }
+
+    /// <summary>Words that carry matter: no function words, no fillers.</summary>
+    public int ContentWords(int first, int end)
+    {
+        var count = 0;
+        for (var i = first; i < end; i++)
+        {
+            count += FunctionWords.IsContent(Tokens[i].Word) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    public HashSet<string> Content(int first, int end)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = first; i < end; i++)
+        {
+            if (FunctionWords.IsContent(Tokens[i].Word))
+            {
+                words.Add(FunctionWords.Stem(Tokens[i].Word));
+            }
+        }
+
+        return words;
+    }
+
+    public int ClauseStart(TalkSentence sentence, int token)
+    {
+        while (token > sentence.First && !Tokens[token].Is(TokenMarks.ClauseStart))
+        {
+            token--;
+        }
+
+        return token;
+    }
+
+    public int ClauseEnd(TalkSentence sentence, int token)
+    {
+        while (token < sentence.End - 1 && !Tokens[token].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+        {
+            token++;
+        }
+
+        return token + 1;
+    }
+
+    private void NamePeople()
+    {
+        for (var at = 0; at < Tokens.Length; at++)
+        {
+            if (Tokens[at].Is(TokenMarks.Capital) && Roster.At(Tokens, at, out var length) is >= 0 and var person)
+            {
+                _named[at] = person + 1;
+                at += length - 1;
+            }
+        }
+    }
+}

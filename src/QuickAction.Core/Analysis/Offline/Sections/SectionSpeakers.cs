@@ -1,0 +1,77 @@
+using QuickAction.Core.Prompts;
+
+namespace QuickAction.Core.Analysis.Offline.Sections;
+
+/// <summary>Which units each section takes because of who says them, and which it may take at all.</summary>
+internal sealed class SectionSpeakers
+{
+    private static readonly string[] ChairWords = ["chair", "chairing", "chairperson", "chairman", "chairwoman", "reviewing officer"];
+
+    private readonly Speaker[] _byUnit;
+
+    public SectionSpeakers(IReadOnlyList<TalkUnit> units, IReadOnlyList<TemplateSection> sections, SpeakerRoles roles)
+    {
+        var chairs = new PhraseMatcher(ChairWords);
+        var speakers = new RoleMatch([.. sections.Select(s => s.Speakers)]);
+        var only = new RoleMatch([.. sections.Select(s => s.Only)]);
+        var known = new Dictionary<string, Speaker>(StringComparer.Ordinal);
+        foreach (var name in roles.Speakers)
+        {
+            known[name] = new Speaker(speakers.Find(name, roles), MayTake(sections, only.Find(name, roles)), chairs.Any(roles.Stated(name)));
+        }
+
+        var unknown = new Speaker(new bool[sections.Count], MayTake(sections, new bool[sections.Count]), false);
+        _byUnit = [.. units.Select(u => u.Turn.Speaker is { } name ? known.GetValueOrDefault(name, unknown) : unknown)];
+    }
+
+    /// <summary>True when the section takes whatever the unit's speaker says.</summary>
+    public bool Belongs(int unit, int section) => _byUnit[unit].Belongs[section];
+
+    /// <summary>False when the section is limited to others.</summary>
+    public bool May(int unit, int section) => _byUnit[unit].May[section];
+
+    public bool Chairs(int unit) => _byUnit[unit].Chairs;
+
+    private static bool[] MayTake(IReadOnlyList<TemplateSection> sections, bool[] named) =>
+        [.. sections.Select((section, i) => section.Only.Count == 0 || named[i])];
+
+    private sealed record Speaker(bool[] Belongs, bool[] May, bool Chairs);
+
+    /// <summary>Role words of all sections, matched together so that the longest wins.</summary>
+    private sealed class RoleMatch
+    {
+        private readonly IReadOnlyList<IReadOnlyList<string>> _bySection;
+        private readonly int[] _sections;
+        private readonly PhraseMatcher _matcher;
+
+        public RoleMatch(IReadOnlyList<IReadOnlyList<string>> bySection)
+        {
+            _bySection = bySection;
+            _sections = [.. bySection.SelectMany((roles, section) => roles.Where(IsSpoken).Select(_ => section))];
+
+            // A role of no section at all still shadows the shorter ones inside it.
+            _matcher = new PhraseMatcher([.. bySection.SelectMany(roles => roles.Where(IsSpoken)), .. RoleWords.Professional, .. RoleWords.Family]);
+        }
+
+        public bool[] Find(string speaker, SpeakerRoles roles)
+        {
+            var found = new bool[_bySection.Count];
+            foreach (var hit in LongestHits.Of(_matcher.Find(roles.Stated(speaker))))
+            {
+                if (hit.Phrase < _sections.Length)
+                {
+                    found[_sections[hit.Phrase]] = true;
+                }
+            }
+
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] |= roles.GroupOf(speaker) is { } group && _bySection[i].Contains(group);
+            }
+
+            return found;
+        }
+
+        private static bool IsSpoken(string role) => !role.StartsWith('[');
+    }
+}

@@ -1,0 +1,53 @@
+using QuickAction.Core.Prompts;
+
+namespace QuickAction.Core.Analysis.Offline.Sections;
+
+/// <summary>What the talk shows of its speakers: what each said they are, and who is the person, who family, who there for their work.</summary>
+internal sealed class SpeakerRoles
+{
+    private readonly Dictionary<string, string> _stated;
+    private readonly Dictionary<string, string> _groups = new(StringComparer.Ordinal);
+
+    private SpeakerRoles(Dictionary<string, string> stated) => _stated = stated;
+
+    public IEnumerable<string> Speakers => _stated.Keys;
+
+    public static SpeakerRoles Find(Talk talk, IReadOnlyList<Attendee> attendees)
+    {
+        var stated = Introductions.Find(talk);
+        foreach (var speaker in stated.Keys)
+        {
+            if (attendees.FirstOrDefault(a => SpeakerName.Same(a.Name, speaker)) is { } person)
+            {
+                stated[speaker] = $"{stated[speaker]}. {person.Role}. {person.Organisation}";
+            }
+        }
+
+        var roles = new SpeakerRoles(stated);
+        roles.Group();
+        new PersonFinder(talk, roles._groups).Find();
+        return roles;
+    }
+
+    /// <summary>The speaker's label and what was said of their role; empty for a speaker without a label.</summary>
+    public string Stated(string? speaker) => speaker is null ? "" : _stated.GetValueOrDefault(speaker, "");
+
+    /// <summary>One of <see cref="SpeakerGroups"/>; null when the talk does not show it.</summary>
+    public string? GroupOf(string? speaker) => speaker is null ? null : _groups.GetValueOrDefault(speaker);
+
+    private void Group()
+    {
+        string[] words = [.. RoleWords.Person, .. RoleWords.Family, .. RoleWords.Professional];
+        var matcher = new PhraseMatcher(words);
+        foreach (var (speaker, text) in _stated)
+        {
+            // The first role named is the speaker's own: "I'm Alfie's social worker, mum couldn't come".
+            if (LongestHits.Of(matcher.Find(text)) is [var first, ..])
+            {
+                _groups[speaker] = first.Phrase < RoleWords.Person.Length ? SpeakerGroups.Person
+                    : first.Phrase < RoleWords.Person.Length + RoleWords.Family.Length ? SpeakerGroups.Family
+                    : SpeakerGroups.Professional;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using QuickAction.Benchmarks;
+
+// dotnet run -c Release --project tests/QuickAction.Benchmarks -- all
+// Every figure is a ratio to something else that was run in the same minute on the same machine, or a bound of the issue that asked for it.
+var what = args.Length == 0 ? "all" : args[0];
+var suites = new Dictionary<string, Func<Published, IEnumerable<Figure>>>(StringComparer.Ordinal)
+{
+    ["minutes"] = MinutesFigures.Run,
+    ["extract"] = ExtractFigures.Run,
+    ["report"] = ReportFigures.Run,
+    ["growth"] = GrowthFigures.Run,
+};
+if (what != "all" && !suites.ContainsKey(what))
+{
+    Console.Error.WriteLine($"There is no suite named {what}; there are: all, {string.Join(", ", suites.Keys)}.");
+    return 2;
+}
+
+using var published = Published.Make();
+Console.WriteLine("| what | measured | beside it | ratio or bound | within |");
+Console.WriteLine("|---|---|---|---|---|");
+var missed = 0;
+foreach (var suite in suites.Where(s => what == "all" || s.Key == what))
+{
+    foreach (var figure in suite.Value(published))
+    {
+        Console.WriteLine(figure.Row);
+        missed += figure.Within ? 0 : 1;
+    }
+}
+
+return missed == 0 ? 0 : 1;

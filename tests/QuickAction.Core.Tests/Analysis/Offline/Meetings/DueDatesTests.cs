@@ -1,0 +1,123 @@
+using System.Globalization;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
+
+public sealed class DueDatesTests
+{
+    // 15 April 2026 is a Wednesday. Easter Monday was the 6th; 4 and 25 May are bank holidays.
+    [Theory]
+    [InlineData("I'll ring them", null, null)]
+    [InlineData("I'll ring them today", "today", "2026-04-15")]
+    [InlineData("I'll ring them this afternoon", "this afternoon", "2026-04-15")]
+    [InlineData("I'll ring them tonight", "tonight", "2026-04-15")]
+    [InlineData("I'll ring them within the hour", "within the hour", "2026-04-15")]
+    [InlineData("I'll ring them in half an hour", "in half an hour", "2026-04-15")]
+    [InlineData("I'll ring them by noon", "by noon", "2026-04-15")]
+    [InlineData("I'll ring them by four o'clock", "by four o'clock", "2026-04-15")]
+    [InlineData("I'll ring them at half past two", "at half past two", "2026-04-15")]
+    [InlineData("I'll ring them by close of play", "by close of play", "2026-04-15")]
+    [InlineData("I'll ring them straight after this", "straight after this", "2026-04-15")]
+    [InlineData("I'll ring them by the end of the day", "by the end of the day", "2026-04-15")]
+    [InlineData("I'll ring them tomorrow", "tomorrow", "2026-04-16")]
+    [InlineData("I'll ring them first thing tomorrow morning", "first thing tomorrow morning", "2026-04-16")]
+    [InlineData("I'll ring them by the end of tomorrow", "by the end of tomorrow", "2026-04-16")]
+    [InlineData("I'll ring them the day after tomorrow", "the day after tomorrow", "2026-04-17")]
+    [InlineData("I'll ring them by close of play on Thursday", "by close of play on Thursday", "2026-04-16")]
+    [InlineData("I'll ring them by Friday", "by Friday", "2026-04-17")]
+    [InlineData("I'll ring them on Friday morning", "on Friday morning", "2026-04-17")]
+    [InlineData("I'll ring them this Friday", "this Friday", "2026-04-17")]
+    [InlineData("I'll ring them from Monday", "from Monday", "2026-04-20")]
+    [InlineData("I'll ring them on Wednesday", "on Wednesday", "2026-04-22")]
+    [InlineData("I'll ring them this week", "this week", "2026-04-17")]
+    [InlineData("I'll ring them by the end of the week", "by the end of the week", "2026-04-17")]
+    [InlineData("I'll ring them by the weekend", "by the weekend", "2026-04-17")]
+    [InlineData("I'll ring them next week", "next week", "2026-04-24")]
+    [InlineData("I'll ring them by the end of next week", "by the end of next week", "2026-04-24")]
+    [InlineData("I'll ring them next Friday", "next Friday", "2026-04-24")]
+    [InlineData("I'll ring them next Monday", "next Monday", "2026-04-20")]
+    [InlineData("I'll ring them on Tuesday of next week", "on Tuesday of next week", "2026-04-21")]
+    [InlineData("I'll ring them by Friday week", "by Friday week", "2026-04-24")]
+    [InlineData("I'll ring them a week on Monday", "a week on Monday", "2026-04-27")]
+    [InlineData("I'll ring them a week today", "a week today", "2026-04-22")]
+    [InlineData("I'll ring them in a week", "in a week", "2026-04-22")]
+    [InlineData("I'll ring them in a fortnight", "in a fortnight", "2026-04-29")]
+    [InlineData("I'll ring them within two weeks", "within two weeks", "2026-04-29")]
+    [InlineData("I'll ring them within the next fortnight", "within the next fortnight", "2026-04-29")]
+    [InlineData("I'll ring them in six weeks' time", "in six weeks' time", "2026-05-27")]
+    [InlineData("I'll ring them in a couple of days", "in a couple of days", "2026-04-17")]
+    [InlineData("I'll ring them within 48 hours", "within 48 hours", "2026-04-17")]
+    [InlineData("I'll ring them within five working days", "within five working days", "2026-04-22")]
+    [InlineData("I'll ring them within fifteen working days", "within fifteen working days", "2026-05-07")]
+    [InlineData("I'll ring them within twenty-eight working days", "within twenty-eight working days", "2026-05-27")]
+    [InlineData("I'll ring them within ten school days", "within ten school days", "2026-04-29")]
+    [InlineData("I'll ring them by the end of the month", "by the end of the month", "2026-04-30")]
+    [InlineData("I'll ring them by month end", "by month end", "2026-04-30")]
+    [InlineData("I'll ring them by the end of next month", "by the end of next month", "2026-05-31")]
+    [InlineData("I'll ring them by the end of May", "by the end of May", "2026-05-31")]
+    [InlineData("I'll ring them by the end of February", "by the end of February", "2027-02-28")]
+    [InlineData("I'll ring them in three months", "in three months", "2026-07-15")]
+    [InlineData("I'll ring them in the first week of June", "in the first week of June", "2026-06-05")]
+    [InlineData("I'll ring them by the ninth", "by the ninth", "2026-05-09")]
+    [InlineData("I'll ring them by the twenty ninth", "by the twenty ninth", "2026-04-29")]
+    [InlineData("I'll ring them on 3 March", "on 3 March", "2027-03-03")]
+    [InlineData("I'll ring them by the third of May", "by the third of May", "2026-05-03")]
+    [InlineData("I'll ring them before Friday the eighth of May", "before Friday the eighth of May", "2026-05-08")]
+    [InlineData("I'll ring them before the opening on the fourth of December", "before the opening on the fourth of December", "2026-12-04")]
+    [InlineData("I'll ring them before Christmas", "before Christmas", "2026-12-24")]
+    [InlineData("I'll ring them before Easter", "before Easter", "2027-03-28")]
+    [InlineData("I'll ring them by the end of the year", "by the end of the year", "2026-12-31")]
+    [InlineData("I'll ring them by the end of the financial year", "by the end of the financial year", "2027-03-31")]
+    [InlineData("I'll ring them in time for the spring fair", "in time for the spring fair", null)]
+    [InlineData("I'll ring them in September", "in September", null)]
+    [InlineData("I'll ring them by half term", "by half term", null)]
+    [InlineData("I'll ring them every Friday", null, null)]
+    [InlineData("I'll ring all two hundred of them", null, null)]
+    [InlineData("I'll put the second coat on", null, null)]
+    public void What_was_said_becomes_a_day(string said, string? due, string? date)
+    {
+        var (phrase, day) = Read(new DateOnly(2026, 4, 15), $"Ann: {said}.");
+
+        (phrase, day).ShouldBe((due, date));
+    }
+
+    [Theory]
+    [InlineData("2026-12-22", "within three working days", "2026-12-29")]
+    [InlineData("2027-12-23", "within two working days", "2027-12-29")]
+    [InlineData("2026-08-28", "within one working day", "2026-09-01")]
+    [InlineData("2026-04-02", "within one working day", "2026-04-07")]
+    [InlineData("2027-12-31", "within one working day", "2028-01-04")]
+    public void Working_days_leave_out_bank_holidays(string meeting, string said, string date)
+    {
+        Read(DateOnly.Parse(meeting, CultureInfo.InvariantCulture), $"Ann: I'll do it {said}.").Day.ShouldBe(date);
+    }
+
+    [Theory]
+    [InlineData("in time for the trustees", "The trustees meet on the ninth of May.", "2026-05-09")]
+    [InlineData("for the May meeting", "May's meeting is on the twelfth.", "2026-05-12")]
+    [InlineData("in good time for that", "The hearing's on the fourth of June.", "2026-06-04")]
+    public void An_event_is_due_on_the_day_that_the_talk_gives_it(string said, string elsewhere, string date)
+    {
+        Read(new DateOnly(2026, 4, 15), $"Ann: {elsewhere}", $"Bob: I'll do it {said}.").Day.ShouldBe(date);
+    }
+
+    [Fact]
+    public void The_same_day_of_the_week_is_a_week_away()
+    {
+        Read(new DateOnly(2026, 4, 17), "Ann: I'll do it by Friday.").Day.ShouldBe("2026-04-24");
+    }
+
+    private static (string? Phrase, string? Day) Read(DateOnly meeting, params string[] lines)
+    {
+        var talk = Talk.From(Said.By(lines));
+        var phrase = DueReader.Find(talk.Tokens, talk.Sentences[^1].First, talk.Sentences[^1].End).FirstOrDefault();
+        if (phrase is null)
+        {
+            return (null, null);
+        }
+
+        var quote = talk.Cite(phrase.First, phrase.End).Single().Quote.TrimEnd('.');
+        return (quote, new EventDates(talk).Resolve(phrase, meeting)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+}
