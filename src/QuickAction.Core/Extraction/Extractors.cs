@@ -7,6 +7,7 @@ public static class Extractors
     [
         new Captions.VttExtractor(),
         new Captions.SrtExtractor(),
+        new Office.Word.DocxExtractor(),
         new Text.PlainTextExtractor(),
         new Tables.CsvExtractor(),
         new Tables.XlsxExtractor(),

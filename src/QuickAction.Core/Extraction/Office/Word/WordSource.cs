@@ -1,0 +1,11 @@
+namespace QuickAction.Core.Extraction.Office.Word;
+
+/// <summary>What the stories of one document share.</summary>
+internal sealed record WordSource(WordStyles Styles, WordNumbering Numbering, WordTally Tally, OfficeBudget Budget)
+{
+    /// <summary>Text of the footnotes and endnotes by kind and id, filled before the body is read.</summary>
+    public Dictionary<(string Kind, string Id), OfficeBlock> Notes { get; } = [];
+
+    /// <summary>Text of the first title paragraph.</summary>
+    public string? Title { get; set; }
+}
