@@ -35,8 +35,10 @@ internal ref struct VttParser
     public static bool IsHeaderOnly(ReadOnlySpan<char> text, CaptionFile file)
     {
         var second = text[(text.IndexOf('\n') + 1)..];
+        var end = second.IndexOf('\n');
+        second = end < 0 ? second : second[..end];
         var arrow = second.IndexOf(Arrow, StringComparison.Ordinal);
-        return file.Captions.Count == 1 && arrow >= 0 && !second[..arrow].Contains('\n') && second[..arrow].Count(':') == 1;
+        return file.Captions.Count == 1 && arrow >= 0 && second[..arrow].Count(':') == 1 && Times(second) is not null;
     }
 
     /// <summary>Reads all cues into the file; false when the text is no WebVTT at all.</summary>

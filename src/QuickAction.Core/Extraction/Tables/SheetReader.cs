@@ -10,19 +10,31 @@ internal sealed class SheetReader(Workbook workbook, DocumentLimits limits)
 {
     private readonly List<string> _cells = [];
 
-    /// <summary>Whether any cell holds something.</summary>
-    public bool HasData(Sheet sheet)
+    /// <summary>How many rows hold something, as far as one needs to know: none, one (headings at most) or two and more.</summary>
+    public int FilledRows(Sheet sheet)
     {
         using var reader = workbook.Read(sheet.Part);
-        while (reader is not null && reader.Read())
+        var rows = 0;
+        var isCounted = true;
+        while (rows < 2 && reader is not null && reader.Read())
         {
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "v" or "is" or "t" && !reader.IsEmptyElement)
+            if (reader.NodeType != XmlNodeType.Element)
             {
-                return true;
+                continue;
+            }
+
+            if (reader.LocalName == "row")
+            {
+                isCounted = false;
+            }
+            else if (!isCounted && reader.LocalName is "v" or "is" && !reader.IsEmptyElement)
+            {
+                isCounted = true;
+                rows++;
             }
         }
 
-        return false;
+        return rows;
     }
 
     /// <summary>Gives every row to the table, empty ones between others too, so that rows keep their distance.</summary>

@@ -4,7 +4,7 @@ using QuickAction.Core.Extraction.Containers;
 namespace QuickAction.Core.Extraction.Tables;
 
 /// <summary>
-/// Workbooks: the first visible sheet that holds anything. Our own reader and not a package's, because every byte then comes through the guard, the
+/// Workbooks: the first visible sheet that holds records. Our own reader and not a package's, because every byte then comes through the guard, the
 /// limits are met while reading and cells are shown as they look.
 /// </summary>
 internal sealed class XlsxExtractor : IExtractor
@@ -23,7 +23,13 @@ internal sealed class XlsxExtractor : IExtractor
 
         var workbook = Workbook.Open(zip, limits, cancellationToken);
         var sheets = new SheetReader(workbook, limits);
-        var filled = workbook.Sheets.OrderBy(s => s.IsHidden).Where(sheets.HasData).ToList();
+        var filled = workbook.Sheets
+            .Select(s => (Sheet: s, Rows: sheets.FilledRows(s)))
+            .Where(s => s.Rows > 0)
+            .OrderBy(s => s.Sheet.IsHidden)
+            .ThenByDescending(s => s.Rows)
+            .Select(s => s.Sheet)
+            .ToList();
         if (filled.Count > 0)
         {
             var table = new TableBuilder(builder, limits);
@@ -32,7 +38,7 @@ internal sealed class XlsxExtractor : IExtractor
             NoteOthers(filled, builder);
         }
 
-        return ValueTask.FromResult(builder.Build(SourceShape.Table, "The workbook has no sheet with records; check that it is the right file."));
+        return ValueTask.FromResult(builder.Build(SourceShape.Table, "The workbook has no sheet with records under headings; check that it is the right file."));
     }
 
     private static void NoteOthers(List<Sheet> filled, SourceTextBuilder builder)

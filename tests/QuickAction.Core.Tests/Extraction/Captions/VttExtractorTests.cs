@@ -109,6 +109,8 @@ public sealed class VttExtractorTests : ExtractorSuite
     [InlineData("WEBVTT\r\r00:01.000 --> 00:02.000\rHi")]
     [InlineData("WEBVTT\nKind: captions\n\n\n\n00:01.000-->00:02.000 align:start line:0\nHi\n\n")]
     [InlineData("WEBVTT\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:one\n\nNOTE hidden\n\n00:01.000 --> 00:02.000\nHi\n")]
+    [InlineData("WEBVTT\nRegion: id=one-->\n\n00:01.000 --> 00:02.000 region:one-->\nHi\n")]
+    [InlineData("WEBVTT\n00:00:01.000 --> 00:00:02.000\nHi\n")]
     [InlineData("WEBVTT\n\n00:00.000 --> nonsense\nlost\n\n00:01.000 --> 00:02.000\nHi")]
     public async Task Everything_that_the_format_allows_around_a_caption_is_passed_over(string text)
     {
@@ -117,6 +119,14 @@ public sealed class VttExtractorTests : ExtractorSuite
         segment.Text.ShouldBe("Hi");
         segment.StartMs.ShouldBe(1000);
         segment.EndMs.ShouldBe(2000);
+    }
+
+    [Fact]
+    public async Task A_lone_caption_that_could_be_a_header_line_is_refused_and_two_are_read()
+    {
+        (await Refusal(File("WEBVTT\n00:01.000 --> 00:02.000\nHi\n"))).ShouldContain("no caption with a valid time");
+
+        (await Read("a.vtt", "WEBVTT\n00:01.000 --> 00:02.000\nHi\n\n00:05.000 --> 00:06.000\nHo\n")).Segments.Count.ShouldBe(2);
     }
 
     [Theory]
