@@ -4,7 +4,7 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// What a summary already holds, and what a further piece would add to it. A word or pair counts by its chance to be in a person's summary, and every
 /// further time less, so that saying the same again is worth little (after D. Gillick and B. Favre, "A scalable global model for summarization", 2009).
 /// </summary>
-internal sealed class Coverage(MeetingReading reading, WordChances chances, int words)
+internal sealed class Coverage(Reading reading, WordChances chances, int words)
 {
     /// <summary>A word without matter of its own ("the") counts this part of its chance: fluent sentences win over lists of keywords, and no more.</summary>
     private const float NoMatterCounts = 0.35f;

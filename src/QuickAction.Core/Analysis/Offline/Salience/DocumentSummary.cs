@@ -3,52 +3,70 @@ using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Offline.Salience;
 
-/// <summary>Summary of a written document: the whole at the length asked for, then section by section.</summary>
+/// <summary>Summary of a written document: the whole at the length asked for, then section by section, then the stories worth telling again.</summary>
 internal static class DocumentSummary
 {
-    /// <summary>A section gives a point, and another for every so many of its words.</summary>
-    private const int WordsForAPoint = 120;
-
-    private const int MostPoints = 8;
+    private const double FigureCounts = 0.15;
+    private const double FirstCounts = 1.2;
+    private const double SideKindCounts = 0.4;
+    private const double LengthPower = 0.9;
 
     public static SummaryFindings Find(SourceText source, int words, CancellationToken cancellationToken)
     {
-        var index = new WordIndex();
-        var sections = DocumentSections.Find(source.Segments);
-        var reader = new WrittenPassages(index);
-        var read = sections.Select(s => (Section: s, Passages: reader.Read(s.Body, cancellationToken))).ToList();
-        var passages = read.SelectMany(r => r.Passages).ToList();
-        var weights = new PassageWeights(passages, index);
-        var chosen = Selection.Take(passages, p => weights.Of(p) * EarlyBonus(p.Place, passages.Count), weights, words);
+        var reading = DocumentReading.From(source, cancellationToken);
+        var whole = Whole(reading, words);
+        var points = new SectionPoints(reading);
         return new SummaryFindings
         {
-            Headline = chosen.Count == 0 ? null : chosen[0].State(),
-            KeyPoints = [.. chosen.Skip(1).Select(p => p.State())],
-            Sections = [.. read.Where(r => r.Section.Heading is not null).Select(r => Summarise(r.Section, r.Passages, weights, index))],
+            Headline = whole.Count == 0 ? null : whole[0],
+            KeyPoints = [.. whole.Skip(1)],
+            Sections = [.. reading.Sections.Where(s => s.Heading is not null && s.Passages.Count > 0).Select(s => Summarise(s, points))],
+            UseCases = Stories.Find(reading.Source.Segments, cancellationToken),
         };
     }
 
-    private static double EarlyBonus(int place, int passages) => 1 + (0.3 * (1 - ((double)place / passages)));
-
-    private static SectionSummary Summarise(DocumentSection section, List<Passage> passages, PassageWeights weights, WordIndex index)
+    /// <summary>The weightiest passage first, the others in their order.</summary>
+    private static List<Statement> Whole(DocumentReading reading, int words)
     {
-        var asked = new List<int>();
-        index.Read(section.Heading?.Text, asked);
-        asked.RemoveAll(word => !weights.IsMatter(word));
-        var points = Math.Clamp(1 + (passages.Sum(p => p.Length) / WordsForAPoint), 1, MostPoints);
-        var most = passages.Count == 0 ? 1 : Math.Max(1e-9, passages.Max(weights.Of));
-        var chosen = Selection.Take(passages, p => (weights.Of(p) / most) + (2 * Answers(p, asked)) + Figures(p), weights, int.MaxValue, points);
-        return new SectionSummary
-        {
-            Title = WrittenText.Tidy(section.Heading?.Text),
-            Page = section.Heading?.Page,
-            Points = [.. chosen.Select(p => p.State())],
-        };
+        var coverage = new Coverage(reading, reading.Chances, words);
+        var factors = Factors(reading);
+        var chosen = CoverageSelection.Fill(
+            reading.Passages.Where(reading.StandsAlone),
+            p => Worth(coverage, factors[p.Place], p),
+            coverage,
+            p => p.Length,
+            words);
+        var empty = new Coverage(reading, reading.Chances, words);
+        var headline = chosen.MaxBy(p => Worth(empty, factors[p.Place], p));
+        return headline is null
+            ? [.. Fallback.Find(reading, words)]
+            : [headline.State(), .. chosen.Where(p => p != headline).Select(p => p.State())];
     }
 
-    /// <summary>How much of what the heading names the passage takes up, 0 to 1.</summary>
-    private static double Answers(Passage passage, List<int> asked) =>
-        asked.Count == 0 ? 0 : asked.Count(word => Array.IndexOf(passage.Words, word) >= 0) / (double)asked.Count;
+    private static double Worth(Coverage coverage, double factor, Passage passage) =>
+        factor * coverage.Gain(passage.Words) * (1 + (FigureCounts * Figures.Count(passage.Text))) / Math.Pow(passage.Length, LengthPower);
 
-    private static double Figures(Passage passage) => passage.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? 0.5 : 0;
+    /// <summary>What a passage's place makes of its worth: by its section, for opening one, less for a table row or a footnote.</summary>
+    private static double[] Factors(DocumentReading reading)
+    {
+        var factors = new double[reading.Passages.Count];
+        foreach (var section in reading.Sections)
+        {
+            var weight = SectionWeight.Of(section);
+            foreach (var passage in section.Passages)
+            {
+                var side = passage.Ranges[^1].Segment.Kind is SegmentKind.TableRow or SegmentKind.Footnote;
+                factors[passage.Place] = weight * (passage == section.Passages[0] ? FirstCounts : 1) * (side ? SideKindCounts : 1);
+            }
+        }
+
+        return factors;
+    }
+
+    private static SectionSummary Summarise(ReadSection section, SectionPoints points) => new()
+    {
+        Title = WrittenText.Tidy(section.Heading?.Text),
+        Page = section.Heading?.Page,
+        Points = [.. points.Find(section).Select(p => p.State())],
+    };
 }

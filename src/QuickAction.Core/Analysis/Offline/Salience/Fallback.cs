@@ -3,7 +3,7 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// <summary>For a source with no whole sentence that fits: its longest short one, or else the first words of its longest.</summary>
 internal static class Fallback
 {
-    public static IReadOnlyList<Statement> Find(MeetingReading reading, int words)
+    public static IReadOnlyList<Statement> Find(Reading reading, int words)
     {
         var fitting = reading.Passages.Where(p => p.Length <= words).MaxBy(p => p.Length);
         return fitting is not null ? [new Statement { Text = fitting.Text, Citations = fitting.Cite() }]

@@ -6,7 +6,7 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// Finds phrases that name things, without a dictionary: one to three words of matter next to each other, with an article, possessive or preposition before
 /// and a word without matter or a pause after, said so more than once. Verbs and loose adjectives seldom stand like that.
 /// </summary>
-internal sealed class KeyPhrases(MeetingReading reading)
+internal sealed class KeyPhrases(Reading reading)
 {
     private const int LongestPhrase = 3;
     private const int LongestWord = 40;

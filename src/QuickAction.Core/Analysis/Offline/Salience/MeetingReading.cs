@@ -4,7 +4,7 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// A meeting read for what matters in it: its trimmed sentences, their words by number, who speaks and who opens. Made once for a meeting; summary
 /// and topics are found from it.
 /// </summary>
-internal sealed class MeetingReading
+internal sealed class MeetingReading : Reading
 {
     /// <summary>Shorter sentences ("Okay.", "I see.") say nothing on their own.</summary>
     private const int FewestWords = 3;
@@ -12,13 +12,12 @@ internal sealed class MeetingReading
     private readonly Dictionary<string, int> _speakers = new(StringComparer.Ordinal);
     private readonly List<Passage> _passages = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private bool[] _matter = [];
-    private WordChances? _chances;
 
     private readonly SentencePieces _pieces;
     private readonly SpeechTrimmer _trimmer;
     private readonly List<int> _buffer = new(64);
     private List<Passage>? _candidates;
+    private int _opener;
 
     private MeetingReading(Talk talk)
     {
@@ -29,21 +28,10 @@ internal sealed class MeetingReading
     }
 
     public Talk Talk { get; }
-    public WordIndex Words { get; } = new();
-    public IReadOnlyList<Passage> Passages => _passages;
+    public override IReadOnlyList<Passage> Passages => _passages;
 
-    /// <summary>Words of all passages together.</summary>
-    public int Length { get; private set; }
-
-    public int Speakers => Math.Max(1, _speakers.Count);
-
-    /// <summary>Turns that hold a passage.</summary>
-    public int Turns { get; private set; }
-
-    /// <summary>Who says most at the start: in most meetings the chair.</summary>
-    public int Opener { get; private set; }
-
-    public bool IsMatter(int word) => word < _matter.Length && _matter[word];
+    public override int Speakers => Math.Max(1, _speakers.Count);
+    public override int Opener => _opener;
 
     public static MeetingReading From(Talk talk, CancellationToken cancellationToken)
     {
@@ -52,30 +40,13 @@ internal sealed class MeetingReading
         return reading;
     }
 
-    /// <summary>How many different words of the passage carry matter.</summary>
-    public int Matter(Passage passage)
-    {
-        var matter = 0;
-        for (var i = 0; i < passage.Words.Length; i++)
-        {
-            matter += IsMatter(passage.Words[i]) && Array.IndexOf(passage.Words, passage.Words[i], 0, i) < 0 ? 1 : 0;
-        }
-
-        return matter;
-    }
-
-    public bool StandsAlone(Passage passage) => Salience.StandsAlone.Says(passage, Matter(passage));
-
     /// <summary>True for a word of a speaker's label, unless the talk also uses it as a common word ("Chair").</summary>
-    public bool IsName(string lowerWord) => _names.Contains(lowerWord);
+    public override bool IsName(string lowerWord) => _names.Contains(lowerWord);
 
     public int NumberOf(string speaker) => _speakers.GetValueOrDefault(speaker, -1);
 
     /// <summary>The tokens <c>[first, end)</c> as they read once trimmed, without a stop at the end; null when only filler is left.</summary>
     public string? Trim(int first, int end) => _trimmer.Trim(_pieces.Ranges(first, end)).TrimEnd('.', '?', '!', ',', ';', ':') is { Length: > 0 } text ? text : null;
-
-    /// <summary>What the fitted model makes of the words; worked out once.</summary>
-    public WordChances Chances => _chances ??= new WordChances(this, SalienceModel.Current);
 
     /// <summary>The passages, each followed by the shorter forms that say the same without what only adds.</summary>
     public IReadOnlyList<Passage> Candidates => _candidates ??= FindCandidates();
@@ -96,8 +67,17 @@ internal sealed class MeetingReading
                 {
                     Add(new Passage
                     {
-                        Ranges = [], Text = "", Length = 0, Words = [], Place = _passages.Count, Sentence = s, FirstToken = first, EndToken = end,
-                        Speaker = speaker, Turn = turn.Index, Label = label,
+                        Ranges = [],
+                        Text = "",
+                        Length = 0,
+                        Words = [],
+                        Place = _passages.Count,
+                        Sentence = s,
+                        FirstToken = first,
+                        EndToken = end,
+                        Speaker = speaker,
+                        Turn = turn.Index,
+                        Label = label,
                     });
                 }
             }
@@ -105,13 +85,8 @@ internal sealed class MeetingReading
             Turns += _passages.Count > before ? 1 : 0;
         }
 
-        _matter = new bool[Words.Count];
-        for (var word = 0; word < _matter.Length; word++)
-        {
-            _matter[word] = !StopWords.HasStem(Words.Stem(word));
-        }
-
-        Opener = FindOpener();
+        ReadMatter();
+        _opener = FindOpener();
         ReadNames();
     }
 
@@ -153,8 +128,18 @@ internal sealed class MeetingReading
         Words.Read(text, _buffer);
         return _buffer.Count < FewestWords ? null : new Passage
         {
-            Ranges = ranges, Text = text, Length = SpacedWords.Count(text), Words = [.. _buffer], Capitals = Passage.CapitalsOf(text), EndToken = end,
-            Place = place.Place, Sentence = place.Sentence, FirstToken = place.FirstToken, Speaker = place.Speaker, Turn = place.Turn, Label = place.Label,
+            Ranges = ranges,
+            Text = text,
+            Length = SpacedWords.Count(text),
+            Words = [.. _buffer],
+            Capitals = Passage.CapitalsOf(text),
+            EndToken = end,
+            Place = place.Place,
+            Sentence = place.Sentence,
+            FirstToken = place.FirstToken,
+            Speaker = place.Speaker,
+            Turn = place.Turn,
+            Label = place.Label,
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class WordChances
 
     private const float Unknown = -99;
 
-    private readonly MeetingReading _reading;
+    private readonly Reading _reading;
     private readonly SalienceModel _model;
     private readonly WordEvidence _evidence;
     private readonly float[] _chance;
@@ -26,7 +26,7 @@ internal sealed class WordChances
     private readonly Dictionary<long, float> _pairs = [];
     private readonly Dictionary<long, int> _pairTimes;
 
-    public WordChances(MeetingReading reading, SalienceModel model)
+    public WordChances(Reading reading, SalienceModel model)
     {
         (_reading, _model) = (reading, model);
         _evidence = new WordEvidence(reading, model);

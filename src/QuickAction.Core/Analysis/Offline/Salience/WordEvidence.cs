@@ -22,12 +22,12 @@ internal sealed class WordEvidence
     /// <summary>What is said in so many first words is the opening: who chairs says there what the meeting is for.</summary>
     private const int OpeningWords = 400;
 
-    private readonly MeetingReading _reading;
+    private readonly Reading _reading;
     private readonly SalienceModel _model;
     private readonly Tally[] _tallies;
     private readonly float _mostSaid;
 
-    public WordEvidence(MeetingReading reading, SalienceModel model)
+    public WordEvidence(Reading reading, SalienceModel model)
     {
         (_reading, _model) = (reading, model);
         _tallies = new Tally[reading.Words.Count];
