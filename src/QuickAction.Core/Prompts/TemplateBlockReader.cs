@@ -10,7 +10,7 @@ internal sealed class TemplateBlockReader(string fileName, IReadOnlyList<string>
     private const string Fence = "---";
     private static readonly string[] FrontKeys = ["id", "title", "version", "approved-by", "about", "detect", "forbidden"];
     private static readonly string[] SectionKeys =
-        ["id", "kind", "from", "required", "when-empty", "instruction", "cues", "speakers", "only", "questions", "shared", "most"];
+        ["id", "kind", "from", "required", "when-empty", "instruction", "cues", "speakers", "only", "questions", "undertakings", "shared", "most"];
 
     private int _next;
     private TemplateEntry? _open;

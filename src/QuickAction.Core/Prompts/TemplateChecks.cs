@@ -15,7 +15,7 @@ internal static class TemplateChecks
             return;
         }
 
-        foreach (var key in new[] { "cues", "speakers", "only", "questions", "shared", "most" })
+        foreach (var key in new[] { "cues", "speakers", "only", "questions", "undertakings", "shared", "most" })
         {
             if (block[key] is { } entry)
             {

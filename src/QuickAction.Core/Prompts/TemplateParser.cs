@@ -60,6 +60,7 @@ public static class TemplateParser
         {
             Most = block["most"] is { } most ? values.Number(most, 1, 50) : section.Most,
             TakesQuestions = block["questions"] is { } questions && values.YesNo(questions),
+            TakesUndertakings = block["undertakings"] is not { } undertakings || values.YesNo(undertakings),
             Shared = block["shared"] is { } shared && values.YesNo(shared),
             Required = block["required"] is not { } required || values.YesNo(required),
             WhenEmpty = values.TextOrNone(block, "when-empty") ?? section.WhenEmpty,

@@ -27,6 +27,9 @@ public sealed record TemplateSection
     /// <summary>True for a section that also takes what was asked ("members' questions"); elsewhere a question only leads to its answers.</summary>
     public bool TakesQuestions { get; init; }
 
+    /// <summary>False for a section of facts only: what somebody undertakes to do ("I'll order one today") stands among the actions.</summary>
+    public bool TakesUndertakings { get; init; } = true;
+
     /// <summary>
     /// True for a section that may hold sentences which stand elsewhere too, because it shows them from another side: the child's voice, dissent, the
     /// person's own words. Other sections share a sentence only when it is strongly about both.

@@ -9,7 +9,7 @@ internal sealed record ReleasedTemplate(string Id, int Version, string Sha256)
     public static IReadOnlyList<ReleasedTemplate> All { get; } =
     [
         new("adult-safeguarding", 1, "86899ada4199378991195427cfbac7cc968558d741337f10ade5d0f137353eb3"),
-        new("care-act-assessment", 1, "028b1d26048d60fa54c86aafe03ac896049ba8f62f3b45edaa4c7d3bb625ac14"),
+        new("care-act-assessment", 1, "cb2f61b65e39a88162e1f268f15cad1ad2e1a17ba2716b8db37a81c77047f749"),
         new("child-in-care-review", 1, "e2114fae8917e1339ef44166be7c9af2b607869405a2536b584898a6de746dad"),
         new("child-protection-conference", 1, "6c184d0f3c50ddacda03260494d1fb9a07f14e69271e81e1b8fad44f578a9a01"),
         new("committee", 1, "ef0478dddb2b3527b020516f27503f1b3064b4cb3ebef35fd3820f3098723af6"),
@@ -18,7 +18,7 @@ internal sealed record ReleasedTemplate(string Id, int Version, string Sha256)
         new("multi-agency-meeting", 1, "c9f4957f1b98623ba57f2cce6c1581f7ce6d95d382dd4e01bcce848460b71ac2"),
         new("planning-committee", 1, "d175a91480f85c923b0af084dd17cd09627b2e62e2f4209319ba617cbab04193"),
         new("strategy-discussion", 1, "1c372536ad334ddde12841930e3514abea72b0a4c870ea3d091ba0863150ecb8"),
-        new("supervision", 1, "aece69b7ad862e7a5f62badd63d21ae8ee373ae8f62278f69bea20acd546b218"),
+        new("supervision", 1, "1f03f1587263935b9a6eaaea3fb508c35a363aca4467957e2cf55696f9e1c2ce"),
         new("team-meeting", 1, "54dcb7319290ffffc65fe017d648aa37f3a232d7a2282a185a25b3331d8b195f"),
     ];
 }

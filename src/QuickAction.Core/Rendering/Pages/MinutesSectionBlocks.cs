@@ -134,9 +134,19 @@ internal static class MinutesSectionBlocks
 
                 break;
             default:
-                page.Items(statements);
+                foreach (var statement in statements)
+                {
+                    page.Item(section.From == "cues" && SpokenBy.IsNeeded(section.Kind, statement.Text) ? Said(page, statement) : page.Line(statement));
+                }
+
                 break;
         }
+    }
+
+    private static Line Said(PageBuilder page, Statement statement)
+    {
+        var speakers = Speakers(statement);
+        return page.Line(statement) with { Lead = speakers.Length == 0 ? null : $"{speakers}:" };
     }
 
     /// <summary>A person's own words with their name; words that are not exactly theirs get no quotation marks.</summary>

@@ -13,6 +13,7 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
 
     /// <summary>What the asker goes on to say after the question: often its own answer ("What are we worried about? One, ...").</summary>
     private const double OwnAnswer = 0.6;
+    private const int ShortestOwnAnswer = 6;
     private const int LongestAnswer = 9;
     private const int MostAnswers = 8;
 
@@ -55,7 +56,7 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
             }
             else
             {
-                scores[i] = opens || !units[i - 1].IsQuestion || units[i].IsPrompt ? Empty() : Times(own[i - 1], OwnAnswer);
+                scores[i] = opens || !units[i - 1].IsQuestion || units[i].IsPrompt || units[i].Words < ShortestOwnAnswer ? Empty() : Times(own[i - 1], OwnAnswer);
             }
 
             if (units[i].IsQuestion && speaker != asker)

@@ -23,8 +23,13 @@ internal sealed class SectionPicker(IReadOnlyList<TalkUnit> units, IReadOnlyList
     private const int FewestMatter = 2;
     private const int FewestOfAnswer = 3;
 
+    private const int MostMatter = 15;
+
     /// <summary>Form fields and quotations are short.</summary>
-    private const int Long = 30;
+    private const int LongField = 30;
+    private const int LongQuote = 20;
+    private const int MostMatterOfQuote = 6;
+    private const double TooLong = 0.8;
 
     public IReadOnlyList<Pick>[] Pick()
     {
@@ -93,15 +98,17 @@ internal sealed class SectionPicker(IReadOnlyList<TalkUnit> units, IReadOnlyList
     private bool MayStand(TalkUnit unit, int section)
     {
         // Who chairs and who takes the minutes is said in an introduction.
-        var introduces = unit.IsIntroduction && !(sections[section].Kind == SectionKind.Field && scores.Own(unit.Index, section) >= Clear);
-        if (introduces || (unit.IsQuestion && !sections[section].TakesQuestions) || !scores.MaySpeak(unit.Index, section))
+        var introduces = unit.IsIntroduction
+            && !(sections[section].Kind == SectionKind.Field && unit.Words <= LongQuote && scores.Own(unit.Index, section) >= Clear);
+        if (introduces || (unit.Is(TalkSign.Undertakes) && !sections[section].TakesUndertakings)
+            || (unit.IsQuestion && !sections[section].TakesQuestions) || !scores.MaySpeak(unit.Index, section))
         {
             return false;
         }
 
         if (scores.Asked(unit.Index, section) >= EnoughAsked)
         {
-            return unit.Matter > 0 || unit.Words >= FewestOfAnswer;
+            return unit.Matter >= FewestMatter || (unit.Matter > 0 && unit.Words >= FewestOfAnswer);
         }
 
         var own = scores.Own(unit.Index, section);
@@ -110,8 +117,14 @@ internal sealed class SectionPicker(IReadOnlyList<TalkUnit> units, IReadOnlyList
     }
 
     /// <summary>A sentence with more matter tells more; a form field or a quotation wants it short.</summary>
-    private static double Telling(TalkUnit unit, TemplateSection section) =>
-        (1 + (0.03 * Math.Min(15, unit.Matter))) * (section.Kind is SectionKind.Field or SectionKind.Quote && unit.Words > Long ? 0.8 : 1);
+    private static double Telling(TalkUnit unit, TemplateSection section) => section.Kind switch
+    {
+        SectionKind.Quote => Telling(unit, MostMatterOfQuote) * (unit.Words > LongQuote ? TooLong : 1),
+        SectionKind.Field => Telling(unit, MostMatter) * (unit.Words > LongField ? TooLong : 1),
+        _ => Telling(unit, MostMatter),
+    };
+
+    private static double Telling(TalkUnit unit, int mostMatter) => 1 + (0.03 * Math.Min(mostMatter, unit.Matter));
 
     private static List<Pick> Best(List<Pick> picks, int most)
     {

@@ -59,7 +59,7 @@ internal sealed class SectionScores
     {
         var score = _own[unit][section] + _asked[unit][section] + Neighbours(unit, section) + Speaker(unit, section);
         score += _units[unit].Is(TalkSign.NamesDay) && _own[unit][section] > 0 && _sections[section].Kind == SectionKind.Field ? DayInField : 0;
-        score *= _units[unit].Is(TalkSign.RunsMeeting) ? ProcedureFactor : 1;
+        score *= _units[unit].Is(TalkSign.RunsMeeting) || (_units[unit].IsPrompt && !_units[unit].IsQuestion) ? ProcedureFactor : 1;
         if (_own[unit][section] >= Unmistakable)
         {
             return score;

@@ -29,7 +29,7 @@ internal sealed class TalkSigns
         "tell me", "tell us", "talk me through", "talk us through", "take me through", "take us through", "talk to me about", "what about", "how about", "remind me",
         "over to", "let's hear", "let's start with", "let's talk about", "let's look at", "let's go through", "moving on to", "move on to", "turning to",
         "come to", "i'd like to hear", "i want to hear", "can i ask", "could i ask", "ask each", "i'll ask", "going to ask", "go round", "round the room",
-        "round the table", "anybody", "anyone", "you were going to", "you said you'd", "you'd asked about", "you wanted to",
+        "round the table", "you were going to", "you said you'd", "you'd asked about", "you wanted to",
     ];
 
     /// <summary>At the start of a sentence.</summary>
