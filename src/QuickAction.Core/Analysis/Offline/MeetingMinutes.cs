@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Salience;
 using QuickAction.Core.Analysis.Offline.Sections;
 using QuickAction.Core.Analysis.Tasks;
 
@@ -8,6 +9,9 @@ namespace QuickAction.Core.Analysis.Offline;
 /// <summary>Minutes of a meeting from its own words.</summary>
 internal static class MeetingMinutes
 {
+    /// <summary>Words of the summary at the head of the minutes: about as many as people take for one.</summary>
+    private const int SummaryWords = 110;
+
     public static MinutesFindings Find(MinutesInput input, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -15,11 +19,19 @@ internal static class MeetingMinutes
         var people = MeetingPeople.Find(talk, input.Chair);
         var day = input.MeetingDate ?? MeetingDay.Find(talk);
         var outcomes = MeetingOutcomes.Find(talk, people, day);
+        var said = MeetingReading.From(talk, cancellationToken);
+        List<Citation> quoted = [.. outcomes.Decisions.Concat(outcomes.Actions).SelectMany(s => s.Citations)];
+        var topics = MeetingTopics.Find(said, quoted, cancellationToken);
         return new MinutesFindings
         {
             MeetingDate = day,
             Decisions = outcomes.Decisions,
             Actions = outcomes.Actions,
+            Risks = outcomes.Risks,
+            Questions = outcomes.Questions,
+            Title = MeetingTitle.Find(talk),
+            Topics = topics,
+            Summary = HeadSummary.Choose(topics, outcomes.Decisions, MeetingSummary.Find(said, SummaryWords, cancellationToken), SummaryWords),
             Attendees = people.Attendees,
             Apologies = people.Apologies,
             Sections = SectionFilling.Fill(talk, input.Template, people.Attendees, cancellationToken),

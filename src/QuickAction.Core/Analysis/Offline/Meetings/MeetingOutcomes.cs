@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Offline.Meetings.Actions;
+using QuickAction.Core.Analysis.Offline.Meetings.Concerns;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
@@ -7,8 +8,9 @@ using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings;
 
-/// <summary>What the meeting leaves behind: what it settled and who has what to do.</summary>
-internal sealed record MeetingOutcomes(IReadOnlyList<Statement> Decisions, IReadOnlyList<ActionItem> Actions)
+/// <summary>What the meeting leaves behind: what it settled, who has what to do, what worries people and what stays open.</summary>
+internal sealed record MeetingOutcomes(
+    IReadOnlyList<Statement> Decisions, IReadOnlyList<ActionItem> Actions, IReadOnlyList<Statement> Risks, IReadOnlyList<Statement> Questions)
 {
     public static MeetingOutcomes Find(Talk talk, MeetingPeople people, DateOnly? day)
     {
@@ -17,9 +19,13 @@ internal sealed record MeetingOutcomes(IReadOnlyList<Statement> Decisions, IRead
         var settlements = new SettlementFinder(reading, undertakings).Find();
         var events = new EventDates(talk);
         var wording = new MinuteWording(reading);
+        var taken = settlements.Select(s => s.Sentence.Index).Concat(undertakings.Select(u => u.Sentence.Index)).ToHashSet();
+        var concerns = new ConcernFinder(reading, wording, taken);
         return new MeetingOutcomes(
             [.. settlements.Select(s => Decision(talk, s, wording))],
-            [.. undertakings.Select(u => Action(talk, people, u, wording, events, day))]);
+            [.. undertakings.Select(u => Action(talk, people, u, wording, events, day))],
+            concerns.Risks(),
+            concerns.Questions());
     }
 
     private static Statement Decision(Talk talk, Settlement settlement, MinuteWording wording)
@@ -30,12 +36,20 @@ internal sealed record MeetingOutcomes(IReadOnlyList<Statement> Decisions, IRead
 
     private static ActionItem Action(Talk talk, MeetingPeople people, Undertaking undertaking, MinuteWording wording, EventDates events, DateOnly? day)
     {
-        var sentences = new[] { undertaking.Asked, undertaking.Sentence, undertaking.Assent }.OfType<TalkSentence>().DistinctBy(s => s.Index).OrderBy(s => s.Index).ToList();
+        // Tight: what was asked is cited only where the undertaking leans on it, and no reasons that come after.
+        var asked = undertaking.IsElliptical || undertaking.Verb < 0 ? undertaking.Asked : null;
+        var end = wording.EndOfUndertaking(undertaking);
+        List<Citation> citations =
+        [
+            .. asked is { } request ? talk.Cite(request) : [],
+            .. talk.Cite(undertaking.Sentence.First, end),
+            .. undertaking.Assent is { } assent ? talk.Cite(assent) : [],
+        ];
         var owner = undertaking.Owner >= 0 ? people.Roster.People[undertaking.Owner].Name : null;
         return new ActionItem
         {
             Text = wording.Action(undertaking, owner),
-            Citations = Cite(talk, sentences),
+            Citations = citations,
             Owner = owner,
             Due = undertaking.Due is { } due ? string.Join(' ', talk.Cite(due.First, due.End).Select(c => c.Quote)).TrimEnd('.', '?', '!') : null,
             DueDate = undertaking.Due is { } phrase && day is { } date ? events.Resolve(phrase, date) : null,

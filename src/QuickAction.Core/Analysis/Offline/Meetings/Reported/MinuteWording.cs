@@ -33,6 +33,11 @@ internal sealed class MinuteWording(Reading reading)
         return Finish($"{who}{words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}");
     }
 
+    /// <summary>Where the words of the undertaking end and reasons begin.</summary>
+    public int EndOfUndertaking(Undertaking undertaking) => undertaking.Verb >= 0 && undertaking.Form != UndertakingForm.Request
+        ? End(undertaking.Sentence, undertaking.Verb, undertaking.Due)
+        : undertaking.Sentence.End;
+
     public string Decision(Settlement settlement)
     {
         var text = Settled(settlement.Matter);

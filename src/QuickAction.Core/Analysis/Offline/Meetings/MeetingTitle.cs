@@ -1,0 +1,93 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Talking;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings;
+
+/// <summary>The meeting's title, from the header lines or from the words with which the meeting is opened ("this is resources committee").</summary>
+internal static class MeetingTitle
+{
+    private const int OpeningSentences = 12;
+    private const int MostWords = 7;
+
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        "meeting", "committee", "sub-committee", "subcommittee", "board", "panel", "conference", "council", "workshop", "huddle", "forum", "group", "mdt", "supervision", "partnership", "cabinet",
+    };
+
+    private static readonly HashSet<string> NoTitle = new(StringComparer.Ordinal)
+    {
+        "i", "we", "you", "is", "are", "am", "will", "my", "your", "if", "it", "he", "she", "they", "this", "that", "our", "the", "a", "of", "not", "has", "have", "to", "at", "on",
+    };
+
+    public static string? Find(Talk talk) => InHeader(talk.Source) ?? InOpening(talk);
+
+    /// <summary>The first header line with letters that is neither a date, a label nor a remark about the transcript.</summary>
+    private static string? InHeader(SourceText source)
+    {
+        foreach (var line in source.Preamble)
+        {
+            var text = line.Trim();
+            var colon = text.IndexOf(':', StringComparison.Ordinal);
+            var label = colon > 0 ? text[..colon].ToLowerInvariant() : "";
+            if (label is "title" or "meeting" or "subject")
+            {
+                return text[(colon + 1)..].Trim();
+            }
+
+            var isRemark = colon > 0 || text.Contains("transcript", StringComparison.OrdinalIgnoreCase) || text.Contains("recorded", StringComparison.OrdinalIgnoreCase);
+            if (!isRemark && Words.Count(text) is > 1 and <= 14 && Kinds.Any(k => text.Contains(k, StringComparison.OrdinalIgnoreCase)) && !StartsWithDate(text))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool StartsWithDate(string text)
+    {
+        var talk = Talk.From(new SourceText
+        {
+            FileName = "",
+            MediaType = "",
+            Sha256 = "",
+            Bytes = 0,
+            Shape = SourceShape.Document,
+            Segments = [new Segment { Index = 0, Text = text }],
+        });
+        return talk.Tokens.Length > 0 && DateReader.Read(talk.Tokens, 0) is not null;
+    }
+
+    /// <summary>The clause of the opening that ends with a kind of meeting, without what leads up to it.</summary>
+    private static string? InOpening(Talk talk)
+    {
+        var tokens = talk.TokenArray;
+        for (var i = 0; i < Math.Min(OpeningSentences, talk.Sentences.Length); i++)
+        {
+            var sentence = talk.Sentences[i];
+            for (var at = sentence.First; at < sentence.End; at++)
+            {
+                if (Kinds.Contains(tokens[at].Word) && (at == sentence.End - 1 || tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)) && Title(talk, sentence, at) is { } title)
+                {
+                    return title;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Title(Talk talk, TalkSentence sentence, int kind)
+    {
+        var tokens = talk.TokenArray;
+        var first = kind;
+        while (first > sentence.First && !tokens[first].Is(TokenMarks.ClauseStart) && !NoTitle.Contains(tokens[first - 1].Word) && kind - first < MostWords && tokens[first - 1].Segment == tokens[kind].Segment)
+        {
+            first--;
+        }
+
+        var text = talk.Source.Segments[tokens[kind].Segment].Text[tokens[first].Start..tokens[kind].End];
+        return kind > first ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : null;
+    }
+}

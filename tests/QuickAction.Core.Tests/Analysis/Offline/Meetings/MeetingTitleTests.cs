@@ -1,0 +1,25 @@
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
+
+public sealed class MeetingTitleTests
+{
+    [Theory]
+    [InlineData("Ann: Right, parish council, second of March.", "Parish council")]
+    [InlineData("Ann: This is the audit and risk committee, everyone.", "Audit and risk committee")]
+    [InlineData("Ann: Hello, is it raining where you are?", null)]
+    [InlineData("Ann: I hate a meeting.", null)]
+    public void The_opening_says_what_the_meeting_is(string line, string? title)
+    {
+        MeetingTitle.Find(Talk.From(Said.By(line, "Bob: Morning."))).ShouldBe(title);
+    }
+
+    [Fact]
+    public void A_header_line_wins_but_a_date_or_a_remark_is_none()
+    {
+        var source = Said.WithHeader(["Unedited transcript of the committee", "Tuesday 2 March 2027", "Audit Committee"], "Ann: Parish council.");
+
+        MeetingTitle.Find(Talk.From(source)).ShouldBe("Audit Committee");
+    }
+}
