@@ -8,6 +8,9 @@ internal sealed class Furniture
 {
     private const int MostEdgeRows = 6;
 
+    /// <summary>Left, middle and right.</summary>
+    private const int MostPartsOfHeader = 3;
+
     /// <summary>Share of the page's height within which headers and footers are looked for.</summary>
     private const float Edge = 0.25f;
 
@@ -46,10 +49,10 @@ internal sealed class Furniture
             running.UnionWith(Running([.. group]).Select(static c => c.Line));
         }
 
-        // From the edge inwards, as far as it goes on: what stands below a line of text is text.
+        // From the edge inwards, as far as it goes on: what stands below a line of text is text. Only the outermost row may change in parts.
         foreach (var pageRows in rows)
         {
-            foreach (var row in pageRows.TakeWhile(r => r.Exists(running.Contains)))
+            foreach (var row in pageRows.TakeWhile((r, i) => i == 0 && r.Count <= MostPartsOfHeader ? r.Exists(running.Contains) : r.TrueForAll(running.Contains)))
             {
                 _found.UnionWith(row.Where(running.Contains));
             }
@@ -71,9 +74,17 @@ internal sealed class Furniture
 
     private bool IsRunning(Candidate one, List<Candidate> same)
     {
-        var near = same.Count(c => c.Page != one.Page && Math.Abs(c.Page - one.Page) <= NextPages && AreAtOneHeight(c, one));
+        var near = same.Count(c => c.Page != one.Page && Math.Abs(c.Page - one.Page) <= NextPages && AreAtOneHeight(c, one) && CountAlike(c, one));
         var all = same.Count(c => AreAtOneHeight(c, one));
         return near > 0 && all >= (_pages.Count <= 5 ? 2 : 3);
+    }
+
+    /// <summary>The numbers in two lines that are else the same are the same as well, or go up with the pages.</summary>
+    private bool CountAlike(Candidate a, Candidate b)
+    {
+        var pages = _pages[b.Page].Number - _pages[a.Page].Number;
+        return a.Line.Text == b.Line.Text
+            || PageNumbers.All(a.Line.Text).Zip(PageNumbers.All(b.Line.Text)).All(n => n.First == n.Second || n.Second - n.First == pages);
     }
 
     private bool AreAtOneHeight(Candidate a, Candidate b) =>

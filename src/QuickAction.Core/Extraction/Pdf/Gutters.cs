@@ -31,11 +31,14 @@ internal sealed class Gutters
     }
 
     /// <summary>The column in which the line stands, or the first of those that it crosses.</summary>
-    public int ColumnOf(PdfLine line)
+    public int ColumnOf(PdfLine line) => ColumnOf(line.XMin);
+
+    /// <summary>The column at that place, or the next to the right of it.</summary>
+    public int ColumnOf(float x)
     {
         for (var i = 0; i < _covered.Count; i++)
         {
-            if (line.XMin <= _covered[i].To)
+            if (x <= _covered[i].To)
             {
                 return i;
             }

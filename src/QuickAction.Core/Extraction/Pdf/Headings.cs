@@ -87,13 +87,17 @@ internal static class Headings
             }
         }
 
-        foreach (var group in headings.GroupBy(h => sizes.FindIndex(s => PdfStyle.IsSameSize(s, h.First.Size))))
+        var level = 0;
+        var isCovered = headings.Exists(h => h.Page > headings[0].Page);
+        foreach (var group in headings.GroupBy(h => sizes.FindIndex(s => PdfStyle.IsSameSize(s, h.First.Size))).OrderBy(static g => g.Key))
         {
+            // Sizes that only the cover has are no level of their own, but for the title.
+            level += level == 0 || !isCovered || group.Any(h => h.Page > headings[0].Page) ? 1 : 0;
             var shallowest = group.Min(NumberDepth);
             foreach (var heading in group)
             {
                 heading.Kind = SegmentKind.Heading;
-                heading.Level = Math.Clamp(group.Key + 1 + NumberDepth(heading) - shallowest, 1, DeepestLevel);
+                heading.Level = Math.Clamp(level + NumberDepth(heading) - shallowest, 1, DeepestLevel);
             }
         }
     }

@@ -113,7 +113,7 @@ internal sealed class PageLayout
         }
         else
         {
-            _blocks.Add(TableRows.Find(region));
+            _blocks.Add(TableRows.Find(new Region(ColumnSplitter.Split(region.Columns, _style.Space), _style.Leading)));
         }
     }
 

@@ -21,6 +21,10 @@ internal static partial class PageNumbers
     /// <summary>The line with its numbers masked, so that what is the same on every page but for a number is the same.</summary>
     public static string Mask(string text) => Read(text) is not null ? "#" : Digits().Replace(text, "#");
 
+    /// <summary>All numbers of the line in their order; one that is too long to be counted with is 0.</summary>
+    public static IEnumerable<int> All(string text) =>
+        Digits().Matches(text).Select(static m => int.TryParse(m.ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0);
+
     private static int? FromRoman(ReadOnlySpan<char> text)
     {
         var total = 0;

@@ -5,7 +5,8 @@ namespace QuickAction.Core.Extraction.Pdf;
 /// <param name="Left">Left edge of the running text.</param>
 /// <param name="Right">Right edge of the running text: the end of its full lines.</param>
 /// <param name="Leading">Free height between the lines of a paragraph, as a share of their height; negative where boxes overlap.</param>
-internal sealed record PdfStyle(float Size, float Left, float Right, float Leading)
+/// <param name="Space">Width between two words, as a share of the height of their line.</param>
+internal sealed record PdfStyle(float Size, float Left, float Right, float Leading, float Space)
 {
     /// <summary>Lines whose heights differ by less than this share are of one size: ascenders of another face change the box a little.</summary>
     public const float SameSize = 0.06f;
@@ -23,13 +24,29 @@ internal sealed record PdfStyle(float Size, float Left, float Right, float Leadi
         }
 
         var size = characters.Count == 0 ? 0 : characters.OrderByDescending(static c => c.Value).ThenBy(static c => c.Key).First().Key / 4f;
-        var body = pages.SelectMany(static p => p.Lines).Where(l => IsSameSize(l.Size, size) && l.Text.Length > 40).ToList();
+        var body = pages.SelectMany(p => Running(p, size)).ToList();
+        var space = SpaceOf(body.Count > 0 ? body : pages.SelectMany(static p => p.Lines));
         return body.Count == 0
-            ? new PdfStyle(size, float.MaxValue, 0, UnknownLeading)
-            : new PdfStyle(size, At(body.Select(static l => l.XMin), 0.05), At(body.Select(static l => l.XMax), 0.95), LeadingOf(body));
+            ? new PdfStyle(size, float.MaxValue, MirroredEdge(pages), UnknownLeading, space)
+            : new PdfStyle(size, At(body.Select(static l => l.XMin), 0.05), At(body.Select(static l => l.XMax), 0.95), LeadingOf(body), space);
     }
 
     public static bool IsSameSize(float a, float b) => Math.Abs(a - b) <= Math.Max(a, b) * SameSize;
+
+    /// <summary>Long lines of the text's size after which their block goes on: only such a line shows where the right edge is.</summary>
+    private static IEnumerable<PdfLine> Running(PdfPage page, float size) => page.Lines.Zip(page.Lines.Skip(1))
+        .Where(p => p.First.Block == p.Second.Block && IsSameSize(p.First.Size, size) && p.First.Text.Length > 40).Select(static p => p.First);
+
+    private static float SpaceOf(IEnumerable<PdfLine> lines)
+    {
+        var spaces = lines.Take(2_000).Where(static l => l.Size > 0)
+            .SelectMany(static l => l.Words.Zip(l.Words.Skip(1), (a, b) => (b.XMin - a.XMax) / l.Size)).ToList();
+        return spaces.Count == 0 ? 0.2f : At(spaces, 0.5);
+    }
+
+    /// <summary>Without full lines the right margin is taken to be as wide as the left one.</summary>
+    private static float MirroredEdge(IReadOnlyList<PdfPage> pages) =>
+        pages.Max(static p => p.Width) - pages.SelectMany(static p => p.Lines).Select(static l => l.XMin).DefaultIfEmpty().Min();
 
     private static float LeadingOf(List<PdfLine> body)
     {

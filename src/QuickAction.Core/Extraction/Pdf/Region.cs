@@ -108,7 +108,7 @@ internal sealed class Region
     private bool HasRows()
     {
         var rows = TableRows.ByGaps(this);
-        var aligned = rows.Count(static r => r.Count > 1);
+        var aligned = rows.Count(static r => r.Count(c => c.Top - r.Min(static o => o.Top) < 0.5f * c.Lines[0].Size) > 1);
         return aligned >= 3 && aligned * 3 >= rows.Count * 2;
     }
 

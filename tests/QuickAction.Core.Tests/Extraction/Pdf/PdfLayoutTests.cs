@@ -88,6 +88,69 @@ public sealed class PdfLayoutTests
     }
 
     [Fact]
+    public async Task Lines_that_count_by_themselves_and_not_with_the_pages_are_no_running_header()
+    {
+        var pdf = new PdfBuilder();
+        for (var page = 1; page <= 6; page++)
+        {
+            pdf.Page().Text(50, 60, $"Reply {page * page}").Text(50, 820, $"Annex A, {page}", 9);
+            pdf.Paragraph(50, 100 + page, PdfSamples.Column, $"Reply number {page} was this: {PdfSamples.Prose}");
+        }
+
+        var source = await Read(pdf);
+
+        source.Segments.Where(s => s.Kind == SegmentKind.PageFurniture).Select(s => s.Text).ShouldBe(Enumerable.Range(1, 6).Select(p => $"Annex A, {p}"));
+    }
+
+    [Fact]
+    public async Task Cells_that_recur_at_the_head_of_each_page_stay_in_their_rows()
+    {
+        var pdf = new PdfBuilder();
+        for (var page = 1; page <= 5; page++)
+        {
+            pdf.Page().Text(50, 40, "Annex B", 9);
+            for (var row = 0; row < 10; row++)
+            {
+                pdf.Text(50, 60 + (20 * row), $"Home {(page * 10) + (row * row)}").Text(250, 60 + (20 * row), row == 0 ? "flat" : $"house {row + page}").Text(450, 60 + (20 * row), "none");
+            }
+        }
+
+        var source = await Read(pdf);
+
+        source.Segments.Where(s => s.Kind == SegmentKind.TableRow && s.Row == 1).Select(s => s.Text)
+            .ShouldBe(Enumerable.Range(1, 5).Select(p => $"Home {p * 10}\tflat\tnone"));
+    }
+
+    [Fact]
+    public async Task Short_paragraphs_in_two_columns_are_not_taken_for_a_table()
+    {
+        string[] left = ["The bus comes once an hour and is full when it comes.", "Nobody asked the people who use the hall in the evenings.", "Please print the next form in larger letters for us."];
+        string[] right = ["We like the new benches by the river very much.", "The lamps in the lane have been out since October of last year.", "More bins would help, and emptying those that there are."];
+        var pdf = new PdfBuilder().Page();
+        float leftY = 100, rightY = 100;
+        for (var i = 0; i < 3; i++)
+        {
+            leftY = pdf.Paragraph(50, leftY, 34, left[i]) + (8 * (i + 1));
+            rightY = pdf.Paragraph(310, rightY, 34, right[i]) + 5;
+        }
+
+        (await Texts(pdf)).ShouldBe([.. left, .. right]);
+    }
+
+    [Fact]
+    public async Task Cells_that_nearly_touch_are_parted_where_every_row_has_a_gutter()
+    {
+        var pdf = new PdfBuilder().Page();
+        string[] streets = ["Mill Lane", "Park Road", "Long Row", "High Street", "Back Lane", "Quay Side"];
+        for (var i = 0; i < streets.Length; i++)
+        {
+            pdf.Text(50, 100 + (20 * i), $"H{i:D4}", 8).Text(84, 100 + (20 * i), streets[i], 8).Text(300, 100 + (20 * i), $"{i * 7}%", 8);
+        }
+
+        (await Texts(pdf)).ShouldBe(streets.Select((street, i) => $"H{i:D4}\t{street}\t{i * 7}%"));
+    }
+
+    [Fact]
     public async Task A_word_parted_at_the_end_of_a_line_is_mended()
     {
         var pdf = Lines("The officers looked at all of the plans for the town's whole infra-", "structure and found that most of them were sound enough to be kept.");

@@ -1,0 +1,36 @@
+namespace QuickAction.Core.Extraction.Pdf;
+
+/// <summary>
+/// Parts lines in which poppler has run two cells of a table together: where the words of every line of a column leave a gutter that is wider than a
+/// space, there are two columns.
+/// </summary>
+internal static class ColumnSplitter
+{
+    private const int FewestLines = 4;
+
+    /// <summary>Narrowest gutter, in spaces between words.</summary>
+    private const float NarrowestGutter = 1.4f;
+
+    /// <summary>The lines of the columns, parted where they have to be.</summary>
+    /// <param name="space">Width of a space in the document, as a share of the height of a line.</param>
+    public static List<PdfLine> Split(IReadOnlyList<List<PdfLine>> columns, float space) => [.. columns.SelectMany(c => Split(c, space))];
+
+    private static IEnumerable<PdfLine> Split(List<PdfLine> column, float space)
+    {
+        if (column.Count < FewestLines || column.Any(static l => l.Words.Count < 2))
+        {
+            return column;
+        }
+
+        var gutters = new Gutters(column.Min(static l => l.Size) * space * NarrowestGutter);
+        foreach (var word in column.SelectMany(static l => l.Words))
+        {
+            gutters.Cover(word.XMin, word.XMax);
+        }
+
+        return gutters.Columns == 1 ? column : column.SelectMany(l => Split(l, gutters));
+    }
+
+    private static IEnumerable<PdfLine> Split(PdfLine line, Gutters gutters) =>
+        line.Words.GroupBy(w => gutters.ColumnOf(w.XMin)).OrderBy(static g => g.Key).Select(g => new PdfLine([.. g], line.Block));
+}
