@@ -1,4 +1,5 @@
 using System.Text;
+using QuickAction.Core.Extraction.Transcripts;
 
 namespace QuickAction.Core.Extraction.Captions;
 
@@ -79,6 +80,7 @@ internal sealed class CaptionAssembler
     private void AddLines(ReadOnlySpan<char> words, Caption caption, ref Place place)
     {
         _piece.Clear();
+        words = _habits.NameLines ? TakeNameLine(words) : words;
         foreach (var range in words.Split('\n'))
         {
             var line = words[range].Trim();
@@ -100,6 +102,19 @@ internal sealed class CaptionAssembler
         }
 
         EndPiece(caption, ref place);
+    }
+
+    private ReadOnlySpan<char> TakeNameLine(ReadOnlySpan<char> words)
+    {
+        words = words.Trim();
+        var end = words.IndexOf('\n');
+        if (end < 0 || !SpeakerLabel.IsName(words[..end].Trim()))
+        {
+            return words;
+        }
+
+        _lastLabel = _file.Voice(words[..end].Trim());
+        return words[(end + 1)..];
     }
 
     private void EndPiece(Caption caption, ref Place place)

@@ -141,6 +141,27 @@ public sealed class SrtExtractorTests : ExtractorSuite
     }
 
     [Fact]
+    public async Task A_name_on_the_first_line_of_every_caption_is_its_speaker()
+    {
+        var source = await Read("a.txt", """
+            0:0:1.270 --> 0:0:3.100
+            Ann Lee
+            Shall we begin?
+
+            0:0:9.270 --> 0:0:10.100
+            Bo Marsh
+            Yes.
+
+            0:0:20.0 --> 0:0:21.5
+            Ann Lee
+            Item one.
+            """);
+
+        source.Segments.Select(s => (s.Speaker, s.Text, s.StartMs)).ShouldBe(
+            [("Ann Lee", "Shall we begin?", 1270), ("Bo Marsh", "Yes.", 9270), ("Ann Lee", "Item one.", 20_000)]);
+    }
+
+    [Fact]
     public async Task One_line_of_arrows_is_refused_at_once() =>
         (await Refusal(File(string.Concat(Enumerable.Repeat("-->", 2_000_000))))).ShouldContain("no caption with a valid time");
 
