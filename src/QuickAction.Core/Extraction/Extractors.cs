@@ -8,6 +8,7 @@ public static class Extractors
         new Captions.VttExtractor(),
         new Captions.SrtExtractor(),
         new Office.Word.DocxExtractor(),
+        new Office.OpenDocument.OdtExtractor(),
         new Text.PlainTextExtractor(),
         new Tables.CsvExtractor(),
         new Tables.XlsxExtractor(),

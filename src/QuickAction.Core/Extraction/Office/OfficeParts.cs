@@ -45,6 +45,23 @@ internal sealed class OfficeParts(ZipGuard zip, DocumentLimits limits, Cancellat
         }
     }
 
+    /// <summary>Looks through a part that holds nothing of the text; what cannot be read there is not missed.</summary>
+    public void TryScan(string name, Action<XmlReader> read)
+    {
+        try
+        {
+            using var reader = Open(name);
+            if (reader is not null)
+            {
+                read(reader);
+            }
+        }
+        catch (QuickActionException)
+        {
+            // Nobody misses it: see above.
+        }
+    }
+
     public void NoteUnread(string what) => Note(new ExtractionNote(
         $"{what.Replace(' ', '-')}-unread",
         Severity.High,

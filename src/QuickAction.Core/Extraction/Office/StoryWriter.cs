@@ -8,6 +8,8 @@ namespace QuickAction.Core.Extraction.Office;
 /// </summary>
 internal sealed class StoryWriter(OfficeBudget budget)
 {
+    // Columns that are only drawn: enough to keep the filled ones apart.
+    private const int MostEmptyCells = 100;
     private readonly Stack<List<OfficeBlock>> _sinks = new([[]]);
     private readonly Stack<OpenParagraph> _paragraphs = new();
     private readonly Stack<OpenTable?> _tables = new();
@@ -143,7 +145,8 @@ internal sealed class StoryWriter(OfficeBudget budget)
     }
 
     /// <param name="isDeleted">A row that tracked changes took out.</param>
-    public void EndRow(bool isDeleted)
+    /// <param name="times">How often the row stands there; each time is paid for.</param>
+    public void EndRow(bool isDeleted, int times = 1)
     {
         var table = _tables.Peek() ?? throw new InvalidOperationException("No row was begun.");
         table.IsInRow = false;
@@ -153,7 +156,7 @@ internal sealed class StoryWriter(OfficeBudget budget)
         }
         else
         {
-            EmitAll(TableRows.Blocks(table.Cells, table.Row));
+            EmitRows(table, times);
         }
 
         table.Cells.Clear();
@@ -172,14 +175,23 @@ internal sealed class StoryWriter(OfficeBudget budget)
         return true;
     }
 
-    public void EndCell(bool isDeleted)
+    /// <param name="times">How often the cell stands there.</param>
+    public void EndCell(bool isDeleted, int times = 1)
     {
         FlushCarry();
         _tables.Pop();
         var cell = _sinks.Pop();
-        if (!isDeleted)
+        if (isDeleted || _tables.Peek() is not { } table)
         {
-            _tables.Peek()?.Cells.Add(cell);
+            return;
+        }
+
+        times = cell.Count == 0 ? Math.Min(times, MostEmptyCells) : times;
+        table.Cells.Add(cell);
+        for (var i = 1; i < times; i++)
+        {
+            budget.Spend(cell.Sum(b => b.Text.Length));
+            table.Cells.Add(cell);
         }
     }
 
@@ -188,6 +200,26 @@ internal sealed class StoryWriter(OfficeBudget budget)
     {
         FlushCarry();
         return _sinks.Peek();
+    }
+
+    private void EmitRows(OpenTable table, int times)
+    {
+        var blocks = TableRows.Blocks(table.Cells, table.Row);
+        EmitAll(blocks);
+        if (blocks.Count == 0)
+        {
+            table.Row = (int)Math.Min(int.MaxValue, (long)table.Row + times - 1);
+            return;
+        }
+
+        for (var i = 1; i < times; i++)
+        {
+            table.Row++;
+            foreach (var block in blocks)
+            {
+                Emit(block.Row is null ? block : block with { Row = table.Row });
+            }
+        }
     }
 
     private string TextOf(OpenParagraph paragraph)
@@ -236,8 +268,12 @@ internal sealed class StoryWriter(OfficeBudget budget)
         if (_carry is { } carry && ReferenceEquals(carry.Sink, _sinks.Peek()))
         {
             _carry = null;
-            budget.Spend(carry.Text.Length);
-            carry.Sink.Add(new OfficeBlock(carry.Text.Trim(), SegmentKind.Paragraph));
+            var text = carry.Text.Trim();
+            if (text.Length > 0)
+            {
+                budget.Spend(text.Length);
+                carry.Sink.Add(new OfficeBlock(text, SegmentKind.Paragraph));
+            }
         }
     }
 

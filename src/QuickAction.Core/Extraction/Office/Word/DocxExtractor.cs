@@ -37,7 +37,7 @@ internal sealed class DocxExtractor : IExtractor
     private static OfficeDocument Read(OfficeParts parts, DocumentLimits limits)
     {
         var package = new WordRelations();
-        parts.TryRead("_rels/.rels", "list of parts", reader => package.Read(reader, ""));
+        parts.TryScan("_rels/.rels", reader => package.Read(reader, ""));
         var main = package.Of("officeDocument").FirstOrDefault(parts.Contains) ?? Main;
         using var body = parts.Open(main)
             ?? throw QuickActionException.Refused("The file has no Word document in it; open it in the program that made it, save it as .docx and try again.");
@@ -46,7 +46,7 @@ internal sealed class DocxExtractor : IExtractor
         var relations = new WordRelations();
         parts.TryRead($"{folder}/_rels/{main[(main.LastIndexOf('/') + 1)..]}.rels".TrimStart('/'), "list of related parts", reader => relations.Read(reader, folder));
 
-        var source = new WordSource(new WordStyles(), new WordNumbering(), new WordTally(), new OfficeBudget(limits));
+        var source = new WordSource(new WordStyles(), new WordNumbering(), new OfficeTally(), new OfficeBudget(limits));
         parts.TryRead(Part("styles"), "styles", source.Styles.Read);
         parts.TryRead(Part("numbering"), "list numbers", source.Numbering.Read);
         parts.TryRead(Part("footnotes"), "footnotes", reader => WordStory.Read(reader, source));
@@ -102,7 +102,7 @@ internal sealed class DocxExtractor : IExtractor
     private static void RefuseMacros(OfficeParts parts)
     {
         var isMacro = parts.Entries.Any(e => e.Name.EndsWith("/vbaProject.bin", StringComparison.OrdinalIgnoreCase));
-        parts.TryRead("[Content_Types].xml", "list of types", reader =>
+        parts.TryScan("[Content_Types].xml", reader =>
         {
             while (!isMacro && reader.Read())
             {

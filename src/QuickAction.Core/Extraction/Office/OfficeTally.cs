@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace QuickAction.Core.Extraction.Office.Word;
+namespace QuickAction.Core.Extraction.Office;
 
 /// <summary>Counts what a document holds beside its text, over all its stories, and says it in notes.</summary>
-internal sealed class WordTally
+internal sealed class OfficeTally
 {
     public int Insertions { get; set; }
     public int Deletions { get; set; }
