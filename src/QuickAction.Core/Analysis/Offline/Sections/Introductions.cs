@@ -12,6 +12,9 @@ internal sealed class Introductions
 {
     private const int OwnTurns = 3;
     private const int WordsOfRole = 16;
+
+    /// <summary>Characters; a speaker who goes on about themselves has said who they are.</summary>
+    private const int MostHeard = 600;
     private const int WordsBeforeName = 3;
     private const int OpeningSentences = 150;
     private static readonly HashSet<string> AfterName = new(StringComparer.Ordinal) { "who", "our", "the", "from", "is", "your", "his", "her", "my", "their", "as" };
@@ -181,7 +184,7 @@ internal sealed class Introductions
 
     private void Hear(string speaker, int first, int end)
     {
-        if (first < end)
+        if (first < end && _said[speaker].Length < MostHeard)
         {
             _said[speaker].Append(Text(first, end)).Append(". ");
         }

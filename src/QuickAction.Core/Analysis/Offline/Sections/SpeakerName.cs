@@ -22,5 +22,6 @@ internal static class SpeakerName
         ];
     }
 
-    public static bool Same(string one, string other) => Parts(one).SequenceEqual(Parts(other), StringComparer.Ordinal);
+    /// <summary>The same for every way of writing the same name.</summary>
+    public static string Key(string label) => string.Join(' ', Parts(label));
 }

@@ -15,9 +15,15 @@ internal sealed class SpeakerRoles
     public static SpeakerRoles Find(Talk talk, IReadOnlyList<Attendee> attendees)
     {
         var stated = Introductions.Find(talk);
+        var known = new Dictionary<string, Attendee>(StringComparer.Ordinal);
+        foreach (var person in attendees)
+        {
+            known.TryAdd(SpeakerName.Key(person.Name), person);
+        }
+
         foreach (var speaker in stated.Keys)
         {
-            if (attendees.FirstOrDefault(a => SpeakerName.Same(a.Name, speaker)) is { } person)
+            if (known.TryGetValue(SpeakerName.Key(speaker), out var person))
             {
                 stated[speaker] = $"{stated[speaker]}. {person.Role}. {person.Organisation}";
             }

@@ -1,9 +1,11 @@
+using FsCheck.Fluent;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Analysis.Offline.Sections;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Tests.Minutes;
 using QuickAction.Core.Tests.Prompts;
+using QuickAction.TestKit;
 
 namespace QuickAction.Core.Tests.Analysis.Offline.Sections;
 
@@ -113,6 +115,24 @@ public sealed class SectionFillingTests
         Speakers(filled["analysis"]).ShouldBe(["Tess Marlow"]);
 
         static IEnumerable<string?> Speakers(IReadOnlyList<Statement> items) => items.SelectMany(i => i.Citations).Select(c => c.Speaker).Distinct();
+    }
+
+    [Fact]
+    public void Whatever_is_said_every_item_is_quoted_and_no_section_is_overfull()
+    {
+        var word = Gen.Elements("I'll", "mum", "said", "school", "police", "the", "bath", "plan", "don't", "agree", "worried", "?", ".", "Ann", "attendance", "he", "wants", ",", "um", "Monday");
+        var turn = Gen.Elements("Ann", "Bob Lee", "PC Roe", "Mum", "").Zip(word.ListOf(), (who, said) => (who, said: string.Join(' ', said)));
+        FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure, Prop.ForAll(Arb.From(turn.ListOf()), turns =>
+        {
+            var segments = turns.Where(t => t.said.Length > 0)
+                .Select((t, i) => new Segment { Index = i, Kind = SegmentKind.Turn, Speaker = t.who.Length > 0 ? t.who : null, Text = t.said })
+                .ToList();
+            var talk = Some.Of(SourceShape.Transcript, segments);
+            var template = TemplateText.Of("child-protection-conference");
+            var filled = Fill(talk, template.Id);
+            var check = new CitationCheck(talk);
+            return filled.All(f => f.Value.Count <= template.Sections.Single(s => s.Id == f.Key).Most && f.Value.All(i => i.Text.Length > 0 && check.Check(i).Supported));
+        }));
     }
 
     [Fact]
