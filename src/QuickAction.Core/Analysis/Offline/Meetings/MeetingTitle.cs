@@ -17,7 +17,7 @@ internal static class MeetingTitle
 
     private static readonly HashSet<string> NoTitle = new(StringComparer.Ordinal)
     {
-        "i", "we", "you", "is", "are", "am", "will", "my", "your", "if", "it", "he", "she", "they", "this", "that", "our", "the", "a", "of", "not", "has", "have", "to", "at", "on",
+        "i", "we", "you", "is", "are", "am", "will", "my", "your", "if", "it", "he", "she", "they", "this", "that", "our", "the", "a", "of", "not", "has", "have", "to", "at", "on", "with", "from", "for", "'s",
     };
 
     public static string? Find(Talk talk) => InHeader(talk.Source) ?? InOpening(talk);
@@ -66,7 +66,7 @@ internal static class MeetingTitle
         for (var i = 0; i < Math.Min(OpeningSentences, talk.Sentences.Length); i++)
         {
             var sentence = talk.Sentences[i];
-            for (var at = sentence.First; at < sentence.End; at++)
+            for (var at = sentence.First; at < sentence.End && !sentence.IsQuestion; at++)
             {
                 if (Kinds.Contains(tokens[at].Word) && (at == sentence.End - 1 || tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)) && Title(talk, sentence, at) is { } title)
                 {

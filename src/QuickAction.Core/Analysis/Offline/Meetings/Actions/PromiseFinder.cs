@@ -66,6 +66,12 @@ internal sealed class PromiseFinder(Reading reading)
             return null;
         }
 
+        // "I must have heard it": a guess about the past.
+        if (reading.Tokens[verb].Word is "have" or "be" && reading.Tokens[verb - 1].Word == "must")
+        {
+            return null;
+        }
+
         var owed = reading.Tokens[hit.First + 1].Word is "need" or "have" or "must" or "had" or "'d" or "hope" or "aim" or "plan" or "intend" or "mean" or "propose" or "would";
         return New(sentence, hit, UndertakingForm.Promise, verb, (owed ? Owed : Promised) + Matter(sentence, verb, due), due);
     }
@@ -88,7 +94,7 @@ internal sealed class PromiseFinder(Reading reading)
             return null;
         }
 
-        var undertaking = New(sentence, hit, UndertakingForm.Handled, hit.End < sentence.End ? hit.End : -1, Promised + (due is null ? 0 : 1), due);
+        var undertaking = New(sentence, hit, UndertakingForm.Handled, -1, Promised + (due is null ? 0 : 1), due);
         undertaking.IsElliptical = true;
         return undertaking;
     }

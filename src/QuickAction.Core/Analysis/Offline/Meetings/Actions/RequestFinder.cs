@@ -69,6 +69,12 @@ internal sealed class RequestFinder(Reading reading)
             return false;
         }
 
+        // "I want to talk about it" asks nobody; "I want the list to go out" does.
+        if (tokens[hit.First].Word == "i" && tokens[hit.End - 1].Word == "to" && tokens[hit.End - 2].Word is "want" or "need" or "like")
+        {
+            return false;
+        }
+
         return tokens[hit.First].Word switch
         {
             "please" => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || HasWant(sentence),

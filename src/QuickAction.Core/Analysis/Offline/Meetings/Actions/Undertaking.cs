@@ -52,6 +52,9 @@ internal sealed class Undertaking
     public TalkSentence? Assent { get; set; }
     public DuePhrase? Due { get; set; }
 
+    /// <summary>Sentences that say the same undertaking again.</summary>
+    public List<int> Merged { get; } = [];
+
     /// <summary>Half an undertaking ("I'll try"), or one with a "but".</summary>
     public bool IsDoubtful { get; set; }
     public bool IsWithdrawn { get; set; }

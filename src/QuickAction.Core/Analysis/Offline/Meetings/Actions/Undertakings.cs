@@ -252,6 +252,7 @@ internal sealed class Undertakings
             var (shown, other) = kept[same].IsElliptical && !undertaking.IsElliptical ? (undertaking, kept[same]) : (kept[same], undertaking);
             shown.Asked ??= other.Asked;
             shown.Due ??= other.Due;
+            shown.Merged.AddRange([other.Sentence.Index, .. other.Merged]);
             kept[same] = shown;
         }
 

@@ -34,7 +34,7 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
 
     private static readonly HashSet<string> Particles = [.. WordLists.Particles.Split(' ')];
 
-    private readonly HashSet<int> _promised = [.. undertakings.Where(u => u.Form != UndertakingForm.Request).Select(u => u.Sentence.Index)];
+    private readonly HashSet<int> _promised = [.. undertakings.Where(u => u.Form != UndertakingForm.Request).SelectMany(u => u.Merged.Append(u.Sentence.Index))];
 
     public IReadOnlyList<Settlement> Find()
     {
@@ -74,6 +74,13 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
             return null;
         }
 
+        // A "then" or a plan alone settles nothing: something must have led up to it.
+        var echoes = isChair && EchoesAnswer(sentence);
+        if (words < Plain && words is not (>= Mark + Plan) && !answered && !echoes && Before(sentence) < NobodyObjects + AssentBefore + ProposedBefore + 0.1 && !(reading.Has(sentence, Cue.Check) || AskedBefore(sentence)))
+        {
+            return null;
+        }
+
         var doubt = DoubtScope.At(reading, sentence, at);
         doubt |= words < Plain && reading.Has(sentence, Cue.Hedge) ? Doubt.Hedged : Doubt.None;
         var weight = words
@@ -82,7 +89,7 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
             + After(sentence)
             + Doubts(doubt)
             + (answered ? Plain : sentence.IsQuestion ? Doubted : 0)
-            + (isChair && EchoesAnswer(sentence) ? Echoed : 0)
+            + (echoes ? Echoed : 0)
             + (reading.Has(sentence, Cue.Procedure) ? Procedural : 0)
             + (_promised.Contains(sentence.Index) && !reading.Has(sentence, Cue.Formal) ? Doubted : 0)
             + (!bare && Substance(sentence) < 2 ? Empty : 0);
@@ -202,6 +209,12 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
     /// <summary>"Go and eat something" has no subject: it asks, and plans nothing.</summary>
     private bool HasSubject(TalkSentence sentence, int verb)
     {
+        // "You go and see the house": a request.
+        if (verb > sentence.First && reading.Tokens[verb].Word is "go" or "get" or "move" or "stop" or "stay" or "need" && reading.Tokens[verb - 1].Word is "you" or "will")
+        {
+            return false;
+        }
+
         for (var i = reading.ClauseStart(sentence, verb); i < verb; i++)
         {
             if (!Particles.Contains(reading.Tokens[i].Word))
@@ -238,15 +251,14 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
         return -1;
     }
 
-    private double Before(TalkSentence sentence)
+    /// <summary>"Does anyone object?", just before in the same turn, or at the end of the speaker's turn before.</summary>
+    private bool AskedBefore(TalkSentence sentence)
     {
         var turn = reading.Talk.TurnOf(sentence);
-        var weight = 0.0;
-        var (asked, nobody) = (reading.Has(sentence, Cue.Check), reading.Has(sentence, Cue.NoObjection));
+        var asked = reading.Has(sentence, Cue.Check);
         for (var i = Math.Max(turn.FirstSentence, sentence.Index - 4); i < sentence.Index; i++)
         {
             asked |= reading.Has(reading[i], Cue.Check);
-            nobody |= reading.Has(reading[i], Cue.NoObjection);
         }
 
         if (reading.InTurn(turn.Index - 2, 0) is not null && sentence.Index - turn.FirstSentence <= 2)
@@ -255,7 +267,20 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
             asked |= reading.SpeakerOfTurn(earlier.Index) == reading.Speaker(sentence) && reading.Has(reading[earlier.EndSentence - 1], Cue.Check);
         }
 
-        weight += (asked ? Asked : 0) + (nobody ? NobodyObjects : 0);
+        return asked;
+    }
+
+    private double Before(TalkSentence sentence)
+    {
+        var turn = reading.Talk.TurnOf(sentence);
+        var weight = 0.0;
+        var nobody = reading.Has(sentence, Cue.NoObjection);
+        for (var i = Math.Max(turn.FirstSentence, sentence.Index - 4); i < sentence.Index; i++)
+        {
+            nobody |= reading.Has(reading[i], Cue.NoObjection);
+        }
+
+        weight += (AskedBefore(sentence) ? Asked : 0) + (nobody ? NobodyObjects : 0);
         var (assents, proposed) = (0, false);
         for (var i = turn.FirstSentence - 1; i >= Math.Max(0, turn.FirstSentence - 8) && reading[i].Turn >= turn.Index - 5; i--)
         {

@@ -31,7 +31,9 @@ internal readonly record struct NameMention(int First, int End, bool IsFull)
             return null;
         }
 
-        return new NameMention(at, next, parts > 1 || titles > 0);
+        // "Mill Race Road" is a place.
+        var isPlace = next < tokens.Length && !tokens[next - 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) && tokens[next].Is(TokenMarks.Capital) && NameWords.Places.Contains(tokens[next].Word);
+        return isPlace || NameWords.Places.Contains(tokens[next - 1].Word) ? null : new NameMention(at, next, parts > 1 || titles > 0);
     }
 
     public string Text(Talk talk)

@@ -45,6 +45,11 @@ internal static class NameWords
         + "trainee apprentice student observer representative rep contractor supplier accountant auditor practitioner reviewer supervisor warden caretaker librarian receptionist tutor trustee volunteer "
         + "commissioner specialist technician designer developer buyer bursar principal dean chaplain vicar priest keyworker sw iro ot executive chief pm witness expert owner licensee operator headmaster headmistress senco registrar midwife visitor");
 
+    /// <summary>What makes the capital words before it a place or a body.</summary>
+    public static readonly FrozenSet<string> Places = Set(
+        "road street lane close avenue drive way court crescent terrace row place square gardens grove hill house hall park green lodge mews surgery practice hospital ward clinic centre school primary academy college "
+        + "church chapel estate farm works mill bridge station library council trust team service partnership association society club limited ltd day week bank fund act committee panel board unit wing");
+
     /// <summary>Capitalised words that begin sentences or name things, never people.</summary>
     public static readonly FrozenSet<string> NeverNames = Set(
         "i the a an and or but so if of to in on at by for from with we you he she it they them this that these those there here what which who whom when where why how not no yes yeah yep "

@@ -60,7 +60,7 @@ internal static class DoubtCues
         ]),
         (Cue.Denial,
         [
-            "nobody/no-one has/have said/told/been/agreed/decided/given/voted/approved/promised/asked", "no such", "nothing of the kind", "nothing of the sort", "has/have not been", "nothing has/have been", "nothing 's been", "no such thing", "it has not", "they have not", "we have not", "not true", "is nonsense", "not by", "certainly is not", "it certainly", "was not", "were not", "is not agreed", "did not", "have not agreed", "have not decided", "has not been", "gave nothing", "given nothing",
+            "nobody/no-one has/have said/told/been/agreed/decided/given/voted/approved/promised/asked", "nobody/no-one is/'s #decided", "nothing is/'s #decided", "nobody/no-one is/'s #adv? #deciding", "no such", "nothing of the kind", "nothing of the sort", "has/have not been", "nothing has/have been", "nothing 's been", "no such thing", "it has not", "they have not", "we have not", "not true", "is nonsense", "not by", "certainly is not", "it certainly", "was not", "were not", "is not agreed", "did not", "have not agreed", "have not decided", "has not been", "gave nothing", "given nothing",
         ]),
     ];
 }
