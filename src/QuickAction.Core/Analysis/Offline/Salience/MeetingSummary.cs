@@ -10,12 +10,7 @@ internal static class MeetingSummary
         return Find(reading, reading.Chances, words);
     }
 
-    /// <summary>The same, choosing only from some of the meeting's sentences.</summary>
-    public static IReadOnlyList<Statement> Find(MeetingReading reading, int words, Predicate<Passage> from) => Find(reading, reading.Chances, words, from);
-
-    public static IReadOnlyList<Statement> Find(MeetingReading reading, WordChances chances, int words) => Find(reading, chances, words, reading.StandsAlone);
-
-    private static List<Statement> Find(MeetingReading reading, WordChances chances, int words, Predicate<Passage> from)
+    public static IReadOnlyList<Statement> Find(MeetingReading reading, WordChances chances, int words)
     {
         var coverage = new Coverage(reading, chances, words);
         var statements = new List<Statement>();
@@ -27,9 +22,9 @@ internal static class MeetingSummary
             words -= SpacedWords.Count(statements[0].Text);
         }
 
-        var candidates = reading.Candidates.Where(p => from(p));
+        var candidates = reading.Candidates.Where(reading.StandsAlone);
         statements.AddRange(CoverageSelection.Fill(candidates, coverage, Cost, words).Select(p => p.State()));
-        return statements.Count > 0 ? statements : [.. Fallback.Find(reading, words)];
+        return statements.Count > 0 ? statements : Fallback.Find(reading, words);
     }
 
     private static int Cost(Passage passage) => passage.Length + SpacedWords.Count(passage.Label);

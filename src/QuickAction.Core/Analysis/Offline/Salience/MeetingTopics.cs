@@ -34,8 +34,9 @@ internal static class MeetingTopics
         }
 
         var openings = new TopicBoundaries(reading).Find(new TopicOpenings(reading).Find());
-        var budget = quoted.Count == 0 ? (int)(ShareAlone * Budget(reading.Length)) : Budget(reading.Length) - quoted.Sum(c => SpacedWords.Count(c.Quote));
-        var points = Points(reading, new QuotedPlaces(quoted), budget);
+        var elsewhere = new QuotedPlaces(quoted);
+        var budget = quoted.Count == 0 ? (int)(ShareAlone * Budget(reading.Length)) : Budget(reading.Length) - elsewhere.Words(reading.Talk.Source.Segments);
+        var points = Points(reading, elsewhere, budget);
         var titles = new TopicTitles(reading);
         var topics = new List<Topic>(openings.Count);
         for (var i = 0; i < openings.Count; i++)
