@@ -55,7 +55,8 @@ public static class MinutesPipeline
     private static MinutesFindings Checked(MinutesFindings found, CitationCheck check) => found with
     {
         Summary = check.Check(found.Summary),
-        Topics = [.. found.Topics.Select(t => t with { Points = check.Check(t.Points) })],
+        // A matter of which nothing is quoted here stands among the decisions and actions; a bare heading would only look like a gap.
+        Topics = [.. found.Topics.Where(t => t.Points.Count > 0).Select(t => t with { Points = check.Check(t.Points) })],
         Decisions = check.Check(found.Decisions),
         Actions = check.Check(found.Actions),
         Risks = check.Check(found.Risks),
