@@ -13,6 +13,11 @@ public static class Phrase
     /// <summary>What is wrong with the phrase and how to mend it, as the end of a sentence; null when it is right.</summary>
     public static string? Problem(string phrase)
     {
+        if (IsPlain(phrase))
+        {
+            return null;
+        }
+
         var parts = Parts(phrase);
         if (parts.Length == 0)
         {
@@ -30,6 +35,23 @@ public static class Phrase
         }
 
         return parts.Select(PartProblem).FirstOrDefault(problem => problem is not null);
+    }
+
+    /// <summary>A few words of letters, as almost all phrases are: nothing can be wrong with it, and a start reads thousands of them.</summary>
+    private static bool IsPlain(string phrase)
+    {
+        var words = 1;
+        foreach (var c in phrase)
+        {
+            if (c is not (>= 'a' and <= 'z' or ' '))
+            {
+                return false;
+            }
+
+            words += c == ' ' ? 1 : 0;
+        }
+
+        return words <= MostWords && phrase.Length > 0 && phrase[0] != ' ';
     }
 
     /// <summary>The phrase's words; <c>...</c> is a part of its own.</summary>

@@ -60,6 +60,7 @@ internal sealed partial class TemplateValues(string fileName)
     {
         _ = Text(entry);
         var found = new List<TemplatePiece>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var piece in Items(entry))
         {
             var phrase = piece.Text.ToLowerInvariant();
@@ -68,7 +69,7 @@ internal sealed partial class TemplateValues(string fileName)
                 throw Fault(piece.Line, $"a phrase of \"{entry.Key}\" is empty; write a word between the semicolons or take one of them away");
             }
 
-            if (found.Exists(f => f.Text == phrase))
+            if (!known.Add(phrase))
             {
                 throw Fault(piece.Line, $"\"{phrase}\" stands twice in \"{entry.Key}\"; keep one of them");
             }
