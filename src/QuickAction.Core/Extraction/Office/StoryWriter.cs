@@ -83,11 +83,13 @@ internal sealed class StoryWriter(OfficeBudget budget)
         EmitAll(paragraph.After);
     }
 
-    /// <summary>Ends a paragraph whose mark was deleted: its text goes on in the next one.</summary>
-    public void EndJoinedParagraph()
+    /// <summary>Ends a paragraph whose text goes on in the next one.</summary>
+    /// <param name="between">What keeps the two apart when neither has white space there.</param>
+    public void EndJoinedParagraph(string between)
     {
         var paragraph = _paragraphs.Pop();
         var text = paragraph.Text.ToString();
+        text = text.Length == 0 || char.IsWhiteSpace(text[^1]) ? text : text + between;
         Recycle(paragraph);
         EmitAll(paragraph.After);
         if (text.Length > 0)

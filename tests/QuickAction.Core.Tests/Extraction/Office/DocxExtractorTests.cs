@@ -106,9 +106,17 @@ public sealed class DocxExtractorTests : ExtractorSuite
     [Fact]
     public async Task A_paragraph_whose_mark_was_deleted_goes_on_in_the_next()
     {
-        var source = await Read(Of(P("One sentence ", "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + P("over two lines.") + P("Another.")));
+        var source = await Read(Of(P("One sentence", "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + P("over two lines.") + P("Another.")));
 
         source.Segments.Select(s => s.Text).ShouldBe(["One sentence over two lines.", "Another."]);
+    }
+
+    [Fact]
+    public async Task A_large_first_letter_is_part_of_its_word()
+    {
+        var source = await Read(Of(P("O", "<w:framePr w:dropCap=\"drop\"/>") + P("nce upon a time.")));
+
+        source.Segments.Single().Text.ShouldBe("Once upon a time.");
     }
 
     [Fact]
@@ -283,6 +291,15 @@ public sealed class DocxExtractorTests : ExtractorSuite
         talk.Shape.ShouldBe(SourceShape.Transcript);
         talk.Segments.Select(s => s.Speaker).ShouldBe(["Ada Cole", "Ben Ray", "Ada Cole", "Ben Ray"]);
         form.Shape.ShouldBe(SourceShape.Document);
+    }
+
+    [Fact]
+    public async Task Labels_in_a_list_of_points_are_no_speakers()
+    {
+        var lists = "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+        var points = string.Concat(Enumerable.Repeat(Item("A project of ours", 1) + Item("Goal: People can find what they need within a minute.", 1), 5));
+
+        (await Read(new SomeDocx { Numbering = lists, Body = points }.ToFile())).Shape.ShouldBe(SourceShape.Document);
     }
 
     private static SourceFile SeedFile(string name) => new(Path.GetFileName(name), File.ReadAllBytes(SeedFiles.PathOf(name)));

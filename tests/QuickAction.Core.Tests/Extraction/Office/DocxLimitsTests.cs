@@ -79,6 +79,14 @@ public sealed class DocxLimitsTests
     }
 
     [Fact]
+    public async Task A_document_of_hidden_text_or_of_headers_alone_is_refused_with_that_reason()
+    {
+        (await Refusal(Of($"<w:p>{R("Secret.", "<w:vanish/>")}</w:p>"))).ShouldContain("is hidden");
+        (await Refusal(new SomeDocx { Headers = [P("Council")] }.ToFile())).ShouldContain("headers or footers");
+        (await Refusal(Of("<w:altChunk r:id=\"x\"/>"))).ShouldContain("embedded");
+    }
+
+    [Fact]
     public async Task A_document_type_with_entities_is_refused()
     {
         (await Refusal(With("word/document.xml", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]><x>&a;</x>"))).ShouldContain("damaged");

@@ -43,7 +43,7 @@ internal sealed class OdtExtractor : IExtractor
             Body = body,
             Footers = source.Footers,
             Title = title ?? source.Title,
-            HasPictures = source.Tally.HasPictures,
+            Tally = source.Tally,
         };
     }
 

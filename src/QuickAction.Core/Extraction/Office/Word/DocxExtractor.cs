@@ -58,7 +58,7 @@ internal sealed class DocxExtractor : IExtractor
             Body = text,
             Footers = Furniture("footer", "footers"),
             Title = Title(parts, package) ?? source.Title,
-            HasPictures = source.Tally.HasPictures,
+            Tally = source.Tally,
         };
         foreach (var note in source.Tally.Notes())
         {

@@ -13,6 +13,9 @@ internal readonly record struct WordParagraphProperties
     /// <summary>Whether tracked changes took out its mark, so that it goes on in the next paragraph.</summary>
     public bool IsMarkDeleted { get; private init; }
 
+    /// <summary>Whether it is a large first letter set apart: its text goes straight on in the next paragraph.</summary>
+    public bool IsDropCap { get; private init; }
+
     /// <summary>Reads the element that the reader stands on and leaves it on the element's end. What the paragraph was before a change is passed over.</summary>
     public static WordParagraphProperties Read(XmlReader reader)
     {
@@ -51,6 +54,7 @@ internal readonly record struct WordParagraphProperties
         "pStyle" => this with { Style = WordNames.Value(reader) },
         "outlineLvl" => this with { Outline = WordNames.Number(reader, "val") },
         "numId" => this with { List = WordNames.Number(reader, "val") },
+        "framePr" => this with { IsDropCap = WordNames.Attribute(reader, "dropCap") is "drop" or "margin" },
         "ilvl" => this with { Level = WordNames.Number(reader, "val") },
         _ => this,
     };

@@ -241,9 +241,9 @@ internal sealed class WordStory
 
     private void EndParagraph()
     {
-        if (_paragraph.IsMarkDeleted)
+        if (_paragraph.IsMarkDeleted || _paragraph.IsDropCap)
         {
-            _writer.EndJoinedParagraph();
+            _writer.EndJoinedParagraph(_paragraph.IsDropCap ? "" : " ");
             return;
         }
 
