@@ -57,7 +57,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("empty.vtt", "")]
     [InlineData("no-cues.vtt", "WEBVTT\n\nNOTE nothing was said\n")]
     [InlineData("not-a-pdf.pdf", "%PDF-1.7\nnot really\n")]
-    [InlineData("not-a-docx.docx", "PK not really")]
+    [InlineData("not-a-docx.docx", "PK\u0003\u0004 not really")]
     [InlineData("program.exe", "MZ\u0000\u0001\u0002\u0003")]
     public async Task An_input_that_cannot_be_used_is_3_with_one_sentence(string name, string content)
     {
