@@ -15,6 +15,11 @@ public static class FormatDetector
     public static string Detect(SourceFile file, DocumentLimits limits)
     {
         var bytes = file.Bytes.Span;
+        if (HasCaptionSignature(bytes))
+        {
+            return MediaTypes.Vtt;
+        }
+
         if (IsPdf(file))
         {
             return MediaTypes.Pdf;
@@ -37,6 +42,13 @@ public static class FormatDetector
 
     internal static QuickActionException NotRead() =>
         QuickActionException.Refused("This type of file is not read; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.");
+
+    /// <summary>The signature in UTF-8, which nearly every caption file begins with: no need to look further. Other encodings are looked at as text.</summary>
+    private static bool HasCaptionSignature(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
+        return bytes.StartsWith("WEBVTT"u8) && (bytes.Length == 6 || bytes[6] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r');
+    }
 
     /// <summary>Readers accept a PDF whose header comes a little late (ISO 32000-1, annex H.3.4.1); a text that mentions one is no PDF.</summary>
     private static bool IsPdf(SourceFile file)

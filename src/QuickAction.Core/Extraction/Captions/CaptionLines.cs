@@ -26,11 +26,22 @@ internal static class CaptionLines
 
     /// <summary>A sound or a description: all of it in brackets or between notes. Nobody says it.</summary>
     public static bool IsSound(ReadOnlySpan<char> words) =>
-        words.Length > 2 && (words[0], words[^1]) is ('[', ']') or ('(', ')') or ('\u266A', '\u266A') or ('*', '*');
+        words.Length > 2 && words[0] switch
+        {
+            '[' => words[^1] == ']',
+            '(' => words[^1] == ')',
+            '\u266A' or '*' => words[^1] == words[0],
+            _ => false,
+        };
 
     public static bool EndsSentence(ReadOnlySpan<char> words)
     {
-        var end = words.TrimEnd("\"'\u201D\u2019)] \n");
-        return !end.IsEmpty && end[^1] is '.' or '?' or '!' or '\u2026' or ':' or ';';
+        var end = words.Length;
+        while (end > 0 && words[end - 1] is '"' or '\'' or '\u201D' or '\u2019' or ')' or ']' or ' ' or '\n')
+        {
+            end--;
+        }
+
+        return end > 0 && words[end - 1] is '.' or '?' or '!' or '\u2026' or ':' or ';';
     }
 }

@@ -61,7 +61,7 @@ internal sealed class CueText(CaptionFile file)
         var close = after.IndexOf('>');
         var tag = close < 0 ? after : after[..close];
         var rest = close < 0 ? [] : after[(close + 1)..];
-        if (tag.IsEmpty || char.IsAsciiDigit(tag[0]))
+        if (tag.IsEmpty || tag[0] is >= '0' and <= '9')
         {
             // An empty tag or a time within the cue.
             return rest;
@@ -152,7 +152,7 @@ internal sealed class CueText(CaptionFile file)
     /// <summary>White space trimmed and collapsed, references decoded; null when nothing is left, for that names nobody.</summary>
     private string? Annotation(ReadOnlySpan<char> annotation)
     {
-        annotation = annotation.Trim("\t\n\f\r ");
+        annotation = Trimmed(annotation);
         if (annotation.IsEmpty)
         {
             return null;
@@ -160,6 +160,24 @@ internal sealed class CueText(CaptionFile file)
 
         return IsPlain(annotation) ? _file.Voice(annotation) : DecodeAnnotation(annotation);
     }
+
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\f' or '\r';
 
     private static bool IsPlain(ReadOnlySpan<char> annotation)
     {
