@@ -12,6 +12,8 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
 {
     private const int CachedWords = 1 << 13;
     private const int LongestCachedWord = 24;
+    private const long MostDigits = 10_000_000_000_000;
+    private const float MostPoints = 1e6f;
     private readonly string?[] _cache = new string?[CachedWords];
     private readonly char[] _characters = new char[LongestCachedWord];
     private readonly List<PdfLine> _lines = [];
@@ -65,7 +67,8 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
         var text = Text(Between(line, (byte)'>', "</word>"u8));
         if (text.Length > 0)
         {
-            _words.Add(new PdfWord(Number(line, "xMin=\""u8), Number(line, "yMin=\""u8), Number(line, "xMax=\""u8), Number(line, "yMax=\""u8), text));
+            var at = 0;
+            _words.Add(new PdfWord(NextNumber(line, ref at), NextNumber(line, ref at), NextNumber(line, ref at), NextNumber(line, ref at), text));
         }
     }
 
@@ -92,11 +95,44 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
         return stop < 0 ? rest : rest[..stop];
     }
 
+    /// <summary>The number in the next pair of quotes: a word's box stands always in the order left, top, right, bottom.</summary>
+    private static float NextNumber(ReadOnlySpan<byte> line, ref int at)
+    {
+        var quote = line[at..].IndexOf((byte)'"');
+        if (quote < 0)
+        {
+            return 0;
+        }
+
+        at += quote + 1;
+        var negative = at < line.Length && line[at] == '-';
+        at += negative ? 1 : 0;
+        long digits = 0;
+        var scale = 0;
+        for (; at < line.Length && line[at] != '"'; at++)
+        {
+            var digit = line[at] - '0';
+            if (digit is >= 0 and <= 9 && digits < MostDigits)
+            {
+                digits = (digits * 10) + digit;
+                scale = scale == 0 ? 0 : scale * 10;
+            }
+            else if (line[at] == '.')
+            {
+                scale = 1;
+            }
+        }
+
+        at++;
+        var value = (float)((double)digits / Math.Max(scale, 1));
+        return value < MostPoints ? negative ? -value : value : 0;
+    }
+
     /// <summary>A number that is missing, no number at all or absurd counts as 0: such boxes exist in damaged files.</summary>
     private static float Number(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
     {
         var at = line.IndexOf(name);
-        return at >= 0 && Utf8Parser.TryParse(line[(at + name.Length)..], out float value, out _) && float.IsFinite(value) && Math.Abs(value) < 1e6f
+        return at >= 0 && Utf8Parser.TryParse(line[(at + name.Length)..], out float value, out _) && float.IsFinite(value) && Math.Abs(value) < MostPoints
             ? value
             : 0;
     }

@@ -17,7 +17,7 @@ internal static class ColumnSplitter
 
     private static IEnumerable<PdfLine> Split(List<PdfLine> column, float space)
     {
-        if (column.Count < FewestLines || column.Any(static l => l.Words.Count < 2))
+        if (column.Count < FewestLines || column.Any(static l => l.Words.Length < 2))
         {
             return column;
         }

@@ -31,6 +31,6 @@ internal static class Footnotes
         }
 
         var digits = first.IndexOfAnyExceptInRange('0', '9');
-        return digits < 0 ? first.Length <= 3 && line.Words.Count > 1 : digits is > 0 and <= 3 && char.IsUpper(first[digits]);
+        return digits < 0 ? first.Length <= 3 && line.Words.Length > 1 : digits is > 0 and <= 3 && char.IsUpper(first[digits]);
     }
 }

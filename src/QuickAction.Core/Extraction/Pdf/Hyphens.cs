@@ -78,7 +78,7 @@ internal sealed class Hyphens(IReadOnlyList<PdfPage> pages)
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var line in pages.SelectMany(static p => p.Lines))
         {
-            for (var i = 1; i < line.Words.Count - 1; i++)
+            for (var i = 1; i < line.Words.Length - 1; i++)
             {
                 lookup.Add(Bare(line.Words[i].Text));
             }

@@ -35,7 +35,7 @@ internal static class MarkJoiner
     }
 
     private static bool IsMark(PdfLine line) =>
-        line.Words.Count == 1 && (ListMark.IsBullet(line.Text) || ListMark.IsNumber(line.Text) || (line.Text.Length == 1 && char.IsUpper(line.Text[0])));
+        line.Words.Length == 1 && (ListMark.IsBullet(line.Text) || ListMark.IsNumber(line.Text) || (line.Text.Length == 1 && char.IsUpper(line.Text[0])));
 
     /// <summary>The nearest line to the right on the same base line, or at the top of a large letter.</summary>
     private static int FindText(List<PdfLine> lines, bool[] taken, int mark)
@@ -45,7 +45,7 @@ internal static class MarkJoiner
         for (var i = Math.Max(0, mark - 8); i < lines.Count && lines[i].YMin < lines[mark].YMax; i++)
         {
             var line = lines[i];
-            var isText = line.Words.Count > 1 || line.Text.Length > 3;
+            var isText = line.Words.Length > 1 || line.Text.Length > 3;
             var space = line.XMin - lines[mark].XMax;
             if (i != mark && !taken[i] && isText && char.IsLetter(line.Text.AsSpan().TrimStart("\"'(\u201C\u2018")[..1][0])
                 && space >= -1 && space < WidestSpace * Math.Min(height, line.Size)

@@ -176,7 +176,7 @@ internal sealed class Paragraphs
 
     private static Mark MarkOf(PdfLine line)
     {
-        if (line.Words.Count < 2)
+        if (line.Words.Length < 2)
         {
             return Mark.None;
         }

@@ -1,20 +1,70 @@
 namespace QuickAction.Core.Extraction.Pdf;
 
-/// <summary>Words that stand on one base line in one block.</summary>
-/// <param name="Words">At least one, from left to right.</param>
-/// <param name="Block">Number of the block in its page, from 0 in reading order.</param>
-internal sealed record PdfLine(IReadOnlyList<PdfWord> Words, int Block)
+/// <summary>Words that stand on one base line in one block, and the box around them.</summary>
+internal sealed class PdfLine
 {
-    public float XMin { get; } = Words.Min(static w => w.XMin);
+    /// <param name="words">At least one, from left to right.</param>
+    /// <param name="block">Number of the block in its page, from 0 in reading order.</param>
+    public PdfLine(PdfWord[] words, int block)
+    {
+        Words = words;
+        Block = block;
+        (XMin, YMin, XMax, YMax) = (float.MaxValue, float.MaxValue, float.MinValue, float.MinValue);
+        foreach (ref readonly var word in words.AsSpan())
+        {
+            XMin = Math.Min(XMin, word.XMin);
+            YMin = Math.Min(YMin, word.YMin);
+            XMax = Math.Max(XMax, word.XMax);
+            YMax = Math.Max(YMax, word.YMax);
+            Size = Math.Max(Size, word.Text.Length > 1 ? word.Height : word.Height * 0.5f);
+        }
 
-    public float YMin { get; } = Words.Min(static w => w.YMin);
+        Text = Join(words);
+    }
 
-    public float XMax { get; } = Words.Max(static w => w.XMax);
+    public PdfWord[] Words { get; }
 
-    public float YMax { get; } = Words.Max(static w => w.YMax);
+    public int Block { get; }
+
+    public float XMin { get; }
+
+    public float YMin { get; }
+
+    public float XMax { get; }
+
+    public float YMax { get; }
 
     /// <summary>Height of its largest words that are longer than a mark, which stands for the size of its type.</summary>
-    public float Size { get; } = Words.Max(static w => w.Text.Length > 1 ? w.Height : w.Height * 0.5f);
+    public float Size { get; }
 
-    public string Text { get; } = Words.Count == 1 ? Words[0].Text : string.Join(' ', Words.Select(static w => w.Text));
+    /// <summary>The words with a space between them.</summary>
+    public string Text { get; }
+
+    private static string Join(PdfWord[] words)
+    {
+        if (words.Length == 1)
+        {
+            return words[0].Text;
+        }
+
+        var length = words.Length - 1;
+        foreach (ref readonly var word in words.AsSpan())
+        {
+            length += word.Text.Length;
+        }
+
+        return string.Create(length, words, static (text, words) =>
+        {
+            foreach (ref readonly var word in words.AsSpan())
+            {
+                word.Text.CopyTo(text);
+                text = text[word.Text.Length..];
+                if (!text.IsEmpty)
+                {
+                    text[0] = ' ';
+                    text = text[1..];
+                }
+            }
+        });
+    }
 }

@@ -33,6 +33,9 @@ internal static class PdfNotes
     public static void AddPictures(SourceTextBuilder builder, IReadOnlyList<int> pages) =>
         AddUnread(builder, "pictures-unread", pages, "hold only pictures of text and were not read; make their text recognisable (OCR) and try again");
 
+    public static void AddCovers(SourceTextBuilder builder, IReadOnlyList<int> pages) => builder.Note(new ExtractionNote(
+        "cover-picture", Severity.Info, $"{Named(pages)} {(pages.Count == 1 ? "is" : "are")} a picture in front of or behind the text and {(pages.Count == 1 ? "was" : "were")} not read."));
+
     public static void AddOcr(SourceTextBuilder builder, IReadOnlyList<int> pages) => builder.Note(new ExtractionNote(
         "read-by-ocr", Severity.Warn, $"{Named(pages)} {(pages.Count == 1 ? "was" : "were")} read from a picture by tesseract, which can take letters and figures for others; check what is quoted."));
 

@@ -119,7 +119,7 @@ internal sealed class Region
             return false;
         }
 
-        var words = column.Select(static l => l.Words.Count).Order().ElementAt(column.Count / 2);
+        var words = column.Select(static l => l.Words.Length).Order().ElementAt(column.Count / 2);
         var width = column.Max(static l => l.XMax) - column.Min(static l => l.XMin);
         var fill = column.Select(static l => l.XMax - l.XMin).Order().ElementAt(column.Count / 2);
         return words >= fewestWords && fill > 0.55f * width;

@@ -5,6 +5,7 @@ namespace QuickAction.Core.Extraction.Pdf;
 /// <summary>Pages without words may be scanned: they are read by OCR where that is installed, and named where not.</summary>
 internal sealed class ScannedPages(Programs programs, PrivateFile file, DocumentLimits limits, SourceTextBuilder builder)
 {
+    private const int FewestPagesWithCover = 4;
     private readonly Ocr _ocr = new(programs, file, limits);
 
     /// <summary>The document again, with what could be read from its pictures.</summary>
@@ -13,6 +14,12 @@ internal sealed class ScannedPages(Programs programs, PrivateFile file, Document
     public async Task<PdfDocument> ReadAsync(PdfDocument document, IReadOnlyList<PdfPage> pages, long started, CancellationToken cancellationToken)
     {
         var pictures = await PagePictures.FindAsync(programs, file, document.BlankPages, limits, cancellationToken);
+        if (pictures.Count > 0 && AreCovers(pictures, pages))
+        {
+            PdfNotes.AddCovers(builder, [.. pictures.Select(static p => p.Number)]);
+            return document;
+        }
+
         var read = pictures.Count > 0 && _ocr.IsInstalled ? await _ocr.ReadAsync(pictures, started, cancellationToken) : [];
         if (document.BlankPages.Count == pages.Count && read.All(static p => p.Lines.Count == 0))
         {
@@ -32,6 +39,10 @@ internal sealed class ScannedPages(Programs programs, PrivateFile file, Document
 
         return read.Count == 0 ? document : PdfDocument.Lay([.. pages.Select(p => byNumber.GetValueOrDefault(p.Number, p))], cancellationToken);
     }
+
+    /// <summary>A picture in front of or behind a text is its cover; reading it would take longer than all the rest.</summary>
+    private static bool AreCovers(IReadOnlyList<PdfPage> pictures, IReadOnlyList<PdfPage> pages) =>
+        pages.Count >= FewestPagesWithCover && pictures.All(p => p.Number == pages[0].Number || p.Number == pages[^1].Number);
 
     private static PdfDocument OnlyFurniture(IReadOnlyList<PdfPage> pages, CancellationToken cancellationToken) =>
         pages.Any(static p => p.Lines.Any(static l => l.Text.Any(char.IsLetterOrDigit)))

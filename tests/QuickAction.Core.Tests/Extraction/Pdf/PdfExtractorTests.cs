@@ -27,6 +27,27 @@ public sealed class PdfExtractorTests : ExtractorSuite
         }
     }
 
+    [Theory]
+    [InlineData(47)]
+    [InlineData(48)]
+    [InlineData(49)]
+    [InlineData(96)]
+    [InlineData(150)]
+    public async Task Long_files_that_are_read_in_parts_lose_no_page(int pages)
+    {
+        var pdf = new PdfBuilder();
+        for (var page = 1; page <= pages; page++)
+        {
+            pdf.Page().Text(50, 60 + page, $"This leaf is the one with the number {page * 7}.");
+        }
+
+        var source = await Read(PdfSamples.File(pdf));
+
+        source.Pages.ShouldBe(pages);
+        source.Segments.Select(s => (s.Page, s.Text))
+            .ShouldBe(Enumerable.Range(1, pages).Select(p => ((int?)p, $"This leaf is the one with the number {p * 7}.")));
+    }
+
     [Fact]
     public async Task The_title_is_the_one_that_the_file_states()
     {

@@ -40,6 +40,20 @@ public sealed class ScannedPdfTests : IDisposable
     }
 
     [Fact]
+    public async Task The_picture_on_a_cover_is_no_scan()
+    {
+        var pdf = new PdfBuilder().Page().Picture();
+        for (var page = 2; page <= 5; page++)
+        {
+            pdf.Page().Text(50, 100, $"Words of leaf {page}");
+        }
+
+        var source = await new PdfExtractor().ExtractAsync(PdfSamples.File(pdf), new DocumentLimits(), Token);
+
+        source.Notes.ShouldHaveSingleItem().ShouldSatisfyAllConditions(n => n.Code.ShouldBe("cover-picture"), n => n.PartUnread.ShouldBeFalse());
+    }
+
+    [Fact]
     public async Task A_scan_is_read_by_OCR_and_the_result_says_so()
     {
         NeedOcr();
