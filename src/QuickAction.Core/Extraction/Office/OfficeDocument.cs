@@ -1,4 +1,3 @@
-using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Extraction.Transcripts;
 
 namespace QuickAction.Core.Extraction.Office;
@@ -23,7 +22,7 @@ internal sealed record OfficeDocument
 
         builder.Title = Title;
         AddFurniture(Headers, builder);
-        var shape = !IsList(body) && Dialogue.TryAdd(Lines(body), builder) ? SourceShape.Transcript : SourceShape.Document;
+        var shape = !IsList(body) && Dialogue.TryAdd(TalkLines.Of(body), builder) ? SourceShape.Transcript : SourceShape.Document;
         if (shape == SourceShape.Document)
         {
             foreach (var block in body)
@@ -45,19 +44,6 @@ internal sealed record OfficeDocument
 
     /// <summary>Whether it is mostly points: "Goal: ..." under each of ten projects is a plan, and nobody speaks in a numbered list.</summary>
     private static bool IsList(List<OfficeBlock> body) => body.Count(b => b.Kind == SegmentKind.ListItem) * 2 > body.Count;
-
-    /// <summary>The body as lines with a blank one after each paragraph. Names, times and words in the cells of a row stand on one line.</summary>
-    private static List<SourceLine> Lines(List<OfficeBlock> body)
-    {
-        var lines = new List<SourceLine>(body.Count * 2);
-        foreach (var block in body)
-        {
-            lines.AddRange(SourceLine.Split(block.Text));
-            lines.Add(default);
-        }
-
-        return lines;
-    }
 
     /// <summary>Pages and sections repeat their headers: each is said once.</summary>
     private static void AddFurniture(IReadOnlyList<OfficeBlock> blocks, SourceTextBuilder builder)

@@ -1,7 +1,8 @@
 namespace QuickAction.Core.Extraction.Text;
 
 /// <summary>A line or paragraph of a source, blank ones included, before it is known whether it is talk.</summary>
-internal readonly record struct SourceLine(ReadOnlyMemory<char> Text, int? Page = null)
+/// <param name="Heading">Its level, from 1, where the format says that it is a heading.</param>
+internal readonly record struct SourceLine(ReadOnlyMemory<char> Text, int? Page = null, int? Heading = null)
 {
     /// <summary>The lines of a text, blank ones included, without their ends.</summary>
     public static List<SourceLine> Split(string text)

@@ -101,10 +101,18 @@ internal sealed class Dialogue
     private void Continue(DialogueLine line, bool afterBlank, DialogueForm next)
     {
         var text = line.Source.Text.Trim();
+        var heading = line.Source.Heading;
         if (!_begun)
         {
             _builder.AddPreamble(text.Span);
-            _builder.Add(text.Span, SegmentKind.Paragraph, line.Source.Page);
+            _builder.Add(text.Span, heading is null ? SegmentKind.Paragraph : SegmentKind.Heading, line.Source.Page, level: heading);
+        }
+        else if (heading is not null)
+        {
+            // Under a new heading nobody is known to speak until somebody is named.
+            Flush();
+            _speaker = null;
+            _builder.Add(text.Span, SegmentKind.Heading, line.Source.Page, level: heading);
         }
         else if (_words.Length > 0 && (IsStageDirection(text.Span) || (afterBlank && next is not DialogueForm.Words && IsHeading(text.Span))))
         {

@@ -49,6 +49,12 @@ internal readonly struct DialogueLine
             return new DialogueLine { Form = DialogueForm.Blank, Source = source, Label = "" };
         }
 
+        // "Item 2: Budget" as a heading is nobody's speech; a name and a time in heading's type head a turn.
+        if (source.Heading is not null)
+        {
+            return Read(source with { Heading = null }) is { StartMs: not null } timed ? timed : Plain(source, line);
+        }
+
         if (TimeStamps.TryReadSpan(line.Span, out var start, out var end, out var length, out var exact))
         {
             return AfterTime(source, line[length..], start, end, exact);
