@@ -26,7 +26,8 @@ internal sealed class DocumentReading : Reading
         var reader = new WrittenPassages(Words);
         foreach (var section in DocumentSections.Find(Source.Segments))
         {
-            var passages = reader.Read(section.Body, cancellationToken);
+            var isContents = section.Heading is { } title && SectionWeight.IsContents(title.Text);
+            var passages = isContents ? [] : reader.Read(section.Body, cancellationToken);
             var heading = new List<int>();
             Words.Read(section.Heading?.Text, heading);
             _sections.Add(new ReadSection(section.Heading, [.. heading.Distinct()], passages));

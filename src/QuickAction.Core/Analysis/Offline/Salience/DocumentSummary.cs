@@ -9,7 +9,9 @@ internal static class DocumentSummary
     private const double FigureCounts = 0.15;
     private const double FirstCounts = 1.2;
     private const double SideKindCounts = 0.4;
-    private const double LengthPower = 0.9;
+
+    /// <summary>Written sentences are whole; a longer one tells more than its words cost.</summary>
+    private const double LengthPower = 0.75;
 
     public static SummaryFindings Find(SourceText source, int words, CancellationToken cancellationToken)
     {
@@ -50,13 +52,14 @@ internal static class DocumentSummary
     private static double[] Factors(DocumentReading reading)
     {
         var factors = new double[reading.Passages.Count];
-        foreach (var section in reading.Sections)
+        var weights = SectionWeight.Of(reading.Sections);
+        for (var s = 0; s < reading.Sections.Count; s++)
         {
-            var weight = SectionWeight.Of(section);
+            var section = reading.Sections[s];
             foreach (var passage in section.Passages)
             {
                 var side = passage.Ranges[^1].Segment.Kind is SegmentKind.TableRow or SegmentKind.Footnote;
-                factors[passage.Place] = weight * (passage == section.Passages[0] ? FirstCounts : 1) * (side ? SideKindCounts : 1);
+                factors[passage.Place] = weights[s] * (passage == section.Passages[0] ? FirstCounts : 1) * (side ? SideKindCounts : 1);
             }
         }
 

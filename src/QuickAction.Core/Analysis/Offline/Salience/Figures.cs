@@ -21,6 +21,8 @@ internal static class Figures
 
     private static readonly FrozenSet<string> Small = Set("two three four five six seven eight nine ten");
 
+    private static readonly FrozenSet<string> NumberStems = Large.Concat(Small).Select(StemOf).ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Shares = Set("percent percentage half third thirds quarter quarters fifth fifths tenth double doubled treble trebled halved twice");
 
     private static readonly FrozenSet<string> Units = Set(
@@ -33,6 +35,8 @@ internal static class Figures
 
     /// <summary>A number written as a word, from two up.</summary>
     public static bool IsNumber(string lowerWord) => Large.Contains(lowerWord) || Small.Contains(lowerWord);
+
+    public static bool IsNumberStem(string stem) => NumberStems.Contains(stem);
 
     /// <summary>How many quantities, 0 to 3.</summary>
     public static double Count(ReadOnlySpan<char> text)
@@ -85,6 +89,12 @@ internal static class Figures
     }
 
     private static bool Follows(ReadOnlySpan<char> text, int at, FrozenSet<string> words) => FigureWord.TryNext(text, ref at, out var word) && word.In(words);
+
+    private static string StemOf(string word)
+    {
+        Span<char> stem = stackalloc char[32];
+        return stem[..PorterStemmer.Stem(word, stem)].ToString();
+    }
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

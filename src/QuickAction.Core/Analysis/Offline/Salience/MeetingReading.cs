@@ -9,6 +9,9 @@ internal sealed class MeetingReading : Reading
     /// <summary>Shorter sentences ("Okay.", "I see.") say nothing on their own.</summary>
     private const int FewestWords = 3;
 
+    /// <summary>Words that the first speaker is given before counting who says most: more often than not the chair speaks first.</summary>
+    private const int WhoeverSpeaksFirst = 30;
+
     private readonly Dictionary<string, int> _speakers = new(StringComparer.Ordinal);
     private readonly List<Passage> _passages = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -176,9 +179,10 @@ internal sealed class MeetingReading : Reading
     {
         var said = new int[Speakers];
         var heard = 0;
+        said[_passages.Count == 0 ? 0 : _passages[0].Speaker] = WhoeverSpeaksFirst;
         foreach (var passage in _passages)
         {
-            if (heard >= Math.Max(100, Length / 25))
+            if (heard >= Math.Max(60, Length / 25))
             {
                 break;
             }

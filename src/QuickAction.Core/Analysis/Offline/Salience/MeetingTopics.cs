@@ -64,7 +64,11 @@ internal static class MeetingTopics
 
     private static bool CouldBePoint(MeetingReading reading, Passage passage) =>
         reading.StandsAlone(passage)
-        || (passage.Length >= ShortestWithFigure && passage.Text[^1] != '?' && reading.Matter(passage) > 0 && Figures.Count(passage.Text) > 0 && StandsAlone.HasVerb(passage));
+        || (passage.Length >= ShortestWithFigure && passage.Text[^1] != '?' && NamesMore(reading, passage) && Figures.Count(passage.Text) > 0 && StandsAlone.HasVerb(passage));
+
+    /// <summary>Something of matter stands beside the number: "This is forty six." tells a reader nothing.</summary>
+    private static bool NamesMore(MeetingReading reading, Passage passage) =>
+        Array.Exists(passage.Words, w => reading.IsMatter(w) && !char.IsDigit(reading.Words.Stem(w)[0]) && !Figures.IsNumberStem(reading.Words.Stem(w)));
 
     private static double Worth(MeetingReading reading, Coverage coverage, Passage passage) =>
         Weightiness.Of(reading, passage) * (coverage.Gain(passage.Words) + (FigureCounts * Figures.Count(passage.Text))) / (passage.Length + LengthBase);

@@ -12,10 +12,10 @@ internal static class Stories
     private const int FewestWords = 25;
     private const int MostWords = 180;
     private const int MostStories = 12;
-    private const int LeastScore = 4;
 
     public static IReadOnlyList<UseCase> Find(IReadOnlyList<Segment> segments, CancellationToken cancellationToken)
     {
+        var repeated = RepeatedSentences.In(segments);
         var found = new List<(int Score, UseCase Case)>();
         Segment? heading = null;
         foreach (var segment in segments)
@@ -25,7 +25,7 @@ internal static class Stories
             {
                 heading = segment;
             }
-            else if (segment.Kind is SegmentKind.Paragraph or SegmentKind.ListItem && Tell(segment, heading) is var (score, useCase))
+            else if (segment.Kind is SegmentKind.Paragraph or SegmentKind.ListItem && !repeated.Stand(segment) && Tell(segment, heading) is var (score, useCase))
             {
                 found.Add((score, useCase));
             }
@@ -43,7 +43,7 @@ internal static class Stories
         }
 
         var signs = StorySigns.Of(segment.Text, heading?.Text);
-        if (!signs.Deed || !signs.Outcome || !signs.Named || signs.Planned || signs.Score < LeastScore)
+        if (!signs.IsStory)
         {
             return null;
         }

@@ -27,7 +27,7 @@ public sealed class SourceSummaryTests
         var report = Invented.LongReport(12, 4, "Response times", "Repairs took 9 hours.");
         var words = Gen.Choose(10, 1000).ToArbitrary();
 
-        FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure, Prop.ForAll(words, n =>
+        FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(30), Prop.ForAll(words, n =>
             Text(Summarise(meeting, n)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= n
             && Text(Summarise(report, n)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= n));
     }
