@@ -19,7 +19,7 @@ public sealed class MeetingTopicsTests
     public void A_name_that_the_chair_calls_out_opens_a_topic()
     {
         var meeting = Invented.Meeting(
-            ("Ida Moss", "Welcome to the friends of the museum, we have half an hour before the school party comes through that door."),
+            ("Ida Moss", "Welcome to the friends of the museum, we have half an hour before the school party comes through that door, and the heating engineer wants this room at eleven."),
             ("Ida Moss", "The boat shed."),
             ("Per Lund", "The boat shed has lost 40 slates since the storm and the ferry model got wet, we moved it to the hall on Sunday morning with four volunteers."),
             ("Ida Moss", "Thank you. Tea room."),
