@@ -3,12 +3,19 @@ using QuickAction.Fitting;
 // fit EVAL OUT      fits the salience model on meetings/qmsum-train.jsonl of the folder EVAL and writes it to OUT
 // check EVAL        cross-validates the fit by meeting on qmsum-train, then fits on all of it and scores qmsum-val
 // score EVAL        scores the model that the product carries
+// outcomes EVAL OUT fits the model of actions and decisions in informal talk on meetings/ami-dev.jsonl, cross-validated by series
 // show EVAL ID      prints one summary
-const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | show EVAL ID";
+const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | show EVAL ID | outcomes EVAL OUT";
 if (args.Length < 2)
 {
     await Console.Error.WriteLineAsync(Usage);
     return 2;
+}
+
+if (args[0] == "outcomes" && args.Length > 2)
+{
+    await File.WriteAllTextAsync(args[2], new OutcomeFit(Path.Combine(args[1], "meetings", "ami-dev.jsonl")).Run(Console.WriteLine));
+    return 0;
 }
 
 var train = Meeting.Read(Path.Combine(args[1], "meetings", "qmsum-train.jsonl"));

@@ -3,6 +3,7 @@ using QuickAction.Core.Analysis.Offline.Meetings.Concerns;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Informal;
 using QuickAction.Core.Analysis.Offline.Meetings.Reported;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -19,11 +20,13 @@ internal sealed record MeetingOutcomes(
         var settlements = new SettlementFinder(reading, undertakings).Find();
         var events = new EventDates(talk);
         var wording = new MinuteWording(reading);
+        var free = new InformalTalk(reading, wording);
+        var isFree = free.IsFree();
         var taken = settlements.Select(s => s.Sentence.Index).Concat(undertakings.Select(u => u.Sentence.Index)).ToHashSet();
         var concerns = new ConcernFinder(reading, wording, taken);
         return new MeetingOutcomes(
-            [.. settlements.Select(s => Decision(talk, s, wording))],
-            [.. undertakings.Select(u => Action(talk, people, u, wording, events, day))],
+            isFree ? free.Decisions() : [.. settlements.Select(s => Decision(talk, s, wording))],
+            isFree ? free.Actions() : [.. undertakings.Select(u => Action(talk, people, u, wording, events, day))],
             concerns.Risks(),
             concerns.Questions());
     }
