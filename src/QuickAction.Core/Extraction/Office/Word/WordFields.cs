@@ -6,7 +6,7 @@ namespace QuickAction.Core.Extraction.Office.Word;
 /// </summary>
 internal sealed class WordFields
 {
-    private const int Deepest = 1_000;
+    private const int Deepest = 64;
     private readonly List<bool> _isInResult = [];
 
     public bool IsInInstruction
