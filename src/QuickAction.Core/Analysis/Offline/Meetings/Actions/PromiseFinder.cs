@@ -173,7 +173,7 @@ internal sealed class PromiseFinder(Reading reading)
     private bool IsElliptical(TalkSentence sentence, int verb)
     {
         var tokens = reading.Tokens;
-        return tokens[verb].Word == "do" && verb + 1 < sentence.End && tokens[verb + 1].Word is "it" or "that" or "this" or "so";
+        return reading.ContentWords(verb + 1, sentence.End) == 0 && reading.ContentWords(sentence.First, verb) == 0 || tokens[verb].Word == "do" && verb + 1 < sentence.End && tokens[verb + 1].Word is "it" or "that" or "this" or "so";
     }
 
     private bool HasWill(TalkSentence sentence)

@@ -77,6 +77,7 @@ internal sealed class RequestFinder(Reading reading)
 
         return tokens[hit.First].Word switch
         {
+            "please" when hit.End < sentence.End && reading.Tokens[hit.End].Word is "stop" or "sit" or "wait" or "go" or "have" or "feel" or "come" or "mind" or "don" or "do" => false,
             "please" => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || HasWant(sentence),
             "you" when hit.End - hit.First <= 3 => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0,
             _ => !IsAboutTalk(sentence, hit),
@@ -106,7 +107,7 @@ internal sealed class RequestFinder(Reading reading)
 
         var (verb, next) = (reading.Tokens[hit.End].Word, hit.End + 1 < sentence.End ? reading.Tokens[hit.End + 1].Word : "");
         return TalkVerbs.Contains(verb)
-            || (verb == "tell" && next is "me" or "us")
+            || (verb is "tell" or "take" or "talk" or "walk" or "remind" or "show" or "stop" && next is "me" or "us" or "members")
             || (verb == "speak" && next is "up" or "")
             || (verb == "come" && next is not "back")
             || (verb == "have" && next is not "a")

@@ -63,7 +63,11 @@ internal sealed class Undertakings
             {
                 AnswerBy(request);
             }
+        }
 
+        // Whoever else takes something up answers what was asked last.
+        foreach (var request in Enumerable.Reverse(_requests))
+        {
             if (!request.IsAnswered)
             {
                 AnswerByAnyone(request);

@@ -28,7 +28,7 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
     private const double Doubted = -3;
     private const double Reported = -4;
     private const double Negated = -1.5;
-    private const double Empty = -1.5;
+    private const double Empty = -2.5;
     private const double Echoed = 1;
     private const double Procedural = -5;
 
@@ -69,7 +69,7 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
         var bare = IsBare(sentence);
         var answered = IsAnsweredQuestion(sentence);
         var matter = bare ? Matter(sentence) : sentence;
-        if ((words == 0 && !answered) || (bare && !isChair) || matter is null || (bare && _promised.Contains(matter.Value.Index)))
+        if ((words == 0 && !answered) || (bare && !isChair) || (!bare && Substance(sentence) == 0) || matter is null || (bare && _promised.Contains(matter.Value.Index)))
         {
             return null;
         }
@@ -190,8 +190,15 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
             (best, at) = (Plain, inverted);
         }
 
+        marks += plan > 0 && marks < Mark && TakesUp(sentence) ? Mark : 0;
         return (best + marks + plan, at);
     }
+
+    /// <summary>"Fine, it's moving to the church": one word takes up what was proposed, the rest says what will be.</summary>
+    private bool TakesUp(TalkSentence sentence) =>
+        sentence.Length > 3
+        && reading.Tokens[sentence.First].Is(TokenMarks.ClauseEnd)
+        && reading.Tokens[sentence.First].Word is "fine" or "ok" or "okay" or "right" or "done" or "perfect" or "splendid" or "good" or "great" or "brilliant" or "excellent" or "lovely" or "grand" or "sold" or "agreed";
 
     /// <summary>For reading the rules' mind: every sentence that has a word of settling, with its weight.</summary>
     internal IEnumerable<(TalkSentence Sentence, double Words, double Before, double After, Doubt Doubt)> Weights()
@@ -318,7 +325,7 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
         for (var i = sentence.Index - 1; i >= Math.Max(0, sentence.Index - 8) && reading[i].Turn >= sentence.Turn - 5; i--)
         {
             var before = reading[i];
-            if (reading.ContentWords(before.First, before.End) < 3)
+            if (reading.ContentWords(before.First, before.End) < 3 || reading.Has(before, Cue.Worry) || DoubtScope.At(reading, before, before.First).HasFlag(Doubt.Conditional))
             {
                 continue;
             }
@@ -328,7 +335,7 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
                 return before;
             }
 
-            nearest ??= before;
+            nearest ??= before.Turn == sentence.Turn || (before.Turn == sentence.Turn - 1 && reading.Has(before, Cue.Plan)) ? before : null;
         }
 
         return nearest;
