@@ -73,6 +73,8 @@ public static class SourceJson
         json.WriteString("shape"u8, Shape(source.Shape));
         json.Text("title"u8, source.Title);
         json.Strings("preamble"u8, source.Preamble);
+        json.Number("rows"u8, source.Rows);
+        json.Strings("columns"u8, source.Columns);
     }
 
     private static void Segment(Utf8JsonWriter json, Segment segment)

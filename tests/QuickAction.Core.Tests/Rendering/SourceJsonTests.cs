@@ -21,7 +21,7 @@ public sealed class SourceJsonTests
         var json = Json(source);
 
         Names(json).ShouldBe("source, segments, notes, cues");
-        Names(json.GetProperty("source")).ShouldBe("fileName, mediaType, sha256, bytes, pages, segments, words, shape, title, preamble");
+        Names(json.GetProperty("source")).ShouldBe("fileName, mediaType, sha256, bytes, pages, segments, words, shape, title, preamble, rows, columns");
         Names(json.GetProperty("segments")[0]).ShouldBe("index, text, speaker, startMs, endMs, page, row, column, kind, level");
         Names(json.GetProperty("notes")[0]).ShouldBe("code, severity, message, segments, partUnread");
         json.GetProperty("source").GetProperty("shape").GetString().ShouldBe("transcript");
@@ -63,7 +63,11 @@ public sealed class SourceJsonTests
     {
         var cell = new Segment { Index = 0, Text = "Yes", Kind = SegmentKind.Cell, Row = 7, Column = "Q1", Page = 2, Level = 3 };
 
-        var json = Json(SomeMeeting.Source with { Segments = [cell], Shape = SourceShape.Table }).GetProperty("segments")[0];
+        var whole = Json(SomeMeeting.Source with { Segments = [cell], Shape = SourceShape.Table, Rows = 9, Columns = ["Q1", "Never answered"] });
+        var json = whole.GetProperty("segments")[0];
+
+        whole.GetProperty("source").GetProperty("rows").GetInt32().ShouldBe(9);
+        whole.GetProperty("source").GetProperty("columns").EnumerateArray().Select(c => c.GetString()).ShouldBe(["Q1", "Never answered"]);
 
         json.GetProperty("row").GetInt32().ShouldBe(7);
         json.GetProperty("column").GetString().ShouldBe("Q1");
