@@ -1,22 +1,23 @@
 namespace QuickAction.Core.Extraction.Pdf;
 
 /// <summary>
-/// Tells headings from paragraphs by what a reader sees: larger type, a section's number, capitals, and standing alone above text. Their levels follow
+/// Tells headings from paragraphs by what a reader sees: larger type, bold type, a section's number, capitals, and standing alone above text. Their levels follow
 /// from their sizes, and among headings of one size from their numbers.
 /// </summary>
 internal static class Headings
 {
     private const float Larger = 1.12f;
     private const int MostWords = 20;
+    private const int MostWordsOfBold = 12;
     private const int MostLines = 4;
     private const int DeepestLevel = 6;
 
-    public static void Mark(IReadOnlyList<PdfPiece> pieces, PdfStyle style)
+    public static void Mark(IReadOnlyList<PdfPiece> pieces, PdfStyle style, BodyFace face)
     {
         var headings = new List<PdfPiece>();
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (IsHeading(pieces, i, style))
+            if (IsHeading(pieces, i, style, face))
             {
                 headings.Add(pieces[i]);
             }
@@ -25,7 +26,7 @@ internal static class Headings
         SetLevels(headings);
     }
 
-    private static bool IsHeading(IReadOnlyList<PdfPiece> pieces, int at, PdfStyle style)
+    private static bool IsHeading(IReadOnlyList<PdfPiece> pieces, int at, PdfStyle style, BodyFace face)
     {
         var piece = pieces[at];
         if (piece.Kind is not (SegmentKind.Paragraph or SegmentKind.ListItem) || piece.Lines > MostLines || piece.Length > 200)
@@ -40,7 +41,7 @@ internal static class Headings
             return false;
         }
 
-        return piece.Last.Size > Larger * style.Size || (piece.Lines <= 2 && StandsAlone(pieces, at, style) && (IsNumberedTitle(piece, text) || IsShouted(text)));
+        return piece.Last.Size > Larger * style.Size || (piece.Lines <= 2 && StandsAlone(pieces, at, style) && (IsNumberedTitle(piece, text) || IsShouted(text) || IsBold(piece, words, face)));
     }
 
     /// <summary>Has room above it and text below it, and is not one of several items of a list.</summary>
@@ -69,6 +70,9 @@ internal static class Headings
         var number = piece.First.Words[0].Text;
         return ListMark.IsNumber(number) && char.IsAsciiDigit(number[0]) && text.Length > number.Length + 3 && char.IsUpper(text[number.Length + 1]);
     }
+
+    private static bool IsBold(PdfPiece piece, int words, BodyFace face) =>
+        piece.Kind == SegmentKind.Paragraph && words <= MostWordsOfBold && face.IsBolder(piece.First) && face.IsBolder(piece.Last);
 
     private static bool IsShouted(string text) => text.Count(char.IsUpper) >= 4 && !text.Any(char.IsLower);
 

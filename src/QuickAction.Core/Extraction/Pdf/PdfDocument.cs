@@ -6,9 +6,11 @@ internal sealed class PdfDocument
     private readonly IReadOnlyList<LaidPage> _pages;
     private readonly PdfStyle _style;
     private readonly Hyphens _hyphens;
+    private readonly BodyFace _face;
 
-    private PdfDocument(IReadOnlyList<LaidPage> pages, PdfStyle style, Hyphens hyphens, IReadOnlyList<PdfPage> blank)
+    private PdfDocument(IReadOnlyList<LaidPage> pages, PdfStyle style, Hyphens hyphens, BodyFace face, IReadOnlyList<PdfPage> blank)
     {
+        _face = face;
         BlankPages = blank;
         _pages = pages;
         _style = style;
@@ -35,7 +37,7 @@ internal sealed class PdfDocument
         }
 
         var blank = pages.Where(p => !p.Lines.Any(l => !furniture.Contains(l) && l.Text.Any(char.IsLetterOrDigit)));
-        return new PdfDocument(laid, style, new Hyphens(pages), [.. blank]);
+        return new PdfDocument(laid, style, new Hyphens(pages), new BodyFace(pages, style), [.. blank]);
     }
 
     /// <summary>Pages on which no letter or digit stands, running headers and footers apart: blank, or only a picture.</summary>
@@ -57,7 +59,7 @@ internal sealed class PdfDocument
             paragraphs.Add(page);
         }
 
-        Headings.Mark(paragraphs.Pieces, _style);
+        Headings.Mark(paragraphs.Pieces, _style, _face);
         return paragraphs.Pieces;
     }
 }

@@ -34,7 +34,7 @@ internal sealed record PdfStyle(float Size, float Left, float Right, float Leadi
     public static bool IsSameSize(float a, float b) => Math.Abs(a - b) <= Math.Max(a, b) * SameSize;
 
     /// <summary>Long lines of the text's size after which their block goes on: only such a line shows where the right edge is.</summary>
-    private static IEnumerable<PdfLine> Running(PdfPage page, float size) => page.Lines.Zip(page.Lines.Skip(1))
+    public static IEnumerable<PdfLine> Running(PdfPage page, float size) => page.Lines.Zip(page.Lines.Skip(1))
         .Where(p => p.First.Block == p.Second.Block && IsSameSize(p.First.Size, size) && p.First.Text.Length > 40).Select(static p => p.First);
 
     private static float SpaceOf(IEnumerable<PdfLine> lines)

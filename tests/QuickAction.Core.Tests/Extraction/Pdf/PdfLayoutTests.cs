@@ -267,6 +267,21 @@ public sealed class PdfLayoutTests
     }
 
     [Fact]
+    public async Task Bold_lines_of_the_size_of_the_text_that_stand_alone_are_headings_and_names_in_its_face_are_not()
+    {
+        string[] lines = ["The review of the service was held in the spring of the year and all of those who", "took part in it were asked what they thought of the way in which it had been run."];
+        var pdf = new PdfBuilder().Page();
+        foreach (var (y, title, bold) in ((float, string, bool)[])[(100, "What the review was", true), (200, "The review team", false)])
+        {
+            pdf.Sans(50, y, title, bold: bold).Sans(50, y + 25, lines[0]).Sans(50, y + 38, lines[1]);
+        }
+
+        var source = await Read(pdf);
+
+        source.Segments.Where(s => s.Kind == SegmentKind.Heading).Select(s => s.Text).ShouldBe(["What the review was"]);
+    }
+
+    [Fact]
     public async Task Notes_at_the_foot_of_a_page_are_footnotes()
     {
         var pdf = new PdfBuilder().Page();
