@@ -42,7 +42,7 @@ internal sealed class BodyFace
             compared += word.Text.Length;
         }
 
-        return compared >= 3;
+        return compared >= 2;
     }
 
     /// <summary>Width of each word of the running text, as a share of its height.</summary>
