@@ -17,7 +17,7 @@ internal static class SpokenText
             }
 
             text.Append(token.Head);
-            AppendWord(token.Letters, text);
+            text.Append(token.Letters);
             text.Append(i == tokens.Count - 1 ? LastTail(token.Tail) : token.Tail);
         }
 
@@ -27,18 +27,6 @@ internal static class SpokenText
         }
 
         return text.ToString();
-    }
-
-    /// <summary>"L_C_D_" is how some transcribers write "LCD".</summary>
-    private static void AppendWord(ReadOnlySpan<char> word, StringBuilder text)
-    {
-        foreach (var c in word)
-        {
-            if (c != '_')
-            {
-                text.Append(c);
-            }
-        }
     }
 
     private static string LastTail(string tail) => tail switch

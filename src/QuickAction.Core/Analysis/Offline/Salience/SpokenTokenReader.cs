@@ -76,7 +76,7 @@ internal sealed class SpokenTokenReader(bool spacedPunctuation)
             End = last,
             Word = word,
             Head = first > start && source[first - 1] is '"' or '(' or '\u201C' or '\u2018' ? source[(first - 1)..first] : _head,
-            Tail = Pooled(tail.TrimStart("_*")),
+            Tail = Pooled(tail),
             Clitic = IsClitic(word),
             AfterSound = _afterSound,
             HasUpper = HasUpperCase(core),
@@ -92,7 +92,7 @@ internal sealed class SpokenTokenReader(bool spacedPunctuation)
             start++;
         }
 
-        while (stop > start && !char.IsLetterOrDigit(source[stop - 1]) && source[stop - 1] is not '%')
+        while (stop > start && !char.IsLetterOrDigit(source[stop - 1]) && source[stop - 1] is not ('%' or '_'))
         {
             stop--;
         }

@@ -14,7 +14,7 @@ internal static partial class Borrowed
         return [.. WordsOf(statement.Text).Where(w => !own.Contains(w) && !ConnectingWords.Contains(w))];
     }
 
-    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text.ToLowerInvariant().Replace("_", "", StringComparison.Ordinal)).Select(m => m.Value);
+    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text.ToLowerInvariant()).Select(m => m.Value);
 
     [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();

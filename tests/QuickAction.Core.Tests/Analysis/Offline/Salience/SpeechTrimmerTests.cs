@@ -13,7 +13,7 @@ public sealed class SpeechTrimmerTests
     [InlineData("So far we have spent £40, sort of, on paint.", "So far we have spent £40, on paint.")]
     [InlineData("That is a kind of heater.", "That is a kind of heater.")]
     [InlineData("It's very very cold in there.", "It's very very cold in there.")]
-    [InlineData("{vocalsound} The L_C_D_ screen is {disfmarker} is broken .", "The LCD screen is broken.")]
+    [InlineData("{vocalsound} The L_C_D_ screen is {disfmarker} is broken .", "The L_C_D_ screen is broken.")]
     [InlineData("Um, uh, mm-hmm.", "")]
     [InlineData("Now that the roof is mended we can let it.", "Now that the roof is mended we can let it.")]
     public void Filler_goes_and_every_other_word_stays(string said, string kept)
