@@ -19,7 +19,7 @@ internal sealed class MeetingReading : Reading
     private readonly SentencePieces _pieces;
     private readonly SpeechTrimmer _trimmer;
     private readonly List<int> _buffer = new(64);
-    private List<Passage>? _candidates;
+    private List<Passage> _candidates = [];
     private int _opener;
 
     private MeetingReading(Talk talk)
@@ -52,7 +52,7 @@ internal sealed class MeetingReading : Reading
     public string? Trim(int first, int end) => _trimmer.Trim(_pieces.Ranges(first, end)).TrimEnd('.', '?', '!', ',', ';', ':') is { Length: > 0 } text ? text : null;
 
     /// <summary>The passages, each followed by the shorter forms that say the same without what only adds.</summary>
-    public IReadOnlyList<Passage> Candidates => _candidates ??= FindCandidates();
+    public IReadOnlyList<Passage> Candidates => _candidates;
 
     private void Read(CancellationToken cancellationToken)
     {
@@ -88,6 +88,8 @@ internal sealed class MeetingReading : Reading
             Turns += _passages.Count > before ? 1 : 0;
         }
 
+        // Before the words are counted: a shorter form, trimmed anew, may keep a word that the whole sentence lost.
+        _candidates = FindCandidates();
         ReadMatter();
         _opener = FindOpener();
         ReadNames();

@@ -71,6 +71,25 @@ public sealed class SourceSummaryTests
     }
 
     [Fact]
+    public void However_talk_stumbles_nothing_is_said_that_was_not_said_and_every_quote_is_exact()
+    {
+        string[] pieces =
+        [
+            "um", "so", "the", "the", "we", "we", "boiler", "has", "was", "14", "per cent", "of", "the budget", ",", ".", "?", " - ", "th-", "it 's", "{cough}", "you know", "I think",
+            "and they", "which", "Next item is", "the rota", "Siân", "\u00A32,300", "\"", "L_C_D_", "don't", "because", "!", "(", ")", "forty six", "tenants", "agreed",
+        ];
+        var turns = Gen.Choose(0, pieces.Length - 1).Select(i => pieces[i]).ArrayOf(14).ArrayOf(12).ToArbitrary();
+
+        FsCheck.Check.One(FsCheck.Config.QuickThrowOnFailure, Prop.ForAll(turns, said =>
+        {
+            var meeting = Invented.Meeting([.. said.Select((words, i) => ($"Person {(char)('A' + (i % 3))}", $"{string.Join(' ', words)} x"))]);
+            return AllStatements(Summarise(meeting, 60)).All(s =>
+                Borrowed.Words(s, meeting).Count == 0
+                && s.Citations.All(c => meeting.Segments[c.Segment].Text[c.Start..c.End] == c.Quote));
+        }));
+    }
+
+    [Fact]
     public void The_same_source_gives_the_same_summary()
     {
         var first = Summarise(Invented.RepairsMeeting(), 100);
