@@ -28,6 +28,11 @@ internal sealed class PromiseFinder(Reading reading)
             return null;
         }
 
+        if (!MayPromise(sentence))
+        {
+            return null;
+        }
+
         var due = BestDue(sentence.First, sentence.End);
         Undertaking? best = null;
         foreach (var hit in reading.Cues(sentence))
@@ -45,6 +50,29 @@ internal sealed class PromiseFinder(Reading reading)
         }
 
         return best ?? Progressive(sentence, due);
+    }
+
+    /// <summary>Most sentences hold no word of undertaking, and need no due phrase looked for.</summary>
+    private bool MayPromise(TalkSentence sentence)
+    {
+        foreach (var hit in reading.Cues(sentence))
+        {
+            if (hit.Cue is Cue.Commit or Cue.Offer or Cue.Handled or Cue.Delivery or Cue.TeamCommit)
+            {
+                return true;
+            }
+        }
+
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var i = 0; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Word == "i" && tokens[i + 1].Word == "am")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"I'd better brief him, I'll do it tomorrow" is one undertaking: shown by the words with the matter, as sure as its surest part.</summary>

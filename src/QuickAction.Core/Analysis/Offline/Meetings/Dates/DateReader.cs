@@ -22,7 +22,7 @@ internal static class DateReader
     public static int? Month(Token token)
     {
         var word = token.Word;
-        for (var i = 0; i < MonthNames.Length; i++)
+        for (var i = 0; i < MonthNames.Length && word.Length >= 3 && word[0] is 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd'; i++)
         {
             if (word == MonthNames[i] || (word.Length is 3 or 4 && token.Is(TokenMarks.Capital) && IsShort(word, MonthNames[i])))
             {
@@ -36,7 +36,7 @@ internal static class DateReader
     public static DayOfWeek? Weekday(Token token)
     {
         var word = token.Word.EndsWith("'s", StringComparison.Ordinal) ? token.Word[..^2] : token.Word;
-        for (var i = 0; i < WeekdayNames.Length; i++)
+        for (var i = 0; i < WeekdayNames.Length && word.Length >= 3 && word[0] is 's' or 'm' or 't' or 'w' or 'f'; i++)
         {
             if (word == WeekdayNames[i] || (token.Is(TokenMarks.Capital) && word.Length is >= 3 and <= 5 && IsShort(word, WeekdayNames[i])))
             {
@@ -63,7 +63,7 @@ internal static class DateReader
     /// <summary>The day named at the token, or null. A bare number is no day: it needs an ordinal, a month or a full numeric form.</summary>
     public static DateMention? Read(ReadOnlySpan<Token> tokens, int at)
     {
-        if (DateOnly.TryParseExact(tokens[at].Word, NumericForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var numeric))
+        if (char.IsAsciiDigit(tokens[at].Word[0]) && tokens[at].Word.Length >= 6 && DateOnly.TryParseExact(tokens[at].Word, NumericForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var numeric))
         {
             return new DateMention(at, at + 1, numeric.Day, numeric.Month, numeric.Year, null);
         }
