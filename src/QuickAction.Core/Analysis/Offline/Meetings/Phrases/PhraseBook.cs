@@ -14,6 +14,9 @@ internal sealed class PhraseBook
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<(Cue Cue, PhrasePattern Pattern)>?[] _byFirstWord;
+
+    // Most phrases that begin with a common word ("i", "that") are told apart by their second: those are tried only where it follows.
+    private readonly Dictionary<long, List<(Cue Cue, PhrasePattern Pattern)>> _byTwoWords = [];
     private readonly bool[] _particles;
 
     /// <exception cref="FormatException">A phrase is badly written.</exception>
@@ -55,12 +58,12 @@ internal sealed class PhraseBook
         {
             clause |= tokens[at - text.First].Is(TokenMarks.ClauseStart);
             var id = text.Id(at);
-            foreach (var (cue, pattern) in _byFirstWord[id] ?? [])
+            if (id > 0)
             {
-                if ((pattern.Start == Edge.Anywhere || (pattern.Start == Edge.Clause ? clause || sentence : sentence))
-                    && pattern.Match(text, at, text.End) is > 0 and var end)
+                Try(_byFirstWord[id], text, at, clause, sentence, hits);
+                if (at + 1 < text.End && text.Id(at + 1) is > 0 and var second && _byTwoWords.TryGetValue(Key(id, second), out var patterns))
                 {
-                    hits.Add(new CueHit(cue, at, end));
+                    Try(patterns, text, at, clause, sentence, hits);
                 }
             }
 
@@ -69,6 +72,26 @@ internal sealed class PhraseBook
             sentence = sentence && particle;
         }
     }
+
+    private static void Try(
+        List<(Cue Cue, PhrasePattern Pattern)>? patterns, in PhraseText text, int at, bool clause, bool sentence, List<CueHit> hits)
+    {
+        if (patterns is null)
+        {
+            return;
+        }
+
+        foreach (var (cue, pattern) in patterns)
+        {
+            if ((pattern.Start == Edge.Anywhere || (pattern.Start == Edge.Clause ? clause || sentence : sentence))
+                && pattern.Match(text, at, text.End) is > 0 and var end)
+            {
+                hits.Add(new CueHit(cue, at, end));
+            }
+        }
+    }
+
+    private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
 
     private void Add(Cue cue, string[] parts, Dictionary<string, bool[]> sets)
     {
@@ -92,9 +115,23 @@ internal sealed class PhraseBook
         var pattern = new PhrasePattern(elements, start, end);
         for (var word = 1; word < _byFirstWord.Length; word++)
         {
-            if (elements[0].Takes(word))
+            if (!elements[0].Takes(word))
+            {
+                continue;
+            }
+
+            if (elements.Length == 1 || elements[1].Words is null || elements[1].Optional)
             {
                 (_byFirstWord[word] ??= []).Add((cue, pattern));
+                continue;
+            }
+
+            for (var second = 1; second < _byFirstWord.Length; second++)
+            {
+                if (elements[1].Takes(second))
+                {
+                    (_byTwoWords.TryGetValue(Key(word, second), out var list) ? list : _byTwoWords[Key(word, second)] = []).Add((cue, pattern));
+                }
             }
         }
     }
