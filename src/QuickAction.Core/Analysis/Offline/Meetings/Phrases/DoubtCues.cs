@@ -46,8 +46,8 @@ internal static class DoubtCues
         [
             "scrap that", "scrap it", "scratch that", "forget i", "forget that", "forget it", "i take it back", "take that back", "take it back", "i withdraw", "i will withdraw", "to withdraw", "withdrawn", "is withdrawing", "am withdrawing", "on second thoughts", "changed my mind", "change my mind",
             "tell a lie", "hang on", "hold on", "no , i", "cry off", "drop that", "drop it", "leave that alone", "leave it alone", "strike it", "strike that", "i will not ~3 after all", "can not after all", "i can not now", "not going to bother", "pulling that", "pulling it", "pull that", "pull it",
-            "off the table", "do not want it any more", "do not want that any more", "pull out", "bow out", "back out", "step back", "let that go", "not pursue", "not be pursuing", "cancel that", "ignore that", "disregard", "never mind", "i will not now", "i shall not", "no longer", 
-            "am going to have to pull", "can someone else", "can somebody else", "have someone else", "someone else", "somebody else", "not after all", "after all", "we can forget", "can we forget", "so that is off", "is off", "'s off", "take myself off", "hand that back", "handing that back", "give that back", "i must withdraw", 
+            "off the table", "do not want it any more", "do not want that any more", "pull out", "bow out", "back out", "step back", "let that go", "not pursue", "not be pursuing", "cancel that", "ignore that", "disregard", "never mind", "i will not now", "i shall not", "no longer",
+            "am going to have to pull", "can someone else", "can somebody else", "have someone else", "someone else", "somebody else", "not after all", "after all", "we can forget", "can we forget", "so that is off", "is off", "'s off", "take myself off", "hand that back", "handing that back", "give that back", "i must withdraw",
         ]),
         (Cue.PastIntent,
         [
