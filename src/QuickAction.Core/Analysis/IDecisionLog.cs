@@ -6,8 +6,11 @@ namespace QuickAction.Core.Analysis;
 /// </summary>
 public interface IDecisionLog
 {
-    /// <summary>Appends <c>decision.requested</c> or <c>decision.failed</c>.</summary>
-    ValueTask AppendAsync(DecisionRecord record, CancellationToken cancellationToken);
+    /// <summary>Appends <c>decision.requested</c> and keeps the exact input that the engine is about to be given.</summary>
+    ValueTask RequestAsync(DecisionRecord record, ReadOnlyMemory<byte> input, CancellationToken cancellationToken);
+
+    /// <summary>Appends <c>decision.failed</c>.</summary>
+    ValueTask FailAsync(DecisionRecord record, CancellationToken cancellationToken);
 
     /// <summary>Appends <c>decision.completed</c> and stores the answer under the key in one step.</summary>
     ValueTask CompleteAsync(DecisionRecord record, JournalKey key, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken);
@@ -39,6 +42,9 @@ public sealed record DecisionRecord
     public required string InputSha256 { get; init; }
     public string? OutputSha256 { get; init; }
 
+    /// <summary>How long the engine took; null while it has not answered.</summary>
+    public TimeSpan? Latency { get; init; }
+
     /// <summary>Why it failed: the type of the error, never its message.</summary>
     public string? Failure { get; init; }
 }
@@ -46,7 +52,27 @@ public sealed record DecisionRecord
 /// <summary>The piece of work that decisions belong to.</summary>
 /// <param name="Id">All decisions of a job share it.</param>
 /// <param name="CaseReference">The case as the user named it; a log stores it keyed, never as it is.</param>
-public sealed record DecisionJob(string Id, string? CaseReference = null);
+public sealed record DecisionJob(string Id, string? CaseReference = null)
+{
+    public DecisionActor Actor { get; init; } = DecisionActor.Nobody;
+
+    /// <summary>Which service of the product the work is for: minutes, summary, survey.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The files that the work is about.</summary>
+    public IReadOnlyList<DecisionSource> Sources { get; init; } = [];
+}
+
+/// <summary>Who asked. Tenant and person are personal data; a log stores them keyed, never as they are.</summary>
+public sealed record DecisionActor(string Tenant, string Person, string Team, string Role)
+{
+    /// <summary>Work that no person asked for.</summary>
+    public static DecisionActor Nobody { get; } = new("", "", "none", "System");
+}
+
+/// <param name="Sha256">Of the file's bytes; a log stores it keyed, never as it is.</param>
+/// <param name="Characters">In the text that was read from it, in UTF-16 code units.</param>
+public sealed record DecisionSource(string Sha256, string MediaType, long Bytes, long Characters, int Segments);
 
 /// <summary>What makes two questions of one job the same.</summary>
 public sealed record JournalKey(string Job, string Task, int TaskVersion, string InputSha256, string PromptsSha256, string Engine);

@@ -20,7 +20,8 @@ public sealed partial class DecisionTicket
             where TIn : notnull
             where TOut : notnull
         {
-            var key = Key(task, input);
+            var question = JsonSerializer.SerializeToUtf8Bytes(input, task.InputJson);
+            var key = Key(task, question);
             if (await log.FindAnswerAsync(key, cancellationToken) is { } known)
             {
                 var output = JsonSerializer.Deserialize(known.Answer.Span, task.OutputJson)
@@ -29,10 +30,15 @@ public sealed partial class DecisionTicket
             }
 
             var ticket = new DecisionTicket(DecisionId.New(clock.GetUtcNow()), job.Id);
-            await log.AppendAsync(Record(DecisionEvent.Requested, ticket, key), cancellationToken);
+            await log.RequestAsync(Record(DecisionEvent.Requested, ticket, key), question, cancellationToken);
+            var asked = clock.GetTimestamp();
             var answer = await AskAsync(ticket, task, input, key, cancellationToken);
             var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, task.OutputJson);
-            var completed = Record(DecisionEvent.Completed, ticket, key) with { OutputSha256 = Sha256(bytes) };
+            var completed = Record(DecisionEvent.Completed, ticket, key) with
+            {
+                OutputSha256 = Sha256(bytes),
+                Latency = clock.GetElapsedTime(asked),
+            };
             // The answer exists: cancelling now must not leave it paid for and unrecorded.
             await log.CompleteAsync(completed, key, bytes, CancellationToken.None);
             return new Decision<TOut>(ticket.Decision, answer);
@@ -50,12 +56,12 @@ public sealed partial class DecisionTicket
             catch (Exception error)
             {
                 var reason = error is OperationCanceledException ? "cancelled" : error.GetType().Name;
-                await log.AppendAsync(Record(DecisionEvent.Failed, ticket, key) with { Failure = reason }, CancellationToken.None);
+                await log.FailAsync(Record(DecisionEvent.Failed, ticket, key) with { Failure = reason }, CancellationToken.None);
                 throw;
             }
         }
 
-        private JournalKey Key<TIn, TOut>(AnalysisTask<TIn, TOut> task, TIn input)
+        private JournalKey Key<TIn, TOut>(AnalysisTask<TIn, TOut> task, byte[] question)
             where TIn : notnull
             where TOut : notnull
         {
@@ -64,7 +70,7 @@ public sealed partial class DecisionTicket
                 job.Id,
                 task.Name,
                 task.Version,
-                Sha256(JsonSerializer.SerializeToUtf8Bytes(input, task.InputJson)),
+                Sha256(question),
                 Sha256(Encoding.UTF8.GetBytes(prompts)),
                 $"{engine.Identity.Name} {engine.Identity.Model}");
         }

@@ -42,7 +42,9 @@ public sealed class FileDecisionLog : IDecisionLog, IDisposable
         }
     }
 
-    public ValueTask AppendAsync(DecisionRecord record, CancellationToken cancellationToken) => WriteAsync(record, cancellationToken);
+    public ValueTask RequestAsync(DecisionRecord record, ReadOnlyMemory<byte> input, CancellationToken cancellationToken) => WriteAsync(record, cancellationToken);
+
+    public ValueTask FailAsync(DecisionRecord record, CancellationToken cancellationToken) => WriteAsync(record, cancellationToken);
 
     public async ValueTask CompleteAsync(
         DecisionRecord record, JournalKey key, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)

@@ -30,23 +30,52 @@ internal static class PrivateFiles
         return new FileStream(path, options);
     }
 
-    /// <summary>The 32-byte key in the file; made with fresh randomness by whichever process comes first.</summary>
-    public static byte[] ReadOrMakeKey(string path)
+    /// <summary>Makes an empty file before somebody else makes it with wider permissions.</summary>
+    public static void MakeWhenMissing(string path)
     {
         if (!File.Exists(path))
         {
-            // Written whole under another name, then moved without overwriting: two first starts at once end with one key, never with half of one.
-            var fresh = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
-            using (var file = CreateNew(fresh))
+            MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
+            try
             {
-                file.Write(RandomNumberGenerator.GetBytes(32));
-                file.Flush(flushToDisk: true);
+                CreateNew(path).Dispose();
             }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process came first.
+            }
+        }
+    }
 
-            MoveUnlessThere(fresh, path);
+    /// <summary>Writes a file whole under another name, makes it durable and moves it to its place: a reader sees the old one or the new one.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes)
+    {
+        var fresh = Fresh(path, bytes);
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    /// <summary>The bytes in the file; when there is none it is made of these. Two who do this at once end with one file and the same bytes.</summary>
+    public static byte[] ReadOrMake(string path, Func<byte[]> bytes)
+    {
+        if (!File.Exists(path))
+        {
+            MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
+            MoveUnlessThere(Fresh(path, bytes()), path);
         }
 
         return File.ReadAllBytes(path);
+    }
+
+    /// <summary>The 32-byte key in the file; made with fresh randomness by whichever process comes first.</summary>
+    public static byte[] ReadOrMakeKey(string path) => ReadOrMake(path, () => RandomNumberGenerator.GetBytes(32));
+
+    private static string Fresh(string path, ReadOnlySpan<byte> bytes)
+    {
+        var fresh = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+        using var file = CreateNew(fresh);
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+        return fresh;
     }
 
     private static void MoveUnlessThere(string from, string to)

@@ -27,7 +27,7 @@ public sealed class FileDecisionLogTests : DecisionLogSuite, IDisposable
     {
         var log = Open("job-1");
 
-        await log.AppendAsync(
+        await log.RequestAsync(
             new DecisionRecord
             {
                 Event = DecisionEvent.Requested,
@@ -39,6 +39,7 @@ public sealed class FileDecisionLogTests : DecisionLogSuite, IDisposable
                 Engine = new EngineIdentity("offline", "quickaction", "test-1", []),
                 InputSha256 = new string('a', 64),
             },
+            "the input"u8.ToArray(),
             TestContext.Current.CancellationToken);
 
         var path = _folder.Combine("decisions", "job-1.jsonl");

@@ -5,6 +5,7 @@ namespace QuickAction.TestKit.Analysis;
 /// <summary>What every decision log promises; each implementation runs it through a small subclass, the fake included.</summary>
 public abstract class DecisionLogSuite
 {
+    private static readonly ReadOnlyMemory<byte> Input = "the input"u8.ToArray();
     private static readonly EngineIdentity Engine = new("offline", "quickaction", "test-1", []);
 
     /// <summary>A fresh log for one job.</summary>
@@ -20,9 +21,9 @@ public abstract class DecisionLogSuite
         var first = Record(DecisionEvent.Requested);
         var second = Record(DecisionEvent.Requested);
 
-        await log.AppendAsync(first, TestContext.Current.CancellationToken);
-        await log.AppendAsync(second, TestContext.Current.CancellationToken);
-        await log.AppendAsync(first with { Event = DecisionEvent.Failed, Failure = "IOException" }, TestContext.Current.CancellationToken);
+        await log.RequestAsync(first, Input, TestContext.Current.CancellationToken);
+        await log.RequestAsync(second, Input, TestContext.Current.CancellationToken);
+        await log.FailAsync(first with { Event = DecisionEvent.Failed, Failure = "IOException" }, TestContext.Current.CancellationToken);
 
         Stored("job-1").ShouldBe(
         [
@@ -57,7 +58,7 @@ public abstract class DecisionLogSuite
         var log = Open("job-1");
         var records = Enumerable.Range(0, 200).Select(_ => Record(DecisionEvent.Requested)).ToList();
 
-        await Parallel.ForEachAsync(records, async (record, token) => await log.AppendAsync(record, token));
+        await Parallel.ForEachAsync(records, async (record, token) => await log.RequestAsync(record, Input, token));
 
         Stored("job-1").Select(s => s.Decision).ShouldBe(records.Select(r => r.Decision.ToString()), ignoreOrder: true);
     }

@@ -24,7 +24,11 @@ public sealed class InMemoryDecisionLog : IDecisionLog
         }
     }
 
-    public ValueTask AppendAsync(DecisionRecord record, CancellationToken cancellationToken)
+    public ValueTask RequestAsync(DecisionRecord record, ReadOnlyMemory<byte> input, CancellationToken cancellationToken) => AppendAsync(record, cancellationToken);
+
+    public ValueTask FailAsync(DecisionRecord record, CancellationToken cancellationToken) => AppendAsync(record, cancellationToken);
+
+    private ValueTask AppendAsync(DecisionRecord record, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)

@@ -62,13 +62,19 @@ public sealed class MemoryLog : ILogReader, ITileSource
     public SignedNote Sign(params SigningKey[] keys)
     {
         var note = SignedNote.Sign(new Checkpoint(Origin, Size, Root).Text, keys);
-        Resources[LogResources.Checkpoint] = note.ToBytes();
+        Resources[LogResources.CheckpointPath] = note.ToBytes();
         return note;
     }
 
-    public SignedNote Checkpoint => SignedNote.Parse(Resources[LogResources.Checkpoint]);
+    public SignedNote Checkpoint => SignedNote.Parse(Resources[LogResources.CheckpointPath]);
 
-    public ValueTask<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken) =>
+    public ValueTask<ReadOnlyMemory<byte>?> ReadCheckpointAsync(CancellationToken cancellationToken) => Resource(LogResources.CheckpointPath);
+
+    public ValueTask<ReadOnlyMemory<byte>?> ReadTileAsync(TileAddress address, CancellationToken cancellationToken) => Resource(address.Path);
+
+    public ValueTask<ReadOnlyMemory<byte>?> ReadEntriesAsync(TileAddress address, CancellationToken cancellationToken) => Resource(address.EntriesPath);
+
+    private ValueTask<ReadOnlyMemory<byte>?> Resource(string path) =>
         ValueTask.FromResult(Resources.TryGetValue(path, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null);
 
     public Tile Read(TileAddress address) => _tiles.GetOrAdd(address.Path, path => new Tile(Resources[path], address.Width));

@@ -8,6 +8,9 @@ public static class Subtrees
     /// <summary>The root of the tree of the first <paramref name="size"/> entries.</summary>
     public static TreeHash Root(long size, ITileSource tiles) => size == 0 ? TreeHash.Empty : Hash(0, size, size, tiles);
 
+    /// <summary>The root that a tree had when it was smaller.</summary>
+    public static TreeHash RootAt(long oldSize, long size, ITileSource tiles) => oldSize == 0 ? TreeHash.Empty : Hash(0, oldSize, size, tiles);
+
     /// <param name="start">A multiple of the smallest power of two that is at least <c>end - start</c>: no others occur in proofs.</param>
     /// <param name="size">The size of the tree whose tiles are at hand; at least <paramref name="end"/>.</param>
     internal static TreeHash Hash(long start, long end, long size, ITileSource tiles)

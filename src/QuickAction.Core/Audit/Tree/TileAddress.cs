@@ -20,6 +20,9 @@ public readonly record struct TileAddress(int Level, long Index, int Width)
 
     public bool IsFull => Width == FullWidth;
 
+    /// <summary>The tile that this one becomes.</summary>
+    public TileAddress Full => this with { Width = FullWidth };
+
     public string Path => $"tile/{Level.ToString(CultureInfo.InvariantCulture)}/{Number(Index)}{Part(Width)}";
 
     /// <summary>Where the entries under a tile of level 0 are served.</summary>

@@ -7,17 +7,27 @@ public sealed class FolderLog(string folder) : ILogReader
 {
     private byte[] _buffer = new byte[TileAddress.FullBytes];
 
-    public ValueTask<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken)
+    public ValueTask<ReadOnlyMemory<byte>?> ReadCheckpointAsync(CancellationToken cancellationToken) =>
+        ReadAsync(LogResources.CheckpointPath, cancellationToken);
+
+    public ValueTask<ReadOnlyMemory<byte>?> ReadTileAsync(TileAddress address, CancellationToken cancellationToken) =>
+        ReadAsync(address.Path, cancellationToken);
+
+    public ValueTask<ReadOnlyMemory<byte>?> ReadEntriesAsync(TileAddress address, CancellationToken cancellationToken) =>
+        ReadAsync(address.EntriesPath, cancellationToken);
+
+    private ValueTask<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
+        var file = Path.Combine(folder, path);
+        // Asked first: half of the tiles that a reader tries do not exist, and an exception for each is slow.
+        ReadOnlyMemory<byte>? bytes = null;
+        if (File.Exists(file))
         {
-            return ValueTask.FromResult<ReadOnlyMemory<byte>?>(Read(Path.Combine(folder, path)));
+            bytes = Read(file);
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return ValueTask.FromResult<ReadOnlyMemory<byte>?>(null);
-        }
+
+        return ValueTask.FromResult(bytes);
     }
 
     private ReadOnlyMemory<byte> Read(string file)

@@ -3,31 +3,28 @@ using QuickAction.Core.Audit.Tree;
 
 namespace QuickAction.Core.Audit.Verification;
 
-/// <summary>Which resources a log has, and how they are read.</summary>
+/// <summary>Which resources a log has, and how they are read by somebody who does not trust it.</summary>
 public static class LogResources
 {
-    public const string Checkpoint = "checkpoint";
+    public const string CheckpointPath = "checkpoint";
 
-    public static async ValueTask<SignedNote?> ReadCheckpointAsync(this ILogReader log, CancellationToken cancellationToken) =>
-        await log.ReadAsync(Checkpoint, cancellationToken) is { } bytes ? SignedNote.Parse(bytes.Span) : null;
+    /// <exception cref="AuditException">It is not a signed note.</exception>
+    public static async ValueTask<SignedNote?> ReadNoteAsync(this ILogReader log, CancellationToken cancellationToken) =>
+        await log.ReadCheckpointAsync(cancellationToken) is { } bytes ? SignedNote.Parse(bytes.Span) : null;
 
-    /// <summary>The tile's hashes, or null. A partial tile may have been replaced by its full one since.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>?> ReadTileAsync(this ILogReader log, TileAddress address, CancellationToken cancellationToken)
+    /// <summary>The tile's hashes, or null. A partial tile may have been replaced by its full one since, and then its part of that is given.</summary>
+    public static async ValueTask<ReadOnlyMemory<byte>?> ReadHashesAsync(this ILogReader log, TileAddress address, CancellationToken cancellationToken)
     {
-        var bytes = await log.ReadAsync(address.Path, cancellationToken)
-            ?? (address.IsFull ? null : await log.ReadAsync(Full(address).Path, cancellationToken));
+        var bytes = await log.ReadTileAsync(address, cancellationToken)
+            ?? (address.IsFull ? null : await log.ReadTileAsync(address.Full, cancellationToken));
         var length = address.Width * TreeHash.Size;
         return bytes is { } tile && tile.Length >= length ? tile[..length] : null;
     }
 
-    /// <summary>The bundle of entries under a tile of level 0, or null.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>?> ReadEntriesAsync(this ILogReader log, TileAddress address, CancellationToken cancellationToken) =>
-        await log.ReadAsync(address.EntriesPath, cancellationToken)
-        ?? (address.IsFull ? null : await log.ReadAsync(Full(address).EntriesPath, cancellationToken));
-
     /// <summary>The tiles from which everything about an entry of a tree can be proved.</summary>
+    /// <exception cref="AuditException">One of them is missing.</exception>
     public static ValueTask<TileSet> TilesAroundAsync(this ILogReader log, long index, long size, CancellationToken cancellationToken) =>
-        TileSet.AroundAsync(index, size, log.ReadTileAsync, cancellationToken);
+        TileSet.AroundAsync(index, size, log.ReadHashesAsync, cancellationToken);
 
     /// <summary>The tiles that a tree of this size has and one of the older size has not, lowest level first.</summary>
     public static IEnumerable<TileAddress> TilesSince(long oldSize, long size)
@@ -46,6 +43,4 @@ public static class LogResources
             }
         }
     }
-
-    private static TileAddress Full(TileAddress address) => address with { Width = TileAddress.FullWidth };
 }

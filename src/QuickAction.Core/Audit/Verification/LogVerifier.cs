@@ -9,21 +9,20 @@ namespace QuickAction.Core.Audit.Verification;
 /// </summary>
 public sealed class LogVerifier(ILogReader log)
 {
-    /// <param name="keys">Keys of the log that are trusted.</param>
     /// <param name="known">
     /// Other checkpoints of the same log, from elsewhere: a witness, a paper, last month's export. The log must extend the smaller ones and may not be
     /// shorter than any of them.
     /// </param>
-    public async Task<VerificationResult> VerifyAsync(IReadOnlyList<VerifierKey> keys, IReadOnlyList<SignedNote> known, CancellationToken cancellationToken)
+    public async Task<VerificationResult> VerifyAsync(LogTrust trust, IReadOnlyList<SignedNote> known, CancellationToken cancellationToken)
     {
         Checkpoint? claim = null;
         IReadOnlyList<VerifierKey> signers = [];
         try
         {
-            var note = await log.ReadCheckpointAsync(cancellationToken) ?? throw new AuditException("The log has no checkpoint.");
+            var note = await log.ReadNoteAsync(cancellationToken) ?? throw new AuditException("The log has no checkpoint.");
             claim = Checkpoint.Of(note);
-            signers = note.SignedBy(keys.Where(k => string.Equals(k.Name, claim.Origin, StringComparison.Ordinal)));
-            var older = Known(known, keys, claim.Origin);
+            signers = note.SignedBy(trust.Current.Where(k => string.Equals(k.Name, claim.Origin, StringComparison.Ordinal)));
+            var older = Known(known, [.. trust.Current, .. trust.Retired], claim.Origin);
             return new VerificationResult(claim, signers, Cut(claim, older) ?? await new Pass(log, claim, older).RunAsync(cancellationToken));
         }
         catch (AuditException error)
@@ -32,7 +31,7 @@ public sealed class LogVerifier(ILogReader log)
         }
     }
 
-    private static List<Checkpoint> Known(IReadOnlyList<SignedNote> notes, IReadOnlyList<VerifierKey> keys, string origin)
+    private static List<Checkpoint> Known(IReadOnlyList<SignedNote> notes, List<VerifierKey> keys, string origin)
     {
         var found = new List<Checkpoint>();
         foreach (var note in notes)
@@ -73,20 +72,24 @@ public sealed class LogVerifier(ILogReader log)
             {
                 if (await TakeAsync(address, cancellationToken) is { } fault)
                 {
-                    return Changed(entriesAreRight: false) ?? fault;
+                    return IsPartOfAMissingTile(fault) ? fault : Changed(entriesAreRight: false) ?? fault;
                 }
             }
 
             return _range.Root() == claim.Root ? Changed(entriesAreRight: true) : Changed(entriesAreRight: false) ?? Rewritten(claim.Size, "the checkpoint");
         }
 
+        /// <summary>Where an entry and its hash are both gone, the entry says more.</summary>
+        private bool IsPartOfAMissingTile(LogFault fault) =>
+            _stored.First is { Kind: DifferenceKind.Missing } tile && fault.Index >= tile.FirstIndex && fault.Index <= tile.LastIndex;
+
         /// <summary>Takes one bundle of entries.</summary>
         private async ValueTask<LogFault?> TakeAsync(TileAddress address, CancellationToken cancellationToken)
         {
-            var bundle = await log.ReadAsync(address.EntriesPath, cancellationToken);
+            var bundle = await log.ReadEntriesAsync(address, cancellationToken);
             // A log may have replaced a partial bundle by the full one, which holds more than this checkpoint covers.
             var longer = bundle is null && !address.IsFull;
-            bundle ??= longer ? await log.ReadEntriesAsync(address, cancellationToken) : null;
+            bundle ??= longer ? await log.ReadEntriesAsync(address.Full, cancellationToken) : null;
             if (bundle is null)
             {
                 return new LogFault(_range.Size, $"Entry {_range.Size} is missing: there is no {address.EntriesPath}.");

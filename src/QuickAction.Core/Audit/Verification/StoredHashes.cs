@@ -30,7 +30,7 @@ internal sealed class StoredHashes(ILogReader log, long size)
 
     private async ValueTask<bool> FetchAsync(TileAddress address, CancellationToken cancellationToken)
     {
-        var bytes = await log.ReadTileAsync(address, cancellationToken);
+        var bytes = await log.ReadHashesAsync(address, cancellationToken);
         if (bytes is null)
         {
             _tiles[address.Level] = null;
@@ -45,9 +45,10 @@ internal sealed class StoredHashes(ILogReader log, long size)
     private void Differ(TileNode node, TileAddress address, DifferenceKind kind)
     {
         var first = node.Index << (TileAddress.Height * node.Level);
-        var last = Math.Min(size, (node.Index + 1) << (TileAddress.Height * node.Level)) - 1;
+        var hashes = kind == DifferenceKind.Missing ? address.Width : 1;
+        var last = Math.Min(size, (node.Index + hashes) << (TileAddress.Height * node.Level)) - 1;
         // A difference higher up is seen later but may begin earlier only when it is the same one, seen with less detail.
-        First ??= new Difference(kind, first, kind == DifferenceKind.Missing ? first : last, address.Path);
+        First ??= new Difference(kind, first, last, address.Path);
     }
 }
 

@@ -105,7 +105,7 @@ public sealed class TileTests
         ValueTask<ReadOnlyMemory<byte>?> Read(TileAddress address, CancellationToken token)
         {
             read++;
-            return log.ReadTileAsync(address, token);
+            return log.ReadHashesAsync(address, token);
         }
 
         foreach (var index in new long[] { 0, 255, 256, 40_000, 65_535, 65_536, 65_999 })

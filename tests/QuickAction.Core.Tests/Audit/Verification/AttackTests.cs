@@ -72,7 +72,7 @@ public sealed class AttackTests
         foreach (var (path, bytes) in log.Resources)
         {
             // Every bit of the checkpoint, and one bit of every byte elsewhere: which one differs from byte to byte.
-            var every = path == LogResources.Checkpoint ? 1 : 8;
+            var every = path == LogResources.CheckpointPath ? 1 : 8;
             for (var bit = 0; bit < bytes.Length * 8; bit += every)
             {
                 var flipped = bit + (every == 1 ? 0 : (bit / 8) % 8);
@@ -91,14 +91,14 @@ public sealed class AttackTests
     {
         var log = MemoryLog.OfSize(300, SomeKeys.Log);
         var shorter = MemoryLog.OfSize(300 - cut);
-        var claim = log.Resources[LogResources.Checkpoint];
+        var claim = log.Resources[LogResources.CheckpointPath];
         log.Resources.Clear();
         foreach (var (path, bytes) in shorter.Resources)
         {
             log.Resources[path] = bytes;
         }
 
-        log.Resources[LogResources.Checkpoint] = claim;
+        log.Resources[LogResources.CheckpointPath] = claim;
 
         (await Verify(log)).Fault.ShouldNotBeNull().Index.ShouldBe(cut > 44 ? 0 : 256);
     }
@@ -240,9 +240,9 @@ public sealed class AttackTests
     public async Task A_log_without_a_checkpoint_or_with_nonsense_for_one_is_not_sound()
     {
         var log = MemoryLog.OfSize(3, SomeKeys.Log);
-        log.Resources[LogResources.Checkpoint] = "nonsense"u8.ToArray();
+        log.Resources[LogResources.CheckpointPath] = "nonsense"u8.ToArray();
         (await Verify(log)).IsSound.ShouldBeFalse();
-        log.Resources.Remove(LogResources.Checkpoint);
+        log.Resources.Remove(LogResources.CheckpointPath);
         (await Verify(log)).Fault.ShouldNotBeNull().What.ShouldContain("no checkpoint");
     }
 
@@ -253,16 +253,19 @@ public sealed class AttackTests
         var log = MemoryLog.OfSize(700, SomeKeys.Log);
         log.WriteTo(folder.Path);
 
-        (await new LogVerifier(new FolderLog(folder.Path)).VerifyAsync(Keys, [], TestContext.Current.CancellationToken)).Fault.ShouldBeNull();
+        (await new LogVerifier(new FolderLog(folder.Path)).VerifyAsync(LogTrust.In(Keys), [], TestContext.Current.CancellationToken)).Fault.ShouldBeNull();
 
         var bundle = folder.Combine("tile", "entries", "002.p", "188");
         var bytes = File.ReadAllBytes(bundle);
         bytes[^1] ^= 1;
         File.WriteAllBytes(bundle, bytes);
-        var found = await new LogVerifier(new FolderLog(folder.Path)).VerifyAsync(Keys, [], TestContext.Current.CancellationToken);
+        var found = await new LogVerifier(new FolderLog(folder.Path)).VerifyAsync(LogTrust.In(Keys), [], TestContext.Current.CancellationToken);
         found.Fault.ShouldNotBeNull().Index.ShouldBe(699);
+        File.Delete(bundle);
+        found = await new LogVerifier(new FolderLog(folder.Path)).VerifyAsync(LogTrust.In(Keys), [], TestContext.Current.CancellationToken);
+        found.Fault.ShouldNotBeNull().What.ShouldContain("there is no tile/entries/002.p/188");
     }
 
     private static Task<VerificationResult> Verify(MemoryLog log, params SignedNote[] known) =>
-        new LogVerifier(log).VerifyAsync(Keys, known, TestContext.Current.CancellationToken);
+        new LogVerifier(log).VerifyAsync(LogTrust.In(Keys), known, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Witnessing;
+
+namespace QuickAction.Core.Audit.Verification;
+
+/// <summary>A log that somebody handed over as a folder: the tiles, the keys that come with it, and some of its older checkpoints.</summary>
+public sealed class ExportedLog(string folder)
+{
+    /// <summary>The current Ed25519 key (or the ECDSA one, of a log without), on one line.</summary>
+    public const string CurrentKey = "log.vkey";
+
+    /// <summary>All keys, old ones too, a file each.</summary>
+    public const string Keys = "keys";
+
+    /// <summary>Which logs and witnesses the exporter trusts (C2SP tlog-policy).</summary>
+    public const string Policy = "policy";
+
+    /// <summary>Older checkpoints by their size: they narrow down where a rewritten log begins to differ.</summary>
+    public const string Checkpoints = "checkpoints";
+
+    /// <summary>How to check all this, for a person.</summary>
+    public const string Explanation = "VERIFY.txt";
+
+    /// <summary>Derives everything again from the entries.</summary>
+    /// <param name="trusted">Keys that the reader has from elsewhere; empty to take the one in the folder, which proves less.</param>
+    /// <param name="known">Checkpoints of this log that the reader has from elsewhere.</param>
+    /// <param name="policy">The reader's own policy; null for none.</param>
+    /// <exception cref="AuditException">The folder has no key, or one that cannot be read.</exception>
+    public async Task<VerificationResult> VerifyAsync(
+        IReadOnlyList<VerifierKey> trusted, IReadOnlyList<SignedNote> known, TrustPolicy? policy, CancellationToken cancellationToken)
+    {
+        var current = trusted.Count > 0 ? trusted : policy is { Logs.Count: > 0 } ? policy.Logs : [OwnKey()];
+        var reader = new FolderLog(folder);
+        var result = await new LogVerifier(reader).VerifyAsync(new LogTrust(current, AllKeys()), [.. known, .. OwnCheckpoints()], cancellationToken);
+        if (!result.IsSound || policy is null || await reader.ReadNoteAsync(cancellationToken) is not { } note)
+        {
+            return result;
+        }
+
+        try
+        {
+            policy.Check(note);
+            return result;
+        }
+        catch (AuditException error)
+        {
+            return result with { Fault = new LogFault(null, error.Message) };
+        }
+    }
+
+    /// <exception cref="AuditException">There is none, or it cannot be read.</exception>
+    public VerifierKey OwnKey() => VerifierKey.Parse(Text(CurrentKey) ?? throw new AuditException($"The folder holds no {CurrentKey}: it is not an export of a log, or not all of one."));
+
+    private List<VerifierKey> AllKeys() => [.. Files(Keys).Select(f => VerifierKey.Parse(File.ReadAllText(f)))];
+
+    private List<SignedNote> OwnCheckpoints() => [.. Files(Checkpoints)
+        .OrderBy(f => long.TryParse(Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : long.MaxValue)
+        .Select(f => SignedNote.Parse(File.ReadAllBytes(f)))];
+
+    private IEnumerable<string> Files(string name) =>
+        Directory.Exists(Path.Combine(folder, name)) ? Directory.EnumerateFiles(Path.Combine(folder, name)).Order(StringComparer.Ordinal) : [];
+
+    private string? Text(string name) => File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null;
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using QuickAction.Core.Audit;
+using QuickAction.Core.Audit.Json;
+using QuickAction.Core.Audit.Leaves;
+
+namespace QuickAction.Core.Storage.Content;
+
+/// <summary>The erasable side of a record: what its commitments commit to, and the salts that open them.</summary>
+/// <param name="Parts">Exact bytes by name: input, prompts, answer.</param>
+public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts, IReadOnlyList<Opening> Openings)
+{
+    public const string Input = "input";
+    public const string Answer = "answer";
+
+    public static RecordContent Of(string part, ReadOnlyMemory<byte> bytes, IReadOnlyList<Opening> openings) =>
+        new(new Dictionary<string, ReadOnlyMemory<byte>> { [part] = bytes }, openings);
+
+    /// <summary>The length of a head as a big-endian uint32, the head as canonical JSON, then the parts in its order.</summary>
+    internal byte[] Encode()
+    {
+        var named = Parts.OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
+        var head = CanonicalJson.Encode(new CanonicalObject
+        {
+            { "openings", Opening.ToJson(Openings) },
+            { "parts", new CanonicalList([.. named.Select(p => new CanonicalObject { { "name", p.Key }, { "bytes", p.Value.Length } })]) },
+        });
+        var buffer = new ArrayBufferWriter<byte>(sizeof(uint) + head.Length + named.Sum(p => p.Value.Length));
+        BinaryPrimitives.WriteUInt32BigEndian(buffer.GetSpan(sizeof(uint)), (uint)head.Length);
+        buffer.Advance(sizeof(uint));
+        buffer.Write(head);
+        named.ForEach(p => buffer.Write(p.Value.Span));
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <exception cref="AuditException">Not what <see cref="Encode"/> makes.</exception>
+    internal static RecordContent Decode(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length < sizeof(uint) || BinaryPrimitives.ReadUInt32BigEndian(bytes.Span) > bytes.Length - sizeof(uint))
+        {
+            throw Unreadable();
+        }
+
+        var headEnd = sizeof(uint) + (int)BinaryPrimitives.ReadUInt32BigEndian(bytes.Span);
+        var head = CanonicalJson.Decode(bytes.Span[sizeof(uint)..headEnd]) as CanonicalObject ?? throw Unreadable();
+        var parts = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        var rest = bytes[headEnd..];
+        foreach (var item in (head["parts"] as CanonicalList ?? throw Unreadable()).Items)
+        {
+            if (item is not CanonicalObject part || part.Text("name") is not { } name || part["bytes"] is not CanonicalNumber { Value: var length } || length > rest.Length)
+            {
+                throw Unreadable();
+            }
+
+            parts[name] = rest[..(int)length];
+            rest = rest[(int)length..];
+        }
+
+        return new RecordContent(parts, Opening.FromJson(head["openings"]));
+    }
+
+    private static AuditException Unreadable() => new("The content of a record cannot be read.");
+}

@@ -1,0 +1,112 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+using QuickAction.Core.Audit.Tree;
+
+namespace QuickAction.Core.Storage.Databases;
+
+/// <summary>A PostgreSQL server, shared by any number of processes.</summary>
+internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
+{
+    /// <summary>"QA" and "log", "QA" and "tab" in ASCII: advisory locks have numbers for names.</summary>
+    private const long LogLock = 0x5141_6c6f67;
+    private const long TablesLock = 0x5141_746162;
+
+    /// <exception cref="QuickActionException">The connection string cannot be read.</exception>
+    public static PostgresDatabase At(string connectionString) => new(SourceOf(connectionString));
+
+    public static DbDataSource SourceOf(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlSlimDataSourceBuilder(connectionString).EnableTransportSecurity().EnableArrays().Build();
+        }
+        catch (ArgumentException error)
+        {
+            // The inner message may quote the password.
+            throw new QuickActionException(
+                ProblemCode.Misconfigured, $"The connection string of the database cannot be read ({error.GetType().Name}); write it as Host=...;Database=...;Username=...");
+        }
+    }
+
+    public override async ValueTask<WriteSession> BeginAsync(CancellationToken cancellationToken)
+    {
+        var connection = await Source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            // Read committed: each statement after the lock sees what the writer before us committed.
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+            return new WriteSession(connection, transaction, _ => connection.DisposeAsync());
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private const string TakeLock = "SELECT pg_advisory_xact_lock(@name)";
+
+    public override async ValueTask LockLogAsync(WriteSession session, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(TakeLock, new Parameter[] { new("@name", LogLock) }, cancellationToken);
+
+    private const string InsertEntries = """
+        INSERT INTO audit_entry (position, leaf, leaf_hash)
+        SELECT @first + item.ordinality - 1, item.leaf, item.hash FROM unnest(@leaves, @hashes) WITH ORDINALITY AS item (leaf, hash, ordinality)
+        """;
+
+    public override async ValueTask InsertEntriesAsync(
+        WriteSession session, long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken)
+    {
+        Parameter[] values =
+        [
+            new("@first", first),
+            new("@leaves", leaves.Select(l => l.ToArray()).ToArray()),
+            new("@hashes", hashes.Select(h => h.ToArray()).ToArray()),
+        ];
+        await session.ExecuteAsync(InsertEntries, values, cancellationToken);
+    }
+
+    private const string HasVersions = "SELECT to_regclass('quickaction_version') IS NOT NULL";
+    private const string ReadVersion = "SELECT version FROM quickaction_version WHERE part = @part";
+    private const string MakeVersions = "CREATE TABLE IF NOT EXISTS quickaction_version (part TEXT PRIMARY KEY, version INTEGER NOT NULL)";
+    private const string WriteVersion = """
+        INSERT INTO quickaction_version (part, version) VALUES (@part, @version) ON CONFLICT (part) DO UPDATE SET version = excluded.version
+        """;
+
+    public override async ValueTask MigrateAsync(Migrations migrations, CancellationToken cancellationToken)
+    {
+        await using (var reading = await OpenAsync(cancellationToken))
+        {
+            if (await VersionAsync(reading, migrations.Part, cancellationToken) == migrations.Postgres.Count)
+            {
+                return;
+            }
+        }
+
+        await using var session = await BeginAsync(cancellationToken);
+        await session.ExecuteAsync(TakeLock, new Parameter[] { new("@name", TablesLock) }, cancellationToken);
+        await session.ExecuteAsync(MakeVersions, default, cancellationToken);
+        var version = await VersionAsync(session, migrations.Part, cancellationToken);
+        Newer.Refuse(version, migrations.Postgres.Count);
+        foreach (var script in migrations.Postgres.Skip(version))
+        {
+            await session.ExecuteAsync(script, default, cancellationToken);
+        }
+
+        await session.ExecuteAsync(
+            WriteVersion, new Parameter[] { new("@part", migrations.Part), new("@version", migrations.Postgres.Count) }, cancellationToken);
+        await session.CommitAsync();
+    }
+
+    public override async ValueTask ScrubAsync(Migrations part, CancellationToken cancellationToken)
+    {
+        await using var session = await OpenAsync(cancellationToken);
+        await session.ExecuteAsync(part.Scrub, default, cancellationToken);
+    }
+
+    private static async ValueTask<int> VersionAsync(Session session, string part, CancellationToken cancellationToken) =>
+        await session.FirstAsync(HasVersions, default, row => row.GetBoolean(0), cancellationToken)
+            ? await session.FirstAsync(ReadVersion, new Parameter[] { new("@part", part) }, row => row.GetInt32(0), cancellationToken)
+            : 0;
+}

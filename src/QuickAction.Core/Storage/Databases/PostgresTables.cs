@@ -1,0 +1,32 @@
+namespace QuickAction.Core.Storage.Databases;
+
+/// <summary>The tables on PostgreSQL. The triggers keep mistakes out; the proof against intent is the tree.</summary>
+internal static class PostgresTables
+{
+    public const string Log = """
+        CREATE TABLE audit_log (id INTEGER PRIMARY KEY CHECK (id = 1), origin TEXT NOT NULL, created BIGINT NOT NULL);
+        CREATE TABLE audit_entry (position BIGINT PRIMARY KEY CHECK (position >= 0), leaf BYTEA NOT NULL, leaf_hash BYTEA NOT NULL);
+        CREATE TABLE audit_node (level INTEGER NOT NULL, position BIGINT NOT NULL, hash BYTEA NOT NULL, PRIMARY KEY (level, position));
+        CREATE TABLE audit_checkpoint (size BIGINT PRIMARY KEY, root BYTEA NOT NULL, note TEXT NOT NULL, created BIGINT NOT NULL);
+        CREATE TABLE audit_cosignature (size BIGINT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (size, line));
+        CREATE TABLE audit_key (vkey TEXT PRIMARY KEY, since BIGINT NOT NULL, until BIGINT);
+        CREATE TABLE audit_decision (decision TEXT PRIMARY KEY, requested BIGINT NOT NULL, closed BIGINT);
+        CREATE INDEX audit_decision_open ON audit_decision (requested) WHERE closed IS NULL;
+        CREATE TABLE audit_content (
+            record TEXT PRIMARY KEY, job TEXT NOT NULL, decision TEXT, kind TEXT NOT NULL, key TEXT NOT NULL, journal BYTEA UNIQUE, sealed BYTEA NOT NULL);
+        CREATE INDEX audit_content_job ON audit_content (job);
+        CREATE INDEX audit_content_decision ON audit_content (decision);
+        CREATE INDEX audit_content_key ON audit_content (key);
+        CREATE TABLE audit_erasure (key TEXT PRIMARY KEY, position BIGINT NOT NULL, finished INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE audit_restore (position BIGINT PRIMARY KEY);
+        CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$;
+        CREATE TRIGGER audit_entry_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry EXECUTE FUNCTION audit_append_only();
+        CREATE TRIGGER audit_node_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_node EXECUTE FUNCTION audit_append_only();
+        CREATE TRIGGER audit_checkpoint_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_checkpoint EXECUTE FUNCTION audit_append_only();
+        REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry, audit_node, audit_checkpoint FROM PUBLIC;
+        """;
+
+    public const string Keys = """
+        CREATE TABLE data_key (key TEXT PRIMARY KEY, job TEXT NOT NULL UNIQUE, wrapped BYTEA NOT NULL, created BIGINT NOT NULL);
+        """;
+}

@@ -1,0 +1,125 @@
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Storage.Content;
+using QuickAction.Core.Storage.Databases;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>
+/// The decision log of this installation: the tree in the database, its keys, the content side and the mirror. Opening it settles what a crash or a
+/// restored backup left undone, so that whoever has one may use it.
+/// </summary>
+public sealed partial class AuditStore : IAsyncDisposable
+{
+    private readonly Database _database;
+    private readonly Database _keysDatabase;
+    private readonly DataKeys _dataKeys;
+    private readonly LogKeys _keys;
+    private readonly RecordSource _source;
+    private readonly RecordWriter _records;
+    private readonly LogSigner _signer;
+    private readonly LogFolder _mirror;
+
+    private AuditStore(Databases databases, LogKeys keys, DataKeys dataKeys, RecordSource source, AuditOptions options, TimeProvider clock)
+    {
+        _database = databases.Log;
+        _keysDatabase = databases.Keys;
+        _dataKeys = dataKeys;
+        _keys = keys;
+        _source = source;
+        _mirror = new LogFolder(options.Mirror);
+        Writer = new LogWriter(_database);
+        _records = new RecordWriter(Writer);
+        _signer = new LogSigner(_database, Writer, keys, clock);
+    }
+
+    /// <summary>The log's name.</summary>
+    public string Origin => _keys.Origin;
+
+    /// <summary>The keys that sign the log now; the Ed25519 one first where there is one.</summary>
+    public IReadOnlyList<VerifierKey> VerifierKeys => _keys.Verifiers;
+
+    internal LogWriter Writer { get; }
+
+    internal Database Database => _database;
+
+    /// <exception cref="QuickActionException">The store cannot be opened, its keys are missing, or it contradicts its mirror.</exception>
+    public static Task<AuditStore> OpenAsync(AuditOptions options, Program program, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(options, Databases.Of(options), program, clock, cancellationToken);
+
+    internal static async Task<AuditStore> OpenAsync(
+        AuditOptions options, Databases databases, Program program, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StoreFaults.TellAsync(() => OpenedAsync(options, databases, program, clock, cancellationToken));
+        }
+        catch
+        {
+            await databases.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Appends records in one transaction of their own.</summary>
+    /// <returns>The index of the first.</returns>
+    internal Task<long> AppendAsync(IReadOnlyList<PendingRecord> records, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    {
+        await using var session = await _database.BeginAsync(cancellationToken);
+        var first = await _records.AppendAsync(session, records, cancellationToken);
+        await session.CommitAsync();
+        return first;
+    });
+
+    internal ValueTask<DataKey> DataKeyAsync(string job, CancellationToken cancellationToken) => _dataKeys.OfJobAsync(job, cancellationToken);
+
+    internal ValueTask<DataKey?> FindDataKeyAsync(string job, CancellationToken cancellationToken) => _dataKeys.FindByJobAsync(job, cancellationToken);
+
+    internal AuditRecord NewRecord(string kind, DateTimeOffset time, IReadOnlyList<LeafPart> parts) => _source.At(kind, time, parts);
+
+    /// <summary>Signs what is in the log and copies it to the mirror.</summary>
+    /// <returns>The signed checkpoint.</returns>
+    /// <exception cref="QuickActionException">The log was changed since the last checkpoint; nothing was signed.</exception>
+    public Task<SignedNote> PublishAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    {
+        var signed = await _signer.SignAsync(cancellationToken);
+        await MirrorAsync(signed, cancellationToken);
+        return signed.Note;
+    });
+
+    /// <summary>Changes the signing keys; the change is recorded under both and published.</summary>
+    public Task<IReadOnlyList<VerifierKey>> RotateKeysAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    {
+        await _signer.SignAsync(cancellationToken);
+        var signed = await new Rotation(_database, _records, _signer, _keys, _source).RunAsync(cancellationToken);
+        await MirrorAsync(signed, cancellationToken);
+        return VerifierKeys;
+    });
+
+    /// <summary>Destroys the content of a job's records for good; that they were made stays provable.</summary>
+    /// <param name="ground">Why, as a code, such as <c>retention</c> or <c>art17</c>.</param>
+    /// <returns>The index of the record of the erasure; null when there is no content of such a job.</returns>
+    public Task<long?> EraseAsync(string job, string ground, DecisionActor authoriser, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    {
+        var erasure = new Erasure(_database, _records, _dataKeys, _source);
+        var position = await erasure.ApplyAsync(job, ground, authoriser, cancellationToken);
+        await erasure.FinishAsync(SignAndMirrorAsync, cancellationToken);
+        return position;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        await _keysDatabase.DisposeAsync();
+    }
+
+    private async ValueTask SignAndMirrorAsync(CancellationToken cancellationToken) => await MirrorAsync(await _signer.SignAsync(cancellationToken), cancellationToken);
+
+    private async ValueTask MirrorAsync(SignedCheckpoint signed, CancellationToken cancellationToken)
+    {
+        using var oneWriter = await FileLock.TakeAsync(_mirror.Path + ".lock", cancellationToken);
+        await using var log = await StoredLog.OpenAsync(_database, cancellationToken);
+        await _mirror.UpdateAsync(log, signed, cancellationToken);
+    }
+}

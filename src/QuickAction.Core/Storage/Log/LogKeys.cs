@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using QuickAction.Core.Audit;
+using QuickAction.Core.Audit.Notes;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>
+/// The log's signing keys: an Ed25519 line where this machine can make one, and an ECDSA line for readers without Ed25519. They are in one file that only
+/// its owner can read, made at the first start. While keys are being changed the new ones are in a second file beside it.
+/// </summary>
+internal sealed class LogKeys
+{
+    private readonly string _file;
+
+    private LogKeys(string file, IReadOnlyList<SigningKey> active)
+    {
+        _file = file;
+        Active = active;
+    }
+
+    public IReadOnlyList<SigningKey> Active { get; private set; }
+
+    public IReadOnlyList<VerifierKey> Verifiers => [.. Active.Select(k => k.Verifier)];
+
+    /// <summary>The log's name: the name of its keys.</summary>
+    public string Origin => Active[0].Verifier.Name;
+
+    private string NextFile => $"{_file}.next";
+
+    /// <param name="origin">The name for a new log; empty for a random one.</param>
+    /// <param name="mayMake">False when the log exists already: then its keys must.</param>
+    /// <exception cref="QuickActionException">The file is missing or cannot be read.</exception>
+    public static LogKeys Open(string file, string origin, bool mayMake)
+    {
+        if (!mayMake && !File.Exists(file))
+        {
+            throw Lost(null);
+        }
+
+        try
+        {
+            return new LogKeys(file, Read(PrivateFiles.ReadOrMake(file, () => Text(Fresh(NameOr(origin))))));
+        }
+        catch (Exception error) when (error is AuditException or IOException or UnauthorizedAccessException)
+        {
+            throw Lost(error);
+        }
+    }
+
+    /// <summary>New keys of the same name, kept in a file of their own until <see cref="Promote"/>.</summary>
+    public IReadOnlyList<SigningKey> MakeNext()
+    {
+        var next = Fresh(Origin);
+        PrivateFiles.Replace(NextFile, Text(next));
+        return next;
+    }
+
+    /// <summary>The keys that were made to follow and have not been promoted, or null.</summary>
+    public IReadOnlyList<SigningKey>? Next => File.Exists(NextFile) ? Read(File.ReadAllBytes(NextFile)) : null;
+
+    /// <summary>The next keys become the active ones; the old private keys are gone with their file. Another process may have done it already.</summary>
+    public void Promote()
+    {
+        try
+        {
+            File.Move(NextFile, _file, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // It has.
+        }
+
+        Refresh();
+    }
+
+    /// <summary>Takes the keys from the file again.</summary>
+    public void Refresh()
+    {
+        try
+        {
+            Active = Read(File.ReadAllBytes(_file));
+        }
+        catch (Exception error) when (error is AuditException or IOException or UnauthorizedAccessException)
+        {
+            throw Lost(error);
+        }
+    }
+
+    public void DropNext() => File.Delete(NextFile);
+
+    private static string NameOr(string origin) =>
+        origin.Length > 0 ? origin : $"quickaction.local/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+
+    private static IReadOnlyList<SigningKey> Fresh(string name) => Ed25519.IsAvailable
+        ? [SigningKey.Generate(name, NoteKeyType.Ed25519), SigningKey.Generate(name, NoteKeyType.Ecdsa)]
+        : [SigningKey.Generate(name, NoteKeyType.Ecdsa)];
+
+    private static byte[] Text(IReadOnlyList<SigningKey> keys) => Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => k.ToPrivateText() + "\n")));
+
+    private static List<SigningKey> Read(byte[] bytes)
+    {
+        var keys = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(SigningKey.Parse).ToList();
+        return keys.Count > 0 && keys.All(k => k.Verifier.Name == keys[0].Verifier.Name)
+            ? keys
+            : throw new AuditException("The file of the signing keys is empty or holds keys of several logs.");
+    }
+
+    private static QuickActionException Lost(Exception? inner) => new(
+        ProblemCode.Unavailable,
+        "The signing keys of the decision log are missing or cannot be read; put the key file back from your copy of it.",
+        inner: inner);
+}

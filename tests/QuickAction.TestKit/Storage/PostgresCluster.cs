@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using QuickAction.Core.Storage.Databases;
+
+namespace QuickAction.TestKit.Storage;
+
+/// <summary>
+/// A PostgreSQL of the run's own: made once in a temporary folder, reached through a socket there that only its owner can use, and gone with the process.
+/// PostgreSQL refuses to run as root, so as root it runs as the user that Debian's package makes.
+/// </summary>
+public sealed class PostgresCluster
+{
+    private static readonly Lazy<Task<PostgresCluster?>> Started = new(StartAsync);
+    private static int _databases;
+    private readonly string _folder;
+    private readonly string _programs;
+
+    private PostgresCluster(string folder, string programs)
+    {
+        _folder = folder;
+        _programs = programs;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
+    }
+
+    public string DataFolder => Path.Combine(_folder, "data");
+
+    /// <summary>The cluster; the test is skipped where there is no PostgreSQL and nobody promised one.</summary>
+    public static async Task<PostgresCluster> NeedAsync()
+    {
+        var cluster = await Started.Value;
+        Assert.SkipUnless(cluster is not null || OutsideProgram.EverythingIsInstalled, "Waits for Debian's postgresql, which tests/run installs.");
+        return cluster ?? throw new InvalidOperationException("PostgreSQL is not installed.");
+    }
+
+    /// <summary>The connection string of an empty database.</summary>
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        return ConnectionTo(name);
+    }
+
+    public string ConnectionTo(string database) => $"Host={_folder};Username=postgres;Database={database}";
+
+    /// <summary>Runs a statement beside all databases, such as one that copies a whole database.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var source = PostgresDatabase.SourceOf(ConnectionTo("postgres") + ";Pooling=false");
+        await using var connection = await source.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Names of databases cannot be parameters; they are made here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<PostgresCluster?> StartAsync()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault()
+            : null;
+        if (programs is null || !File.Exists(Path.Combine(programs, "initdb")))
+        {
+            return null;
+        }
+
+        // Short: the path of a socket has room for 107 bytes. Root may enter the folder although it is the other user's.
+        var folder = Directory.CreateTempSubdirectory("qapg-").FullName;
+        var cluster = new PostgresCluster(folder, programs);
+        if (Environment.UserName == "root")
+        {
+            await RunAsync("chown", ["postgres", folder]);
+        }
+
+        await cluster.AsOwnerAsync("initdb", "-D", cluster.DataFolder, "-A", "trust", "-U", "postgres", "--no-sync", "--locale=C.UTF-8");
+        await cluster.AsOwnerAsync(
+            "pg_ctl", "-D", cluster.DataFolder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c max_connections=300", "start");
+        return cluster;
+    }
+
+    private void Stop()
+    {
+        try
+        {
+            AsOwnerAsync("pg_ctl", "-D", DataFolder, "-m", "immediate", "stop").GetAwaiter().GetResult();
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (Exception error) when (error is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // The run is over; what could not be removed is in the temporary folder.
+        }
+    }
+
+    private Task AsOwnerAsync(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_programs, program);
+        return Environment.UserName == "root" ? RunAsync("runuser", ["-u", "postgres", "--", path, .. arguments]) : RunAsync(path, arguments);
+    }
+
+    private static async Task RunAsync(string program, IEnumerable<string> arguments)
+    {
+        // Its output stays open in the server that it starts, so it is not read to the end.
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"{program} did not start.");
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using QuickAction.Core.Storage.Databases;
+using QuickAction.Core.Storage.Log;
+
+namespace QuickAction.TestKit.Storage;
+
+public sealed class PostgresStoreUnderTest : StoreUnderTest
+{
+    private readonly PostgresCluster _cluster;
+    private readonly string _connection;
+    private readonly string _keysConnection;
+
+    private PostgresStoreUnderTest(PostgresCluster cluster, string connection, string keysConnection)
+    {
+        _cluster = cluster;
+        // Without a pool, because a database that has connections can be neither copied nor dropped.
+        _connection = connection + ";Pooling=false";
+        _keysConnection = keysConnection + ";Pooling=false";
+    }
+
+    public override AuditOptions Options => new() { DataFolder = Folder.Combine("data"), Connection = _connection, KeysConnection = _keysConnection };
+
+    private string Name => _connection.Split("Database=")[1].Split(';')[0];
+
+    public static async Task<PostgresStoreUnderTest> StartAsync()
+    {
+        var cluster = await PostgresCluster.NeedAsync();
+        return new PostgresStoreUnderTest(cluster, await cluster.NewDatabaseAsync(), await cluster.NewDatabaseAsync());
+    }
+
+    public override async Task BackUpAsync()
+    {
+        await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {Name}_backup");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {Name}_backup TEMPLATE {Name}");
+    }
+
+    public override async Task LoseAsync()
+    {
+        await _cluster.ExecuteAsync($"DROP DATABASE {Name} WITH (FORCE)");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {Name}");
+    }
+
+    public override Task RemoveBackupAsync() => _cluster.ExecuteAsync($"DROP DATABASE {Name}_backup");
+
+    public override async Task PutBackAsync()
+    {
+        await _cluster.ExecuteAsync($"DROP DATABASE {Name} WITH (FORCE)");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {Name} TEMPLATE {Name}_backup");
+    }
+
+    public override async Task<bool> FilesHoldAsync(byte[] bytes)
+    {
+        // What is still only in memory goes to the files first. The write-ahead log is left out: PostgreSQL reuses it in its own time.
+        await _cluster.ExecuteAsync("CHECKPOINT");
+        return AnyHolds(Path.Combine(_cluster.DataFolder, "base"), bytes);
+    }
+
+    internal override Databases Faulty(FaultPlan plan) => new(
+        new PostgresDatabase(new FaultySource(PostgresDatabase.SourceOf(_connection), plan)),
+        new PostgresDatabase(new FaultySource(PostgresDatabase.SourceOf(_keysConnection), plan)));
+
+    internal override Database Log() => PostgresDatabase.At(_connection);
+
+    internal override Database Keys() => PostgresDatabase.At(_keysConnection);
+
+    protected override string DropTriggers(string table) => $"DROP TRIGGER IF EXISTS audit_{table}_keep ON audit_{table}";
+}
