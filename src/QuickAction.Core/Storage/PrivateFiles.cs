@@ -54,20 +54,38 @@ internal static class PrivateFiles
         File.Move(fresh, path, overwrite: true);
     }
 
-    /// <summary>The bytes in the file; when there is none it is made of these. Two who do this at once end with one file and the same bytes.</summary>
-    public static byte[] ReadOrMake(string path, Func<byte[]> bytes)
+    /// <summary>
+    /// The bytes in the file; when there is none it is made of these. Several who do this at once end with one file and the same bytes: moving a file
+    /// without overwriting another is not one step on every system, so they take turns.
+    /// </summary>
+    public static async ValueTask<byte[]> ReadOrMakeAsync(string path, Func<byte[]> bytes, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
-            MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
-            MoveUnlessThere(Fresh(path, bytes()), path);
+            using var turn = await FileLock.TakeAsync(path + ".lock", cancellationToken);
+            if (!File.Exists(path))
+            {
+                Replace(path, bytes());
+            }
+        }
+
+        return await File.ReadAllBytesAsync(path, cancellationToken);
+    }
+
+    /// <summary>The 32-byte key in the file; made with fresh randomness by whichever process comes first.</summary>
+    public static ValueTask<byte[]> ReadOrMakeKeyAsync(string path, CancellationToken cancellationToken) =>
+        ReadOrMakeAsync(path, () => RandomNumberGenerator.GetBytes(32), cancellationToken);
+
+    /// <inheritdoc cref="ReadOrMakeKeyAsync"/>
+    public static byte[] ReadOrMakeKey(string path)
+    {
+        if (!File.Exists(path))
+        {
+            MoveUnlessThere(Fresh(path, RandomNumberGenerator.GetBytes(32)), path);
         }
 
         return File.ReadAllBytes(path);
     }
-
-    /// <summary>The 32-byte key in the file; made with fresh randomness by whichever process comes first.</summary>
-    public static byte[] ReadOrMakeKey(string path) => ReadOrMake(path, () => RandomNumberGenerator.GetBytes(32));
 
     private static string Fresh(string path, ReadOnlySpan<byte> bytes)
     {

@@ -45,7 +45,7 @@ public sealed class PostgresCluster
     /// <summary>Runs a statement beside all databases, such as one that copies a whole database.</summary>
     public async Task ExecuteAsync(string sql)
     {
-        await using var source = PostgresDatabase.SourceOf(ConnectionTo("postgres") + ";Pooling=false");
+        await using var source = PostgresDatabase.SourceOf(ConnectionTo("postgres") + ";Pooling=false;Command Timeout=120");
         await using var connection = await source.OpenConnectionAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of databases cannot be parameters; they are made here.
@@ -73,8 +73,9 @@ public sealed class PostgresCluster
         }
 
         await cluster.AsOwnerAsync("initdb", "-D", cluster.DataFolder, "-A", "trust", "-U", "postgres", "--no-sync", "--locale=C.UTF-8");
+        // No test stops the server itself, so it need not wait for the disk.
         await cluster.AsOwnerAsync(
-            "pg_ctl", "-D", cluster.DataFolder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c max_connections=300", "start");
+            "pg_ctl", "-D", cluster.DataFolder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c max_connections=300 -c fsync=off", "start");
         return cluster;
     }
 

@@ -12,14 +12,13 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
     private PostgresStoreUnderTest(PostgresCluster cluster, string connection, string keysConnection)
     {
         _cluster = cluster;
-        // Without a pool, because a database that has connections can be neither copied nor dropped.
-        _connection = connection + ";Pooling=false";
-        _keysConnection = keysConnection + ";Pooling=false";
+        _connection = connection;
+        _keysConnection = keysConnection;
     }
 
     public override AuditOptions Options => new() { DataFolder = Folder.Combine("data"), Connection = _connection, KeysConnection = _keysConnection };
 
-    private string Name => _connection.Split("Database=")[1].Split(';')[0];
+    private string Name => NameIn(_connection);
 
     public static async Task<PostgresStoreUnderTest> StartAsync()
     {
@@ -54,6 +53,16 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
         return AnyHolds(Path.Combine(_cluster.DataFolder, "base"), bytes);
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var name in new[] { Name, NameIn(_keysConnection), $"{Name}_backup" })
+        {
+            await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+
+        await base.DisposeAsync();
+    }
+
     internal override Databases Faulty(FaultPlan plan) => new(
         new PostgresDatabase(new FaultySource(PostgresDatabase.SourceOf(_connection), plan)),
         new PostgresDatabase(new FaultySource(PostgresDatabase.SourceOf(_keysConnection), plan)));
@@ -63,4 +72,6 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
     internal override Database Keys() => PostgresDatabase.At(_keysConnection);
 
     protected override string DropTriggers(string table) => $"DROP TRIGGER IF EXISTS audit_{table}_keep ON audit_{table}";
+
+    private static string NameIn(string connection) => connection.Split("Database=")[1];
 }

@@ -12,8 +12,8 @@ public sealed partial class AuditStore
         await databases.Log.MigrateAsync(Migrations.Log, cancellationToken);
         await databases.Keys.MigrateAsync(Migrations.Keys, cancellationToken);
         var known = await OriginAsync(databases.Log, cancellationToken);
-        var keys = LogKeys.Open(options.SigningKeys, options.Origin, mayMake: known is null);
-        var dataKeys = new DataKeys(databases.Keys, PrivateFiles.ReadOrMakeKey(options.ContentKey), clock);
+        var keys = await LogKeys.OpenAsync(options.SigningKeys, options.Origin, mayMake: known is null, cancellationToken);
+        var dataKeys = new DataKeys(databases.Keys, await PrivateFiles.ReadOrMakeKeyAsync(options.ContentKey, cancellationToken), clock);
         var store = new AuditStore(databases, keys, dataKeys, new RecordSource(program, clock), options, clock);
         if (known is null)
         {

@@ -31,7 +31,7 @@ internal sealed class LogKeys
     /// <param name="origin">The name for a new log; empty for a random one.</param>
     /// <param name="mayMake">False when the log exists already: then its keys must.</param>
     /// <exception cref="QuickActionException">The file is missing or cannot be read.</exception>
-    public static LogKeys Open(string file, string origin, bool mayMake)
+    public static async ValueTask<LogKeys> OpenAsync(string file, string origin, bool mayMake, CancellationToken cancellationToken)
     {
         if (!mayMake && !File.Exists(file))
         {
@@ -40,7 +40,7 @@ internal sealed class LogKeys
 
         try
         {
-            return new LogKeys(file, Read(PrivateFiles.ReadOrMake(file, () => Text(Fresh(NameOr(origin))))));
+            return new LogKeys(file, Read(await PrivateFiles.ReadOrMakeAsync(file, () => Text(Fresh(NameOr(origin))), cancellationToken)));
         }
         catch (Exception error) when (error is AuditException or IOException or UnauthorizedAccessException)
         {

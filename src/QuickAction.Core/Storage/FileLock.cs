@@ -1,4 +1,4 @@
-namespace QuickAction.Core.Storage.Log;
+namespace QuickAction.Core.Storage;
 
 /// <summary>A lock between processes: whoever holds the file open. It ends with the process, whatever ends that.</summary>
 internal sealed class FileLock : IDisposable
