@@ -10,6 +10,16 @@ internal static class InputFiles
         var files = new List<string>();
         foreach (var argument in arguments)
         {
+            if (string.IsNullOrWhiteSpace(argument))
+            {
+                throw new UsageException("A file name is empty; name a file or a folder.");
+            }
+
+            if (argument.StartsWith("--", StringComparison.Ordinal) && !File.Exists(argument))
+            {
+                throw new UsageException($"There is no option {argument}; --help lists those there are.");
+            }
+
             if (Directory.Exists(argument))
             {
                 files.AddRange(InFolder(argument));

@@ -21,6 +21,11 @@ var root = new RootCommand("QuickAction turns meeting transcripts into minutes a
 try
 {
     var parsed = root.Parse(args);
+    if (args.Length > 0 && !args[0].StartsWith('-') && root.Subcommands.All(c => c.Name != args[0]))
+    {
+        throw new UsageException($"There is no command {args[0]}; `quickaction --help` lists those there are.");
+    }
+
     if (parsed.Errors.Count > 0)
     {
         terminal.Say(parsed.Errors[0].Message);

@@ -41,7 +41,10 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("minutes", "x.vtt", "y.vtt")]
     [InlineData("minutes", "x.vtt", "--letterhead", "none.docx", "--format", "docx")]
     [InlineData("summarise", "x.txt", "--words", "3")]
+    [InlineData("summarise", "x.txt", "--words", "abc")]
     [InlineData("nothing-like-it")]
+    [InlineData("minutes", "")]
+    [InlineData("minutes", "x.vtt", "--nothing-like-it")]
     [InlineData("extract", "--nothing-like-it", "x.txt")]
     public async Task Wrong_usage_is_2_with_a_sentence_and_no_result(params string[] arguments)
     {
@@ -67,6 +70,25 @@ public sealed class ExitCodeTests : IDisposable
         run.Out.ShouldBeEmpty();
         run.Talk.Trim().Split('\n').Length.ShouldBe(1);
         run.Talk.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_written_is_1_and_is_named()
+    {
+        var run = await Cli.RunAsync(_folder, "minutes", Write("team.vtt", Talk), "--out", "/proc/nowhere/result.json");
+
+        run.ExitCode.ShouldBe(1, run.Talk);
+        run.Talk.ShouldContain("/proc/nowhere/result.json");
+        run.Talk.ShouldNotContain("please report");
+    }
+
+    [Fact]
+    public async Task A_caption_that_could_not_be_read_is_4()
+    {
+        var run = await Cli.RunAsync(_folder, "minutes", Write("team.vtt", Talk + "\n00:06,000 --> 00:07,000\n<v Ben>Close the library.\n"));
+
+        run.ExitCode.ShouldBe(4, run.Talk);
+        run.Talk.ShouldContain("1 caption");
     }
 
     [Fact]

@@ -29,6 +29,7 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
         {
             var outcome = await OneAsync(parts, async () =>
             {
+                var started = TimeProvider.System.GetTimestamp();
                 var source = await ReadAsync(parts, cancellationToken);
                 if (arguments.GetValue(options.DryRun))
                 {
@@ -36,7 +37,7 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
                     return Unread(source);
                 }
 
-                var result = await AskAsync(engine, source, analyse, cancellationToken);
+                var result = await AskAsync(engine, source, analyse, Left(started), cancellationToken);
                 target.Write(parts[0], stream => stream.Write(Renderer.Render(result, RunOptions.FormatOf(_format), rendering)));
                 Tell(result);
                 return Unread(source);
@@ -47,12 +48,32 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
         return worst;
     }
 
-    private async Task<Result> AskAsync(
-        IEngine engine, SourceText source, Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse, CancellationToken cancellationToken)
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    private TimeSpan Left(long started)
     {
+        var left = TimeSpan.FromSeconds(bench.Settings.Limits.Seconds) - TimeProvider.System.GetElapsedTime(started);
+        return left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
+    }
+
+    private async Task<Result> AskAsync(
+        IEngine engine, SourceText source, Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse, TimeSpan left, CancellationToken cancellationToken)
+    {
+        // What is left of the time for one source also bounds its analysis: there is always an answer within a minute.
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(left);
         var job = new DecisionJob(DecisionId.New(TimeProvider.System.GetUtcNow()).ToString(), arguments.GetValue(options.Case));
         using var log = bench.Log(arguments.GetValue(options.Data), job.Id);
-        return await analyse(source, new DecisionTicket.RecordingAnalyst(engine, log, job, TimeProvider.System), cancellationToken);
+        var analyst = new DecisionTicket.RecordingAnalyst(engine, log, job, TimeProvider.System);
+        try
+        {
+            return await Task.Run(() => analyse(source, analyst, deadline.Token).AsTask(), deadline.Token).WaitAsync(left + Grace, cancellationToken);
+        }
+        catch (Exception error) when (error is TimeoutException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw QuickActionException.Refused(
+                $"Analysing the file took longer than {bench.Settings.Limits.Seconds} seconds in all; split it into parts and try again.", error);
+        }
     }
 
     private async Task<SourceText> ReadAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)

@@ -12,14 +12,15 @@ internal static class SummariseCommand
     public static Command Make(Terminal terminal)
     {
         var run = new RunOptions();
-        var words = new Option<int?>("--words") { Description = $"Most words of headline and key points together, {LeastWords} to {MostWords}.", HelpName = "N" };
+        var words = new Option<string?>("--words") { Description = $"Most words of headline and key points together, {LeastWords} to {MostWords}.", HelpName = "N" };
         var command = run.AddTo(new Command("summarise", "Turn long documents into summaries."));
         command.Add(words);
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var bench = Workbench.Open(terminal);
-            var most = arguments.GetValue(words) ?? bench.Settings.SummaryWords;
-            if (most is < LeastWords or > MostWords)
+            var asked = arguments.GetValue(words);
+            var most = bench.Settings.SummaryWords;
+            if (asked is not null && (!int.TryParse(asked, System.Globalization.CultureInfo.InvariantCulture, out most) || most is < LeastWords or > MostWords))
             {
                 throw new UsageException($"--words takes a number from {LeastWords} to {MostWords}.");
             }

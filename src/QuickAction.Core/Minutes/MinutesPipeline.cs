@@ -30,6 +30,7 @@ public static class MinutesPipeline
         var found = Checked(forbidden.Remove(decision.Output), check);
         var previous = request.PreviousActions is null ? null : forbidden.Remove(PreviousActions.Find(request.PreviousActions, source));
         check.Cited.UnionWith(previous?.Items.SelectMany(i => i.Citations).Select(c => c.Segment) ?? []);
+        check.Cited.UnionWith(found.Attendees.Concat(found.Apologies).SelectMany(p => p.Citations).Where(check.Stands).Select(c => c.Segment));
         return new MinutesResult
         {
             Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, Use(choice)] },

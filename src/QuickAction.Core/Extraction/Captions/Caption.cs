@@ -21,6 +21,9 @@ internal sealed class CaptionFile(int capacity)
 
     public List<Caption> Captions { get; } = [];
 
+    /// <summary>Blocks that have an arrow and words, but no time that can be read.</summary>
+    public int Dropped { get; set; }
+
     public List<CaptionRun> Runs { get; } = [];
 
     public ReadOnlySpan<char> Words(CaptionRun run) => _words.AsSpan(run.Start, run.Length);

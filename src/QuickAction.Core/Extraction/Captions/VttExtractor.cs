@@ -1,3 +1,4 @@
+using System.Globalization;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction.Text;
 
@@ -32,6 +33,18 @@ internal sealed class VttExtractor : IExtractor
         foreach (var range in comments.Take(MostComments))
         {
             AddComment(builder, text.AsSpan()[range]);
+        }
+
+        if (captions.Dropped > 0)
+        {
+            // The algorithm passes them over; somebody said something in them all the same.
+            builder.Note(new ExtractionNote(
+                "captions-unread",
+                Severity.Warn,
+                string.Create(CultureInfo.InvariantCulture, $"{captions.Dropped} caption(s) have a time that cannot be read and were left out; mend their times or export the captions again."))
+            {
+                PartUnread = true,
+            });
         }
 
         CaptionAssembler.Add(captions, builder, namesVoices: true);

@@ -132,6 +132,10 @@ internal ref struct VttParser
             _cueText.Read(_text[bufferStart..bufferEnd]);
             _file.EndCaption(found.Start, found.End);
         }
+        else if (seenArrow && bufferEnd > bufferStart)
+        {
+            _file.Dropped++;
+        }
         else if (inHeader || (_file.Captions.Count == 0 && _text[bufferStart..bufferEnd].StartsWith("NOTE", StringComparison.Ordinal)))
         {
             Comment(bufferStart, bufferEnd);

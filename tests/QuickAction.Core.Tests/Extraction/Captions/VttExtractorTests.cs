@@ -34,6 +34,19 @@ public sealed class VttExtractorTests : ExtractorSuite
     protected override SourceFile Empty() => File("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann> </v>\n");
 
     [Fact]
+    public async Task A_caption_whose_time_cannot_be_read_is_told_and_counts_as_unread()
+    {
+        var file = new SourceFile("talk.vtt", System.Text.Encoding.UTF8.GetBytes(
+            "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ada>One.\n\n00:02,000 --> 00:04,000\n<v Tom>We agreed to close the library.\n\n00:00:05.000 --> 00:00:06.000\n<v Ada>Three.\n"));
+
+        var source = await Extractor.ExtractAsync(file, Limits, TestContext.Current.CancellationToken);
+
+        var note = source.Notes.ShouldHaveSingleItem();
+        note.Code.ShouldBe("captions-unread");
+        note.PartUnread.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Captions_of_one_speaker_within_two_seconds_are_one_turn_with_the_time_of_both()
     {
         var source = await Read(Sample());

@@ -65,7 +65,7 @@ internal static class TopicWords
         return lead > 0 ? AfterLinks(tokens, at + lead) : AfterItem(tokens, at);
     }
 
-    /// <summary>"We will move on, then, to item 2 this morning, which is ...": what stands between the lead and the name.</summary>
+    /// <summary>"We turn now to item five, the one on ...": what stands between the lead and the name.</summary>
     private static int AfterLinks(ReadOnlySpan<Token> tokens, int at)
     {
         while (at < tokens.Length && Links.Contains(tokens[at].Word))

@@ -64,7 +64,7 @@ public sealed class DueDatesTests
     [InlineData("I'll ring them on 3 March", "on 3 March", "2027-03-03")]
     [InlineData("I'll ring them by the third of May", "by the third of May", "2026-05-03")]
     [InlineData("I'll ring them before Friday the eighth of May", "before Friday the eighth of May", "2026-05-08")]
-    [InlineData("I'll ring them before the opening on the fourth of December", "before the opening on the fourth of December", "2026-12-04")]
+    [InlineData("I'll ring them before the launch on the second of June", "before the launch on the second of June", "2026-06-02")]
     [InlineData("I'll ring them before Christmas", "before Christmas", "2026-12-24")]
     [InlineData("I'll ring them before Easter", "before Easter", "2027-03-28")]
     [InlineData("I'll ring them by the end of the year", "by the end of the year", "2026-12-31")]

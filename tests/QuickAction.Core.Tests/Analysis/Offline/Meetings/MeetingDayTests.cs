@@ -6,7 +6,7 @@ namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
 public sealed class MeetingDayTests
 {
     [Theory]
-    [InlineData("It's Tuesday the twenty first of April twenty twenty six.", "2026-04-21")]
+    [InlineData("It's Wednesday the sixth of May twenty twenty six.", "2026-05-06")]
     [InlineData("Board meeting, third of June two thousand and twenty seven.", "2027-06-03")]
     [InlineData("This is the meeting on 7th July 2026.", "2026-07-07")]
     [InlineData("Today is July the seventh, twenty twenty-six.", "2026-07-07")]

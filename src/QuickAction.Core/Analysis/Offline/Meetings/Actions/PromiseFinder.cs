@@ -106,6 +106,12 @@ internal sealed class PromiseFinder(Reading reading)
 
     private Undertaking? Offer(TalkSentence sentence, CueHit hit, DuePhrase? due)
     {
+        // "We can already see", "I can understand": what is so now, not what will be done.
+        if (IsPerception(hit, sentence.End))
+        {
+            return null;
+        }
+
         var verb = hit.End;
         if (verb >= sentence.End || IsCourtesy(sentence, hit) || IsDoubted(sentence, hit) || Declines(sentence, hit.End))
         {
@@ -263,5 +269,18 @@ internal sealed class PromiseFinder(Reading reading)
         var tokens = reading.Tokens;
         var last = reading.ClauseStart(sentence, sentence.End - 1);
         return last > sentence.First && sentence.End - last <= 3 && tokens[last].Word is "shall" or "ok" or "okay" or "right" or "yes" or "yeah" or "alright" or "is" or "if";
+    }
+
+    private bool IsPerception(CueHit hit, int sentenceEnd)
+    {
+        for (var i = hit.First; i < Math.Min(hit.End + 2, sentenceEnd); i++)
+        {
+            if (reading.Tokens[i].Word is "already" or "understand" or "imagine" or "remember" or "hear" or "feel")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

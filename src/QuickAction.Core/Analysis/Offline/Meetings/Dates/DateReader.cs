@@ -3,7 +3,7 @@ using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Dates;
 
-/// <summary>Finds days of the calendar in talk: "Tuesday the twenty first of April twenty twenty six", "7th July 2026", "June the third", "17/09/2026".</summary>
+/// <summary>Finds days of the calendar in talk: "Wednesday the sixth of May twenty twenty six", "7th July 2026", "June the third", "17/09/2026".</summary>
 internal static class DateReader
 {
     private static readonly string[] MonthNames =

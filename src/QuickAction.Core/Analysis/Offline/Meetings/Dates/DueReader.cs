@@ -3,7 +3,7 @@ using QuickAction.Core.Analysis.Offline.Talking;
 namespace QuickAction.Core.Analysis.Offline.Meetings.Dates;
 
 /// <summary>
-/// Reads due phrases: "by Friday", "within ten working days", "before the opening on the fourth of December". A small grammar by hand: an
+/// Reads due phrases: "by Friday", "within ten working days", "before the launch on the second of June". A small grammar by hand: an
 /// optional preposition, then a day, a span of time, the end of something, a feast or an event.
 /// </summary>
 internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
@@ -547,7 +547,7 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         return last > _at ? last : -1;
     }
 
-    /// <summary>"The opening on the fourth of December": the event with its day.</summary>
+    /// <summary>"The launch on the second of June": the event with its day.</summary>
     private Due? DateOfEvent()
     {
         var before = _at;

@@ -81,6 +81,12 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
             return null;
         }
 
+        // "Nobody's decided that": the deciding itself is denied, which settles nothing; "nobody is to ask him" does.
+        if (reading.Tokens[sentence.First].Word is "nobody" or "no-one" && IsDenied(sentence))
+        {
+            return null;
+        }
+
         var doubt = DoubtScope.At(reading, sentence, at);
         doubt |= words < Plain && reading.Has(sentence, Cue.Hedge) ? Doubt.Hedged : Doubt.None;
         var weight = words
@@ -353,5 +359,18 @@ internal sealed class SettlementFinder(Reading reading, IReadOnlyList<Undertakin
         before.UnionWith(reading.Content(found[^1].Matter.First, found[^1].Matter.End));
         var after = reading.Content(next.Matter.First, next.Matter.End);
         return after.Count(before.Contains) >= 0.6 * after.Count;
+    }
+
+    private bool IsDenied(TalkSentence sentence)
+    {
+        for (var i = sentence.First + 1; i < Math.Min(sentence.First + 4, sentence.End); i++)
+        {
+            if (reading.Tokens[i].Word is "decided" or "agreed" or "settled")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
