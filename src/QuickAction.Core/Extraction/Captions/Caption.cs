@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QuickAction.Core.Extraction.Captions;
 
 /// <summary>Words of one voice inside a caption: a place in the file's buffer.</summary>
@@ -25,6 +27,21 @@ internal sealed class CaptionFile(int capacity)
     public int Dropped { get; set; }
 
     public List<CaptionRun> Runs { get; } = [];
+
+    /// <summary>The parser passes captions without a time over; somebody said something in them all the same.</summary>
+    public void NoteDropped(SourceTextBuilder builder)
+    {
+        if (Dropped > 0)
+        {
+            builder.Note(new ExtractionNote(
+                "captions-unread",
+                Severity.Warn,
+                string.Create(CultureInfo.InvariantCulture, $"{Dropped} caption(s) have a time that cannot be read and were left out; mend their times or export the captions again."))
+            {
+                PartUnread = true,
+            });
+        }
+    }
 
     public ReadOnlySpan<char> Words(CaptionRun run) => _words.AsSpan(run.Start, run.Length);
 

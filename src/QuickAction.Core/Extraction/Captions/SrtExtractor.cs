@@ -22,6 +22,7 @@ internal sealed class SrtExtractor : IExtractor
             throw QuickActionException.Refused("There is no caption with a valid time in the file; export the captions again as SRT or WebVTT.");
         }
 
+        captions.NoteDropped(builder);
         CaptionAssembler.Add(captions, builder, namesVoices: false);
         return ValueTask.FromResult(builder.Build(SourceShape.Transcript, "The captions in the file have no words; check that it is the right one."));
     }

@@ -27,7 +27,8 @@ internal static class SrtParser
             at = bodyStart;
             var bodyEnd = NextTiming(text, at, out _, out _, out var nextStart, out _) ? nextStart : text.Length;
             var body = text[bodyStart..bodyEnd].TrimEnd();
-            Append(isNumbered && bodyEnd < text.Length ? WithoutNumber(body) : body, file);
+            var whole = BeforeBrokenTimes(body, file);
+            Append(isNumbered && (bodyEnd < text.Length || whole.Length < body.Length) ? WithoutNumber(whole) : whole, file);
             file.EndCaption(start, end);
         }
     }
@@ -56,6 +57,33 @@ internal static class SrtParser
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The words before a line that was meant for times and cannot be read as them. What follows belongs to a caption of nobody knows when: it is counted
+    /// as dropped, and neither it nor the line becomes somebody's speech.
+    /// </summary>
+    private static ReadOnlySpan<char> BeforeBrokenTimes(ReadOnlySpan<char> body, CaptionFile file)
+    {
+        var whole = body.Length;
+        var from = 0;
+        for (var arrow = body.IndexOf(Arrow, StringComparison.Ordinal); arrow >= 0; arrow = body[from..].IndexOf(Arrow, StringComparison.Ordinal))
+        {
+            var at = from + arrow;
+            var lineStart = body[..at].LastIndexOf('\n') + 1;
+            var length = body[at..].IndexOf('\n');
+            var lineEnd = length < 0 ? body.Length : at + length;
+            var line = body[lineStart..lineEnd].Trim();
+            if (char.IsAsciiDigit(line[0]) && line.Contains(':'))
+            {
+                whole = Math.Min(whole, lineStart);
+                file.Dropped++;
+            }
+
+            from = lineEnd;
+        }
+
+        return body[..whole].TrimEnd();
     }
 
     private static bool StartsWithNumber(ReadOnlySpan<char> text)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction.Text;
 
@@ -35,18 +34,7 @@ internal sealed class VttExtractor : IExtractor
             AddComment(builder, text.AsSpan()[range]);
         }
 
-        if (captions.Dropped > 0)
-        {
-            // The algorithm passes them over; somebody said something in them all the same.
-            builder.Note(new ExtractionNote(
-                "captions-unread",
-                Severity.Warn,
-                string.Create(CultureInfo.InvariantCulture, $"{captions.Dropped} caption(s) have a time that cannot be read and were left out; mend their times or export the captions again."))
-            {
-                PartUnread = true,
-            });
-        }
-
+        captions.NoteDropped(builder);
         CaptionAssembler.Add(captions, builder, namesVoices: true);
         return ValueTask.FromResult(builder.Build(SourceShape.Transcript, "The captions in the file have no words; check that it is the right one."));
     }

@@ -31,6 +31,18 @@ public sealed class SrtExtractorTests : ExtractorSuite
     protected override SourceFile Empty() => File("1\n00:00:01,000 --> 00:00:03,000\n<i></i>\n");
 
     [Fact]
+    public async Task A_caption_whose_time_cannot_be_read_is_told_and_is_nobodys_speech()
+    {
+        var file = new SourceFile("talk.srt", System.Text.Encoding.UTF8.GetBytes(
+            "1\n00:00:01,000 --> 00:00:02,000\nTom: Hello there.\n\n2\n00:00:xx,000 --> 00:00:03,000\nWe agreed to close.\n\n3\n00:00:04,000 --> 00:00:05,000\nTom: Goodbye to all.\n"));
+
+        var source = await Extractor.ExtractAsync(file, Limits, TestContext.Current.CancellationToken);
+
+        string.Join(' ', source.Segments.Select(s => s.Text)).ShouldNotContain("-->");
+        source.Notes.ShouldHaveSingleItem().PartUnread.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Labelled_captions_become_turns_and_a_caption_without_a_label_goes_on()
     {
         var source = await Read(Sample());
