@@ -14,6 +14,9 @@ public enum ProblemCode
 
     /// <summary>Something that the product needs is not there or does not answer (a program, a disk, a server). Exit code 1.</summary>
     Unavailable,
+
+    /// <summary>The job's budget for models is used up; what was done so far is kept. Exit code 1 where no partial result can be given.</summary>
+    BudgetSpent,
 }
 
 /// <summary>

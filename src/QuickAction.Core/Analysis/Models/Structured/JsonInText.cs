@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+
+namespace QuickAction.Core.Analysis.Models.Structured;
+
+/// <summary>
+/// Finds the complete JSON objects in what a model wrote: the whole of it, or inside a code fence or between sentences, behind the thoughts that some
+/// models put first. An object that does not end is not looked into: its parts are half an answer.
+/// </summary>
+internal static class JsonInText
+{
+    private const string EndOfThought = "</think>";
+
+    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 64 };
+
+    private static readonly JsonDocumentOptions Whole = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+
+    /// <summary>Every outermost complete object, in order. An object that names a property twice is not one: nobody can say which is meant.</summary>
+    public static IReadOnlyList<JsonElement> Objects(string text)
+    {
+        var thought = text.LastIndexOf(EndOfThought, StringComparison.Ordinal);
+        var answer = thought < 0 ? text : text[(thought + EndOfThought.Length)..];
+        var bytes = Encoding.UTF8.GetBytes(answer).AsSpan();
+        var found = new List<JsonElement>();
+        while (bytes.IndexOf((byte)'{') is var start and >= 0)
+        {
+            bytes = bytes[start..];
+            var end = End(bytes, out var unfinished);
+            if (unfinished)
+            {
+                break;
+            }
+
+            if (end > 0 && Read(bytes[..end]) is { } value)
+            {
+                found.Add(value);
+            }
+
+            bytes = bytes[Math.Max(end, 1)..];
+        }
+
+        return found;
+    }
+
+    /// <summary>The length of the object that starts here; 0 when what starts here is none.</summary>
+    private static int End(ReadOnlySpan<byte> bytes, out bool unfinished)
+    {
+        unfinished = false;
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(Reading));
+        try
+        {
+            if (!reader.Read() || !reader.TrySkip())
+            {
+                unfinished = true;
+                return 0;
+            }
+
+            return (int)reader.BytesConsumed;
+        }
+        catch (JsonException)
+        {
+            return 0;
+        }
+    }
+
+    private static JsonElement? Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonElement.Parse(bytes, Whole);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
