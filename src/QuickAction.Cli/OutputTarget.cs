@@ -1,4 +1,5 @@
 using QuickAction.Core;
+using QuickAction.Core.Audit;
 
 namespace QuickAction.Cli;
 
@@ -40,14 +41,22 @@ internal sealed class OutputTarget
         return new OutputTarget(terminal, paths);
     }
 
+    /// <summary>True when results go to files rather than to standard output.</summary>
+    public bool IsFiles => _paths.Count > 0;
+
     /// <summary>Writes the result whole or not at all: an earlier result stays until the new one is complete.</summary>
-    public void Write(string source, Action<Stream> write)
+    public async Task WriteAsync(string source, Action<Stream> write) => await WriteAsync(source, write, () => Task.FromResult<string?>(null));
+
+    /// <summary>As the other, but nobody can see the result before it is recorded.</summary>
+    /// <param name="record">Called when the result is complete and ready to be given out; gives the text of a receipt for beside it, or null.</param>
+    public async Task WriteAsync(string source, Action<Stream> write, Func<Task<string?>> record)
     {
         if (!_paths.TryGetValue(source, out var path))
         {
-            using var stream = _terminal.Results();
+            await record();
+            await using var stream = _terminal.Results();
             write(stream);
-            stream.Flush();
+            await stream.FlushAsync();
             return;
         }
 
@@ -56,9 +65,14 @@ internal sealed class OutputTarget
         try
         {
             Directory.CreateDirectory(folder);
-            using (var stream = File.Create(unfinished))
+            await using (var stream = File.Create(unfinished))
             {
                 write(stream);
+            }
+
+            if (await record() is { } receipt)
+            {
+                await File.WriteAllTextAsync(path + TlogProof.Extension, receipt);
             }
 
             File.Move(unfinished, path, overwrite: true);

@@ -3,7 +3,7 @@ using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Prompts;
 using QuickAction.Core.Settings;
-using QuickAction.Core.Storage;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Cli;
 
@@ -36,10 +36,30 @@ internal sealed class Workbench
         var unknown => throw new UsageException($"There is no engine named {unknown}; `quickaction engines` lists those there are."),
     };
 
-    /// <summary>A log for one job, in the folder that the command or the settings name.</summary>
-    public FileDecisionLog Log(string? dataFolder, string job)
+    /// <summary>The store of records, in the folder that the command or the settings name; made when there is none.</summary>
+    public async Task<AuditStore> OpenStoreAsync(string? dataFolder, CancellationToken cancellationToken)
     {
-        var folder = dataFolder ?? (Settings.DataFolder.Length == 0 ? DataFolder.Default : Settings.DataFolder);
-        return FileDecisionLog.Open(folder, job);
+        var settings = SettingsText.Of(Settings);
+        var store = await AuditStore.OpenAsync(
+            Settings.StoreOptions(dataFolder), ThisProgram.With(SettingsText.Digest(settings)), TimeProvider.System, cancellationToken);
+        await store.NoteSettingsAsync(settings, cancellationToken);
+        return store;
     }
+
+    /// <summary>A piece of work of whoever runs the command.</summary>
+    /// <param name="service">minutes, summary or survey.</param>
+    public DecisionJob NewJob(string service, string? caseReference, IReadOnlyList<SourceText> sources) =>
+        new(DecisionId.New(TimeProvider.System.GetUtcNow()).ToString(), caseReference)
+        {
+            Actor = Owner,
+            Service = service,
+            Purpose = NonEmpty(Settings.Store.Purpose),
+            LawfulBasis = NonEmpty(Settings.Store.LawfulBasis),
+            Sources = [.. sources.Select(s => new DecisionSource(s.Sha256, s.MediaType, s.Bytes, s.Segments.Sum(segment => (long)segment.Text.Length), s.Segments.Count))],
+        };
+
+    /// <summary>Who runs the command: this machine's own name for them.</summary>
+    public static DecisionActor Owner => new(Environment.MachineName, Environment.UserName, "local", "User");
+
+    private static string? NonEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -46,7 +46,7 @@ public sealed class StartTests : IDisposable
 
         run.ExitCode.ShouldBe(0, run.Talk);
         run.Out.ShouldContain("quickaction.minutes.v1");
-        Directory.GetFiles(_folder.Combine("data", "decisions")).Length.ShouldBe(1);
+        File.Exists(_folder.Combine("data", "mirror", "checkpoint")).ShouldBeTrue();
 
         await File.WriteAllTextAsync(Path.Combine(app, "appsettings.json"), """{ "QuickAction": { "SummaryWords": 1 } }""", TestContext.Current.CancellationToken);
         var wrong = await Cli.RunAsync(Path.Combine(app, "quickaction"), ["minutes", transcript], data, _folder.Path);

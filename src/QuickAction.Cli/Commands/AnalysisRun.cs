@@ -3,13 +3,14 @@ using QuickAction.Core;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Rendering;
+using QuickAction.Core.Storage;
 
 namespace QuickAction.Cli.Commands;
 
 /// <summary>
 /// One run of a command that analyses: every source in turn, each with its own job and records; what fails is said and the rest go on.
 /// </summary>
-internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResult arguments)
+internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResult arguments, string service)
 {
     private readonly string _format = arguments.GetRequiredValue(options.Format);
 
@@ -25,20 +26,26 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
         var target = Target([.. sources.Select(s => s[0])]);
         var rendering = new RenderOptions { Letterhead = Letterhead() };
         var worst = ExitCode.Done;
+        await using var recording = Record(cancellationToken);
         foreach (var parts in sources)
         {
             var outcome = await OneAsync(parts, async () =>
             {
                 var started = TimeProvider.System.GetTimestamp();
-                var source = await ReadAsync(parts, cancellationToken);
+                var read = await ReadAsync(parts, cancellationToken);
+                var source = SourceCombiner.Combine(read);
                 if (arguments.GetValue(options.DryRun))
                 {
                     bench.Terminal.Say($"{source.FileName}: {source.Segments.Count} segments, {source.Words} words. {plan(source)} Engine {engine.Identity.Name}: no cost, nothing leaves this machine.");
                     return Unread(source);
                 }
 
-                var result = await AskAsync(engine, source, analyse, Left(started), cancellationToken);
-                target.Write(parts[0], stream => stream.Write(Renderer.Render(result, RunOptions.FormatOf(_format), rendering)));
+                var store = await recording.StoreAsync();
+                var job = bench.NewJob(service, arguments.GetValue(options.Case), read);
+                var result = await AskAsync(new DecisionTicket.RecordingAnalyst(engine, new DecisionLog(store), job, TimeProvider.System), source, analyse, Left(started), cancellationToken);
+                var bytes = Renderer.Render(result, RunOptions.FormatOf(_format), rendering);
+                var export = new Export(store, job, result, _format, arguments.GetValue(options.Receipt));
+                await target.WriteAsync(parts[0], stream => stream.Write(bytes), () => export.RecordAsync(bytes, cancellationToken));
                 Tell(result);
                 return Unread(source);
             });
@@ -57,14 +64,11 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
     }
 
     private async Task<Result> AskAsync(
-        IEngine engine, SourceText source, Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse, TimeSpan left, CancellationToken cancellationToken)
+        IAnalyst analyst, SourceText source, Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse, TimeSpan left, CancellationToken cancellationToken)
     {
         // What is left of the time for one source also bounds its analysis: there is always an answer within a minute.
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(left);
-        var job = new DecisionJob(DecisionId.New(TimeProvider.System.GetUtcNow()).ToString(), arguments.GetValue(options.Case));
-        using var log = bench.Log(arguments.GetValue(options.Data), job.Id);
-        var analyst = new DecisionTicket.RecordingAnalyst(engine, log, job, TimeProvider.System);
         try
         {
             return await Task.Run(() => analyse(source, analyst, deadline.Token).AsTask(), deadline.Token).WaitAsync(left + Grace, cancellationToken);
@@ -76,7 +80,12 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
         }
     }
 
-    private async Task<SourceText> ReadAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
+    /// <summary>Opens the store while the first source is read.</summary>
+    private Recording Record(CancellationToken cancellationToken) => arguments.GetValue(options.DryRun)
+        ? Recording.None
+        : Recording.Begin(() => bench.OpenStoreAsync(arguments.GetValue(options.Data), cancellationToken));
+
+    private async Task<IReadOnlyList<SourceText>> ReadAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
     {
         var read = new List<SourceText>();
         foreach (var part in parts)
@@ -84,7 +93,7 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
             read.Add(await bench.Reader.ReadAsync(part, cancellationToken));
         }
 
-        return SourceCombiner.Combine(read);
+        return read;
     }
 
     private async Task<ExitCode> OneAsync(IReadOnlyList<string> parts, Func<Task<ExitCode>> work)
@@ -115,9 +124,12 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
     {
         var extension = _format switch { "md" => ".md", "html" => ".html", "docx" => ".docx", _ => ".json" };
         // A dry run writes nothing, so it needs no place.
-        return arguments.GetValue(options.DryRun)
+        var target = arguments.GetValue(options.DryRun)
             ? OutputTarget.Plan(null, [.. sources.Take(1)], ".json", isText: true, bench.Terminal)
             : OutputTarget.Plan(arguments.GetValue(options.Out), sources, extension, _format != "docx", bench.Terminal);
+        return target.IsFiles || !arguments.GetValue(options.Receipt)
+            ? target
+            : throw new UsageException("A receipt is written beside a result: name a place for the result with --out.");
     }
 
     private ReadOnlyMemory<byte>? Letterhead()

@@ -75,7 +75,7 @@ internal static class ExtractCommand
                 }
 
                 var source = SourceCombiner.Combine(read);
-                target.Write(parts[0], stream => Write(source, stream));
+                await target.WriteAsync(parts[0], stream => Write(source, stream));
                 foreach (var note in source.Notes)
                 {
                     Say(parts, note.Message);

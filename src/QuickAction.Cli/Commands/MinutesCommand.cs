@@ -36,7 +36,7 @@ internal static class MinutesCommand
                 PreviousActions = Previous(arguments.GetValue(previous)),
             };
             TemplateChoice Choose(SourceText source) => asked ?? TemplateDetector.Detect(source, catalogue);
-            return (int)await new AnalysisRun(bench, run, arguments).RunAsync(
+            return (int)await new AnalysisRun(bench, run, arguments, "minutes").RunAsync(
                 async (source, analyst, token) => await MinutesPipeline.RunAsync(source, Choose(source), request, analyst, token),
                 source => $"Template {Choose(source).Template.Id}: {Choose(source).Reason}",
                 cancellationToken);

@@ -39,6 +39,11 @@ internal sealed class RunOptions
         HelpName = "DOCX",
     };
 
+    public Option<bool> Receipt { get; } = new("--receipt")
+    {
+        Description = "Write a receipt beside each result (RESULT.tlog-proof): it proves to anybody that the result is in the decision log.",
+    };
+
     public Option<bool> Combine { get; } = new("--combine") { Description = "Take all files as parts of one, in the order given." };
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what would be done and do nothing." };
@@ -49,7 +54,7 @@ internal sealed class RunOptions
     {
         Format.AcceptOnlyFromAmong("json", "md", "html", "docx");
         command.Add(Files);
-        foreach (var option in new Option[] { Case, Engine, Format, Out, Data, Letterhead, Combine, DryRun })
+        foreach (var option in new Option[] { Case, Engine, Format, Out, Data, Receipt, Letterhead, Combine, DryRun })
         {
             command.Add(option);
         }

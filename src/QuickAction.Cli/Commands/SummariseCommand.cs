@@ -25,7 +25,7 @@ internal static class SummariseCommand
                 throw new UsageException($"--words takes a number from {LeastWords} to {MostWords}.");
             }
 
-            return (int)await new AnalysisRun(bench, run, arguments).RunAsync(
+            return (int)await new AnalysisRun(bench, run, arguments, "summary").RunAsync(
                 async (source, analyst, token) => await SummaryPipeline.RunAsync(source, most, analyst, token),
                 _ => $"At most {most} words of headline and key points.",
                 cancellationToken);

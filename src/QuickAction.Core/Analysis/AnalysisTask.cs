@@ -9,4 +9,8 @@ namespace QuickAction.Core.Analysis;
 /// <param name="Name">Stable kebab-case name, such as <c>minutes</c>.</param>
 public sealed record AnalysisTask<TIn, TOut>(string Name, int Version, JsonTypeInfo<TIn> InputJson, JsonTypeInfo<TOut> OutputJson)
     where TIn : notnull
-    where TOut : notnull;
+    where TOut : notnull
+{
+    /// <summary>The governed files that an input carries and that shape the answer, such as the template of minutes: they stand in the records.</summary>
+    public Func<TIn, IReadOnlyList<PromptUse>> Prompts { get; init; } = _ => [];
+}

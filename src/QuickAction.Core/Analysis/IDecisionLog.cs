@@ -59,6 +59,12 @@ public sealed record DecisionJob(string Id, string? CaseReference = null)
     /// <summary>Which service of the product the work is for: minutes, summary, survey.</summary>
     public string? Service { get; init; }
 
+    /// <summary>For what the work is done, in the council's words; null when it does not say.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The reference of the lawful basis in the council's register of processing; null when it does not say.</summary>
+    public string? LawfulBasis { get; init; }
+
     /// <summary>The files that the work is about.</summary>
     public IReadOnlyList<DecisionSource> Sources { get; init; } = [];
 }

@@ -21,7 +21,8 @@ public sealed partial class DecisionTicket
             where TOut : notnull
         {
             var question = JsonSerializer.SerializeToUtf8Bytes(input, task.InputJson);
-            var key = Key(task, question);
+            var identity = engine.Identity with { Prompts = [.. engine.Identity.Prompts, .. task.Prompts(input)] };
+            var key = Key(task, question, identity);
             if (await log.FindAnswerAsync(key, cancellationToken) is { } known)
             {
                 var output = JsonSerializer.Deserialize(known.Answer.Span, task.OutputJson)
@@ -30,11 +31,11 @@ public sealed partial class DecisionTicket
             }
 
             var ticket = new DecisionTicket(DecisionId.New(clock.GetUtcNow()), job.Id);
-            await log.RequestAsync(Record(DecisionEvent.Requested, ticket, key), question, cancellationToken);
+            await log.RequestAsync(Record(DecisionEvent.Requested, ticket, key, identity), question, cancellationToken);
             var asked = clock.GetTimestamp();
-            var answer = await AskAsync(ticket, task, input, key, cancellationToken);
+            var answer = await AskAsync(ticket, task, input, () => Record(DecisionEvent.Failed, ticket, key, identity), cancellationToken);
             var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, task.OutputJson);
-            var completed = Record(DecisionEvent.Completed, ticket, key) with
+            var completed = Record(DecisionEvent.Completed, ticket, key, identity) with
             {
                 OutputSha256 = Sha256(bytes),
                 Latency = clock.GetElapsedTime(asked),
@@ -45,7 +46,7 @@ public sealed partial class DecisionTicket
         }
 
         private async ValueTask<TOut> AskAsync<TIn, TOut>(
-            DecisionTicket ticket, AnalysisTask<TIn, TOut> task, TIn input, JournalKey key, CancellationToken cancellationToken)
+            DecisionTicket ticket, AnalysisTask<TIn, TOut> task, TIn input, Func<DecisionRecord> failed, CancellationToken cancellationToken)
             where TIn : notnull
             where TOut : notnull
         {
@@ -56,26 +57,26 @@ public sealed partial class DecisionTicket
             catch (Exception error)
             {
                 var reason = error is OperationCanceledException ? "cancelled" : error.GetType().Name;
-                await log.FailAsync(Record(DecisionEvent.Failed, ticket, key) with { Failure = reason }, CancellationToken.None);
+                await log.FailAsync(failed() with { Failure = reason }, CancellationToken.None);
                 throw;
             }
         }
 
-        private JournalKey Key<TIn, TOut>(AnalysisTask<TIn, TOut> task, byte[] question)
+        private JournalKey Key<TIn, TOut>(AnalysisTask<TIn, TOut> task, byte[] question, EngineIdentity identity)
             where TIn : notnull
             where TOut : notnull
         {
-            var prompts = string.Join('\n', engine.Identity.Prompts.Select(p => $"{p.Name} {p.Version} {p.Sha256}"));
+            var prompts = string.Join('\n', identity.Prompts.Select(p => $"{p.Name} {p.Version} {p.Sha256}"));
             return new JournalKey(
                 job.Id,
                 task.Name,
                 task.Version,
                 Sha256(question),
                 Sha256(Encoding.UTF8.GetBytes(prompts)),
-                $"{engine.Identity.Name} {engine.Identity.Model}");
+                $"{identity.Name} {identity.Model}");
         }
 
-        private DecisionRecord Record(DecisionEvent what, DecisionTicket ticket, JournalKey key) => new()
+        private DecisionRecord Record(DecisionEvent what, DecisionTicket ticket, JournalKey key, EngineIdentity identity) => new()
         {
             Event = what,
             Decision = ticket.Decision,
@@ -83,7 +84,7 @@ public sealed partial class DecisionTicket
             Time = clock.GetUtcNow(),
             Task = key.Task,
             TaskVersion = key.TaskVersion,
-            Engine = engine.Identity,
+            Engine = identity,
             InputSha256 = key.InputSha256,
         };
 

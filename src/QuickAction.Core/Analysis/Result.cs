@@ -12,6 +12,9 @@ public abstract record Result
 
     /// <summary>Ids of the decision records of this result.</summary>
     public IReadOnlyList<string> Records { get; init; } = [];
+
+    /// <summary>Everything that the result states, each once.</summary>
+    public abstract IEnumerable<Statement> Claims();
 }
 
 /// <summary>Which file the result is of.</summary>

@@ -33,7 +33,7 @@ public static class MinutesPipeline
         check.Cited.UnionWith(found.Attendees.Concat(found.Apologies).SelectMany(p => p.Citations).Where(check.Stands).Select(c => c.Segment));
         return new MinutesResult
         {
-            Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, Use(choice)] },
+            Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, AnalysisTasks.UseOf(choice.Template)] },
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count),
             Warnings = [.. ResultParts.Warnings(source).Concat(OwnWarnings(source, choice, found, check, forbidden)).Select(forbidden.Remove)],
@@ -96,8 +96,6 @@ public static class MinutesPipeline
             yield return unsupported;
         }
     }
-
-    private static PromptUse Use(TemplateChoice choice) => new($"templates/{choice.Template.Id}", choice.Template.Version, choice.Template.Sha256);
 
     /// <summary>"care-act_assessment.v2.srt" becomes "Care act assessment.v2": better than no title, and plainly the file's own.</summary>
     private static string FileTitle(string fileName)

@@ -22,6 +22,13 @@ public sealed record MinutesResult : Result
     public IReadOnlyList<Statement> Risks { get; init; } = [];
     public IReadOnlyList<Statement> Questions { get; init; } = [];
     public IReadOnlyList<MinutesSection> Sections { get; init; } = [];
+
+    public override IEnumerable<Statement> Claims() =>
+    [
+        .. Summary, .. Topics.SelectMany(t => t.Points), .. Decisions, .. Actions, .. Risks, .. Questions,
+        // The other sections show the lists above once more.
+        .. Sections.Where(s => s.From == "cues").SelectMany(s => s.Items),
+    ];
 }
 
 /// <summary>A section of the template, filled. No items means that nothing was said: the renderers print <see cref="WhenEmpty"/>.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using QuickAction.Core.Documents;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Core.Settings;
 
@@ -13,9 +14,11 @@ public sealed record QuickActionSettings
     public string Engine { get; init; } = "offline";
 
     /// <summary>Where the local store lives; empty for the per-user folder.</summary>
+    [NotRecorded]
     public string DataFolder { get; init; } = "";
 
     /// <summary>A council's own minutes templates; empty for none. A template there replaces the built-in one of the same id.</summary>
+    [NotRecorded]
     public string TemplatesFolder { get; init; } = "";
 
     /// <summary>Most words of headline and key points when a command does not say.</summary>
@@ -23,4 +26,19 @@ public sealed record QuickActionSettings
     public int SummaryWords { get; init; } = 250;
 
     public DocumentLimits Limits { get; init; } = new();
+
+    public StoreSettings Store { get; init; } = new();
+
+    /// <summary>The store that these settings mean.</summary>
+    /// <param name="dataFolder">The folder that a command names for one run; null for the one in the settings.</param>
+    public AuditOptions StoreOptions(string? dataFolder) => new()
+    {
+        DataFolder = Path.GetFullPath(dataFolder ?? (DataFolder.Length == 0 ? Storage.DataFolder.Default : DataFolder)),
+        Connection = Store.Connection,
+        KeysConnection = Store.KeysConnection,
+        Origin = Store.Origin,
+        SigningKeyFile = Store.SigningKeyFile,
+        ContentKeyFile = Store.ContentKeyFile,
+        MirrorFolder = Store.MirrorFolder,
+    };
 }

@@ -42,6 +42,7 @@ public static class SettingsLoader
         var wrong = new List<ValidationResult>();
         Validate(settings, wrong);
         Validate(settings.Limits, wrong);
+        Validate(settings.Store, wrong);
         return wrong.Count == 0 ? settings : throw Wrong(wrong[0].ErrorMessage ?? "a value is out of its range");
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage.Content;
@@ -88,7 +87,7 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
         var leaf = store.NewRecord(kind, record.Time, [.. Common(record, key), .. parts]) with
         {
             PrevRecordId = kind == AuditKind.DecisionRequested ? null : await RequestOfAsync(record.Decision, cancellationToken),
-            CorrelationId = Correlation(record.Job.Id),
+            CorrelationId = JobLeaf.Correlation(record.Job.Id),
         };
         await store.AppendAsync(
             [
@@ -107,19 +106,13 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
     }
 
     private async ValueTask<string?> RequestOfAsync(DecisionId decision, CancellationToken cancellationToken) =>
-        _requested.TryGetValue(decision, out var known) ? known : await store.RequestRecordAsync(decision.ToString(), cancellationToken);
+        _requested.TryGetValue(decision, out var known)
+            ? known
+            : await store.RecordOfAsync(decision.ToString(), AuditKind.DecisionRequested, cancellationToken);
 
     private static LeafPart[] Common(DecisionRecord record, DataKey key) =>
     [
-        new ActorPart
-        {
-            Tenant = record.Job.Actor.Tenant,
-            Person = record.Job.Actor.Person,
-            Team = record.Job.Actor.Team,
-            Role = record.Job.Actor.Role,
-            Service = record.Job.Service,
-            Case = record.Job.CaseReference,
-        },
+        JobLeaf.Actor(record.Job),
         new DecisionPart(record.Decision.ToString(), record.Task, record.TaskVersion, key.Id),
         new EnginePart(
             record.Engine.Name,
@@ -127,9 +120,4 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
             record.Engine.Model,
             [.. record.Engine.Prompts.Select(p => new PromptFile(p.Name, p.Version, p.Sha256))]),
     ];
-
-    /// <summary>A job's id as a W3C trace id: its 32 digits when it is a UUID, else digits that follow from it.</summary>
-    private static string Correlation(string job) => Guid.TryParse(job, out var id)
-        ? id.ToString("N")
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(job)).AsSpan(0, 16));
 }

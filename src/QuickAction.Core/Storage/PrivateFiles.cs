@@ -76,17 +76,6 @@ internal static class PrivateFiles
     public static ValueTask<byte[]> ReadOrMakeKeyAsync(string path, CancellationToken cancellationToken) =>
         ReadOrMakeAsync(path, () => RandomNumberGenerator.GetBytes(32), cancellationToken);
 
-    /// <inheritdoc cref="ReadOrMakeKeyAsync"/>
-    public static byte[] ReadOrMakeKey(string path)
-    {
-        if (!File.Exists(path))
-        {
-            MoveUnlessThere(Fresh(path, RandomNumberGenerator.GetBytes(32)), path);
-        }
-
-        return File.ReadAllBytes(path);
-    }
-
     private static string Fresh(string path, ReadOnlySpan<byte> bytes)
     {
         var fresh = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
@@ -94,17 +83,5 @@ internal static class PrivateFiles
         file.Write(bytes);
         file.Flush(flushToDisk: true);
         return fresh;
-    }
-
-    private static void MoveUnlessThere(string from, string to)
-    {
-        try
-        {
-            File.Move(from, to, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(to))
-        {
-            File.Delete(from);
-        }
     }
 }

@@ -11,4 +11,6 @@ public sealed record SummaryResult : Result
     public IReadOnlyList<Statement> KeyPoints { get; init; } = [];
     public IReadOnlyList<SectionSummary> Sections { get; init; } = [];
     public IReadOnlyList<UseCase> UseCases { get; init; } = [];
+
+    public override IEnumerable<Statement> Claims() => [.. Headline is null ? Enumerable.Empty<Statement>() : [Headline], .. KeyPoints, .. Sections.SelectMany(s => s.Points)];
 }

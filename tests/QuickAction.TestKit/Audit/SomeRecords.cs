@@ -13,13 +13,18 @@ public static class SomeRecords
     public static IReadOnlyList<string> Kinds { get; } =
     [
         AuditKind.DecisionRequested, AuditKind.DecisionCompleted, AuditKind.DecisionFailed, AuditKind.ReviewRecorded, AuditKind.ExportMade,
-        AuditKind.ErasureApplied, AuditKind.ConfigChanged,
+        AuditKind.ErasureApplied, AuditKind.ConfigChanged, SettingsChanged,
     ];
+
+    /// <summary>What a name in <see cref="Kinds"/> is as a record's kind: some kinds are there in several shapes.</summary>
+    public static string KindOf(string name) => name == SettingsChanged ? AuditKind.ConfigChanged : name;
+
+    private const string SettingsChanged = "config.changed.settings";
 
     public static AuditRecord Of(string kind) => new()
     {
         RecordId = "019f6a3c-77aa-7c1e-8d10-52c4b7a90e11",
-        Kind = kind,
+        Kind = KindOf(kind),
         PrevRecordId = kind == AuditKind.DecisionRequested ? null : "019f6a3c-77a9-7000-8000-000000000001",
         CorrelationId = "4bf92f3577b34da6a3ce929d0e0e4736",
         Time = new DateTimeOffset(2026, 4, 21, 10, 5, 7, 89, TimeSpan.FromHours(1)),
@@ -48,11 +53,12 @@ public static class SomeRecords
         AuditKind.ExportMade => [Actor, Export],
         AuditKind.ErasureApplied => [new ErasurePart("art17", "tenant-1", "reviewer-9", 41, 2, "7f0e")],
         AuditKind.ConfigChanged => [new ConfigPart("keys.rotated", ["log.example/a+00000001+AA=="], ["log.example/a+00000002+AA==", "log.example/a+00000003+AA=="])],
+        SettingsChanged => [new SettingsPart(new string('9', 64), new string('e', 64))],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private static ActorPart Actor { get; } =
-        new() { Tenant = "tenant-1", Person = "p.raman", Team = "harbour", Role = "User", Service = "minutes", Case = "CASE-7/Ñ" };
+        new() { Tenant = "tenant-1", Person = "p.raman", Team = "harbour", Role = "User", Service = "minutes", Purpose = "social care recording", LawfulBasis = "ROPA-12", Case = "CASE-7/Ñ" };
 
     private static DecisionPart Decision { get; } = new("019f6a3c-77aa-7c1e-8d10-52c4b7a90e10", "minutes", 1, "7f0e");
 
@@ -71,6 +77,7 @@ public static class SomeRecords
         Bytes = 31_337,
         Grounding = new GroundingPart("citations/1", 14, 13, 1, 750),
         Warnings = ["number-not-in-source", "template"],
+        KeyId = "7f0e",
     };
 
     private static ReviewPart Review { get; } = new()

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using QuickAction.Core.Prompts;
 
 namespace QuickAction.Core.Analysis.Tasks;
 
@@ -6,10 +7,13 @@ namespace QuickAction.Core.Analysis.Tasks;
 public static class AnalysisTasks
 {
     public static AnalysisTask<MinutesInput, MinutesFindings> Minutes { get; } =
-        new("minutes", 1, TaskJson.Default.MinutesInput, TaskJson.Default.MinutesFindings);
+        new("minutes", 1, TaskJson.Default.MinutesInput, TaskJson.Default.MinutesFindings) { Prompts = input => [UseOf(input.Template)] };
 
     public static AnalysisTask<SummaryInput, SummaryFindings> Summary { get; } =
         new("summary", 1, TaskJson.Default.SummaryInput, TaskJson.Default.SummaryFindings);
+
+    /// <summary>A template as the records and the results name it.</summary>
+    public static PromptUse UseOf(MinutesTemplate template) => new($"templates/{template.Id}", template.Version, template.Sha256);
 }
 
 /// <summary>Source-generated, so that a cold start pays for no reflection.</summary>

@@ -14,6 +14,12 @@ public sealed record ActorPart : LeafPart
     /// <summary>Which service of the product: minutes, summary, survey.</summary>
     public string? Service { get; init; }
 
+    /// <summary>For what the work is done, in the council's words.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The reference of the lawful basis in the council's register of processing.</summary>
+    public string? LawfulBasis { get; init; }
+
     /// <summary>The case as the user named it. Personal.</summary>
     public string? Case { get; init; }
 
@@ -23,6 +29,8 @@ public sealed record ActorPart : LeafPart
         leaf.Plain("team_id", Team);
         leaf.Plain("role", Role);
         leaf.Plain("service", Service);
+        leaf.Plain("purpose", Purpose);
+        leaf.Plain("lawful_basis_ref", LawfulBasis);
         leaf.Committed("case_ref", Case is null ? null : (CanonicalValue)Case);
     }
 }

@@ -20,9 +20,13 @@ public sealed record ExportPart : LeafPart
     /// <summary>Codes of the warnings in the result.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>The job's data key, which seals the salts.</summary>
+    public required string KeyId { get; init; }
+
     internal override void Write(LeafWriter leaf)
     {
         leaf.Texts("decisions", Decisions);
+        leaf.Plain("key_id", KeyId);
         leaf.Plain("format", Format);
         leaf.Plain("status", Draft ? "draft" : "final");
         leaf.Committed("export_commit", Sha256);
@@ -112,6 +116,19 @@ public sealed record ErasurePart(string Ground, string Tenant, string Authoriser
         to.Plain("targets", Targets);
         to.Plain(KeyName, KeyId);
     });
+}
+
+/// <summary>The program was started with other settings than those under which the record before was made.</summary>
+/// <param name="OldDigest">The digest of the settings before; null when they were not known. That of the new ones stands in every record.</param>
+/// <param name="SettingsSha256">SHA-256 of the settings' text, which is in the content.</param>
+public sealed record SettingsPart(string? OldDigest, string SettingsSha256) : LeafPart
+{
+    internal override void Write(LeafWriter leaf)
+    {
+        leaf.Plain("change", "settings.changed");
+        leaf.Plain("old_config_digest", OldDigest);
+        leaf.Committed("settings_commit", SettingsSha256);
+    }
 }
 
 /// <summary>A change of the settings or keys that the log depends on.</summary>

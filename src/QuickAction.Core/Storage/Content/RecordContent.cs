@@ -12,6 +12,7 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
 {
     public const string Input = "input";
     public const string Answer = "answer";
+    public const string Settings = "settings";
 
     public static RecordContent Of(string part, ReadOnlyMemory<byte> bytes, IReadOnlyList<Opening> openings) =>
         new(new Dictionary<string, ReadOnlyMemory<byte>> { [part] = bytes }, openings);

@@ -24,11 +24,13 @@ public sealed partial class AuditStore
         return await DecisionIndex.OpenOfAsync(session, job, cancellationToken);
     });
 
-    private const string SelectRequest = "SELECT record FROM audit_content WHERE decision = @decision AND kind = 'decision.requested'";
+    private const string SelectRecord = "SELECT record FROM audit_content WHERE decision = @decision AND kind = @kind";
 
-    internal Task<string?> RequestRecordAsync(string decision, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    /// <summary>The id of a decision's record of a kind; null when there is none, or when its content was erased.</summary>
+    internal Task<string?> RecordOfAsync(string decision, string kind, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
-        return await session.FirstAsync(SelectRequest, new Parameter[] { new("@decision", decision) }, row => row.GetString(0), cancellationToken);
+        return await session.FirstAsync(
+            SelectRecord, new Parameter[] { new("@decision", decision), new("@kind", kind) }, row => row.GetString(0), cancellationToken);
     });
 }

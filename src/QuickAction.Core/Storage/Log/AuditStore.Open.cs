@@ -56,7 +56,9 @@ public sealed partial class AuditStore
         if (await _mirror.CheckpointAsync(cancellationToken) is null)
         {
             List<string> vkeys = [.. VerifierKeys.Select(k => k.ToString())];
-            var created = new PendingRecord { Record = _source.New(AuditKind.ConfigChanged, [new ConfigPart("log.created", [], vkeys)]) };
+            var first = _source.New(AuditKind.ConfigChanged, [new ConfigPart("log.created", [], vkeys)]);
+            // Under no settings yet: so the host's first ones are recorded as a change like any later ones.
+            var created = new PendingRecord { Record = first with { Program = first.Program with { ConfigDigest = null } } };
             await KeyHistory.ChangeAsync(session, [], vkeys, await _records.AppendAsync(session, [created], cancellationToken), cancellationToken);
         }
 

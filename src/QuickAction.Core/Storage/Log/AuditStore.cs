@@ -45,8 +45,11 @@ public sealed partial class AuditStore : IAsyncDisposable
     internal Database Database => _database;
 
     /// <exception cref="QuickActionException">The store cannot be opened, its keys are missing, or it contradicts its mirror.</exception>
-    public static Task<AuditStore> OpenAsync(AuditOptions options, Program program, TimeProvider clock, CancellationToken cancellationToken) =>
-        OpenAsync(options, Databases.Of(options), program, clock, cancellationToken);
+    public static async Task<AuditStore> OpenAsync(AuditOptions options, Program program, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var databases = await StoreFaults.TellAsync(() => Task.FromResult(Databases.Of(options)));
+        return await OpenAsync(options, databases, program, clock, cancellationToken);
+    }
 
     internal static async Task<AuditStore> OpenAsync(
         AuditOptions options, Databases databases, Program program, TimeProvider clock, CancellationToken cancellationToken)
@@ -77,6 +80,12 @@ public sealed partial class AuditStore : IAsyncDisposable
     internal ValueTask<DataKey?> FindDataKeyAsync(string job, CancellationToken cancellationToken) => _dataKeys.FindByJobAsync(job, cancellationToken);
 
     internal AuditRecord NewRecord(string kind, DateTimeOffset time, IReadOnlyList<LeafPart> parts) => _source.At(kind, time, parts);
+
+    /// <summary>Records that the program runs with other settings than before, if it does. For a host to call before its first decision.</summary>
+    /// <param name="settings">The settings whose SHA-256 is the program's configuration digest; kept with the record.</param>
+    /// <returns>The index of the record; null when the settings are those of the record before.</returns>
+    public Task<long?> NoteSettingsAsync(ReadOnlyMemory<byte> settings, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+        await new SettingsLog(_database, _records, _dataKeys, _source).NoteAsync(settings, cancellationToken));
 
     /// <summary>Signs what is in the log and copies it to the mirror.</summary>
     /// <returns>The signed checkpoint.</returns>

@@ -26,7 +26,7 @@ public sealed class GoldenLeafTests
 
         var json = CanonicalJson.Decode(leaf.Bytes.Span).ShouldBeOfType<CanonicalObject>();
         json.Text("schema").ShouldBe("qa.audit.v1");
-        json.Text("kind").ShouldBe(kind);
+        json.Text("kind").ShouldBe(SomeRecords.KindOf(kind));
         leaf.Openings.ShouldAllBe(o => Find(json, o.At) == o.Commitment);
         leaf.Openings.Select(o => Convert.ToHexString(o.Salt.Span)).ShouldBeUnique();
     }

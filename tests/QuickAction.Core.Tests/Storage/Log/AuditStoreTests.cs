@@ -49,3 +49,13 @@ public sealed class PostgresAuditStoreFaultTests : AuditStoreFaultSuite
 {
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
+
+public sealed class SqliteAuditStoreRecordsTests : AuditStoreRecordsSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreRecordsTests : AuditStoreRecordsSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}

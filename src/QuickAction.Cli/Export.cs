@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Grounding;
+using QuickAction.Core.Storage;
+using QuickAction.Core.Storage.Log;
+
+namespace QuickAction.Cli;
+
+/// <summary>A result on its way out of the program: recorded, signed and mirrored before anybody can see it.</summary>
+internal sealed class Export(AuditStore store, DecisionJob job, Result result, string format, bool wantsReceipt)
+{
+    /// <summary>What a holder of the receipt may know: the hash of the file that it lies beside.</summary>
+    private static readonly string[] Opened = ["export_commit"];
+
+    /// <returns>The text of a receipt when one is wanted, else null.</returns>
+    public async Task<string?> RecordAsync(byte[] bytes, CancellationToken cancellationToken)
+    {
+        var made = new GivenOut
+        {
+            Job = job,
+            Decisions = [.. result.Records.Select(Parse)],
+            Format = format,
+            Draft = true,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Bytes = bytes.Length,
+            Claims = ClaimCount.Of(result),
+            Warnings = [.. result.Warnings.Select(w => w.Code).Distinct()],
+        };
+        var index = await new ExportLog(store, TimeProvider.System).RecordAsync(made, cancellationToken);
+        return wantsReceipt ? (await store.ReceiptAsync(index, Opened, cancellationToken)).ToString() : null;
+    }
+
+    private static DecisionId Parse(string record) => DecisionId.TryParse(record, out var id)
+        ? id
+        : throw new InvalidOperationException("A result names a record that is none.");
+}
