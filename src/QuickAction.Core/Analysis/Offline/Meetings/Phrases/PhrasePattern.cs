@@ -24,27 +24,31 @@ internal sealed class PhrasePattern(PhraseElement[] elements, Edge start, Edge e
 
     private int Match(in PhraseText text, int element, int at, int limit)
     {
-        if (element == elements.Length)
+        for (; element < elements.Length; element++)
         {
-            return text.IsEdge(at - 1, end) ? at : -1;
-        }
+            var place = elements[element];
+            if (place.Words is null)
+            {
+                return MatchGap(text, element, at, limit);
+            }
 
-        var place = elements[element];
-        if (place.Words is null)
-        {
-            return MatchGap(text, element, at, limit);
-        }
+            var taken = at < limit && place.Takes(text.Id(at));
+            if (!place.Optional)
+            {
+                if (!taken)
+                {
+                    return -1;
+                }
 
-        if (at < limit && place.Takes(text.Id(at)))
-        {
-            var found = Match(text, element + 1, at + 1, limit);
-            if (found >= 0)
+                at++;
+            }
+            else if (taken && Match(text, element + 1, at + 1, limit) is >= 0 and var found)
             {
                 return found;
             }
         }
 
-        return place.Optional ? Match(text, element + 1, at, limit) : -1;
+        return text.IsEdge(at - 1, end) ? at : -1;
     }
 
     private int MatchGap(in PhraseText text, int element, int at, int limit)
