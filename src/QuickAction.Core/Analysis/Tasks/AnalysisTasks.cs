@@ -7,19 +7,27 @@ namespace QuickAction.Core.Analysis.Tasks;
 public static class AnalysisTasks
 {
     public static AnalysisTask<MinutesInput, MinutesFindings> Minutes { get; } =
-        new("minutes", 1, TaskJson.Default.MinutesInput, TaskJson.Default.MinutesFindings) { Prompts = input => [UseOf(input.Template)] };
+        new("minutes", 1, QuestionJson.Default.MinutesInput, TaskJson.Default.MinutesFindings) { Prompts = input => [UseOf(input.Template)] };
 
     public static AnalysisTask<SummaryInput, SummaryFindings> Summary { get; } =
-        new("summary", 1, TaskJson.Default.SummaryInput, TaskJson.Default.SummaryFindings);
+        new("summary", 1, QuestionJson.Default.SummaryInput, TaskJson.Default.SummaryFindings);
 
     /// <summary>A template as the records and the results name it.</summary>
     public static PromptUse UseOf(MinutesTemplate template) => new($"templates/{template.Id}", template.Version, template.Sha256);
 }
 
-/// <summary>Source-generated, so that a cold start pays for no reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+/// <summary>
+/// Questions are written, for the record and its digest, and never read back: without what reading would need, a cold start has some hundreds of methods
+/// less to compile.
+/// </summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(MinutesInput))]
-[JsonSerializable(typeof(MinutesFindings))]
 [JsonSerializable(typeof(SummaryInput))]
+internal sealed partial class QuestionJson : JsonSerializerContext;
+
+/// <summary>Answers are also read back, when a job goes on after a stop. Source-generated, so that a cold start pays for no reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(MinutesFindings))]
 [JsonSerializable(typeof(SummaryFindings))]
 internal sealed partial class TaskJson : JsonSerializerContext;
