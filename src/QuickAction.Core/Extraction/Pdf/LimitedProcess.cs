@@ -22,7 +22,7 @@ internal sealed class LimitedProcess : IAsyncDisposable
     {
         _process = process;
         _kill = cancellationToken.Register(Kill);
-        _messages = ReadMessagesAsync(process.StandardError.BaseStream);
+        _messages = OnOwnThread(() => ReadMessages(process.StandardError.BaseStream));
     }
 
     /// <summary>What the program writes to its standard output.</summary>
@@ -136,12 +136,18 @@ internal sealed class LimitedProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<string> ReadMessagesAsync(Stream errors)
+    /// <summary>
+    /// Reads by a thread that may block: a program writes its output in small pieces, and waking a pool's thread for each by way of the runtime's event
+    /// loop costs as much as making sense of them. The end of the program, by itself or killed, ends the reading.
+    /// </summary>
+    public static Task<T> OnOwnThread<T>(Func<T> read) => Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static string ReadMessages(Stream errors)
     {
         var kept = new byte[MostMessageBytes];
-        var length = await errors.ReadAtLeastAsync(kept, kept.Length, throwOnEndOfStream: false);
+        var length = errors.ReadAtLeast(kept, kept.Length, throwOnEndOfStream: false);
         var rest = new byte[4096];
-        while (length == kept.Length && await errors.ReadAsync(rest) > 0)
+        while (length == kept.Length && errors.Read(rest) > 0)
         {
             // Taken from the pipe so that the program does not wait for a reader, and forgotten.
         }

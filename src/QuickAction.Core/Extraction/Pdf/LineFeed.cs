@@ -7,13 +7,13 @@ internal static class LineFeed
 
     internal delegate void LineReader(ReadOnlySpan<byte> line);
 
-    /// <summary>Reads to the end of the stream. A line longer than <paramref name="longest"/> bytes is handed on in pieces.</summary>
-    public static async Task ReadAsync(Stream stream, int longest, LineReader onLine, CancellationToken cancellationToken)
+    /// <summary>Reads to the end of the stream, blocking. A line longer than <paramref name="longest"/> bytes is handed on in pieces.</summary>
+    public static void Read(Stream stream, int longest, LineReader onLine)
     {
         var buffer = new byte[Math.Min(FirstBuffer, longest)];
         var filled = 0;
         int read;
-        while ((read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken)) > 0)
+        while ((read = stream.Read(buffer.AsSpan(filled))) > 0)
         {
             var end = filled + read;
             var taken = TakeLines(buffer.AsSpan(0, end), filled, onLine);
