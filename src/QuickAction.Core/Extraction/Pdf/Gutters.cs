@@ -12,22 +12,26 @@ internal sealed class Gutters
         _narrowest = narrowest;
     }
 
-    private Gutters(Gutters other)
-        : this(other._narrowest)
-    {
-        _covered.AddRange(other._covered);
-    }
-
     /// <summary>Columns that the spaces make, at least one when there is a line.</summary>
     public int Columns => _covered.Count;
 
     public (float From, float To) this[int column] => _covered[column];
 
-    public Gutters With(PdfLine line)
+    /// <summary>How many columns there would be with the line among the others.</summary>
+    public int ColumnsWith(PdfLine line)
     {
-        var copy = new Gutters(this);
-        copy.Cover(line.XMin, line.XMax);
-        return copy;
+        var (from, to) = (line.XMin, Math.Max(line.XMin, line.XMax));
+        var columns = _covered.Count + 1;
+        for (var i = _covered.Count - 1; i >= 0; i--)
+        {
+            if (Touches(_covered[i], from, to))
+            {
+                (from, to) = (Math.Min(from, _covered[i].From), Math.Max(to, _covered[i].To));
+                columns--;
+            }
+        }
+
+        return columns;
     }
 
     /// <summary>The column in which the line stands, or the first of those that it crosses.</summary>
@@ -48,21 +52,66 @@ internal sealed class Gutters
     }
 
     /// <summary>True when the line stands within one column, or where none is yet.</summary>
-    public bool IsWithinColumn(PdfLine line) => _covered.Count(c => line.XMin < c.To + _narrowest && line.XMax > c.From - _narrowest) <= 1;
+    public bool IsWithinColumn(PdfLine line)
+    {
+        var touched = 0;
+        foreach (var column in _covered)
+        {
+            touched += Touches(column, line.XMin, line.XMax) ? 1 : 0;
+        }
+
+        return touched <= 1;
+    }
+
+    public void Cover(PdfLine line) => Cover(line.XMin, line.XMax);
 
     public void Cover(float from, float to)
     {
         to = Math.Max(from, to);
+        if (IsCovered(from, to))
+        {
+            return;
+        }
+
         for (var i = _covered.Count - 1; i >= 0; i--)
         {
-            if (from < _covered[i].To + _narrowest && to > _covered[i].From - _narrowest)
+            if (Touches(_covered[i], from, to))
             {
                 (from, to) = (Math.Min(from, _covered[i].From), Math.Max(to, _covered[i].To));
                 _covered.RemoveAt(i);
             }
         }
 
-        var at = _covered.FindIndex(c => c.From > from);
-        _covered.Insert(at < 0 ? _covered.Count : at, (from, to));
+        var at = 0;
+        while (at < _covered.Count && _covered[at].From <= from)
+        {
+            at++;
+        }
+
+        _covered.Insert(at, (from, to));
     }
+
+    /// <summary>Whether nothing would change: the usual case, as most lines stand within a column that others have made.</summary>
+    private bool IsCovered(float from, float to)
+    {
+        var covered = false;
+        for (var i = _covered.Count - 1; i >= 0; i--)
+        {
+            if (!Touches(_covered[i], from, to))
+            {
+                continue;
+            }
+
+            if (covered || from < _covered[i].From || to > _covered[i].To)
+            {
+                return false;
+            }
+
+            (covered, from, to) = (true, _covered[i].From, _covered[i].To);
+        }
+
+        return covered;
+    }
+
+    private bool Touches((float From, float To) column, float from, float to) => from < column.To + _narrowest && to > column.From - _narrowest;
 }

@@ -30,7 +30,7 @@ internal static class MarkJoiner
         }
 
         joined.AddRange(lines.Where((_, i) => !taken[i]));
-        joined.Sort(static (a, b) => (a.YMin, a.XMin).CompareTo((b.YMin, b.XMin)));
+        joined.Sort(PdfLine.ByPlace);
         return joined;
     }
 

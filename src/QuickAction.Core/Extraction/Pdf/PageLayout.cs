@@ -37,7 +37,7 @@ internal sealed class PageLayout
             return [new TextColumn(lines, lines.Min(static l => l.XMin), lines.Max(static l => l.XMax))];
         }
 
-        upright.Sort(static (a, b) => (a.YMin, a.XMin).CompareTo((b.YMin, b.XMin)));
+        upright.Sort(PdfLine.ByPlace);
         var layout = new PageLayout(MarkJoiner.Join(upright), style);
         layout.Lay();
         var turned = lines.Where(IsTurned).ToList();
@@ -65,22 +65,23 @@ internal sealed class PageLayout
     /// <summary>The longest run of lines from here down that leaves a gutter free, without the lines at its end that stand alone.</summary>
     private List<PdfLine> FindRegion(int start)
     {
-        var gutters = new Gutters(_lines[start].Size * NarrowestGutter).With(_lines[start]);
+        var gutters = new Gutters(_lines[start].Size * NarrowestGutter);
+        gutters.Cover(_lines[start]);
         var last = start;
         var rows = 1;
         for (var i = start + 1; i < _lines.Count; i++)
         {
             var line = _lines[i];
             rows += line.YMin > _lines[i - 1].YMin + (0.5f * line.Size) ? 1 : 0;
-            var next = gutters.With(line);
+            var columns = gutters.ColumnsWith(line);
 
             // Only the first rows may join columns, as a heading over several of them does: later on another table has begun.
-            if (next.Columns < gutters.Columns && (next.Columns < 2 || !_beside[i] || rows > 3))
+            if (columns < gutters.Columns && (columns < 2 || !_beside[i] || rows > 3))
             {
                 break;
             }
 
-            gutters = next;
+            gutters.Cover(line);
             last = _beside[i] && gutters.Columns > 1 ? i : last;
         }
 

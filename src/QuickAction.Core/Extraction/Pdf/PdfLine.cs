@@ -40,6 +40,13 @@ internal sealed class PdfLine
     /// <summary>The words with a space between them.</summary>
     public string Text { get; }
 
+    /// <summary>From top to bottom, on one height from left to right.</summary>
+    public static int ByPlace(PdfLine a, PdfLine b)
+    {
+        var down = a.YMin.CompareTo(b.YMin);
+        return down != 0 ? down : a.XMin.CompareTo(b.XMin);
+    }
+
     private static string Join(PdfWord[] words)
     {
         if (words.Length == 1)

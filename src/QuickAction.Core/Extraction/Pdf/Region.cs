@@ -12,18 +12,24 @@ internal sealed class Region
     public Region(List<PdfLine> lines, float leading)
     {
         _lines = lines;
-        _gutters = new Gutters(lines.Min(static l => l.Size) * 0.35f);
+        _gutters = new Gutters(Smallest(lines) * 0.35f);
         foreach (var line in lines)
         {
-            _gutters.Cover(line.XMin, line.XMax);
+            _gutters.Cover(line);
         }
 
-        Columns = [.. Enumerable.Range(0, _gutters.Columns).Select(_ => new List<PdfLine>())];
+        var columns = new List<PdfLine>[_gutters.Columns];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = [];
+        }
+
         foreach (var line in lines)
         {
-            Columns[_gutters.ColumnOf(line)].Add(line);
+            columns[_gutters.ColumnOf(line)].Add(line);
         }
 
+        Columns = columns;
         Leading = Math.Min(leading, LeastLeading());
     }
 
@@ -100,15 +106,53 @@ internal sealed class Region
 
     private float LeastLeading()
     {
-        var gaps = Columns.SelectMany(static c => c.Zip(c.Skip(1), static (a, b) => (b.YMin - a.YMax) / Math.Max(a.Size, 1))).Order().ToList();
-        return gaps.Count == 0 ? 0 : Math.Max(-0.5f, gaps[gaps.Count / 5]);
+        var gaps = new float[_lines.Count];
+        var count = 0;
+        foreach (var column in Columns)
+        {
+            for (var i = 1; i < column.Count; i++)
+            {
+                gaps[count++] = (column[i].YMin - column[i - 1].YMax) / Math.Max(column[i - 1].Size, 1);
+            }
+        }
+
+        Array.Sort(gaps, 0, count);
+        return count == 0 ? 0 : Math.Max(-0.5f, gaps[count / 5]);
+    }
+
+    private static float Smallest(List<PdfLine> lines)
+    {
+        var smallest = lines[0].Size;
+        foreach (var line in lines)
+        {
+            smallest = Math.Min(smallest, line.Size);
+        }
+
+        return smallest;
     }
 
     /// <summary>Whether cells begin side by side, with room above them, often enough to be rows.</summary>
     private bool HasRows()
     {
         var rows = TableRows.ByGaps(this);
-        var aligned = rows.Count(static r => r.Count(c => c.Top - r.Min(static o => o.Top) < 0.5f * c.Lines[0].Size) > 1);
+        var aligned = 0;
+        foreach (var row in rows)
+        {
+            var top = row[0].Top;
+            foreach (var cell in row)
+            {
+                top = Math.Min(top, cell.Top);
+            }
+
+            var level = 0;
+            foreach (var cell in row)
+            {
+                level += cell.Top - top < 0.5f * cell.Lines[0].Size ? 1 : 0;
+            }
+
+            aligned += level > 1 ? 1 : 0;
+        }
+
         return aligned >= 3 && aligned * 3 >= rows.Count * 2;
     }
 
@@ -119,10 +163,20 @@ internal sealed class Region
             return false;
         }
 
-        var words = column.Select(static l => l.Words.Length).Order().ElementAt(column.Count / 2);
-        var width = column.Max(static l => l.XMax) - column.Min(static l => l.XMin);
-        var fill = column.Select(static l => l.XMax - l.XMin).Order().ElementAt(column.Count / 2);
-        return words >= fewestWords && fill > 0.55f * width;
+        var words = new int[column.Count];
+        var fill = new float[column.Count];
+        var (left, right) = (column[0].XMin, column[0].XMax);
+        for (var i = 0; i < column.Count; i++)
+        {
+            var line = column[i];
+            words[i] = line.Words.Length;
+            fill[i] = line.XMax - line.XMin;
+            (left, right) = (Math.Min(left, line.XMin), Math.Max(right, line.XMax));
+        }
+
+        Array.Sort(words);
+        Array.Sort(fill);
+        return words[words.Length / 2] >= fewestWords && fill[fill.Length / 2] > 0.55f * (right - left);
     }
 
     /// <summary>Whether most lines of the other columns stand on a base line of the first.</summary>

@@ -15,7 +15,13 @@ internal static class TableRows
     /// <summary>Rows whose cells overlap in height, cells being lines with little room between them. A cell apart from others is a row of its own.</summary>
     public static List<List<TableCell>> ByGaps(Region region)
     {
-        var cells = region.Columns.SelectMany((lines, column) => Cells(lines, column, region.Leading)).OrderBy(static c => c.Top).ToList();
+        var cells = new List<TableCell>();
+        for (var column = 0; column < region.Columns.Count; column++)
+        {
+            AddCells(region.Columns[column], column, region.Leading, cells);
+        }
+
+        Sort(cells, static (a, b) => a.Top > b.Top);
         var rows = new List<List<TableCell>>();
         var bottom = float.MinValue;
         foreach (var cell in cells)
@@ -31,24 +37,45 @@ internal static class TableRows
             bottom = Math.Max(bottom, cell.Bottom);
         }
 
-        return [.. rows.Select(static r => r.OrderBy(c => c.Column).ThenBy(c => c.Top).ToList())];
+        foreach (var row in rows)
+        {
+            Sort(row, static (a, b) => a.Column > b.Column || (a.Column == b.Column && a.Top > b.Top));
+        }
+
+        return rows;
     }
 
-    private static IEnumerable<TableCell> Cells(List<PdfLine> lines, int column, float leading)
+    /// <summary>By insertion: cells come nearly in order, and those that are alike keep theirs.</summary>
+    private static void Sort(List<TableCell> cells, Func<TableCell, TableCell, bool> isAfter)
+    {
+        for (var i = 1; i < cells.Count; i++)
+        {
+            var cell = cells[i];
+            var at = i;
+            for (; at > 0 && isAfter(cells[at - 1], cell); at--)
+            {
+                cells[at] = cells[at - 1];
+            }
+
+            cells[at] = cell;
+        }
+    }
+
+    private static void AddCells(List<PdfLine> lines, int column, float leading, List<TableCell> cells)
     {
         var cell = new List<PdfLine>();
         foreach (var line in lines)
         {
             if (cell.Count > 0 && line.YMin - cell[^1].YMax > (leading + RoomBetweenCells) * line.Size)
             {
-                yield return new TableCell(column, cell);
+                cells.Add(new TableCell(column, cell));
                 cell = [];
             }
 
             cell.Add(line);
         }
 
-        yield return new TableCell(column, cell);
+        cells.Add(new TableCell(column, cell));
     }
 
     /// <summary>Whether lines of the cell were ended on purpose, so that it is several cells that stand close together.</summary>
