@@ -20,7 +20,7 @@ internal static class CoverageSelection
     public static List<Passage> Fill(IEnumerable<Passage> candidates, Coverage coverage, Func<Passage, int> cost, int words) =>
         Fill(
             candidates,
-            p => coverage.Gain(p.Words) * (1 + (FigureCounts * Figures.Count(p.Text))) / Math.Pow(cost(p), LengthPower),
+            p => coverage.Gain(p.Words) * (1 + (FigureCounts * p.Figures)) / Math.Pow(cost(p), LengthPower),
             coverage,
             cost,
             words);

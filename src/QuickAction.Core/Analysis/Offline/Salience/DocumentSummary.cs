@@ -46,7 +46,7 @@ internal static class DocumentSummary
     }
 
     private static double Worth(Coverage coverage, double factor, Passage passage) =>
-        factor * coverage.Gain(passage.Words) * (1 + (FigureCounts * Figures.Count(passage.Text))) / Math.Pow(passage.Length, LengthPower);
+        factor * coverage.Gain(passage.Words) * (1 + (FigureCounts * passage.Figures)) / Math.Pow(passage.Length, LengthPower);
 
     /// <summary>What a passage's place makes of its worth: by its section, for opening one, less for a table row or a footnote.</summary>
     private static double[] Factors(DocumentReading reading)

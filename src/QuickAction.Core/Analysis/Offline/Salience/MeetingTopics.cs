@@ -58,18 +58,19 @@ internal static class MeetingTopics
     private static List<Passage> Points(MeetingReading reading, QuotedPlaces elsewhere, int budget)
     {
         var coverage = new Coverage(reading, reading.Chances, Math.Max(110, budget));
-        var candidates = reading.Candidates.Where(p => CouldBePoint(reading, p) && !elsewhere.Holds(p));
-        return CoverageSelection.Fill(candidates, p => Worth(reading, coverage, p), coverage, p => p.Length, budget);
+        var candidates = reading.Candidates.Where(p => CouldBePoint(reading, p) && !elsewhere.Holds(p)).ToList();
+        var weights = candidates.ToDictionary(p => p, p => Weightiness.Of(reading, p));
+        return CoverageSelection.Fill(candidates, p => Worth(weights[p], coverage, p), coverage, p => p.Length, budget);
     }
 
     private static bool CouldBePoint(MeetingReading reading, Passage passage) =>
         reading.StandsAlone(passage)
-        || (passage.Length >= ShortestWithFigure && passage.Text[^1] != '?' && NamesMore(reading, passage) && Figures.Count(passage.Text) > 0 && StandsAlone.HasVerb(passage));
+        || (passage.Length >= ShortestWithFigure && passage.Text[^1] != '?' && NamesMore(reading, passage) && passage.Figures > 0 && StandsAlone.HasVerb(passage));
 
     /// <summary>Something of matter stands beside the number: "This is forty six." tells a reader nothing.</summary>
     private static bool NamesMore(MeetingReading reading, Passage passage) =>
         Array.Exists(passage.Words, w => reading.IsMatter(w) && !char.IsDigit(reading.Words.Stem(w)[0]) && !Figures.IsNumberStem(reading.Words.Stem(w)));
 
-    private static double Worth(MeetingReading reading, Coverage coverage, Passage passage) =>
-        Weightiness.Of(reading, passage) * (coverage.Gain(passage.Words) + (FigureCounts * Figures.Count(passage.Text))) / (passage.Length + LengthBase);
+    private static double Worth(double weight, Coverage coverage, Passage passage) =>
+        weight * (coverage.Gain(passage.Words) + (FigureCounts * passage.Figures)) / (passage.Length + LengthBase);
 }

@@ -3,6 +3,8 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// <summary>A sentence that could stand in a summary: where it is, how it reads once trimmed, and its words by number.</summary>
 internal sealed class Passage
 {
+    private double _figures = -1;
+
     /// <summary>Where it stands: one range, or more when captions cut the sentence.</summary>
     public required IReadOnlyList<SourceRange> Ranges { get; init; }
 
@@ -37,6 +39,12 @@ internal sealed class Passage
 
     /// <summary>Bit n is set when word n, not the first, begins with a capital.</summary>
     public ulong Capitals { get; init; }
+
+    /// <summary>How many quantities it gives, as <see cref="Salience.Figures"/> counts them; looked for once, though a selection asks again and again.</summary>
+    public double Figures => _figures >= 0 ? _figures : _figures = Salience.Figures.Count(Text);
+
+    /// <summary>What its reading found of whether it stands alone; null before that was asked.</summary>
+    public bool? StandsAlone { get; set; }
 
     public bool HasCapital(int word) => word < 64 && (Capitals >> word & 1) != 0;
 

@@ -42,7 +42,7 @@ internal abstract class Reading
         return matter;
     }
 
-    public bool StandsAlone(Passage passage) => Salience.StandsAlone.Says(passage, Matter(passage));
+    public bool StandsAlone(Passage passage) => passage.StandsAlone ??= Salience.StandsAlone.Says(passage, Matter(passage));
 
     /// <summary>To be called once all passages are read.</summary>
     protected void ReadMatter()

@@ -68,7 +68,7 @@ internal sealed class SectionPoints
 
     private double Worth(ReadSection section, Passage passage, double own, bool first)
     {
-        var worth = own + (AnswerCounts * Answers(section, passage)) + (FigureCounts * Math.Min(2, Figures.Count(passage.Text))) + (first ? FirstCounts : 0);
+        var worth = own + (AnswerCounts * Answers(section, passage)) + (FigureCounts * Math.Min(2, passage.Figures)) + (first ? FirstCounts : 0);
         return _reading.StandsAlone(passage) || passage.Ranges.Count > 1 ? worth : LeansCounts * worth;
     }
 
