@@ -14,6 +14,9 @@ namespace QuickAction.Benchmarks;
 /// <summary>A two-hour meeting through the whole program, process start included, and the analysis alone.</summary>
 internal static class MinutesFigures
 {
+    /// <summary>A service that has run for a minute: the runtime compiles a method for good after 30 calls, and again once it has seen what they do.</summary>
+    private const int RoundsToWarm = 150;
+
     public static IEnumerable<Figure> Run(Published published)
     {
         var path = published.Scratch("two-hours.vtt");
@@ -29,7 +32,7 @@ internal static class MinutesFigures
 
         var analysis = AnalysisAlone(Talks.Vtt(8_100));
         yield return new Figure(
-            "the analysis alone, 8,100 words", $"{analysis.TotalMilliseconds:0.0} ms", "", "at most 35 ms", analysis.TotalMilliseconds <= 35);
+            "the analysis alone, 8,100 words, in a process that is warm", $"{analysis.TotalMilliseconds:0.0} ms", "", "at most 35 ms", analysis.TotalMilliseconds <= 35);
     }
 
     /// <summary>Everything between the segments and the result, warm: template, findings, grounding, layout.</summary>
@@ -40,13 +43,22 @@ internal static class MinutesFigures
         var catalogue = TemplateCatalogue.Load(RepositoryRoot.Combine("prompts", "templates"), null);
         var choice = TemplateDetector.Detect(source, catalogue);
         var analyst = new DecisionTicket.RecordingAnalyst(new OfflineEngine(), new InMemoryDecisionLog(), new DecisionJob("b"), TimeProvider.System);
-        return Processes.Median(15, () =>
+        var day = new DateOnly(2026, 1, 1);
+        for (var i = 0; i < RoundsToWarm; i++)
+        {
+            Once();
+        }
+
+        return Processes.Median(31, Once);
+
+        TimeSpan Once()
         {
             var clock = Stopwatch.StartNew();
             // The journal is by input: another date is another question, so that no round is answered from it.
-            var request = new MinutesRequest { MeetingDate = new DateOnly(2026, 1, 1).AddDays(Stopwatch.GetTimestamp().GetHashCode() % 1000) };
+            day = day.AddDays(1);
+            var request = new MinutesRequest { MeetingDate = day };
             MinutesPipeline.RunAsync(source, choice, request, analyst, CancellationToken.None).AsTask().GetAwaiter().GetResult();
             return clock.Elapsed;
-        });
+        }
     }
 }
