@@ -103,11 +103,13 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private const string Now = "SELECT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)";
 
-    // Whoever began before the deletion may still read what was deleted, and VACUUM keeps it for them.
+    // Whoever began before the deletion may still read what was deleted, and VACUUM keeps it for them. Processes of no database count too: the autovacuum
+    // launcher reads the list of databases in a transaction of its own.
     private const string HasOlderReaders = """
         SELECT EXISTS (
             SELECT 1 FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xmin IS NOT NULL AND age(backend_xmin) > age(CAST(CAST(@now % 4294967296 AS TEXT) AS XID)))
+            WHERE (datname = current_database() OR datname IS NULL) AND pid <> pg_backend_pid()
+                AND GREATEST(age(backend_xmin), age(backend_xid)) > age(CAST(CAST(@now % 4294967296 AS TEXT) AS XID)))
         """;
 
     public override async ValueTask ScrubAsync(Migrations part, CancellationToken cancellationToken)
