@@ -15,4 +15,7 @@ public sealed partial class DecisionTicket
     public DecisionId Decision { get; }
 
     public string Job { get; }
+
+    /// <summary>Where the engine tells how it comes to its answer: what it sends, what comes back, what that costs. All of it is recorded.</summary>
+    public EngineAccount Account { get; } = new();
 }

@@ -42,6 +42,9 @@ public sealed record DecisionRecord
     public required string InputSha256 { get; init; }
     public string? OutputSha256 { get; init; }
 
+    /// <summary>What the engine told of how it came to its answer, or to none; null while it has not been asked.</summary>
+    public EngineAccount? Account { get; init; }
+
     /// <summary>How long the engine took; null while it has not answered.</summary>
     public TimeSpan? Latency { get; init; }
 

@@ -38,6 +38,7 @@ public sealed partial class DecisionTicket
             var completed = Record(DecisionEvent.Completed, ticket, key, identity) with
             {
                 OutputSha256 = Sha256(bytes),
+                Account = ticket.Account,
                 Latency = clock.GetElapsedTime(asked),
             };
             // The answer exists: cancelling now must not leave it paid for and unrecorded.
@@ -57,7 +58,7 @@ public sealed partial class DecisionTicket
             catch (Exception error)
             {
                 var reason = error is OperationCanceledException ? "cancelled" : error.GetType().Name;
-                await log.FailAsync(failed() with { Failure = reason }, CancellationToken.None);
+                await log.FailAsync(failed() with { Failure = reason, Account = ticket.Account }, CancellationToken.None);
                 throw;
             }
         }

@@ -32,20 +32,19 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
     public async ValueTask CompleteAsync(DecisionRecord record, JournalKey key, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
     {
         var sha256 = record.OutputSha256 ?? Convert.ToHexStringLower(SHA256.HashData(answer.Span));
-        await AppendAsync(
-            record,
-            AuditKind.DecisionCompleted,
-            [new OutputPart(sha256, answer.Length, $"{record.Task}/{record.TaskVersion}", (long)(record.Latency?.TotalMilliseconds ?? 0))],
-            new Dictionary<string, ReadOnlyMemory<byte>> { [RecordContent.Answer] = answer },
-            key,
-            cancellationToken);
+        var output = new OutputPart(sha256, answer.Length, $"{record.Task}/{record.TaskVersion}", (long)(record.Latency?.TotalMilliseconds ?? 0));
+        var content = new Dictionary<string, ReadOnlyMemory<byte>> { [RecordContent.Answer] = answer };
+        AccountLeaf.AddTo(content, record.Account);
+        await AppendAsync(record, AuditKind.DecisionCompleted, [output, .. AccountLeaf.Parts(record.Account)], content, key, cancellationToken);
         _requested.TryRemove(record.Decision, out _);
     }
 
     public async ValueTask FailAsync(DecisionRecord record, CancellationToken cancellationToken)
     {
+        var content = new Dictionary<string, ReadOnlyMemory<byte>>();
+        AccountLeaf.AddTo(content, record.Account);
         await AppendAsync(
-            record, AuditKind.DecisionFailed, [new FailurePart(record.Failure ?? Interrupted)], new Dictionary<string, ReadOnlyMemory<byte>>(), null, cancellationToken);
+            record, AuditKind.DecisionFailed, [new FailurePart(record.Failure ?? Interrupted), .. AccountLeaf.Parts(record.Account)], content, null, cancellationToken);
         _requested.TryRemove(record.Decision, out _);
     }
 
@@ -82,7 +81,7 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
         JournalKey? journal,
         CancellationToken cancellationToken)
     {
-        var key = await store.DataKeyAsync(record.Job.Id, cancellationToken);
+        var key = await store.DataKeyAsync(record.Job, cancellationToken);
         var decision = record.Decision.ToString();
         var leaf = store.NewRecord(kind, record.Time, [.. Common(record, key), .. parts]) with
         {

@@ -36,7 +36,7 @@ public sealed class ExportLog(AuditStore store, TimeProvider clock)
     /// <exception cref="QuickActionException"><see cref="ProblemCode.NotRecorded"/>: the result must not be given out.</exception>
     public async Task<long> RecordAsync(GivenOut result, CancellationToken cancellationToken)
     {
-        var key = await store.DataKeyAsync(result.Job.Id, cancellationToken);
+        var key = await store.DataKeyAsync(result.Job, cancellationToken);
         var record = store.NewRecord(AuditKind.ExportMade, clock.GetUtcNow(), [JobLeaf.Actor(result.Job), Part(result, key.Id)]) with
         {
             PrevRecordId = await store.RecordOfAsync(result.Decisions[^1].ToString(), AuditKind.DecisionCompleted, cancellationToken),

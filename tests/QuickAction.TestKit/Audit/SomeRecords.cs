@@ -8,18 +8,24 @@ public static class SomeRecords
 {
     /// <summary>Values of the records that may not be readable in a leaf.</summary>
     public static IReadOnlyList<string> Personal { get; } =
-        ["tenant-1", "p.raman", "reviewer-9", "CASE-7/Ñ", new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64), new string('e', 64)];
+        ["tenant-1", "p.raman", "reviewer-9", "CASE-7/Ñ", new string('a', 64), new string('b', 64), new string('c', 64), new string('d', 64), new string('e', 64), "Ferris"];
 
     public static IReadOnlyList<string> Kinds { get; } =
     [
         AuditKind.DecisionRequested, AuditKind.DecisionCompleted, AuditKind.DecisionFailed, AuditKind.ReviewRecorded, AuditKind.ExportMade,
-        AuditKind.ErasureApplied, AuditKind.ConfigChanged, SettingsChanged,
+        AuditKind.ErasureApplied, AuditKind.ConfigChanged, SettingsChanged, ByModel,
     ];
 
     /// <summary>What a name in <see cref="Kinds"/> is as a record's kind: some kinds are there in several shapes.</summary>
-    public static string KindOf(string name) => name == SettingsChanged ? AuditKind.ConfigChanged : name;
+    public static string KindOf(string name) => name switch
+    {
+        SettingsChanged => AuditKind.ConfigChanged,
+        ByModel => AuditKind.DecisionCompleted,
+        _ => name,
+    };
 
     private const string SettingsChanged = "config.changed.settings";
+    private const string ByModel = "decision.completed.model";
 
     public static AuditRecord Of(string kind) => new()
     {
@@ -51,8 +57,9 @@ public static class SomeRecords
         AuditKind.DecisionFailed => [Actor, Decision, Engine, new FailurePart("TimeoutException")],
         AuditKind.ReviewRecorded => [Decision, Review],
         AuditKind.ExportMade => [Actor, Export],
-        AuditKind.ErasureApplied => [new ErasurePart("art17", "tenant-1", "reviewer-9", 41, 2, "7f0e")],
+        AuditKind.ErasureApplied => [new ErasurePart("art17", "tenant-1", "reviewer-9", 41, 2, "7f0e") { Reason = "by letter of Mrs Ferris" }],
         AuditKind.ConfigChanged => [new ConfigPart("keys.rotated", ["log.example/a+00000001+AA=="], ["log.example/a+00000002+AA==", "log.example/a+00000003+AA=="])],
+        ByModel => [Actor, Decision, Engine, new OutputPart(new string('c', 64), 20_111, "minutes/1", 187), Calls, Cost, Privacy, Defence],
         SettingsChanged => [new SettingsPart(new string('9', 64), new string('e', 64))],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -79,6 +86,38 @@ public static class SomeRecords
         Warnings = ["number-not-in-source", "template"],
         KeyId = "7f0e",
     };
+
+    private static CallsPart Calls { get; } = new(
+    [
+        new CallEntry(new string('d', 64), null, "gpt-4.1", 30_000) { Region = "uksouth", Retries = 2, Failure = "timeout" },
+        new CallEntry(new string('d', 64), new string('e', 64), "gpt-4.1", 4_211)
+        {
+            Region = "uksouth",
+            ResponseModel = "gpt-4.1-2025-04-14",
+            ResponseId = "resp-1",
+            FinishReason = "stop",
+            Parameters = new Dictionary<string, string> { ["temperature"] = "0.2", ["seed"] = "7" },
+            InputTokens = 9_120,
+            OutputTokens = 812,
+            CacheReadTokens = 0,
+            ReasoningTokens = 64,
+            FirstTokenMs = 380,
+        },
+    ]);
+
+    private static CostPart Cost { get; } = new(24_736, "GBP", "2026-04");
+
+    private static PrivacyPart Privacy { get; } = new()
+    {
+        RulesetVersion = "uk-1",
+        Mode = "pseudonymise",
+        Counts = new Dictionary<string, long> { ["PERSON"] = 12, ["NHS"] = 1 },
+        MapKeyId = "90aa",
+        ResidualHits = 0,
+        SpecialCategories = ["health"],
+    };
+
+    private static DefencePart Defence { get; } = new("datamark-segment", 8, "phrases-1", "clean");
 
     private static ReviewPart Review { get; } = new()
     {

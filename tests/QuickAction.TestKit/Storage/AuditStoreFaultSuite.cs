@@ -46,6 +46,20 @@ public abstract class AuditStoreFaultSuite : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_fault_in_any_statement_of_a_result_on_its_way_out_keeps_it_in_or_leaves_its_record(bool afterIt) =>
+        await EachStatementAsync(afterIt, async (store, job) =>
+        {
+            var decision = await SomeDecisions.DecideAsync(store, new DecisionJob(job));
+            var index = await new ExportLog(store, Under.Clock).RecordAsync(SomeDecisions.Export(decision, new DecisionJob(job)), Token);
+            // Given out: the record is there, and a checkpoint in the mirror covers it.
+            await using var check = await Under.OpenAsync();
+            (await check.ShowAsync(index, Token)).ShouldNotBeNull().Leaf.Text("kind").ShouldBe(AuditKind.ExportMade);
+            File.ReadAllText(Path.Combine(Under.Options.DataFolder, "mirror", "checkpoint")).ShouldContain($"\n{index + 1}\n");
+        });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_fault_in_any_statement_of_a_checkpoint_leaves_a_log_that_verifies(bool afterIt) => await EachStatementAsync(afterIt, async (store, _) =>
     {
         await AuditStoreSuite.AppendAsync(store, 100);
@@ -59,7 +73,7 @@ public abstract class AuditStoreFaultSuite : IAsyncLifetime
         await EachStatementAsync(afterIt, async (store, job) =>
         {
             await SomeDecisions.DecideAsync(store, new DecisionJob(job));
-            await store.EraseAsync(job, "art17", DecisionActor.Nobody, Token);
+            await store.EraseAsync(job, new ErasureOrder("art17", DecisionActor.Nobody), Token);
         });
 
     [Theory]

@@ -6,6 +6,7 @@ using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Tree;
 using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Audit.Witnessing;
+using QuickAction.Core.Storage.Log;
 using QuickAction.TestKit.Audit;
 
 namespace QuickAction.TestKit.Storage;
@@ -44,7 +45,7 @@ public abstract class AuditStoreLifeSuite : IAsyncLifetime
         (await Under.FilesHoldAsync(Piece(content[0]))).ShouldBeTrue("the search finds what is there");
         (await Under.FilesHoldAsync(Piece(wrapped[0]))).ShouldBeTrue("the search finds what is there");
 
-        var erased = (await store.EraseAsync(SomeDecisions.Job().Id, "art17", Officer, Token)).ShouldNotBeNull();
+        var erased = (await store.EraseAsync(SomeDecisions.Job().Id, new ErasureOrder("art17", Officer), Token)).ShouldNotBeNull();
 
         foreach (var bytes in content.Concat(wrapped))
         {
@@ -70,10 +71,10 @@ public abstract class AuditStoreLifeSuite : IAsyncLifetime
         await using var store = await Under.OpenAsync();
         await SomeDecisions.DecideAsync(store);
 
-        (await store.EraseAsync("unknown", "art17", Officer, Token)).ShouldBeNull();
-        await store.EraseAsync(SomeDecisions.Job().Id, "art17", Officer, Token);
-        (await store.EraseAsync(SomeDecisions.Job().Id, "art17", Officer, Token)).ShouldBeNull();
-        (await store.EraseAsync("log", "art17", Officer, Token)).ShouldBeNull();
+        (await store.EraseAsync("unknown", new ErasureOrder("art17", Officer), Token)).ShouldBeNull();
+        await store.EraseAsync(SomeDecisions.Job().Id, new ErasureOrder("art17", Officer), Token);
+        (await store.EraseAsync(SomeDecisions.Job().Id, new ErasureOrder("art17", Officer), Token)).ShouldBeNull();
+        (await store.EraseAsync("log", new ErasureOrder("art17", Officer), Token)).ShouldBeNull();
 
         (await Under.CountAsync("SELECT COUNT(*) FROM audit_entry")).ShouldBe(4);
     }
@@ -93,7 +94,7 @@ public abstract class AuditStoreLifeSuite : IAsyncLifetime
         SignedNote before;
         await using (var store = await Under.OpenAsync())
         {
-            await store.EraseAsync(SomeDecisions.Job().Id, "art17", Officer, Token);
+            await store.EraseAsync(SomeDecisions.Job().Id, new ErasureOrder("art17", Officer), Token);
             await SomeDecisions.DecideAsync(store, SomeDecisions.Job("later"));
             before = await store.PublishAsync(Token);
         }
@@ -126,7 +127,7 @@ public abstract class AuditStoreLifeSuite : IAsyncLifetime
         await using (var store = await Core.Storage.Log.AuditStore.OpenAsync(Under.Options, Under.Faulty(plan), StoreUnderTest.Program, Under.Clock, Token))
         {
             plan.FailOn("DELETE FROM data_key", 1, afterIt: false);
-            await Should.ThrowAsync<QuickActionException>(() => store.EraseAsync(SomeDecisions.Job().Id, "art17", Officer, Token));
+            await Should.ThrowAsync<QuickActionException>(() => store.EraseAsync(SomeDecisions.Job().Id, new ErasureOrder("art17", Officer), Token));
         }
 
         (await Under.CountAsync("SELECT COUNT(*) FROM audit_erasure WHERE finished = 0")).ShouldBe(1);

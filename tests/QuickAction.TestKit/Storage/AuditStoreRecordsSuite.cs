@@ -1,6 +1,4 @@
 using System.Text;
-using QuickAction.Core.Analysis;
-using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage;
@@ -77,7 +75,7 @@ public abstract class AuditStoreRecordsSuite : IAsyncLifetime
         var decision = await SomeDecisions.DecideAsync(store);
         var completed = (await store.ShowAsync(2, Token)).ShouldNotBeNull();
 
-        var index = await new ExportLog(store, Under.Clock).RecordAsync(Made(decision), Token);
+        var index = await new ExportLog(store, Under.Clock).RecordAsync(SomeDecisions.Export(decision), Token);
 
         var leaf = (await store.ShowAsync(index, Token)).ShouldNotBeNull().Leaf;
         leaf.Text("kind").ShouldBe(AuditKind.ExportMade);
@@ -99,20 +97,8 @@ public abstract class AuditStoreRecordsSuite : IAsyncLifetime
         await store.PublishAsync(Token);
         await Under.TamperAsync("UPDATE audit_entry SET leaf_hash = (SELECT leaf_hash FROM audit_entry WHERE position = 0) WHERE position = 1");
 
-        await Should.ThrowAsync<Core.QuickActionException>(() => new ExportLog(store, Under.Clock).RecordAsync(Made(decision), Token));
+        await Should.ThrowAsync<Core.QuickActionException>(() => new ExportLog(store, Under.Clock).RecordAsync(SomeDecisions.Export(decision), Token));
     }
 
     private Task<AuditStore> OpenAsync(Program program) => AuditStore.OpenAsync(Under.Options, program, Under.Clock, Token);
-
-    private static GivenOut Made(DecisionId decision) => new()
-    {
-        Job = SomeDecisions.Job(),
-        Decisions = [decision],
-        Format = "docx",
-        Draft = true,
-        Sha256 = new string('e', 64),
-        Bytes = 31_337,
-        Claims = new ClaimCount(14, 13, 750),
-        Warnings = ["template"],
-    };
 }

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Storage;
 using QuickAction.Core.Storage.Log;
 
@@ -34,6 +35,19 @@ public static class SomeDecisions
     };
 
     public static JournalKey Key(string job = "019f6a3c-77aa-7c1e-8d10-52c4b7a90e00", string input = "aa") => new(job, "minutes", 1, input, "bb", "offline test-1");
+
+    /// <summary>A result of the decision on its way out.</summary>
+    public static GivenOut Export(DecisionId decision, DecisionJob? job = null) => new()
+    {
+        Job = job ?? Job(),
+        Decisions = [decision],
+        Format = "docx",
+        Draft = true,
+        Sha256 = new string('e', 64),
+        Bytes = 31_337,
+        Claims = new ClaimCount(14, 13, 750),
+        Warnings = ["template"],
+    };
 
     /// <summary>Asks and answers once.</summary>
     public static async Task<DecisionId> DecideAsync(AuditStore store, DecisionJob? job = null, string input = "aa")

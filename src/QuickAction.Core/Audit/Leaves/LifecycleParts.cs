@@ -108,10 +108,14 @@ public sealed record ErasurePart(string Ground, string Tenant, string Authoriser
     public const string Name = "erasure";
     public const string KeyName = "key_id";
 
+    /// <summary>In the authoriser's words. Personal.</summary>
+    public string? Reason { get; init; }
+
     internal override void Write(LeafWriter leaf) => leaf.Group(Name, to =>
     {
         to.Plain("ground", Ground);
         to.Committed("authoriser_ref", new Json.CanonicalObject { { "tenant", Tenant }, { "oid", Authoriser } });
+        to.Committed("reason_commit", Reason is null ? null : (Json.CanonicalValue)Reason);
         to.Plain("target_index", TargetIndex);
         to.Plain("targets", Targets);
         to.Plain(KeyName, KeyId);

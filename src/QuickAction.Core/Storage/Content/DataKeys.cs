@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using QuickAction.Core.Storage.Databases;
 
 namespace QuickAction.Core.Storage.Content;
@@ -9,11 +10,15 @@ namespace QuickAction.Core.Storage.Content;
 /// </summary>
 internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeProvider clock)
 {
-    private const string InsertKey = "INSERT INTO data_key (key, job, wrapped, created) VALUES (@key, @job, @wrapped, @created) ON CONFLICT (job) DO NOTHING";
+    private const string CaseUse = "quickaction case index v1";
+    private const string InsertKey = """
+        INSERT INTO data_key (key, job, wrapped, created, case_tag) VALUES (@key, @job, @wrapped, @created, @case) ON CONFLICT (job) DO NOTHING
+        """;
     private const string SelectByJob = "SELECT key, job, wrapped FROM data_key WHERE job = @job";
 
     /// <summary>The job's key; made durable before it is given out when the job has none.</summary>
-    public async ValueTask<DataKey> OfJobAsync(string job, CancellationToken cancellationToken)
+    /// <param name="of">The case that the job belongs to, so that a case can be erased as a whole; null for none.</param>
+    public async ValueTask<DataKey> OfJobAsync(string job, CaseOf? of, CancellationToken cancellationToken)
     {
         if (await FindAsync(SelectByJob, new("@job", job), cancellationToken) is { } known)
         {
@@ -29,6 +34,7 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
                 new("@job", job),
                 new("@wrapped", Sealed.Seal(keyEncryptionKey, Name(fresh.Id, job), fresh.Secret)),
                 new("@created", clock.GetUtcNow().ToUnixTimeMilliseconds()),
+                new("@case", of is null ? null : Tag(of)),
             ];
             await session.ExecuteAsync(InsertKey, values, cancellationToken);
             await session.CommitAsync();
@@ -40,6 +46,15 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
 
     /// <summary>The job's key, or null when it has none or has lost it.</summary>
     public ValueTask<DataKey?> FindByJobAsync(string job, CancellationToken cancellationToken) => FindAsync(SelectByJob, new("@job", job), cancellationToken);
+
+    private const string SelectByCase = "SELECT job FROM data_key WHERE case_tag = @case ORDER BY created, job";
+
+    /// <summary>The jobs of a case that still have their keys, the oldest first.</summary>
+    public async ValueTask<IReadOnlyList<string>> JobsOfAsync(CaseOf of, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken);
+        return await session.ListAsync(SelectByCase, new Parameter[] { new("@case", Tag(of)) }, row => row.GetString(0), cancellationToken);
+    }
 
     private const string SelectByKey = "SELECT key, job, wrapped FROM data_key WHERE key = @key";
 
@@ -72,6 +87,14 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
     private byte[] Unwrapped(string key, string job, byte[] wrapped) => Sealed.Open(keyEncryptionKey, Name(key, job), wrapped)
         ?? throw new QuickActionException(
             ProblemCode.Unavailable, "The key file for the content of records does not fit this store; put the right one back from your copy of it.");
+
+    /// <summary>Finds a case again and tells nothing about it: a plain digest of a short reference could be guessed.</summary>
+    private byte[] Tag(CaseOf of)
+    {
+        var secret = HKDF.DeriveKey(HashAlgorithmName.SHA256, keyEncryptionKey, Sealed.KeyBytes, info: Encoding.UTF8.GetBytes(CaseUse));
+        var reference = of.Reference.Trim().Normalize(NormalizationForm.FormC);
+        return HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{of.Team.Length}:{of.Team}{reference}"));
+    }
 
     private static string Name(string key, string job) => $"quickaction data key v1\n{key}\n{job}";
 }

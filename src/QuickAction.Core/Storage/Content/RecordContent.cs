@@ -12,6 +12,8 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
 {
     public const string Input = "input";
     public const string Answer = "answer";
+    public const string Request = "request";
+    public const string Response = "response";
     public const string Settings = "settings";
 
     public static RecordContent Of(string part, ReadOnlyMemory<byte> bytes, IReadOnlyList<Opening> openings) =>

@@ -9,8 +9,8 @@ namespace QuickAction.Core.Storage.Databases;
 internal sealed record Migrations(string Part, IReadOnlyList<string> Sqlite, IReadOnlyList<string> Postgres, string Scrub)
 {
     /// <summary>The log and the content of its records.</summary>
-    public static Migrations Log { get; } = new("log", [SqliteTables.Log], [PostgresTables.Log], "VACUUM (FULL) audit_content");
+    public static Migrations Log { get; } = new("log", [SqliteTables.Log, SqliteTables.Witness], [PostgresTables.Log, PostgresTables.Witness], "VACUUM (FULL) audit_content");
 
     /// <summary>The data keys, kept apart because their backups live shorter.</summary>
-    public static Migrations Keys { get; } = new("keys", [SqliteTables.Keys], [PostgresTables.Keys], "VACUUM (FULL) data_key");
+    public static Migrations Keys { get; } = new("keys", [SqliteTables.Keys, SqliteTables.Cases], [PostgresTables.Keys, PostgresTables.Cases], "VACUUM (FULL) data_key");
 }

@@ -29,4 +29,15 @@ internal static class PostgresTables
     public const string Keys = """
         CREATE TABLE data_key (key TEXT PRIMARY KEY, job TEXT NOT NULL UNIQUE, wrapped BYTEA NOT NULL, created BIGINT NOT NULL);
         """;
+
+    /// <summary>Other logs' checkpoints that this installation has cosigned.</summary>
+    public const string Witness = """
+        CREATE TABLE audit_witnessed (origin TEXT PRIMARY KEY, note TEXT NOT NULL);
+        """;
+
+    /// <summary>Finds the keys of a case.</summary>
+    public const string Cases = """
+        ALTER TABLE data_key ADD COLUMN case_tag BYTEA;
+        CREATE INDEX data_key_case ON data_key (case_tag);
+        """;
 }

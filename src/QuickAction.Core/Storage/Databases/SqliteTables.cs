@@ -30,4 +30,15 @@ internal static class SqliteTables
     public const string Keys = """
         CREATE TABLE data_key (key TEXT PRIMARY KEY, job TEXT NOT NULL UNIQUE, wrapped BLOB NOT NULL, created INTEGER NOT NULL);
         """;
+
+    /// <summary>Other logs' checkpoints that this installation has cosigned.</summary>
+    public const string Witness = """
+        CREATE TABLE audit_witnessed (origin TEXT PRIMARY KEY, note TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    /// <summary>Finds the keys of a case.</summary>
+    public const string Cases = """
+        ALTER TABLE data_key ADD COLUMN case_tag BLOB;
+        CREATE INDEX data_key_case ON data_key (case_tag);
+        """;
 }

@@ -28,7 +28,14 @@ public sealed record AuditOptions
 
     internal string ContentKey => Or(ContentKeyFile, "keys", "content.key");
 
+    internal string WitnessKey => Path.Combine(DataFolder, "keys", "witness.key");
+
     internal string Mirror => Or(MirrorFolder, "mirror");
+
+    internal string Witnessed => Path.Combine(Mirror, "witnessed");
+
+    /// <summary>Whether a store has ever been begun here: a lost database is filled again from its mirror.</summary>
+    public bool HoldsAStore => Connection.Length > 0 || File.Exists(SqliteFile) || File.Exists(Path.Combine(Mirror, "checkpoint"));
 
     public override string ToString() => $"AuditOptions {DataFolder}";
 

@@ -95,7 +95,8 @@ public sealed partial class AuditStore
         return new StoreVerification(
             result,
             await LogSize.OfAsync(session, cancellationToken) - (result.Checkpoint?.Size ?? 0),
-            result.IsSound ? await ContentCheck.FirstMissingAsync(session, cancellationToken) : null);
+            result.IsSound ? await ContentCheck.FirstMissingAsync(session, cancellationToken) : null,
+            await DecisionIndex.OpenAsync(session, cancellationToken));
     });
 
     /// <summary>Writes the log as files that other people's tools can check, and how to check them.</summary>

@@ -12,6 +12,7 @@ namespace QuickAction.Core.Storage.Log;
 /// </summary>
 public sealed partial class AuditStore : IAsyncDisposable
 {
+    private readonly AuditOptions _options;
     private readonly Database _database;
     private readonly Database _keysDatabase;
     private readonly DataKeys _dataKeys;
@@ -23,6 +24,7 @@ public sealed partial class AuditStore : IAsyncDisposable
 
     private AuditStore(Databases databases, LogKeys keys, DataKeys dataKeys, RecordSource source, AuditOptions options, TimeProvider clock)
     {
+        _options = options;
         _database = databases.Log;
         _keysDatabase = databases.Keys;
         _dataKeys = dataKeys;
@@ -75,9 +77,8 @@ public sealed partial class AuditStore : IAsyncDisposable
         return first;
     });
 
-    internal ValueTask<DataKey> DataKeyAsync(string job, CancellationToken cancellationToken) => _dataKeys.OfJobAsync(job, cancellationToken);
-
-    internal ValueTask<DataKey?> FindDataKeyAsync(string job, CancellationToken cancellationToken) => _dataKeys.FindByJobAsync(job, cancellationToken);
+    internal ValueTask<DataKey> DataKeyAsync(DecisionJob job, CancellationToken cancellationToken) => _dataKeys.OfJobAsync(
+        job.Id, job.CaseReference is { } reference ? new CaseOf(job.Actor.Team, reference) : null, cancellationToken);
 
     internal AuditRecord NewRecord(string kind, DateTimeOffset time, IReadOnlyList<LeafPart> parts) => _source.At(kind, time, parts);
 
@@ -104,17 +105,6 @@ public sealed partial class AuditStore : IAsyncDisposable
         var signed = await new Rotation(_database, _records, _signer, _keys, _source).RunAsync(cancellationToken);
         await MirrorAsync(signed, cancellationToken);
         return VerifierKeys;
-    });
-
-    /// <summary>Destroys the content of a job's records for good; that they were made stays provable.</summary>
-    /// <param name="ground">Why, as a code, such as <c>retention</c> or <c>art17</c>.</param>
-    /// <returns>The index of the record of the erasure; null when there is no content of such a job.</returns>
-    public Task<long?> EraseAsync(string job, string ground, DecisionActor authoriser, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
-    {
-        var erasure = new Erasure(_database, _records, _dataKeys, _source);
-        var position = await erasure.ApplyAsync(job, ground, authoriser, cancellationToken);
-        await erasure.FinishAsync(SignAndMirrorAsync, cancellationToken);
-        return position;
     });
 
     public async ValueTask DisposeAsync()

@@ -34,6 +34,11 @@ internal static class DecisionIndex
     public static ValueTask<List<string>> OpenOfAsync(Session session, string job, CancellationToken cancellationToken) =>
         session.ListAsync(SelectOpenOf, new Parameter[] { new("@job", job) }, row => row.GetString(0), cancellationToken);
 
+    private const string CountOpen = "SELECT COUNT(*) FROM audit_decision WHERE closed IS NULL";
+
+    public static ValueTask<long> OpenAsync(Session session, CancellationToken cancellationToken) =>
+        session.FirstAsync(CountOpen, default, row => row.GetInt64(0), cancellationToken);
+
     private const string SelectPlaces = "SELECT requested, closed FROM audit_decision WHERE decision = @decision";
 
     /// <summary>The indexes of a decision's records, the request first; empty when the log knows no such decision.</summary>

@@ -1,4 +1,3 @@
-using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
@@ -15,18 +14,23 @@ internal sealed class Erasure(Database database, RecordWriter records, DataKeys 
     public const string LogJob = "log";
 
     /// <returns>The index of the record of the erasure; null when the job has no content.</returns>
-    public async ValueTask<long?> ApplyAsync(string job, string ground, DecisionActor authoriser, CancellationToken cancellationToken)
+    public async ValueTask<long?> ApplyAsync(string job, ErasureOrder order, CancellationToken cancellationToken)
     {
+        if (!ErasureGround.All.ContainsKey(order.Ground))
+        {
+            throw new ArgumentException("An erasure's ground is one of a closed list: it stands in the log in the clear.", nameof(order));
+        }
+
         if (await keys.FindByJobAsync(job, cancellationToken) is not { } key || job == LogJob)
         {
             return null;
         }
 
-        var own = await keys.OfJobAsync(LogJob, cancellationToken);
+        var own = await keys.OfJobAsync(LogJob, null, cancellationToken);
         await using var session = await database.BeginAsync(cancellationToken);
         var first = await FirstTargetAsync(session, key.Id, cancellationToken);
         var targets = await ContentStore.DeleteAsync(session, key.Id, cancellationToken);
-        var part = new ErasurePart(ground, authoriser.Tenant, authoriser.Person, first, targets, key.Id);
+        var part = new ErasurePart(order.Ground, order.Authoriser.Tenant, order.Authoriser.Person, first, targets, key.Id) { Reason = order.Reason };
         var record = new PendingRecord { Record = source.New(AuditKind.ErasureApplied, [part]), Key = own, Job = LogJob };
         var position = await records.AppendAsync(session, [record], cancellationToken);
         await NoteAsync(session, key.Id, position, cancellationToken);

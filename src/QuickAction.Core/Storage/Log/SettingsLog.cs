@@ -17,7 +17,7 @@ internal sealed class SettingsLog(Database database, RecordWriter records, DataK
             return null;
         }
 
-        var own = await keys.OfJobAsync(Erasure.LogJob, cancellationToken);
+        var own = await keys.OfJobAsync(Erasure.LogJob, null, cancellationToken);
         await using var session = await database.BeginAsync(cancellationToken);
         await database.LockLogAsync(session, cancellationToken);
         if (await LastAsync(session, cancellationToken) is var old && old == source.ConfigDigest)

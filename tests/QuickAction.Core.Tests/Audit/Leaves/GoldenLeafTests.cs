@@ -46,7 +46,7 @@ public sealed class GoldenLeafTests
     [Fact]
     public void A_leaf_stays_far_below_what_the_format_allows()
     {
-        Kinds.Select(k => LeafWriter.Encode(SomeRecords.Of(k), Commitment.NewSalt).Bytes.Length).ShouldAllBe(length => length < 2_000);
+        Kinds.Select(k => LeafWriter.Encode(SomeRecords.Of(k), Commitment.NewSalt).Bytes.Length).ShouldAllBe(length => length < 4_000);
     }
 
     [Fact]

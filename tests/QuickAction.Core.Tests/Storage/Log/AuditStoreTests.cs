@@ -59,3 +59,13 @@ public sealed class PostgresAuditStoreRecordsTests : AuditStoreRecordsSuite
 {
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
+
+public sealed class SqliteAuditStoreCareTests : AuditStoreCareSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreCareTests : AuditStoreCareSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+
+namespace QuickAction.Core.Storage.Databases;
+
+/// <summary>Copies of a whole SQLite database by SQLite's own online backup: consistent while others write, and seen by others whole or not at all.</summary>
+internal static class SqliteCopy
+{
+    /// <param name="to">Made when missing, readable by its owner only; a database there is replaced.</param>
+    public static void Copy(string from, string to)
+    {
+        SqliteLibrary.Use();
+        PrivateFiles.MakeWhenMissing(to);
+        using var source = Open(from, SqliteOpenMode.ReadWrite);
+        using var target = Open(to, SqliteOpenMode.ReadWrite);
+        source.BackupDatabase(target);
+    }
+
+    private const string SelectOrigin = "SELECT origin FROM audit_log";
+
+    /// <returns>The name of the log in the file; null when it is no database of ours.</returns>
+    public static string? OriginOf(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        SqliteLibrary.Use();
+        try
+        {
+            using var source = Open(file, SqliteOpenMode.ReadWrite);
+            using var command = source.CreateCommand();
+            command.CommandText = SelectOrigin;
+            return command.ExecuteScalar() as string;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is NotADatabase or SqlError)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>SQLITE_NOTADB and SQLITE_ERROR (no such table).</summary>
+    private const int NotADatabase = 26;
+    private const int SqlError = 1;
+
+    private static SqliteConnection Open(string file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+}
