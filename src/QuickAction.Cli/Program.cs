@@ -1,7 +1,9 @@
 using System.CommandLine;
 using QuickAction.Cli;
 using QuickAction.Cli.Commands;
+using QuickAction.Cli.Commands.Audit;
 using QuickAction.Core;
+using QuickAction.Core.Audit;
 
 // Results are the same in every country: dates and numbers never follow the machine's language.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
@@ -16,6 +18,9 @@ var root = new RootCommand("QuickAction turns meeting transcripts into minutes a
     TemplatesCommand.Make(terminal),
     EnginesCommand.Make(terminal),
     SeedsCommand.Make(terminal),
+    AuditCommand.Make(terminal),
+    BackupCommand.Backup(terminal),
+    BackupCommand.Restore(terminal),
 };
 
 try
@@ -44,6 +49,12 @@ catch (QuickActionException problem)
 {
     terminal.Say(problem.Message);
     return (int)ExitCodes.Of(problem);
+}
+catch (AuditException unreadable)
+{
+    // A key, a checkpoint, a request that somebody gave and that is not one.
+    terminal.Say(unreadable.Message);
+    return (int)ExitCode.Refused;
 }
 catch (OperationCanceledException)
 {

@@ -1,3 +1,4 @@
+using QuickAction.Core;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Extraction;
@@ -45,6 +46,20 @@ internal sealed class Workbench
         await store.NoteSettingsAsync(settings, cancellationToken);
         return store;
     }
+
+    /// <summary>The store, for a command that reads it or looks after it: where there is none, none is begun.</summary>
+    /// <exception cref="QuickActionException">There is no store.</exception>
+    public Task<AuditStore> OpenExistingStoreAsync(string? dataFolder, CancellationToken cancellationToken)
+    {
+        var options = Settings.StoreOptions(dataFolder);
+        return options.HoldsAStore
+            ? AuditStore.OpenAsync(options, ThisProgram.With(SettingsText.Digest(SettingsText.Of(Settings))), TimeProvider.System, cancellationToken)
+            : throw QuickActionException.Refused($"Nothing has been recorded in {options.DataFolder}; name the folder of the store with --data DIR.");
+    }
+
+    /// <summary>For a command that writes to a store that it opened to look after it.</summary>
+    public async Task NoteSettingsAsync(AuditStore store, CancellationToken cancellationToken) =>
+        await store.NoteSettingsAsync(SettingsText.Of(Settings), cancellationToken);
 
     /// <summary>A piece of work of whoever runs the command.</summary>
     /// <param name="service">minutes, summary or survey.</param>

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace QuickAction.Cli.Commands.Audit;
+
+/// <summary><c>quickaction audit ...</c>: read, check, hand over and look after the decision log.</summary>
+internal static class AuditCommand
+{
+    public static Command Make(Terminal terminal) => new("audit", "Read, check and hand over the log of every decision.")
+    {
+        ShowCommand.Make(terminal),
+        VerifyCommand.Make(terminal),
+        ExportCommand.Make(terminal),
+        ProofCommand.Make(terminal),
+        WitnessCommand.Make(terminal),
+        EraseCommand.Make(terminal),
+        RotateKeyCommand.Make(terminal),
+    };
+
+    public static Option<string?> DataOption() => new("--data")
+    {
+        Description = "Folder of the local store (default: a folder of your own user).",
+        HelpName = "DIR",
+    };
+}

@@ -1,0 +1,30 @@
+using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Witnessing;
+
+namespace QuickAction.Cli.Commands.Audit;
+
+/// <summary>What the person who checks has from elsewhere, and therefore believes.</summary>
+internal sealed record Trust(IReadOnlyList<VerifierKey> Keys, IReadOnlyList<SignedNote> Checkpoints, TrustPolicy? Policy)
+{
+    public static async Task<Trust> ReadAsync(
+        IReadOnlyList<string> keys, IReadOnlyList<string> checkpoints, string? policy, CancellationToken cancellationToken)
+    {
+        var notes = new List<SignedNote>();
+        foreach (var file in checkpoints)
+        {
+            notes.Add(SignedNote.Parse(await ExactBytes.ReadTextAsync(file, cancellationToken)));
+        }
+
+        var own = new List<VerifierKey>();
+        foreach (var key in keys)
+        {
+            own.Add(await KeyAsync(key, cancellationToken));
+        }
+
+        return new Trust(own, notes, policy is null ? null : TrustPolicy.Parse(await ExactBytes.ReadTextAsync(policy, cancellationToken)));
+    }
+
+    /// <summary>A key as it is written, or the file that holds it.</summary>
+    public static async Task<VerifierKey> KeyAsync(string text, CancellationToken cancellationToken) =>
+        VerifierKey.Parse(File.Exists(text) ? await ExactBytes.ReadTextAsync(text, cancellationToken) : text);
+}

@@ -1,0 +1,239 @@
+using System.Text;
+using System.Text.Json;
+using QuickAction.Core.Audit;
+using QuickAction.Core.Audit.Notes;
+using QuickAction.TestKit;
+using QuickAction.TestKit.Audit;
+
+namespace QuickAction.Cli.Tests;
+
+/// <summary>What a governance officer does with the log, from the real process.</summary>
+public sealed class AuditCommandTests : IAsyncDisposable
+{
+    private readonly LogUnderTest _log = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_decision_is_shown_by_the_id_in_its_result_with_the_exact_input_and_answer()
+    {
+        var decision = await _log.MinutesAsync("team.json", "--case", "CASE-7");
+
+        var shown = await _log.DoAsync("audit", "show", decision);
+
+        shown.Out.ShouldContain("Record 2 of quickaction.local/");
+        shown.Out.ShouldContain("Record 3 of quickaction.local/");
+        shown.Out.ShouldContain("CASE-7");
+        shown.Out.ShouldContain("\"decision.completed\"");
+        using var answer = JsonDocument.Parse((await _log.DoAsync("audit", "show", "3", "--part", "answer")).OutBytes);
+        answer.RootElement.GetProperty("actions").GetArrayLength().ShouldBeGreaterThan(0);
+        using var json = JsonDocument.Parse((await _log.DoAsync("audit", "show", decision, "--format", "json")).OutBytes);
+        var records = json.RootElement.GetProperty("records");
+        records[1].GetProperty("leaf").GetProperty("decision_id").GetString().ShouldBe(decision);
+        var input = records[0].GetProperty("content").GetProperty("parts").GetProperty("input").GetBytesFromBase64();
+        Encoding.UTF8.GetString(input).ShouldContain("team-meeting.vtt");
+        input.ShouldBe((await _log.DoAsync("audit", "show", "2", "--part", "input")).OutBytes);
+    }
+
+    [Theory]
+    [InlineData("show", "99")]
+    [InlineData("show", "019f6a3c-77aa-7c1e-8d10-52c4b7a90e00")]
+    [InlineData("show", "0", "--part", "answer")]
+    [InlineData("show", "2", "--part", "reply")]
+    [InlineData("proof", "99")]
+    [InlineData("erase", "--case", "CASE-9", "--ground", "art17")]
+    [InlineData("verify", "/nowhere/at/all", "--key", "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k")]
+    [InlineData("verify", "/tmp")]
+    public async Task What_the_log_does_not_have_is_3_with_one_sentence(params string[] arguments)
+    {
+        await _log.MinutesAsync("team.json");
+
+        var run = await _log.RunAsync(["audit", .. arguments]);
+
+        run.ExitCode.ShouldBe(3, run.Talk);
+        run.Out.ShouldBeEmpty();
+        run.Talk.Trim().Split('\n').Length.ShouldBe(1, run.Talk);
+    }
+
+    [Theory]
+    [InlineData("show", "first")]
+    [InlineData("show")]
+    [InlineData("export")]
+    [InlineData("erase", "--case", "CASE-7")]
+    [InlineData("erase", "--case", "CASE-7", "--ground", "because")]
+    [InlineData("erase", "--ground", "art17")]
+    [InlineData("erase", "--case", "CASE-7", "--record", "019f6a3c-77aa-7c1e-8d10-52c4b7a90e00", "--ground", "art17")]
+    public async Task Wrong_usage_is_2(params string[] arguments)
+    {
+        var run = await _log.RunAsync(["audit", .. arguments]);
+
+        run.ExitCode.ShouldBe(2, run.Talk);
+        run.Out.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("show", "0")]
+    [InlineData("verify")]
+    [InlineData("proof", "0")]
+    [InlineData("rotate-key")]
+    public async Task Where_there_is_no_log_none_is_begun(params string[] arguments)
+    {
+        var run = await _log.RunAsync(["audit", .. arguments]);
+
+        run.ExitCode.ShouldBe(3, run.Talk);
+        run.Talk.ShouldContain("--data");
+        Directory.Exists(_log.Data).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_export_is_sound_and_a_changed_one_names_the_record()
+    {
+        await _log.MinutesAsync("team.json");
+        await _log.MinutesAsync("again.json");
+        var export = _log.Folder.Combine("export");
+        var key = (await _log.DoAsync("audit", "export", "--out", export)).Out.Split('\n').Single(l => l.StartsWith("Key", StringComparison.Ordinal))[4..].Trim();
+
+        var sound = await _log.DoAsync("audit", "verify", export, "--key", key, "--policy", Path.Combine(export, "policy"));
+        sound.Out.ShouldStartWith("SOUND: 8 records");
+        (await _log.DoAsync("audit", "verify", export)).Talk.ShouldContain("--key");
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 8 records");
+        var stranger = await _log.RunAsync("audit", "verify", export, "--key", SomeKeys.Log.Verifier.ToString());
+        stranger.ExitCode.ShouldBe(1, stranger.Talk);
+
+        var bundle = Path.Combine(export, "tile", "entries", "000.p", "8");
+        var bytes = await File.ReadAllBytesAsync(bundle, Token);
+        bytes[bytes.AsSpan().LastIndexOf("decision.completed"u8)] ^= 1;
+        await File.WriteAllBytesAsync(bundle, bytes, Token);
+        var changed = await _log.RunAsync("audit", "verify", export, "--key", key);
+        changed.ExitCode.ShouldBe(1);
+        changed.Out.ShouldContain("NOT SOUND from record 6");
+    }
+
+    [Fact]
+    public async Task The_live_store_names_the_record_that_was_changed_in_the_database()
+    {
+        await _log.MinutesAsync("team.json");
+        await _log.Under.TamperAsync("UPDATE audit_entry SET leaf = (SELECT leaf FROM audit_entry WHERE position = 0) WHERE position = 3");
+
+        var run = await _log.RunAsync("audit", "verify");
+
+        run.ExitCode.ShouldBe(1, run.Talk);
+        run.Out.ShouldContain("record 3");
+    }
+
+    [Fact]
+    public async Task OpenSSL_does_what_VERIFY_txt_says()
+    {
+        await _log.MinutesAsync("team.json");
+        await _log.DoAsync("audit", "export", "--out", _log.Folder.Combine("export"));
+        var commands = (await File.ReadAllLinesAsync(_log.Folder.Combine("export", "VERIFY.txt"), Token))
+            .SkipWhile(l => !l.Contains("OpenSSL", StringComparison.Ordinal)).Skip(1).TakeWhile(l => l.Length > 0).Select(l => l.Trim()).ToList();
+        commands.Count.ShouldBe(4);
+
+        var good = await BashAsync(string.Join(" && ", commands));
+        good.ShouldBe(new Answer(0, "Signature Verified Successfully", ""));
+        var checkpoint = _log.Folder.Combine("export", "checkpoint");
+        await File.WriteAllTextAsync(checkpoint, (await File.ReadAllTextAsync(checkpoint, Token)).Replace("\n5\n", "\n4\n", StringComparison.Ordinal), Token);
+        (await BashAsync(string.Join(" && ", commands))).ExitCode.ShouldNotBe(0);
+
+        Task<Answer> BashAsync(string script) => OutsideProgram.RunAsync("bash", ["-c", $"cd '{_log.Folder.Combine("export")}' && {script}"]);
+    }
+
+    [Fact]
+    public async Task Sigstore_accepts_a_proof_that_the_command_wrote_and_refuses_it_for_another_record()
+    {
+        OutsideProgram.NeedPackages();
+        await _log.MinutesAsync("team.json");
+
+        var receipt = Receipt.Parse((await _log.DoAsync("audit", "proof", "3")).Out);
+
+        var note = receipt.Proof.Checkpoint;
+        foreach (var line in (await _log.DoAsync("audit", "verify")).Out.Split('\n').Where(l => l.StartsWith("Key", StringComparison.Ordinal)))
+        {
+            var key = VerifierKey.Parse(line[4..].Trim());
+            (await Sigstore.CheckAsync(key, note, receipt.Leaf, 3, receipt.Proof.Path)).ShouldBe(new Answer(0, "ok", ""));
+            (await Sigstore.CheckAsync(key, note, receipt.Leaf, 2, receipt.Proof.Path)).ExitCode.ShouldBe(1);
+            (await Sigstore.CheckAsync(key, note, "{}"u8.ToArray(), 3, receipt.Proof.Path)).ExitCode.ShouldBe(1);
+        }
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("json")]
+    [InlineData("html")]
+    [InlineData("md")]
+    public async Task A_receipt_beside_a_result_proves_it_to_somebody_with_the_key_alone(string format)
+    {
+        var result = _log.Folder.Combine($"team.{format}");
+        await _log.DoAsync("minutes", LogUnderTest.Meeting, "--format", format, "--out", result, "--receipt");
+        var key = (await _log.DoAsync("audit", "export", "--out", _log.Folder.Combine("export"))).Out.Split('\n').Single(l => l.StartsWith("Key", StringComparison.Ordinal))[4..].Trim();
+        await _log.Under.LoseAsync();
+
+        var proved = await _log.DoAsync("audit", "verify", result + ".tlog-proof", "--key", key);
+        proved.Out.ShouldContain("PROVED: record 4");
+        proved.Out.ShouldContain($"team.{format} is the file that was recorded");
+        (await _log.RunAsync("audit", "verify", result + ".tlog-proof", "--key", SomeKeys.Log.Verifier.ToString())).ExitCode.ShouldBe(1);
+        (await _log.RunAsync("audit", "verify", result + ".tlog-proof")).ExitCode.ShouldBe(2);
+        await File.AppendAllTextAsync(result, " ", Token);
+        var changed = await _log.RunAsync("audit", "verify", result + ".tlog-proof", "--key", key);
+        changed.ExitCode.ShouldBe(1);
+        changed.Out.ShouldContain("NOT PROVED");
+    }
+
+    [Fact]
+    public async Task A_receipt_without_a_file_to_lie_beside_is_wrong_usage()
+    {
+        (await _log.RunAsync("minutes", LogUnderTest.Meeting, "--receipt")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task After_new_keys_old_checkpoints_are_good_and_the_old_key_vouches_for_nothing_new()
+    {
+        await _log.MinutesAsync("team.json");
+        var export = _log.Folder.Combine("export");
+        var old = (await _log.DoAsync("audit", "export", "--out", export)).Out.Split('\n').Single(l => l.StartsWith("Key", StringComparison.Ordinal))[4..].Trim();
+        File.Copy(Path.Combine(export, "checkpoint"), _log.Folder.Combine("kept"));
+
+        var key = (await _log.DoAsync("audit", "rotate-key")).Out.Split('\n')[0];
+        await _log.MinutesAsync("again.json");
+
+        await _log.DoAsync("audit", "export", "--out", export);
+        (await _log.DoAsync("audit", "verify", export, "--key", key, "--checkpoint", _log.Folder.Combine("kept"))).Out.ShouldStartWith("SOUND");
+        (await _log.RunAsync("audit", "verify", export, "--key", old)).ExitCode.ShouldBe(1);
+        Directory.GetFiles(Path.Combine(export, "keys")).Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task One_council_vouches_for_another_and_refuses_a_log_that_was_put_back()
+    {
+        await using var neighbour = new LogUnderTest();
+        await neighbour.MinutesAsync("theirs.json");
+        var decision = await _log.MinutesAsync("ours.json");
+        var key = (await _log.DoAsync("audit", "verify")).Out.Split('\n').First(l => l.StartsWith("Key", StringComparison.Ordinal))[4..].Trim();
+        var witness = (await neighbour.DoAsync("audit", "witness", "key")).Out.Trim();
+        string Path(string name) => _log.Folder.Combine(name);
+
+        await _log.DoAsync("audit", "witness", "ask", "--out", Path("request"));
+        await neighbour.DoAsync("audit", "witness", "cosign", Path("request"), "--log", key, "--out", Path("cosignature"));
+        await _log.DoAsync("audit", "witness", "add", Path("cosignature"), "--witness", witness);
+
+        await _log.DoAsync("audit", "export", "--out", Path("export"));
+        await File.WriteAllTextAsync(Path("policy"), $"log {key}\nwitness neighbour {witness}\nquorum neighbour\n", Token);
+        (await _log.DoAsync("audit", "verify", Path("export"), "--policy", Path("policy"))).Out.ShouldStartWith("SOUND");
+        (await File.ReadAllTextAsync(Path("export/checkpoint"), Token)).ShouldContain(witness.Split('+')[0]);
+
+        await _log.MinutesAsync("later.json");
+        await _log.DoAsync("audit", "witness", "ask", "--out", Path("later"));
+        var again = await neighbour.RunAsync("audit", "witness", "cosign", Path("later"), "--log", key);
+        again.ExitCode.ShouldBe(1);
+        again.Talk.ShouldContain("409");
+        again.Talk.ShouldContain("--old 5");
+        await _log.DoAsync("audit", "witness", "ask", "--old", "5", "--out", Path("later"));
+        await neighbour.DoAsync("audit", "witness", "cosign", Path("later"), "--log", key);
+        (await neighbour.RunAsync("audit", "witness", "cosign", Path("request"), "--log", key)).ExitCode.ShouldBe(1);
+        (await neighbour.RunAsync("audit", "witness", "cosign", Path("request"), "--log", SomeKeys.Log.Verifier.ToString())).Talk.ShouldContain("404");
+        decision.ShouldNotBeEmpty();
+    }
+
+    public ValueTask DisposeAsync() => _log.DisposeAsync();
+}
