@@ -1,6 +1,6 @@
 namespace QuickAction.Core.Analysis.Models;
 
-/// <summary>What one model at one endpoint was found to take. The defaults are OpenAI's own API; everything else is learnt from a refusal, once.</summary>
+/// <summary>What one model at one endpoint was found to take. Everything but the start is learnt from a refusal, once.</summary>
 public sealed record ModelTraits
 {
     public AnswerFormat Format { get; init; } = AnswerFormat.JsonSchema;
@@ -8,8 +8,10 @@ public sealed record ModelTraits
     /// <summary>It takes a schema and does not keep to it: the prompt has to carry the schema as well.</summary>
     public bool SchemaIgnored { get; init; }
 
-    /// <summary>It knows <c>max_tokens</c> and not <c>max_completion_tokens</c>.</summary>
-    public bool OldMaxTokens { get; init; }
+    public OutputLimit OutputLimit { get; init; } = OutputLimit.MaxCompletionTokens;
+
+    /// <summary>It has no system role: instructions go in front of the first message of the user.</summary>
+    public bool NoSystemRole { get; init; }
 
     /// <summary>Parameters that it rejects (reasoning models: <c>temperature</c>); they are left out from then on.</summary>
     public IReadOnlyList<string> Rejected { get; init; } = [];
@@ -28,4 +30,17 @@ public enum AnswerFormat
 
     /// <summary>No response format: the JSON is taken out of the text.</summary>
     Text,
+}
+
+/// <summary>By which parameter a server is told how long an answer may get.</summary>
+public enum OutputLimit
+{
+    /// <summary><c>max_completion_tokens</c>: OpenAI's own; its reasoning models know no other.</summary>
+    MaxCompletionTokens,
+
+    /// <summary><c>max_tokens</c>: the older name that every compatible server knows; some ignore the newer one without a word.</summary>
+    MaxTokens,
+
+    /// <summary>Neither: the model's own limit holds.</summary>
+    None,
 }

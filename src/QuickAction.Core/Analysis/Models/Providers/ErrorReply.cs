@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace QuickAction.Core.Analysis.Models.Providers;
+
+/// <summary>
+/// What a server says went wrong, in any of the shapes in use: OpenAI's <c>error</c> object, a bare string (Ollama), <c>message</c> (older vLLM, Azure's
+/// gateway), <c>detail</c> with <c>loc</c> and <c>msg</c> (FastAPI). Read to tell cases apart; the words go no further, they may quote the prompt.
+/// </summary>
+internal sealed partial record ErrorReply(int Status, string? Code, string? Parameter, string Words)
+{
+    /// <summary>Enough for any honest error; what is longer quotes something.</summary>
+    private const int MostWords = 4000;
+
+    public static ErrorReply Read(int status, ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return Read(status, JsonElement.Parse(body));
+        }
+        catch (JsonException)
+        {
+            return new ErrorReply(status, null, null, Cut(Encoding.UTF8.GetString(body[..Math.Min(body.Length, MostWords)])));
+        }
+    }
+
+    public static ErrorReply Read(int status, JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return new ErrorReply(status, null, null, Cut(root.ValueKind == JsonValueKind.String ? root.GetString()! : ""));
+        }
+
+        if (root.TryGetProperty("detail", out var detail))
+        {
+            return new ErrorReply(status, null, null, Cut(Detail(detail)));
+        }
+
+        var error = root.TryGetProperty("error", out var inner) ? inner : root;
+        return error.ValueKind == JsonValueKind.String
+            ? new ErrorReply(status, null, null, Cut(error.GetString()!))
+            : new ErrorReply(status, Text(error, "code") ?? Text(error, "type"), Text(error, "param"), Cut(Text(error, "message") ?? ""))
+            {
+                Kind = Text(error, "type"),
+                Filtered = FilterResults.Stopped(error),
+            };
+    }
+
+    /// <summary>The error's <c>type</c>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The categories for which Azure's filter stopped the prompt; null when it did not.</summary>
+    public string? Filtered { get; init; }
+
+    public bool Is(string code) => Code == code || Kind == code;
+
+    public bool Says(Regex words) => words.IsMatch(Words);
+
+    /// <summary>The code, or the parameter's name, when it is a short identifier that can be shown.</summary>
+    public string? Shown => Short(Code) ?? Short(Parameter);
+
+    public override string ToString() => $"HTTP {Status} {Shown}";
+
+    /// <summary>FastAPI repeats the whole request as <c>input</c>: only place, kind and sentence are taken.</summary>
+    private static string Detail(JsonElement detail) => detail.ValueKind switch
+    {
+        JsonValueKind.String => detail.GetString()!,
+        JsonValueKind.Array => string.Join(
+            "; ",
+            detail.EnumerateArray().Where(d => d.ValueKind == JsonValueKind.Object).Select(d => $"{(d.TryGetProperty("loc", out var place) ? place.GetRawText() : "")} {Text(d, "type")} {Text(d, "msg")}")),
+        _ => "",
+    };
+
+    private static string? Text(JsonElement from, string name) => from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value)
+        ? value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        }
+        : null;
+
+    private static string Cut(string words) => words.Length <= MostWords ? words : words[..MostWords];
+
+    private static string? Short(string? code) => code is not null && Identifier().IsMatch(code) ? code : null;
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_.\-]{0,48}$")]
+    private static partial Regex Identifier();
+}
