@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Storage.Log;
 
@@ -26,6 +27,9 @@ public sealed record QuickActionSettings
     public int SummaryWords { get; init; } = 250;
 
     public DocumentLimits Limits { get; init; } = new();
+
+    /// <summary>The model that may be asked instead of the offline engine; by default there is none.</summary>
+    public ModelOptions Model { get; init; } = new();
 
     public StoreSettings Store { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
+using QuickAction.Core.Analysis.Models;
 
 namespace QuickAction.Core.Settings;
 
@@ -27,6 +28,7 @@ public static class SettingsLoader
                 .AddJsonFile(FileName, optional: false, reloadOnChange: false)
                 .AddEnvironmentVariables()
                 .Build();
+            RefuseKeyIn(folder);
             var settings = configuration.GetSection(QuickActionSettings.Section)
                 .Get<QuickActionSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new QuickActionSettings();
             return Checked(settings);
@@ -37,12 +39,23 @@ public static class SettingsLoader
         }
     }
 
+    /// <summary>A key in a file that is backed up, copied and shown to colleagues is no secret for long.</summary>
+    private static void RefuseKeyIn(string folder)
+    {
+        var file = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile(FileName).Build();
+        if (!string.IsNullOrEmpty(file[$"{QuickActionSettings.Section}:{ModelOptions.Section}:{nameof(ModelOptions.Key)}"]))
+        {
+            throw Wrong($"{FileName} holds Model:Key; take it out and set it as {QuickActionSettings.Section}__{ModelOptions.Section}__{nameof(ModelOptions.Key)} in the environment, or name a file in Model:KeyFile");
+        }
+    }
+
     private static QuickActionSettings Checked(QuickActionSettings settings)
     {
         var wrong = new List<ValidationResult>();
         Validate(settings, wrong);
         Validate(settings.Limits, wrong);
         Validate(settings.Store, wrong);
+        Validate(settings.Model, wrong);
         return wrong.Count == 0 ? settings : throw Wrong(wrong[0].ErrorMessage ?? "a value is out of its range");
     }
 

@@ -17,7 +17,7 @@ internal static partial class Boundaries
         ["Rendering"] = ["Minutes", "Summaries", "Analysis", "Extraction", "Documents"],
         ["Audit"] = [],
         ["Storage"] = ["Analysis", "Documents", "Audit"],
-        ["Settings"] = ["Documents", "Storage"],
+        ["Settings"] = ["Analysis", "Documents", "Storage"],
         ["Samples"] = [],
     };
 

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Settings;
 using QuickAction.TestKit;
 
@@ -20,6 +21,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "QuickAction": { "SummaryWords": "many" } }""", "SummaryWords")]
     [InlineData("""{ "QuickAction": { "SumaryWords": 300 } }""", "SumaryWords")]
     [InlineData("""{ "QuickAction": { "Limits": { "Seconds": 0 } } }""", "Seconds")]
+    [InlineData("""{ "QuickAction": { "Model": { "Concurrency": 0 } } }""", "Concurrency")]
+    [InlineData("""{ "QuickAction": { "Model": { "Effort": "huge" } } }""", "Effort")]
+    [InlineData("""{ "QuickAction": { "Model": { "Key": "sk-1" } } }""", "QuickAction__Model__Key")]
     [InlineData("""{ "QuickAction": """, "appsettings.json")]
     public void A_wrong_or_unknown_setting_stops_the_start_and_is_named(string json, string name)
     {
@@ -30,6 +34,23 @@ public sealed class SettingsTests : IDisposable
         problem.Code.ShouldBe(ProblemCode.Misconfigured);
         problem.Message.ShouldContain(name);
         problem.Message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public void A_model_and_its_prices_are_read_from_the_file()
+    {
+        File.WriteAllText(_folder.Combine("appsettings.json"), """
+            { "QuickAction": { "Model": {
+              "Provider": "openai", "Endpoint": "http://localhost:11434/v1", "Name": "llama3.1:8b", "AllowedHosts": ["localhost"], "JobCost": 2.5,
+              "Prices": [ { "Model": "llama3.1:8b", "Input": 0.2, "Output": 0.6 } ], "PriceList": "2026-11" } } }
+            """);
+
+        var model = SettingsLoader.Load(_folder.Path).Model;
+
+        model.Configured.ShouldBeTrue();
+        model.AllowedHosts.ShouldBe(["localhost"]);
+        model.Prices.ShouldBe([new ModelPrice { Model = "llama3.1:8b", Input = 0.2m, Output = 0.6m }]);
+        model.JobCost.ShouldBe(2.5m);
     }
 
     [Fact]
