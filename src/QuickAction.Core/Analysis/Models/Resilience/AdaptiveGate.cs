@@ -100,15 +100,20 @@ internal sealed class AdaptiveGate(int most, TimeProvider clock)
         {
             _closedUntil = until;
             _opening?.Dispose();
-            _opening = clock.CreateTimer(_ => Open(), null, leaveAlone.Value, Timeout.InfiniteTimeSpan);
+            _opening = clock.CreateTimer(_ => Open(until), null, leaveAlone.Value, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private void Open()
+    /// <summary>The timer decides, not the clock: it may ring a moment early, and nobody would ring again.</summary>
+    private void Open(DateTimeOffset until)
     {
         lock (_lock)
         {
-            LetIn();
+            if (_closedUntil == until)
+            {
+                _closedUntil = DateTimeOffset.MinValue;
+                LetIn();
+            }
         }
     }
 

@@ -9,10 +9,12 @@ namespace QuickAction.Core.Analysis.Models.Resilience;
 /// </summary>
 internal sealed class ResilientChatClient(IChatClient inner, CallPolicy policy) : DelegatingChatClient(inner)
 {
+    private readonly string? _model = inner.GetService<ChatClientMetadata>()?.DefaultModelId;
+
     public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<ChatMessage> kept = [.. messages];
-        return policy.RunAsync(options?.ModelId, token => base.GetResponseAsync(kept, options, token), cancellationToken);
+        return policy.RunAsync(options?.ModelId ?? _model, token => base.GetResponseAsync(kept, options, token), cancellationToken);
     }
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -20,7 +22,7 @@ internal sealed class ResilientChatClient(IChatClient inner, CallPolicy policy) 
     {
         IReadOnlyList<ChatMessage> kept = [.. messages];
         await using var stream = await policy.RunAsync(
-            options?.ModelId,
+            options?.ModelId ?? _model,
             token => OpenedStream.OpenAsync(inside => base.GetStreamingResponseAsync(kept, options, inside), token, cancellationToken),
             cancellationToken);
         while (stream.Any)

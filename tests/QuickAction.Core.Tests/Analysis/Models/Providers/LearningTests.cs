@@ -1,0 +1,107 @@
+using Microsoft.Extensions.AI;
+using QuickAction.Core.Analysis.Models;
+using QuickAction.Core.Analysis.Models.Providers;
+using QuickAction.TestKit.Models.Server;
+
+namespace QuickAction.Core.Tests.Analysis.Models.Providers;
+
+/// <summary>What a model does not take is found out from its first refusal and never sent again.</summary>
+public sealed class LearningTests
+{
+    private static readonly string[] All = ["max_tokens", "max_completion_tokens", "temperature", "seed", "reasoning_effort"];
+
+    private static readonly ChatOptions Full = new()
+    {
+        MaxOutputTokens = 50,
+        Temperature = 0,
+        Seed = 7,
+        Reasoning = new ReasoningOptions { Effort = ReasoningEffort.Low },
+    };
+
+    [Theory]
+    [InlineData("temperature", "Unsupported value: 'temperature' does not support 0 with this model. Only the default (1) value is supported.")]
+    [InlineData("seed", "Unrecognized request argument supplied: seed")]
+    [InlineData("reasoning_effort", "Unknown parameter: 'reasoning_effort'.")]
+    public async Task A_parameter_that_a_model_rejects_is_left_out_from_then_on(string parameter, string message)
+    {
+        await using var server = await StandInServer.StartAsync(
+            c => c.Has(parameter) ? new StandInAnswer.Fails(400, "unsupported_parameter", message, parameter) : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server);
+
+        server.Calls.Select(c => c.Has(parameter)).ShouldBe([true, false, false]);
+        server.Calls.ShouldAllBe(c => c.Has("messages"));
+    }
+
+    [Fact]
+    public async Task A_reasoning_model_that_knows_max_completion_tokens_only_is_given_that()
+    {
+        await using var server = await StandInServer.StartAsync(c => c.Has("max_tokens")
+            ? new StandInAnswer.Fails(400, "unsupported_parameter", "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", "max_tokens")
+            : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server);
+
+        server.Calls.Select(c => c.Has("max_completion_tokens")).ShouldBe([false, true, true]);
+    }
+
+    [Fact]
+    public async Task An_older_server_behind_Azures_name_is_given_max_tokens()
+    {
+        await using var server = await StandInServer.StartAsync(c => c.Has("max_completion_tokens")
+            ? new StandInAnswer.Sends(422, "application/json", """{"detail":[{"type":"extra_forbidden","loc":["body","max_completion_tokens"],"msg":"Extra inputs are not permitted","input":"unknown temperature"}]}""")
+            : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server, ProviderNames.AzureOpenAi);
+
+        server.Calls.Select(c => c.Has("max_tokens")).ShouldBe([false, true, true]);
+        server.Calls.ShouldAllBe(c => c.Has("temperature"));
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_neither_limit_is_given_none()
+    {
+        await using var server = await StandInServer.StartAsync(c =>
+            c.Has("max_tokens") ? new StandInAnswer.Fails(400, "unknown_parameter", "no", "max_tokens")
+            : c.Has("max_completion_tokens") ? new StandInAnswer.Fails(400, "unknown_parameter", "no", "max_completion_tokens")
+            : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server);
+
+        server.Calls.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_model_without_a_system_role_is_given_the_instructions_in_front_of_the_text()
+    {
+        await using var server = await StandInServer.StartAsync(
+            c => c.Said("system").Length > 0 ? new StandInAnswer.Fails(400, null, "System role not supported") : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server);
+
+        server.Calls[2].Said("user").ShouldBe("Be brief.\n\nHello?");
+    }
+
+    [Fact]
+    public async Task A_server_that_rejects_everything_is_given_up_after_as_many_requests_as_there_are_parameters()
+    {
+        await using var server = await StandInServer.StartAsync(c => new StandInAnswer.Fails(
+            400, "unknown_parameter", "no", All.FirstOrDefault(c.Has)));
+
+        var fault = await Should.ThrowAsync<ModelCallException>(TwiceAsync(server));
+
+        fault.Fault.ShouldBe(ModelFault.Rejected);
+        server.Calls.Count.ShouldBe(6);
+    }
+
+    private static async Task TwiceAsync(StandInServer server, string provider = ProviderNames.OpenAi)
+    {
+        var options = SomeModel.Options(server, provider) with { Key = "key" };
+        var memory = new ModelMemory(ProviderClient.Start(ModelEndpoint.Of(options)));
+        var client = SomeModel.Bare(options, memory);
+        for (var i = 0; i < 2; i++)
+        {
+            (await client.GetResponseAsync(SomeModel.Hello, Full, TestContext.Current.CancellationToken)).Text.ShouldBe("Hello.");
+        }
+    }
+}
