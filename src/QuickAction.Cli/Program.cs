@@ -10,7 +10,7 @@ System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalizat
 System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
 
 var terminal = Terminal.Standard();
-var root = new RootCommand("QuickAction turns meeting transcripts into minutes and long documents into summaries. Nothing leaves this machine.")
+var root = new RootCommand("QuickAction turns meeting transcripts into minutes and long documents into summaries. Nothing leaves this machine unless a model is set up and asked for.")
 {
     MinutesCommand.Make(terminal),
     SummariseCommand.Make(terminal),
