@@ -28,6 +28,10 @@ public static class MinutesPipeline
         var check = new CitationCheck(source);
         var forbidden = new ForbiddenFindings(choice.Template, source);
         var found = Checked(forbidden.Remove(decision.Output), check);
+        var grounding = new GroundingCheck(source, request.MeetingDate ?? found.MeetingDate);
+        var dateStands = found.MeetingDate is not { } day || request.MeetingDate == day || grounding.StatesMeetingDate(day);
+        List<Warning> findings = [.. dateStands ? [] : new[] { GroundingCheck.MeetingDateNotInSource(found.MeetingDate!.Value) }, .. grounding.Of(found)];
+        found = dateStands ? found : found with { MeetingDate = null };
         var previous = request.PreviousActions is null ? null : forbidden.Remove(PreviousActions.Find(request.PreviousActions, source));
         check.Cited.UnionWith(previous?.Items.SelectMany(i => i.Citations).Select(c => c.Segment) ?? []);
         check.Cited.UnionWith(found.Attendees.Concat(found.Apologies).SelectMany(p => p.Citations).Where(check.Stands).Select(c => c.Segment));
@@ -36,7 +40,7 @@ public static class MinutesPipeline
             Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, AnalysisTasks.UseOf(choice.Template)] },
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count),
-            Warnings = [.. ResultParts.Warnings(source).Concat(OwnWarnings(source, choice, found, check, forbidden)).Select(forbidden.Remove)],
+            Warnings = [.. ResultParts.Warnings(source).Concat(OwnWarnings(source, choice, found, check, forbidden)).Concat(findings).Select(forbidden.Remove)],
             Records = [decision.Id.ToString()],
             Title = request.Title ?? found.Title ?? forbidden.Remove(source.Title) ?? FileTitle(source.FileName),
             MeetingDate = request.MeetingDate ?? found.MeetingDate,

@@ -26,7 +26,7 @@ public static class SummaryPipeline
             Engine = analyst.Engine,
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count),
-            Warnings = [.. ResultParts.Warnings(source), .. OwnWarnings(found, useCases.Count, check)],
+            Warnings = [.. ResultParts.Warnings(source), .. OwnWarnings(found, useCases.Count, check), .. new GroundingCheck(source, meetingDate: null).Of(found)],
             Records = [decision.Id.ToString()],
             Headline = headline,
             KeyPoints = keyPoints,

@@ -3,7 +3,7 @@ using QuickAction.Core.Extraction;
 namespace QuickAction.Core.Analysis.Grounding;
 
 /// <summary>
-/// Finds every citation again in the source. A statement with no citation, or with one whose quote is not exactly the source's characters, is
+/// Finds every citation again in the source. A statement that its engine could not support, with no citation, or with one whose quote is not exactly the source's characters, is
 /// marked unsupported: shown, never silently kept or dropped.
 /// </summary>
 public sealed class CitationCheck(SourceText source)
@@ -22,7 +22,7 @@ public sealed class CitationCheck(SourceText source)
     public T Check<T>(T statement)
         where T : Statement
     {
-        var supported = statement.Citations.Count > 0 && statement.Citations.All(Stands);
+        var supported = statement.Supported && statement.Citations.Count > 0 && statement.Citations.All(Stands);
         Cited.UnionWith(statement.Citations.Where(Stands).Select(c => c.Segment));
         if (supported)
         {

@@ -1,0 +1,84 @@
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>An attendee was present: speaks, is introduced as present, or stands in the transcript's own list. Being mentioned is not enough.</summary>
+internal static class AttendeeCheck
+{
+    public static IEnumerable<Warning> Check(SourceReading source, IReadOnlyList<Attendee> attendees, IReadOnlyList<Attendee> apologies)
+    {
+        var present = source.People.Attendees.Select(a => PeopleBook.Words(a.Name)).Concat(Speakers(source)).ToList();
+        foreach (var person in attendees)
+        {
+            var parts = PeopleBook.Words(person.Name);
+            if (parts.Length == 0 || present.Exists(p => Same(source, parts, p)) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
+            {
+                continue;
+            }
+
+            if (!NameCheck.Stands(parts, Everywhere(source)))
+            {
+                yield return new Warning("attendee-not-in-source", Severity.High, $"The attendee \"{person.Name}\" is nowhere in the source.", person.Citations);
+            }
+            else
+            {
+                yield return new Warning(
+                    "attendee-not-present", Severity.Warn, $"\"{person.Name}\" is listed as present but neither speaks nor is introduced, only mentioned.", person.Citations);
+            }
+        }
+
+        foreach (var person in apologies)
+        {
+            var parts = PeopleBook.Words(person.Name);
+            if (parts.Length > 0 && !NameCheck.Stands(parts, Everywhere(source)))
+            {
+                yield return new Warning("apology-not-in-source", Severity.High, $"\"{person.Name}\", listed under apologies, is nowhere in the source.", person.Citations);
+            }
+        }
+    }
+
+    /// <summary>"That gentleman at the end is Rajan", "Colin's in the corner", "welcome to Ada": silent, but in the room.</summary>
+    private static bool Introduced(SourceReading source, string[] parts)
+    {
+        foreach (var sentence in source.Talk.Sentences)
+        {
+            var words = source.Talk.TokensOf(sentence).ToArray().Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+            if (NameCheck.Stands(parts, words) && words.Overlaps(InTheRoom) && !words.Overlaps(Away))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] InTheRoom =
+        ["welcome", "joining", "joins", "joined", "corner", "observing", "shadowing", "introduce", "sitting", "sat", "online", "dialled", "waved", "gentleman", "seconded"];
+
+    private static readonly string[] Away = ["apologies", "not", "sorry", "leave", "sick", "ill", "unable", "couldn't", "sends", "sent", "was", "were", "had", "if", "tomorrow", "next"];
+
+    private static IEnumerable<string[]> Speakers(SourceReading source) =>
+        source.Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct().Select(PeopleBook.Words);
+
+    /// <summary>All words of the shorter name stand in the longer.</summary>
+    private static bool Same(SourceReading source, string[] name, string[] present) =>
+        present.Length > 0
+        && (NameCheck.Stands(name, source.Book.Widened(present)) || NameCheck.Stands(present, [.. name, .. name.SelectMany(PeopleBook.Forms)]));
+
+    /// <summary>A header line or a paragraph of a document that lists who was there.</summary>
+    private static bool Listed(SourceReading source, string[] parts, params string[] cues)
+    {
+        var lines = source.Source.Preamble.AsEnumerable();
+        if (source.Source.Shape != SourceShape.Transcript)
+        {
+            lines = lines.Concat(source.Source.Segments.Select(s => s.Text));
+        }
+
+        return lines.Any(line =>
+            cues.Any(c => line.Contains(c, StringComparison.OrdinalIgnoreCase)) && NameCheck.Stands(parts, [.. PeopleBook.Words(line.Replace(':', ' ').Replace(';', ' '))]));
+    }
+
+    private static HashSet<string> Everywhere(SourceReading source) =>
+        source.Book.Widened(source.Whole.Words.Concat(Speakers(source).SelectMany(w => w)).Concat(source.Source.Preamble.SelectMany(PeopleBook.Words)));
+}

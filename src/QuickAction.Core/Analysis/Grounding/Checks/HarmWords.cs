@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>
+/// The watch-list of statements that can harm a person when they are wrong: kinds of harm, and the words and phrases by which records and people name
+/// them. A word ends with "*" when it stands for all its endings. Kept short on purpose of what is said about people; "abuse of process" is on it too,
+/// because a false alarm costs a glance.
+/// </summary>
+internal static class HarmWords
+{
+    private static readonly (string Kind, string Phrases)[] Lists =
+    [
+        ("suicide", "suicid*|take her own life|take his own life|take their own life|took her own life|took his own life|taking her own life|taking his own life|taken her own life|taken his own life|take my own life|"
+            + "kill herself|kill himself|kill themselves|kill myself|killed herself|killed himself|killing herself|killing himself|killing myself|end her life|end his life|end their life|end my life|end it all|ending it all|"
+            + "better off dead|not want to be here|overdos*|hang himself|hang herself|hanged"),
+        ("self-harm", "self-harm*|self harm*|selfharm*|self-injur*|harm herself|harm himself|harm themselves|harms herself|harms himself|harming herself|harming himself|harmed herself|harmed himself|hurt herself|hurt himself|hurting herself|hurting himself|"
+            + "cut herself|cut himself|cutting herself|cutting himself|cuts on her arm*|cuts on his arm*|overdos*"),
+        ("abuse", "abus*|neglect*|maltreat*|mistreat*|coercive|coercion|controlling behaviour|exploit*|groom*|cuckoo*|trafficked|trafficking|non-accidental"),
+        ("sexual harm", "rape|rapes|raped|rapist|raping|sexual|sexually|molest*|indecent*|sexting|porn*|paedophil*|incest*"),
+        ("violence", "violen*|assault*|attack*|stab|stabs|stabbed|stabbing|punch|punched|punches|punching|kicked him|kicked her|hit him|hit her|hits him|hits her|hitting her|hitting him|slap|slapped|slaps|slapping|"
+            + "beat her|beat him|beats her|beats him|beaten|strangl*|chok*|threw her|threw him|thump*|weapon*|knife|knives|machete|murder*|manslaughter|bruis*|black eye|black eyes|threatened to kill|kill her|kill him"),
+        ("criminality", "crimin*|convict*|arrest*|prison*|custodial|burglar*|theft|thefts|stole|stolen|stealing|steals|steal|thief|fraud*|robbery|robbed|arson*|offend*|offence*|caution by the police|police caution|charged with|on bail|shoplift*|"
+            + "probation|drug dealing|dealing drugs|county lines|gang|gangs|illegal*|perpetrator*"),
+        ("substance misuse", "drug|drugs|drugged|heroin|cocaine|crack|cannabis|weed|spice|ketamine|amphetamine*|methadone|substance misuse|substance abuse|substances|alcohol*|drunk|drinking|drunken|intoxicat*|addict*|dependent on|vodka|stoned|sniffing|using again"),
+    ];
+
+    /// <summary>How people say it when they do not say it: carries a claim, makes none.</summary>
+    private static readonly (string Kind, string Phrases)[] Plain =
+    [
+        ("suicide", "wants to die|want to die|wish i was dead|wishes she was dead|wishes he was dead|not worth living|jump off|took the tablets|taken tablets|no point going on"),
+        ("self-harm", "cutting|cuts|scars|scratching|blade|razor|burning herself|burning himself"),
+        ("abuse", "hurts her|hurts him|hurting her|hurting him|frightened of him|frightened of her|scared of him|scared of her|takes her money|takes his money|controls"),
+        ("sexual harm", "touched her|touched him|touching her|touching him|sleeping with"),
+        ("violence", "hit|hits|hitting|fight|fights|fighting|fought|pushed|shoved|grabbed|smashed|threatened|threats|threatening|hurt|swung|lashed out|beating"),
+        ("criminality", "nicked|nicking|pinched|inside for|done for|locked up|in custody|machete|dealers|dealing|scammed|scam"),
+        ("substance misuse", "drink|drinks|drank|pub|pint|pints|beer|wine|whisky|using|used again|pills|high as a kite|smoking|tests were clear|on something|off his face|off her face|sober|clean"),
+    ];
+
+    private static readonly FrozenDictionary<string, (string[] Words, int Kind)[]> PlainByFirst = ByFirstWord(Plain);
+
+    private static readonly FrozenDictionary<string, (string[] Words, int Kind)[]> ByFirst = ByFirstWord(Lists);
+
+    private static FrozenDictionary<string, (string[] Words, int Kind)[]> ByFirstWord((string Kind, string Phrases)[] lists) => lists
+        .SelectMany((list, kind) => list.Phrases.Split('|').Select(p => (Words: p.Split(' '), Kind: kind)))
+        .Where(p => !p.Words[0].EndsWith('*'))
+        .GroupBy(p => p.Words[0], StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
+    private static readonly (string Stem, int Kind)[] Stems = [.. Lists
+        .SelectMany((list, kind) => list.Phrases.Split('|').Where(p => p.EndsWith('*') && !p.Contains(' ', StringComparison.Ordinal)).Select(p => (p[..^1], kind)))];
+
+    public static string Name(int kind) => Lists[kind].Kind;
+
+    /// <summary>Every mention: which kind of harm, and at which tokens.</summary>
+    public static IEnumerable<HarmMention> Find(Token[] tokens, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            var word = tokens[at].Word;
+            foreach (var (words, kind) in ByFirst.TryGetValue(word, out var phrases) ? phrases : [])
+            {
+                if (Follows(tokens, at, end, words))
+                {
+                    yield return new HarmMention(kind, at, at + words.Length);
+                }
+            }
+
+            foreach (var (stem, kind) in Stems)
+            {
+                if (word.StartsWith(stem, StringComparison.Ordinal))
+                {
+                    yield return new HarmMention(kind, at, at + 1);
+                }
+            }
+        }
+    }
+
+    /// <summary>Mentions of harm, and the plain words that people have for it.</summary>
+    public static IEnumerable<HarmMention> FindAll(Token[] tokens, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            foreach (var (words, kind) in PlainByFirst.TryGetValue(tokens[at].Word, out var phrases) ? phrases : [])
+            {
+                if (Follows(tokens, at, end, words))
+                {
+                    yield return new HarmMention(kind, at, at + words.Length);
+                }
+            }
+        }
+
+        foreach (var mention in Find(tokens, first, end))
+        {
+            yield return mention;
+        }
+    }
+
+    private static bool Follows(Token[] tokens, int at, int end, string[] words)
+    {
+        if (at + words.Length > end)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < words.Length; i++)
+        {
+            var ends = words[i].EndsWith('*');
+            if (ends ? !tokens[at + i].Word.StartsWith(words[i][..^1], StringComparison.Ordinal) : tokens[at + i].Word != words[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>A mention of a kind of harm at tokens <c>[First, End)</c>.</summary>
+internal readonly record struct HarmMention(int Kind, int First, int End);

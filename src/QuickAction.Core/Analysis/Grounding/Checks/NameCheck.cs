@@ -1,0 +1,146 @@
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Meetings.People;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>
+/// Every person and place in a claim is named in the segments that it cites, or speaks in them. A name that is nowhere in the source is worse than one
+/// that is said elsewhere; one that a pronoun in the cited words can stand for is only pointed out.
+/// </summary>
+internal static class NameCheck
+{
+    public static IEnumerable<Warning> Check(Claim claim)
+    {
+        foreach (var name in NameInClaim.Find(claim))
+        {
+            var parts = claim.Tokens[name.First..name.End].Select(t => t.Word).Where(w => !NameWords.Titles.Contains(w)).ToList();
+            if (Stands(parts, claim.Names))
+            {
+                continue;
+            }
+
+            var words = claim.Words(name.First, name.End);
+            var anywhere = claim.Source.Book.Widened(claim.Source.Whole.Words.Concat(Others(claim.Source)));
+            if (!Stands(parts, anywhere))
+            {
+                var severity = name.IsFull ? Severity.High : Severity.Warn;
+                yield return claim.Warn("name-not-in-source", severity, $"The name \"{words}\" is nowhere in the source");
+            }
+            else if (Antecedents(claim, parts))
+            {
+                yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is said shortly before the words that are cited");
+            }
+            else
+            {
+                yield return claim.Warn("name-not-cited", Severity.Warn, $"The name \"{words}\" is not in the words that are cited, only elsewhere in the source");
+            }
+        }
+    }
+
+    /// <summary>Every part of the name, or one that sounds like it: recognisers mishear names.</summary>
+    public static bool Stands(IReadOnlyList<string> parts, HashSet<string> words) => parts.All(p => Has(p, words));
+
+    private static bool Has(string part, HashSet<string> words) =>
+        words.Contains(part)
+        || (part.Length == 1 && words.Any(w => w.StartsWith(part, StringComparison.Ordinal)))
+        || (part.Contains('-', StringComparison.Ordinal) && part.Split('-').All(p => p.Length > 0 && words.Contains(p)))
+        || (part.EndsWith('s') && words.Contains(part[..^1]))
+        || (part.EndsWith("s'", StringComparison.Ordinal) && words.Contains(part[..^1]))
+        || words.Contains(part + "s")
+        || words.Contains(part + "es")
+        || (part.Length >= 5 && words.Any(w => NearlySame(part, w)));
+
+    /// <summary>One letter more, less or different in five or more.</summary>
+    private static bool NearlySame(string one, string other)
+    {
+        if (Math.Abs(one.Length - other.Length) > 1 || one[0] != other[0])
+        {
+            return false;
+        }
+
+        var (start, end) = (0, 0);
+        var shorter = Math.Min(one.Length, other.Length);
+        while (start < shorter && one[start] == other[start])
+        {
+            start++;
+        }
+
+        while (end < shorter - start && one[^(end + 1)] == other[^(end + 1)])
+        {
+            end++;
+        }
+
+        return Math.Max(one.Length, other.Length) - start - end <= 1;
+    }
+
+    /// <summary>
+    /// The quoted sentences leave somebody or something unnamed ("he", "it"), and the turns before name the one. Whoever takes part in the talk is meant
+    /// only when named just before; the people and places that are talked about stay in mind for longer.
+    /// </summary>
+    private static bool Antecedents(Claim claim, List<string> parts)
+    {
+        var speaks = parts.Exists(claim.Source.Book.IsSpeaker);
+        var asks = claim.Sentences.Any(s => Undertakers.AsksYou(claim.Source.Talk.TokensOf(s)));
+        if (speaks && !asks && !claim.Focus.Words.Overlaps(Pronouns))
+        {
+            return false;
+        }
+
+        if (speaks && (asks || claim.Focus.Words.Overlaps(Addressing)) && Addressees(claim).Any(a => Stands(parts, claim.Source.Book.Widened(PeopleBook.Words(a)))))
+        {
+            return true;
+        }
+
+        var reach = !speaks ? TurnsForOthers : claim.Focus.Words.Overlaps(ThirdPerson) ? TurnsForThirdPerson : TurnsForSpeakers;
+        var before = new HashSet<string>(claim.Cited.SelectMany(f => f.Words), StringComparer.Ordinal);
+        foreach (var segment in claim.Segments)
+        {
+            for (var back = segment; claim.Source.Neighbour(back, -1) is { } earlier && segment - earlier.Index <= reach; back = earlier.Index)
+            {
+                before.UnionWith(claim.Source.Facts(earlier.Index).Words);
+            }
+        }
+
+        return Stands(parts, claim.Source.Book.Widened(before));
+    }
+
+    /// <summary>Whoever spoke just before or answers next is meant by "you".</summary>
+    private static IEnumerable<string> Addressees(Claim claim)
+    {
+        foreach (var segment in claim.Segments)
+        {
+            foreach (var step in new[] { -1, 1 })
+            {
+                for (var at = claim.Source.Neighbour(segment, step); at is not null && Math.Abs(at.Index - segment) <= 4; at = claim.Source.Neighbour(at.Index, step))
+                {
+                    if (at.Speaker is { } other && other != claim.Source.Source.Segments[segment].Speaker)
+                    {
+                        yield return other;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static readonly string[] Addressing = ["you", "your", "yours", "yourself"];
+
+    private static readonly string[] ThirdPerson = ["he", "him", "his", "she", "her", "hers"];
+
+    private const int TurnsForSpeakers = 2;
+    private const int TurnsForThirdPerson = 4;
+    private const int TurnsForOthers = 12;
+
+    private static readonly string[] Pronouns =
+        ["he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "you", "your", "that", "this", "those"];
+
+    private static IEnumerable<string> Others(SourceReading source) => source.Source.Segments
+        .Select(s => s.Speaker)
+        .Append(source.Source.Title)
+        .Append(Path.GetFileNameWithoutExtension(source.Source.FileName))
+        .Concat(source.Source.Preamble)
+        .OfType<string>()
+        .Distinct()
+        .SelectMany(PeopleBook.Words);
+}

@@ -1,0 +1,101 @@
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Talking;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>Every number and every amount of money in a claim is said in the segments that it cites.</summary>
+internal static class NumberCheck
+{
+    public static IEnumerable<Warning> Check(Claim claim)
+    {
+        var dates = DateReader.Find(claim.Tokens, 0, claim.Tokens.Length).ToList();
+        foreach (var number in NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !dates.Exists(d => n.First < d.End && d.First < n.End)))
+        {
+            var roughly = number.First > 0 && IsRough(claim.Tokens, number.First - 1);
+            if (claim.Focus.Numbers.Hold(number, roughly) || claim.Segments.Any(s => CountsTheSame(claim, number, s)) || HeldTogether(claim, number, roughly))
+            {
+                continue;
+            }
+
+            if (number.Millions is { } millions && claim.Focus.Numbers.Hold(number with { Readings = millions, Pieces = millions }, roughly: false))
+            {
+                continue;
+            }
+
+            var kind = number.IsMoney ? "amount" : "number";
+            var words = claim.Words(number.First, number.End);
+            if (claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly)))
+            {
+                yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
+            }
+            else if (claim.Source.Whole.Numbers.Hold(number, roughly))
+            {
+                yield return claim.Warn($"{kind}-not-cited", Severity.Warn, $"The {kind} \"{words}\" is not in the words that are cited, only elsewhere in the source");
+            }
+            else
+            {
+                yield return claim.Warn($"{kind}-not-in-source", Severity.Warn, $"The {kind} \"{words}\" is nowhere in the source");
+            }
+        }
+    }
+
+    /// <summary>Said in the cited segment beside the quoted sentence, of the same things: "nine times" there is no "nine years" here.</summary>
+    private static bool CountsTheSame(Claim claim, Quantity number, int segment)
+    {
+        var unit = Unit(claim.Tokens, number.End);
+        var tokens = claim.Source.Tokens(segment).ToArray();
+        return NumberReader.Find(tokens).Any(said =>
+            (said.Readings.Intersect(number.Readings).Any() || said.Pieces.Intersect(number.Readings).Any())
+            && (number.IsMoney ? said.IsMoney || Unit(tokens, said.End).Length == 0 : Unit(tokens, said.End) == unit));
+    }
+
+    /// <summary>The stem of what is counted: the next word of matter in the clause.</summary>
+    private static string Unit(Token[] tokens, int at)
+    {
+        for (var i = at; i < tokens.Length && i < at + 2 && (i == at || !Numerals.Ends(tokens[i - 1])); i++)
+        {
+            if (tokens[i].Word.Length > 2 && tokens[i].Word is not ("per" or "and" or "the" or "for" or "out" or "are" or "was" or "were" or "has" or "have"))
+            {
+                return Clause.Stem(tokens[i].Word);
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>A number that a caption's end cuts in two: "a hundred and" - "forty".</summary>
+    private static bool HeldTogether(Claim claim, Quantity number, bool roughly)
+    {
+        for (var i = 1; i < claim.Segments.Count; i++)
+        {
+            if (claim.Segments[i] == claim.Segments[i - 1] + 1)
+            {
+                var facts = new NumberFacts();
+                facts.Add(claim.Source.Talk.Tokens[claim.Source.TokenRange(claim.Segments[i - 1]).Start..claim.Source.TokenRange(claim.Segments[i]).End]);
+                if (facts.Hold(number, roughly))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"One of them", "first of all", "second", "half the class": words of order and choice, not figures.</summary>
+    private static bool IsNone(Claim claim, Quantity number)
+    {
+        if (number.InFigures)
+        {
+            return false;
+        }
+
+        var word = claim.Tokens[number.First].Word;
+        return number.End == number.First + 1 && word is "one" or "first" or "second" or "zero" or "half";
+    }
+
+    private static bool IsRough(Token[] tokens, int at) => tokens[at].Word
+        is "about" or "around" or "approximately" or "roughly" or "nearly" or "almost" or "over" or "under" or "some" or "than" or "circa" or "up";
+}

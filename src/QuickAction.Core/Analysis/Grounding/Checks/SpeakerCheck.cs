@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>Who is said to have said something speaks in the segments that are cited, or is reported there to have said it.</summary>
+internal static class SpeakerCheck
+{
+    private static readonly FrozenSet<string> Saying = (
+        "said says told asked reported confirmed explained noted advised raised suggested stated queried proposed thanked apologised described outlined stressed added replied answered warned "
+        + "reckoned felt thought believed argued pointed mentioned insisted objected admitted reminded recalled summarised").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Reported = (
+        "said says say saying told tells tell asked asks reckons reckon thinks think thought wants wanted wrote writes text texted emailed email messaged message letter rang phoned told reports reported according "
+        + "agreed promised offered feels felt worries worried mentioned confirmed explained report").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<Warning> Check(Claim claim)
+    {
+        foreach (var name in NameInClaim.Find(claim))
+        {
+            var parts = PeopleBook.Words(claim.Words(name.First, name.End));
+            if (!Says(claim, name) || parts.Length == 0)
+            {
+                continue;
+            }
+
+            var speaks = claim.Speakers.Any(s => NameCheck.Stands(parts, claim.Source.Book.Widened(PeopleBook.Words(s))));
+            if (!speaks && (ToTheMeeting(claim, name) || !IsReported(claim, parts)))
+            {
+                yield return claim.Warn(
+                    "speaker-differs", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" is not who speaks in the words that are cited");
+            }
+        }
+    }
+
+    private static bool Says(Claim claim, NameInClaim name)
+    {
+        var next = name.End < claim.Tokens.Length ? claim.Tokens[name.End].Word : "";
+        var before = name.First > 1 ? $"{claim.Tokens[name.First - 2].Word} {claim.Tokens[name.First - 1].Word}" : "";
+        return Saying.Contains(next)
+            || (next is "has" or "had" or "also" or "then" && name.End + 1 < claim.Tokens.Length && Saying.Contains(claim.Tokens[name.End + 1].Word))
+            || before == "according to";
+    }
+
+    /// <summary>"Told the meeting": only who is there can.</summary>
+    private static bool ToTheMeeting(Claim claim, NameInClaim name) =>
+        name.End + 2 < claim.Tokens.Length && claim.Tokens[name.End].Word == "told"
+        && (claim.Tokens[name.End + 1].Word == "members" || claim.Tokens[name.End + 2].Word is "meeting" or "panel" or "group" or "board" or "committee" or "conference" or "forum");
+
+    /// <summary>Named in the quoted sentences, which also tell what somebody said.</summary>
+    private static bool IsReported(Claim claim, string[] parts) =>
+        (claim.Focus.Words.Overlaps(Reported) && NameCheck.Stands(parts, claim.Source.Book.Widened(claim.Focus.Words)))
+        || (claim.Source.Source.Shape != SourceShape.Transcript && NameCheck.Stands(parts, claim.Names));
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using QuickAction.Core.Analysis.Grounding.Checks;
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Grounding.Speech;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Talking;
+using QuickAction.Core.Analysis.Tasks;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Grounding;
+
+/// <summary>
+/// Compares what an answer says with the segments that it cites (design 3, step 7): names, numbers, amounts, dates, negation, owners, due dates, who
+/// said it, who was there, and the watch-list of harms. The one place for answers of every engine. Findings are warnings with their own codes (see
+/// docs/grounding.md); the answer itself is not changed.
+/// </summary>
+/// <param name="meetingDate">Day from which "Friday" is reckoned; null when it is not known.</param>
+public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
+{
+    private readonly SourceReading _source = new(source, meetingDate);
+
+    public IReadOnlyList<Warning> Of(MinutesFindings found)
+    {
+        IEnumerable<Statement> said = found.Summary
+            .Concat(found.Topics.SelectMany(t => t.Points))
+            .Concat(found.Decisions)
+            .Concat(found.Risks)
+            .Concat(found.Questions)
+            .Concat(found.Sections.Values.SelectMany(s => s));
+        return Distinct([
+            .. Statements([.. said]),
+            .. Actions(found.Actions),
+            .. AttendeeCheck.Check(_source, found.Attendees, found.Apologies),
+            .. Speech(),
+        ]);
+    }
+
+    public IReadOnlyList<Warning> Of(SummaryFindings found)
+    {
+        IEnumerable<Statement> said = found.KeyPoints.Concat(found.Sections.SelectMany(s => s.Points));
+        return Distinct([.. Statements([.. found.Headline is null ? said : said.Prepend(found.Headline)]), .. Speech()]);
+    }
+
+    /// <summary>Findings about statements that stand alone, such as the points of one chunk.</summary>
+    public IReadOnlyList<Warning> Of(IReadOnlyList<Statement> statements) => Distinct(Statements(statements));
+
+    /// <summary>True when the day stands in the source, its header lines or its name with day, month and year.</summary>
+    public bool StatesMeetingDate(DateOnly day) =>
+        MeetingDay.Find(_source.Talk) is { } stated && stated == day
+        || _source.Whole.Dates.Exists(d => d.Full == day)
+        || Header().Any(tokens => DateReader.Find(tokens, 0, tokens.Length).Any(d => d.Full == day));
+
+    /// <summary>Said when <see cref="StatesMeetingDate"/> is false: a date from nowhere is not printed, and due dates reckoned from it are found fault with one by one.</summary>
+    public static Warning MeetingDateNotInSource(DateOnly day) => new(
+        "meeting-date-not-in-source", Severity.Warn, $"The engine gave {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} as the meeting's date, which the source does not state; it was left out. Give the date with --date.");
+
+    private List<Warning> Statements(IReadOnlyList<Statement> statements) =>
+        [.. Claims([.. statements.Select(s => s.Text)], [.. statements.Select(s => s.Citations)]).SelectMany(Findings)];
+
+    private IEnumerable<Warning> Actions(IReadOnlyList<ActionItem> actions)
+    {
+        var claims = Claims([.. actions.Select(a => a.Text)], [.. actions.Select(a => a.Citations)]);
+        var dues = Claims([.. actions.Select(a => a.Due ?? "")], [.. actions.Select(a => a.Citations)]);
+        for (var i = 0; i < actions.Count; i++)
+        {
+            foreach (var finding in Findings(claims[i]))
+            {
+                yield return finding;
+            }
+
+            foreach (var finding in actions[i].Owner is { } owner ? OwnerCheck.Check(claims[i], owner) : [])
+            {
+                yield return finding;
+            }
+
+            foreach (var finding in claims[i].Segments.Count == 0 ? [] : DueCheck.Check(claims[i], actions[i].Due is null ? null : dues[i], actions[i].DueDate))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    /// <summary>Of a statement that cites nothing, only harm is looked for: it is marked unsupported as it is.</summary>
+    private static IEnumerable<Warning> Findings(Claim claim) => claim.Segments.Count == 0
+        ? HarmCheck.Check(claim)
+        : NumberCheck.Check(claim)
+            .Concat(DateCheck.Check(claim))
+            .Concat(NameCheck.Check(claim))
+            .Concat(SpeakerCheck.Check(claim))
+            .Concat(NegationCheck.Check(claim))
+            .Concat(HarmCheck.Check(claim));
+
+    private IEnumerable<Warning> Speech() => InstructionLikeSpeech.Find(_source.Source) is { } warning ? [warning] : [];
+
+    private List<Claim> Claims(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<Citation>> citations)
+    {
+        var tokens = TokensOf(texts);
+        return [.. texts.Select((text, i) => new Claim(text, citations[i], tokens[i], _source))];
+    }
+
+    private IEnumerable<Token[]> Header() => TokensOf([.. _source.Source.Preamble, _source.Source.Title ?? "", _source.Source.FileName]);
+
+    /// <summary>Texts cut into words in the way in which the source is.</summary>
+    private static IReadOnlyList<Token[]> TokensOf(IReadOnlyList<string> texts)
+    {
+        var talk = Talk.From(new SourceText
+        {
+            FileName = "",
+            MediaType = MediaTypes.PlainText,
+            Sha256 = "",
+            Bytes = 0,
+            Shape = SourceShape.Document,
+            Segments = [.. texts.Select((text, i) => new Segment { Index = i, Text = text })],
+        });
+        return [.. talk.TokenArray.GroupBy(t => t.Segment).Aggregate(
+            Enumerable.Repeat(Array.Empty<Token>(), texts.Count).ToArray(),
+            (all, group) =>
+            {
+                all[group.Key] = [.. group];
+                return all;
+            })];
+    }
+
+    /// <summary>The same statement may stand in the summary and under its topic: it is found fault with once.</summary>
+    private static IReadOnlyList<Warning> Distinct(IEnumerable<Warning> warnings) => [.. warnings.DistinctBy(w => (w.Code, w.Message))];
+}

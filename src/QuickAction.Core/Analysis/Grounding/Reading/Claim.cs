@@ -1,0 +1,71 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Reading;
+
+/// <summary>Something that a result says, with the segments that it rests on.</summary>
+internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Token[] tokens, SourceReading source)
+{
+    private HashSet<string>? _names;
+    private SegmentFacts? _focus;
+    private IReadOnlyList<TalkSentence>? _sentences;
+
+    public string Text { get; } = text;
+
+    public IReadOnlyList<Citation> Citations { get; } = citations;
+
+    public Token[] Tokens { get; } = tokens;
+
+    public SourceReading Source { get; } = source;
+
+    /// <summary>Cited segments that exist, in order.</summary>
+    public IReadOnlyList<int> Segments { get; } = [.. citations
+        .Select(c => c.Segment)
+        .Where(s => s >= 0 && s < source.Source.Segments.Count)
+        .Distinct()
+        .Order()];
+
+    public IEnumerable<SegmentFacts> Cited => Segments.Select(Source.Facts);
+
+    /// <summary>The cited segments' neighbours: what was asked before, what was answered after.</summary>
+    public IEnumerable<int> Near => Segments
+        .SelectMany(s => new[] { Source.Neighbour(s, -1), Source.Neighbour(s, 1) })
+        .Where(s => s is not null)
+        .Select(s => s!.Index)
+        .Except(Segments);
+
+    /// <summary>Name words that the cited segments hold or that belong to who speaks in them.</summary>
+    public HashSet<string> Names => _names ??= Source.Book.Widened(Cited.SelectMany(f => f.Words).Concat(Speakers.SelectMany(PeopleBook.Words)));
+
+    /// <summary>The sentences that the citations quote from, whole.</summary>
+    public IReadOnlyList<TalkSentence> Sentences => _sentences ??= [.. Citations
+        .Where(c => Segments.Contains(c.Segment))
+        .SelectMany(Source.SentencesOf)
+        .Distinct()
+        .OrderBy(s => s.Index)];
+
+    /// <summary>What those sentences hold; what else is said in the cited segments is <see cref="Cited"/>.</summary>
+    public SegmentFacts Focus => _focus ??= SegmentFacts.Of([.. Sentences.SelectMany(s => Source.Talk.TokensOf(s).ToArray())]);
+
+    /// <summary>"The meeting discussed the damp and the rent" names matters and affirms nothing of them.</summary>
+    public bool NamesMatters => Tokens.Take(6).Any(t => t.Word is "discussed" or "discuss" or "considered" or "covered" or "reviewed" or "debated" or "topics" or "talked");
+
+    public IEnumerable<string> Speakers => Segments.Select(s => Source.Source.Segments[s].Speaker).OfType<string>().Distinct();
+
+    public Warning Warn(string code, Extraction.Severity severity, string what) =>
+        new(code, severity, $"{what} (\"{Short(Text)}\").", [.. Citations.Where(c => Segments.Contains(c.Segment))]);
+
+    /// <summary>The words of the claim from one token to another.</summary>
+    public string Words(int first, int end) => Text[Tokens[first].Start..Tokens[end - 1].End];
+
+    private static string Short(string text)
+    {
+        const int Most = 80;
+        if (text.Length <= Most)
+        {
+            return text.TrimEnd('.', ' ');
+        }
+
+        var cut = text.LastIndexOf(' ', Most);
+        return text[..(cut > 40 ? cut : char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most)] + " ...";
+    }
+}

@@ -1,0 +1,57 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Reading;
+
+/// <summary>Every number that a passage holds, in every reading.</summary>
+internal sealed class NumberFacts
+{
+    private readonly HashSet<double> _values = [];
+    private readonly List<double> _shares = [];
+
+    public void Add(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var quantity in NumberReader.Find(tokens))
+        {
+            _values.UnionWith(quantity.Readings.Concat(quantity.Pieces).Select(Rounded));
+            if (quantity.IsShare)
+            {
+                _shares.AddRange(quantity.Readings);
+            }
+        }
+
+        foreach (var token in tokens)
+        {
+            foreach (var value in Meant(token.Word))
+            {
+                _values.Add(value);
+            }
+        }
+    }
+
+    public bool Hold(Quantity claim, bool roughly)
+    {
+        return claim.Readings.Any(Has) || claim.Pieces.All(Has);
+
+        bool Has(double value) =>
+            _values.Contains(Rounded(value))
+            || (claim.IsPercent && _shares.Exists(s => Math.Abs((100 * s) - value) < 0.5))
+            || (claim.IsShare && _values.Any(v => Math.Abs((100 * value) - v) < 0.5))
+            || (roughly && value >= 10 && _values.Any(v => Math.Abs(v - value) <= 0.05 * value));
+    }
+
+    private static double Rounded(double value) => Math.Round(value, 4);
+
+    private static double[] Meant(string word) => word switch
+    {
+        "twice" or "double" or "doubled" or "couple" or "pair" or "both" or "halved" => [2],
+        "once" or "single" => [1],
+        "triple" or "treble" or "trebled" or "tripled" => [3],
+        "fortnight" or "fortnightly" => [2, 14],
+        "weekly" => [1, 7],
+        "no" or "none" or "nobody" or "nothing" or "nil" or "not" => [0],
+        "midnight" => [0, 12],
+        "year" or "annual" or "yearly" => [12],
+        "hour" or "hourly" => [60],
+        _ => [],
+    };
+}

@@ -1,0 +1,124 @@
+using QuickAction.Core.Analysis.Offline.Meetings.People;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Reading;
+
+/// <summary>
+/// Which name words belong to one person: whoever is named "Ada Quill" once is meant by "Ada" and by "Mrs Quill" later. From the speaker labels and
+/// from the full names in the talk. Words are lower case.
+/// </summary>
+internal sealed class PeopleBook
+{
+    private readonly List<string[]> _people = [];
+    private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _speakers = new(StringComparer.Ordinal);
+
+    public PeopleBook(SourceReading source)
+    {
+        foreach (var speaker in source.Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct())
+        {
+            var words = Words(speaker);
+            _speakers.UnionWith(words);
+            Add(words);
+        }
+
+        var tokens = source.Talk.TokenArray;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Is(TokenMarks.Capital) && !tokens[at].Is(TokenMarks.SentenceStart | TokenMarks.AllCapitals))
+            {
+                _inside.Add(tokens[at].Word);
+            }
+
+            if (tokens[at].Is(TokenMarks.Capital) && NameMention.At(tokens, at) is { } name)
+            {
+                if (name.End - name.First > 1)
+                {
+                    Add([.. tokens[name.First..name.End].Select(t => t.Word).Where(w => !NameWords.Titles.Contains(w))]);
+                }
+
+                at = name.End - 1;
+            }
+        }
+    }
+
+    /// <summary>True when the source writes the word with a capital inside a sentence.</summary>
+    public bool IsWrittenAsName(string word) => _inside.Contains(word);
+
+    public bool IsSpeaker(string word) => _speakers.Contains(word);
+
+    /// <summary>True when the word is part of somebody's name.</summary>
+    public bool IsName(string word) => _byWord.ContainsKey(word);
+
+    /// <summary>The words, with the other name words of whoever they can only mean, and the short or long forms of first names.</summary>
+    public HashSet<string> Widened(IEnumerable<string> words)
+    {
+        var wide = new HashSet<string>(words, StringComparer.Ordinal);
+        foreach (var word in wide.ToList())
+        {
+            Widen(word, wide);
+            foreach (var form in Forms(word))
+            {
+                wide.Add(form);
+                Widen(form, wide);
+            }
+        }
+
+        return wide;
+    }
+
+    /// <summary>Name words of a label or a name: lower case, without titles, initials' points and what stands in brackets.</summary>
+    public static string[] Words(string name)
+    {
+        var bracket = name.IndexOfAny(['(', '[']);
+        return [.. (bracket > 0 ? name[..bracket] : name)
+            .ToLowerInvariant()
+            .Replace('\u2019', '\'')
+            .Split([' ', '.', ',', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.EndsWith("'s", StringComparison.Ordinal) ? w[..^2] : w)
+            .Where(w => !NameWords.Titles.Contains(w))];
+    }
+
+    /// <summary>"Kate" for "Katherine", and the reverse.</summary>
+    public static IEnumerable<string> Forms(string word)
+    {
+        foreach (var form in NameWords.ShortNames.GetValueOrDefault(word)?.Split(',') ?? [])
+        {
+            yield return form;
+        }
+
+        foreach (var form in LongToShort.GetValueOrDefault(word) ?? [])
+        {
+            yield return form;
+        }
+    }
+
+    private static readonly Dictionary<string, List<string>> LongToShort = NameWords.ShortNames
+        .SelectMany(pair => pair.Value.Split(',').Select(full => (full, pair.Key)))
+        .GroupBy(p => p.full, p => p.Key, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+
+    private void Widen(string word, HashSet<string> wide)
+    {
+        // A family's surname alone means nobody in particular.
+        if (_byWord.TryGetValue(word, out var people) && people.Count == 1)
+        {
+            wide.UnionWith(_people[people[0]]);
+        }
+    }
+
+    private void Add(string[] words)
+    {
+        if (words.Length == 0 || _people.Exists(p => words.All(p.Contains)))
+        {
+            return;
+        }
+
+        _people.Add(words);
+        foreach (var word in words)
+        {
+            (_byWord.TryGetValue(word, out var list) ? list : _byWord[word] = []).Add(_people.Count - 1);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Talking;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Grounding.Reading;
+
+/// <summary>A source as the checks look at it. What nobody asks for is not read: facts are taken from a segment when a claim first cites it.</summary>
+internal sealed class SourceReading
+{
+    private readonly int[] _firsts;
+    private readonly SegmentFacts?[] _facts;
+    private readonly Lazy<SegmentFacts> _whole;
+    private readonly Lazy<MeetingPeople> _people;
+    private readonly Lazy<PeopleBook> _book;
+
+    public SourceReading(SourceText source, DateOnly? meetingDate)
+    {
+        (Source, MeetingDate) = (source, meetingDate);
+        Talk = Talk.From(source);
+        _facts = new SegmentFacts[source.Segments.Count];
+        _firsts = FirstTokens(Talk.Tokens, source.Segments.Count);
+        _whole = new Lazy<SegmentFacts>(() => SegmentFacts.Of(Talk.TokenArray, 0, Talk.Tokens.Length));
+        _people = new Lazy<MeetingPeople>(() => MeetingPeople.Find(Talk, chair: null));
+        _book = new Lazy<PeopleBook>(() => new PeopleBook(this));
+    }
+
+    public SourceText Source { get; }
+
+    public DateOnly? MeetingDate { get; }
+
+    public Talk Talk { get; }
+
+    public SegmentFacts Whole => _whole.Value;
+
+    /// <summary>Who was there, by the talk itself.</summary>
+    public MeetingPeople People => _people.Value;
+
+    public PeopleBook Book => _book.Value;
+
+    public ReadOnlySpan<Token> Tokens(int segment) => Talk.Tokens[_firsts[segment].._firsts[segment + 1]];
+
+    public Range TokenRange(int segment) => _firsts[segment].._firsts[segment + 1];
+
+    public SegmentFacts Facts(int segment) =>
+        _facts[segment] ??= SegmentFacts.Of(Talk.TokenArray, _firsts[segment], _firsts[segment + 1]);
+
+    /// <summary>The sentences that the citation quotes from.</summary>
+    public IEnumerable<TalkSentence> SentencesOf(Citation citation)
+    {
+        var sentences = Talk.Sentences;
+        var found = new List<TalkSentence>();
+        var (first, end) = (_firsts[citation.Segment], _firsts[citation.Segment + 1]);
+        for (var i = SentenceAt(first); i < sentences.Length && sentences[i].First < end; i++)
+        {
+            var tokens = Talk.TokensOf(sentences[i]);
+            foreach (var token in tokens)
+            {
+                if (token.Segment == citation.Segment && token.Start < citation.End && token.End > citation.Start)
+                {
+                    found.Add(sentences[i]);
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The first sentence that ends after the token.</summary>
+    private int SentenceAt(int token)
+    {
+        var sentences = Talk.Sentences;
+        var (low, high) = (0, sentences.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sentences[middle].End <= token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    public Segment? Neighbour(int segment, int step)
+    {
+        var at = segment + step;
+        while (at >= 0 && at < Source.Segments.Count && Source.Segments[at].Kind == SegmentKind.PageFurniture)
+        {
+            at += step;
+        }
+
+        return at >= 0 && at < Source.Segments.Count ? Source.Segments[at] : null;
+    }
+
+    private static int[] FirstTokens(ReadOnlySpan<Token> tokens, int segments)
+    {
+        var firsts = new int[segments + 1];
+        var segment = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            while (segment <= tokens[i].Segment)
+            {
+                firsts[segment++] = i;
+            }
+        }
+
+        Array.Fill(firsts, tokens.Length, segment, segments + 1 - segment);
+        return firsts;
+    }
+}

@@ -1,0 +1,37 @@
+using QuickAction.TestKit.Grounding;
+
+namespace QuickAction.Core.Tests.Analysis.Grounding;
+
+/// <summary>The measured worth of the checks, printed in docs/grounding.md, held here so that no change lowers it unnoticed.</summary>
+public sealed class GroundingScoreTests
+{
+    private const ulong Seed = 1;
+
+    [Fact]
+    public async Task Seeded_inventions_are_found_in_the_meetings_on_which_the_checks_were_made()
+    {
+        var score = await GroundingScore.MeasureAsync(HonestMeeting.Developed, Seed, TestContext.Current.CancellationToken);
+
+        ShouldHold(score);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
+    }
+
+    [Fact]
+    public async Task Seeded_inventions_are_found_in_meetings_that_were_kept_aside()
+    {
+        var score = await GroundingScore.MeasureAsync(HonestMeeting.Reported, Seed, TestContext.Current.CancellationToken);
+
+        ShouldHold(score);
+    }
+
+    private static void ShouldHold(GroundingScore score)
+    {
+        score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.Owner).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.SuicidalIdeation).ShouldBeGreaterThanOrEqualTo(0.99);
+        score.Recall(Invention.InventedCitation).ShouldBe(1);
+        score.Recall(Invention.AlteredQuote).ShouldBeGreaterThanOrEqualTo(0.99);
+    }
+}

@@ -1,0 +1,29 @@
+using QuickAction.Core.Analysis.Grounding;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Tasks;
+using QuickAction.Core.Prompts;
+using QuickAction.TestKit.Grounding;
+
+namespace QuickAction.Core.Tests.Analysis.Grounding;
+
+/// <summary>What is quoted word for word must pass every check: the offline engine over eighteen whole meetings is the largest set of true statements there is.</summary>
+public sealed class OfflineGroundingTests
+{
+    public static TheoryData<string> Meetings => [.. HonestMeeting.Developed.Concat(HonestMeeting.Reported)];
+
+    [Theory]
+    [MemberData(nameof(Meetings))]
+    public async Task Nothing_that_the_offline_engine_says_is_found_fault_with(string name)
+    {
+        var meeting = HonestMeeting.Read(name);
+        var source = await meeting.SourceAsync(TestContext.Current.CancellationToken);
+        var template = TemplateCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "prompts", "templates")).Default;
+        var found = MeetingMinutes.Find(new MinutesInput { Source = source, Template = template, MeetingDate = meeting.MeetingDate }, TestContext.Current.CancellationToken);
+        var summary = SourceSummary.Find(new SummaryInput { Source = source, Words = 150 }, TestContext.Current.CancellationToken);
+        var check = new GroundingCheck(source, meeting.MeetingDate);
+
+        var findings = check.Of(found).Concat(check.Of(summary)).Where(w => w.Code != "instruction-like-speech");
+
+        findings.Select(w => $"{w.Code}: {w.Message}").ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Grounding.Quotes;
+using QuickAction.Core.Documents;
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.TestKit.Grounding;
+
+/// <summary>
+/// A meeting written for this project, with what a careful minute writer says of it in reported speech: decisions, actions, facts, risks, and things that
+/// were denied.
+/// </summary>
+public sealed record HonestMeeting
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public required string Transcript { get; init; }
+    public DateOnly? MeetingDate { get; init; }
+    public IReadOnlyList<string> Attendees { get; init; } = [];
+
+    /// <summary>People who are talked about and not present.</summary>
+    public IReadOnlyList<string> Mentioned { get; init; } = [];
+    public IReadOnlyList<string> Apologies { get; init; } = [];
+    public IReadOnlyList<HonestStatement> Statements { get; init; } = [];
+
+    /// <summary>Thirteen meetings that were looked at while the checks were made.</summary>
+    public static IEnumerable<string> Developed => All.Where(n => !IsReported(n));
+
+    /// <summary>Five meetings by another author of which only the totals were looked at.</summary>
+    public static IEnumerable<string> Reported => All.Where(IsReported);
+
+    private static IEnumerable<string> All => typeof(HonestMeeting).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith("honest/", StringComparison.Ordinal) && n.EndsWith(".json", StringComparison.Ordinal))
+        .Select(n => n["honest/".Length..^".json".Length])
+        .Order(StringComparer.Ordinal);
+
+    private static bool IsReported(string name) => name[0] == 'b' && name[1] >= '5';
+
+    public static HonestMeeting Read(string name) => JsonSerializer.Deserialize<HonestMeeting>(Resource($"{name}.json"), Json)
+        ?? throw new InvalidOperationException($"{name} is empty.");
+
+    public async Task<SourceText> SourceAsync(CancellationToken cancellationToken) => await new SourceReader(Extractors.All, new DocumentLimits())
+        .ReadAsync(new SourceFile(Transcript, Resource(Transcript)), cancellationToken);
+
+    /// <summary>The citations of an honest statement: where its quotations stand.</summary>
+    public static IReadOnlyList<Citation> Cite(HonestStatement statement, SourceText source)
+    {
+        var resolver = new QuoteResolver(source);
+        return [.. statement.Quotes.SelectMany(q => resolver.Resolve([.. source.Segments.Select(s => s.Index)], q).Citations)];
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = typeof(HonestMeeting).Assembly.GetManifestResourceStream($"honest/{name}")
+            ?? throw new InvalidOperationException($"There is no {name}.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}
+
+/// <param name="Kind">decision, action, fact, risk, or said (what somebody denied).</param>
+/// <param name="Quotes">The words of the transcript on which it rests.</param>
+public sealed record HonestStatement(
+    string Kind, string Text, IReadOnlyList<string> Quotes, string? Owner = null, string? Due = null, DateOnly? DueDate = null);
