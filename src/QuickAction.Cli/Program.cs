@@ -21,6 +21,7 @@ var root = new RootCommand("QuickAction turns meeting transcripts into minutes a
     AuditCommand.Make(terminal),
     BackupCommand.Backup(terminal),
     BackupCommand.Restore(terminal),
+    EvalCommand.Make(terminal),
 };
 
 try

@@ -15,6 +15,7 @@ internal static partial class Boundaries
         ["Minutes"] = ["Analysis", "Chunking", "Extraction", "Documents", "Prompts"],
         ["Summaries"] = ["Analysis", "Chunking", "Extraction", "Documents", "Prompts"],
         ["Rendering"] = ["Minutes", "Summaries", "Analysis", "Extraction", "Documents"],
+        ["Evaluation"] = ["Minutes", "Summaries", "Analysis", "Extraction", "Documents"],
         ["Audit"] = [],
         ["Storage"] = ["Analysis", "Documents", "Audit"],
         ["Settings"] = ["Analysis", "Documents", "Storage"],

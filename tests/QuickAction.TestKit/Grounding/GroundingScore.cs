@@ -1,3 +1,4 @@
+using System.Globalization;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Analysis.Grounding.Quotes;
@@ -26,6 +27,12 @@ public sealed class GroundingScore
 
     public double Recall(params Invention[] kinds) =>
         (double)kinds.Sum(k => _kinds.GetValueOrDefault(k).Found) / kinds.Sum(k => _kinds.GetValueOrDefault(k).Made);
+
+    /// <summary>A line for the false alarms and one for each kind of invention.</summary>
+    public string Table() => string.Join('\n', _kinds
+        .OrderBy(k => k.Key)
+        .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key,-22}{k.Value.Found,5} of {k.Value.Made,4} {100.0 * k.Value.Found / k.Value.Made,6:0.0} %"))
+        .Prepend(string.Create(CultureInfo.InvariantCulture, $"{"false alarms",-22}{FalseAlarms,5} of {Honest,4} {100 * FalseAlarmRate,6:0.0} %")));
 
     public static async Task<GroundingScore> MeasureAsync(IEnumerable<string> meetings, ulong seed, CancellationToken cancellationToken)
     {

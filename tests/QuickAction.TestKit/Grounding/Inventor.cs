@@ -80,14 +80,14 @@ public static partial class Inventor
         return text.Insert(match.Index + match.Length, " not");
     }
 
-    private static string? Renamed(HonestMeeting meeting, string text, Dice dice, IReadOnlyList<string> others)
+    private static string? Renamed(HonestMeeting meeting, string text, Dice dice, string[] others)
     {
         var name = meeting.Attendees.Concat(meeting.Mentioned)
             .SelectMany(n => new[] { n, Words(n)[0], Words(n)[^1] })
             .Where(n => n.Length > 2)
             .OrderByDescending(n => n.Length)
             .FirstOrDefault(n => Regex.IsMatch(text, $@"\b{Regex.Escape(n)}\b"));
-        return name is null || others.Count == 0 ? null : Regex.Replace(text, $@"\b{Regex.Escape(name)}\b", dice.Pick(others));
+        return name is null || others.Length == 0 ? null : Regex.Replace(text, $@"\b{Regex.Escape(name)}\b", dice.Pick(others));
     }
 
     private static string[] Words(string name) => [.. name.Split(' ').Where(w => w is not ("Mr" or "Mrs" or "Ms" or "Miss" or "Dr" or "Cllr" or "Councillor" or "PC" or "DS" or "Sergeant" or "Reverend"))];

@@ -3,7 +3,6 @@ using QuickAction.Core.Analysis.Grounding.Checks;
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Grounding.Speech;
 using QuickAction.Core.Analysis.Offline;
-using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Analysis.Tasks;
@@ -20,6 +19,7 @@ namespace QuickAction.Core.Analysis.Grounding;
 public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
 {
     private readonly SourceReading _source = new(source, meetingDate);
+    private readonly Lazy<IReadOnlyList<Citation>> _instructions = new(() => InstructionLikeSpeech.Places(source));
 
     public IReadOnlyList<Warning> Of(MinutesFindings found)
     {
@@ -83,14 +83,24 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
     }
 
     /// <summary>Of a statement that cites nothing, only harm is looked for: it is marked unsupported as it is.</summary>
-    private static IEnumerable<Warning> Findings(Claim claim) => claim.Segments.Count == 0
+    private IEnumerable<Warning> Findings(Claim claim) => claim.Segments.Count == 0
         ? HarmCheck.Check(claim)
         : NumberCheck.Check(claim)
             .Concat(DateCheck.Check(claim))
             .Concat(NameCheck.Check(claim))
             .Concat(SpeakerCheck.Check(claim))
             .Concat(NegationCheck.Check(claim))
-            .Concat(HarmCheck.Check(claim));
+            .Concat(HarmCheck.Check(claim))
+            .Concat(RestsOnInstruction(claim));
+
+    /// <summary>That somebody told the program to record something does not make it so.</summary>
+    private IEnumerable<Warning> RestsOnInstruction(Claim claim)
+    {
+        if (claim.Citations.Any(c => _instructions.Value.Any(i => i.Segment == c.Segment && i.Start < c.End && c.Start < i.End)))
+        {
+            yield return claim.Warn("rests-on-instruction", Severity.Warn, "The statement rests on words that tell the program what to record");
+        }
+    }
 
     private IEnumerable<Warning> Speech() => InstructionLikeSpeech.Find(_source.Source) is { } warning ? [warning] : [];
 

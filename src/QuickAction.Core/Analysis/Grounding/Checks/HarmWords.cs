@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
@@ -31,12 +30,12 @@ internal static class HarmWords
     private static readonly (string Kind, string Phrases)[] Plain =
     [
         ("suicide", "wants to die|want to die|wish i was dead|wishes she was dead|wishes he was dead|not worth living|jump off|took the tablets|taken tablets|no point going on"),
-        ("self-harm", "cutting|cuts|scars|scratching|blade|razor|burning herself|burning himself"),
+        ("self-harm", "been cutting|started cutting|cutting again|cut her arm|cut her arms|cut his arm|cut his arms|cutting her arms|cutting his arms|scars on|razor|burning herself|burning himself"),
         ("abuse", "hurts her|hurts him|hurting her|hurting him|frightened of him|frightened of her|scared of him|scared of her|takes her money|takes his money|controls"),
         ("sexual harm", "touched her|touched him|touching her|touching him|sleeping with"),
-        ("violence", "hit|hits|hitting|fight|fights|fighting|fought|pushed|shoved|grabbed|smashed|threatened|threats|threatening|hurt|swung|lashed out|beating"),
+        ("violence", "hit her|hit him|hit me|hits me|fight|fights|fighting|fought|pushed her|pushed him|shoved|grabbed her|grabbed him|threatened|threats|threatening|hurt her|hurt him|hurts me|be hurt|lashed out"),
         ("criminality", "nicked|nicking|pinched|inside for|done for|locked up|in custody|machete|dealers|dealing|scammed|scam"),
-        ("substance misuse", "drink|drinks|drank|pub|pint|pints|beer|wine|whisky|using|used again|pills|high as a kite|smoking|tests were clear|on something|off his face|off her face|sober|clean"),
+        ("substance misuse", "drink|drinks|drank|pints|beer|wine|whisky|she is using|he is using|used again|high as a kite|tests were clear|off his face|off her face|sober"),
     ];
 
     private static readonly FrozenDictionary<string, (string[] Words, int Kind)[]> PlainByFirst = ByFirstWord(Plain);

@@ -1,5 +1,4 @@
 using QuickAction.Core.Analysis.Grounding.Reading;
-using QuickAction.Core.Analysis.Offline.Meetings.People;
 using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;

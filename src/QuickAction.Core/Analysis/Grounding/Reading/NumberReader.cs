@@ -313,7 +313,7 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
         return count / parts;
     }
 
-    private static IEnumerable<double> Together(List<double> pieces, bool written)
+    private static List<double> Together(List<double> pieces, bool written)
     {
         if (written || pieces.Count == 1)
         {

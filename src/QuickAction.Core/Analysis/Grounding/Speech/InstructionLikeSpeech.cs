@@ -11,9 +11,12 @@ public static partial class InstructionLikeSpeech
 {
     private const int MostPlaces = 20;
 
+    /// <summary>One place for each segment that has any.</summary>
+    public static IReadOnlyList<Citation> Places(SourceText source) => [.. source.Segments.SelectMany(Places)];
+
     public static Warning? Find(SourceText source)
     {
-        var places = source.Segments.SelectMany(s => Places(s)).ToList();
+        var places = Places(source);
         return places.Count == 0
             ? null
             : new Warning(

@@ -1,0 +1,49 @@
+using QuickAction.Core;
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Evaluation;
+using QuickAction.Core.Extraction;
+using QuickAction.Core.Minutes;
+using QuickAction.Core.Storage;
+using QuickAction.Core.Summaries;
+
+namespace QuickAction.Cli.Commands;
+
+/// <summary>One engine over all sources of an evaluation. Every answer goes through the recorded door like any other; what fails is said and scored as missing.</summary>
+internal sealed class EvaluationRun(Workbench bench, IEngine engine, Recording recording, int words)
+{
+    public async Task<EngineScores> RunAsync(IReadOnlyList<EvaluationCase> cases, CancellationToken cancellationToken)
+    {
+        var scores = new List<CaseScore>();
+        foreach (var one in cases)
+        {
+            bench.Terminal.Say($"{engine.Identity.Name}: {one.Name}");
+            try
+            {
+                scores.Add(await ScoreAsync(one, cancellationToken));
+            }
+            catch (QuickActionException problem) when (problem.Code is not (ProblemCode.Misconfigured or ProblemCode.NotRecorded))
+            {
+                bench.Terminal.Say($"  {problem.Message}");
+                scores.Add(new CaseScore(one.Name, new Dictionary<string, Measure>(), problem.Message));
+            }
+        }
+
+        return new EngineScores(engine.Identity.Name, engine.Identity, scores);
+    }
+
+    private async Task<CaseScore> ScoreAsync(EvaluationCase one, CancellationToken cancellationToken)
+    {
+        var source = await bench.Reader.ReadAsync(one.SourcePath, cancellationToken);
+        var started = TimeProvider.System.GetTimestamp();
+        var summary = one.Reference is null
+            ? null
+            : await SummaryPipeline.RunAsync(source, words, await AnalystAsync("summary", source), cancellationToken);
+        var minutes = one.Gold is null
+            ? null
+            : await MinutesPipeline.RunAsync(source, TemplateDetector.Detect(source, bench.Templates()), new MinutesRequest(), await AnalystAsync("minutes", source), cancellationToken);
+        return CaseScorer.Score(one, source, summary, minutes, TimeProvider.System.GetElapsedTime(started));
+    }
+
+    private async Task<IAnalyst> AnalystAsync(string service, SourceText source) => new DecisionTicket.RecordingAnalyst(
+        engine, new DecisionLog(await recording.StoreAsync()), bench.NewJob(service, caseReference: null, [source]), TimeProvider.System);
+}
