@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Documents;
+using QuickAction.Core.Privacy;
 using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Core.Settings;
@@ -25,6 +26,9 @@ public sealed record QuickActionSettings
     /// <summary>Most words of headline and key points when a command does not say.</summary>
     [Range(10, 10_000)]
     public int SummaryWords { get; init; } = 250;
+
+    /// <summary>References of the council's own systems that are masked before a model sees them.</summary>
+    public PrivacyOptions Privacy { get; init; } = new();
 
     public DocumentLimits Limits { get; init; } = new();
 

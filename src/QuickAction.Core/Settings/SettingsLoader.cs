@@ -56,6 +56,11 @@ public static class SettingsLoader
         Validate(settings.Limits, wrong);
         Validate(settings.Store, wrong);
         Validate(settings.Model, wrong);
+        foreach (var reference in settings.Privacy.References)
+        {
+            Validate(reference, wrong);
+        }
+
         return wrong.Count == 0 ? settings : throw Wrong(wrong[0].ErrorMessage ?? "a value is out of its range");
     }
 

@@ -17,6 +17,9 @@ internal sealed partial record GoldMeeting
     public required string? Date { get; init; }
     public required IReadOnlyList<string> Attendees { get; init; }
     public required IReadOnlyList<string> Apologies { get; init; }
+
+    /// <summary>People who are talked about.</summary>
+    public required IReadOnlyList<string> Absent { get; init; }
     public required IReadOnlyList<GoldItem> Items { get; init; }
 
     public IEnumerable<GoldItem> Of(char kind) => Items.Where(i => i.Id[0] == kind);
@@ -52,6 +55,7 @@ internal sealed partial record GoldMeeting
             Date = head["date"].Single() is "none" ? null : head["date"].Single(),
             Attendees = [.. head["attendee"].Select(Bare)],
             Apologies = [.. head["apology"]],
+            Absent = [.. head["absent"]],
             Items = [.. items.Values],
             Source = Said.WithHeader([.. head["header"]]) with { Segments = segments, FileName = $"{name}.txt" },
         };

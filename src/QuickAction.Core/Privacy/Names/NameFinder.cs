@@ -1,0 +1,249 @@
+namespace QuickAction.Core.Privacy.Names;
+
+/// <summary>Part of a text that is a speaker label or the cell of a column of names: a person unless it names nobody.</summary>
+internal readonly record struct NameField(int Start, int End);
+
+/// <summary>
+/// Finds people in a text: speaker labels and columns of names first, which are the truth; then titles, introductions and kin; then the lists of names, and words
+/// with a capital that are in no list. What is found once is then found everywhere, misspelt or in small letters too.
+/// </summary>
+internal sealed class NameFinder
+{
+    private const int MostRounds = 5;
+
+    private readonly string _text;
+    private readonly PersonTable _people;
+    private readonly bool _isTalk;
+    private readonly NameTokens _words;
+    private readonly List<NameToken> _tokens;
+    private readonly bool[] _sure;
+
+    private NameFinder(string text, PersonTable people, bool isTalk)
+    {
+        (_text, _people, _isTalk) = (text, people, isTalk);
+        _words = new NameTokens(text);
+        _tokens = _words.Tokens;
+        _sure = new bool[_tokens.Count];
+    }
+
+    /// <param name="fields">Stretches that are names, in their order.</param>
+    /// <param name="isTalk">People talking: a capital inside a sentence is then mostly somebody's.</param>
+    public static List<Finding> Find(string text, IReadOnlyList<NameField> fields, PersonTable people, bool isTalk)
+    {
+        var finder = new NameFinder(text, people, isTalk);
+        finder.Know();
+        var mentions = new List<Mention>();
+        finder.ReadFields(fields, mentions);
+        finder.CountCapitals();
+        new MentionReader(finder._words, finder._text, isTalk).Read(mentions, finder._sure);
+        finder.Register(mentions);
+        finder.FindMisspellings();
+
+        // A form that is met is a name from then on: once more until there is nothing new, so that a text read again gives the same.
+        for (var round = 0; ; round++)
+        {
+            var known = people.Size;
+            finder.Know();
+            var findings = finder.Everywhere();
+            if (people.Size == known || round == MostRounds)
+            {
+                return findings;
+            }
+        }
+    }
+
+    private void CountCapitals()
+    {
+        var (all, capitals, shouted) = (0, 0, 0);
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (!_sure[i])
+            {
+                all++;
+                capitals += _tokens[i].IsCapital && _tokens[i].Word.Lower != "i" ? 1 : 0;
+                shouted += _tokens[i].IsShouted ? 1 : 0;
+            }
+        }
+
+        _words.HasNoCapitals = all >= 40 && (capitals * 100 < all || shouted * 10 > all * 7);
+    }
+
+    private void Know()
+    {
+        foreach (var word in _words.Words)
+        {
+            word.IsName |= _people.Knows(word.Lower);
+        }
+    }
+
+    private void ReadFields(IReadOnlyList<NameField> fields, List<Mention> mentions)
+    {
+        var at = 0;
+        foreach (var field in fields)
+        {
+            while (at < _tokens.Count && _tokens[at].Start < field.Start)
+            {
+                at++;
+            }
+
+            var first = at;
+            while (at < _tokens.Count && _tokens[at].End <= field.End)
+            {
+                at++;
+            }
+
+            if (NameFieldReader.Read(_text, _tokens, first, at) is { } mention)
+            {
+                mentions.Add(mention);
+                for (var i = mention.First; i < mention.End; i++)
+                {
+                    _sure[i] = true;
+                }
+            }
+        }
+    }
+
+    /// <summary>Fields, then full names, then parts of names, each in the order of the text: who is who does not depend on who is met first.</summary>
+    private void Register(List<Mention> mentions)
+    {
+        foreach (var mention in mentions.OrderBy(m => m.IsField ? 0 : m.Count > 1 ? 1 : 2))
+        {
+            var person = Resolve(mention.First, mention.End, mention.Letter);
+            person.Hint ??= RoleHints.For(_text, _tokens, mention);
+            for (var i = mention.First; i < mention.End; i++)
+            {
+                _tokens[i].Word.IsName |= _tokens[i].Word.Lower.Length > 1 && !_tokens[i].Word.Is(WordMarks.Particle);
+            }
+        }
+    }
+
+    private Person Resolve(int first, int end, string? letter)
+    {
+        if (letter is not null)
+        {
+            return _people.Letter(letter);
+        }
+
+        var words = new List<string>();
+        for (var i = first; i < end; i++)
+        {
+            if (!_tokens[i].Word.Is(WordMarks.Title) || end - first == 1 || _sure[i])
+            {
+                words.Add(_tokens[i].Word.Lower);
+            }
+        }
+
+        return _people.Resolve(words.Count == 0 ? [_tokens[first].Word.Lower] : words);
+    }
+
+    private void FindMisspellings()
+    {
+        foreach (var word in _words.Words)
+        {
+            if (!word.IsName && !word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Title | WordMarks.Given | WordMarks.Place | WordMarks.Verb))
+            {
+                word.SpeltFor = _people.Misspellings.Find(word.Lower);
+            }
+        }
+    }
+
+    private List<Finding> Everywhere()
+    {
+        var findings = new List<Finding>();
+        var letters = LetterMentions();
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (!IsPartOfName(i))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < _tokens.Count && end - i < 4 && _tokens[end].Joined && !letters.ContainsKey(end) && (IsPartOfName(end) || IsParticleWithin(end)))
+            {
+                end++;
+            }
+
+            var person = Resolve(i, end, letters.GetValueOrDefault(i));
+            findings.Add(new Finding(_tokens[i].Start, _tokens[end - 1].End, IdentifierKind.Person, person.Key, Finding.Name));
+            i = end - 1;
+        }
+
+        return findings;
+    }
+
+    private Dictionary<int, string> LetterMentions()
+    {
+        var letters = new Dictionary<int, string>();
+        for (var i = 1; i < _tokens.Count; i++)
+        {
+            if (_sure[i] && _tokens[i].IsInitial && _tokens[i - 1].Word.Is(WordMarks.Title) && (i + 1 >= _tokens.Count || !_sure[i + 1] || !_tokens[i + 1].Joined))
+            {
+                letters[i] = MentionReader.LetterName(_tokens[i - 1], _tokens[i]);
+            }
+        }
+
+        return letters;
+    }
+
+    private bool IsParticleWithin(int i) => _tokens[i].Word.Is(WordMarks.Particle) && i + 1 < _tokens.Count && _tokens[i + 1].Joined && IsPartOfName(i + 1) && _tokens[i + 1].IsCapital;
+
+    private bool IsPartOfName(int i)
+    {
+        var token = _tokens[i];
+        if (_sure[i])
+        {
+            return true;
+        }
+
+        if (token.Word.SpeltFor is not null && !token.Word.IsName)
+        {
+            return (token.IsCapital && !(token.Opens && token.Word.Small > 0)) || (token.Word.Lower.Length >= 5 && !_words.HasNoCapitals && token.Word.Capital > 0) || (_words.HasNoCapitals && token.Word.Lower.Length >= 5);
+        }
+
+        if (!token.Word.IsName)
+        {
+            return false;
+        }
+
+        var isWord = token.Word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Title);
+        if (!isWord)
+        {
+            return token.Word.Lower.Length > 2 || token.IsCapital;
+        }
+
+        return token.IsCapital && !_words.HasNoCapitals ? !IsTheWord(i) : HasNameBeside(i);
+    }
+
+    /// <summary>A name that is also a word ("Will", "May", "Green"), used as the word here.</summary>
+    private bool IsTheWord(int i)
+    {
+        var token = _tokens[i];
+        var next = i + 1 < _tokens.Count ? _tokens[i + 1] : default;
+        var gap = i + 1 < _tokens.Count ? _text.AsSpan(token.End, next.Start - token.End) : default;
+        if (token.Opens && gap is " " && next.Word.Is(WordMarks.NotAfterName))
+        {
+            return true;
+        }
+
+        if (token.Word.Is(WordMarks.Never) && (IsDateBeside(i) || (!token.Word.Is(WordMarks.Given) && !HasNameBeside(i))))
+        {
+            return true;
+        }
+
+        return gap is " " && next.IsCapital && !next.Word.IsName && next.Word.Is(WordMarks.Common | WordMarks.Place) && !next.Word.Is(WordMarks.Surname) && !HasNameBeside(i);
+    }
+
+    private bool IsDateBeside(int i)
+    {
+        var token = _tokens[i];
+        var before = i > 0 ? _tokens[i - 1] : default;
+        var digitsNear = _text.AsSpan(Math.Max(0, token.Start - 4), token.Start - Math.Max(0, token.Start - 4)).IndexOfAnyInRange('0', '9') >= 0
+            || _text.AsSpan(token.End, Math.Min(4, _text.Length - token.End)).IndexOfAnyInRange('0', '9') >= 0;
+        return digitsNear || before.Word?.Lower is "in" or "of" or "by" or "next" or "last" or "since" or "until" or "till" or "this" or "from" or "on" or "before" or "after" or "early" or "late" or "mid" or "and" or "to";
+    }
+
+    private bool HasNameBeside(int i) =>
+        (i > 0 && _tokens[i].Joined && (_sure[i - 1] || (_tokens[i - 1].Word.IsName && !_tokens[i - 1].Word.Is(WordMarks.Common | WordMarks.Never)) || _tokens[i - 1].Word.Is(WordMarks.SureTitle)))
+        || (i + 1 < _tokens.Count && _tokens[i + 1].Joined && _tokens[i + 1].Word.IsName && !_tokens[i + 1].Word.Is(WordMarks.Common | WordMarks.Never));
+}

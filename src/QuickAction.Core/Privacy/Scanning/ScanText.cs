@@ -1,0 +1,61 @@
+namespace QuickAction.Core.Privacy.Scanning;
+
+/// <summary>
+/// A text as the recognisers read it: capital letters, plain digits, dashes, spaces and quotes, and what is spoken in digit words written as digits. Every
+/// character knows where it stands in the original.
+/// </summary>
+internal sealed class ScanText
+{
+    private readonly char[] _text;
+    private readonly int[] _start;
+    private readonly int[] _end;
+    private readonly bool[] _spoken;
+
+    internal ScanText(string original, char[] text, int[] start, int[] end, bool[] spoken, int length)
+    {
+        Original = original;
+        (_text, _start, _end, _spoken) = (text, start, end, spoken);
+        Length = length;
+    }
+
+    public string Original { get; }
+
+    public int Length { get; }
+
+    public ReadOnlySpan<char> Text => _text.AsSpan(0, Length);
+
+    public char this[int at] => at >= 0 && at < Length ? _text[at] : '\n';
+
+    /// <summary>True when the character stands for a word: a digit that was spoken out.</summary>
+    public bool IsSpoken(int at) => _spoken[at];
+
+    public bool IsCapital(int at) => char.IsUpper(Original[_start[at]]);
+
+    /// <summary>A finding at <c>[start, end)</c> of this text, put back into the original.</summary>
+    public Finding Found(int start, int end, IdentifierKind kind, string key, int strength) =>
+        new(_start[start], _end[end - 1], kind, key, strength);
+
+    public int OriginalStart(int at) => _start[at];
+
+    public bool IsLetter(int at) => char.IsLetter(this[at]);
+
+    public bool IsDigit(int at) => this[at] is >= '0' and <= '9';
+
+    public bool IsWordCharacter(int at) => char.IsLetterOrDigit(this[at]);
+
+    /// <summary>Letters and digits of a range, nothing else: what an identifier is without its spelling.</summary>
+    public string Bare(int start, int end)
+    {
+        Span<char> bare = end - start <= 128 ? stackalloc char[end - start] : new char[end - start];
+        var length = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsLetterOrDigit(_text[i]))
+            {
+                bare[length++] = _text[i];
+            }
+        }
+
+        return bare[..length].ToString();
+    }
+}

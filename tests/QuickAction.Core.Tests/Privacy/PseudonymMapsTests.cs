@@ -1,0 +1,21 @@
+using QuickAction.Core.Privacy;
+using QuickAction.TestKit;
+using QuickAction.TestKit.Privacy;
+
+namespace QuickAction.Core.Tests.Privacy;
+
+public sealed class InMemoryPseudonymMapsTests : PseudonymMapsSuite
+{
+    private readonly InMemoryPseudonymMaps _maps = new();
+
+    protected override IPseudonymMaps Open() => _maps;
+}
+
+public sealed class FilePseudonymMapsTests : PseudonymMapsSuite, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    protected override IPseudonymMaps Open() => new FilePseudonymMaps(_folder.Path);
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace QuickAction.TestKit.Privacy;
+
+/// <summary>Sentences of council work with numbers that identify nobody: references, dates, minutes, agenda codes, prices, extensions, roads, figures.</summary>
+public sealed class LookAlikes(ulong seed)
+{
+    private readonly Draw _draw = new(seed);
+
+    public IReadOnlyList<string> Make(int count)
+    {
+        Func<string>[] kinds =
+        [
+            () => $"The complaint is reference {_draw.Digits(10)} on the system.",
+            () => $"Invoice {_draw.Digits(10)} has been paid.",
+            () => $"Purchase order {_draw.Digits(10)} went out.",
+            () => $"We meet again on {Date()}.",
+            () => $"The report of {Date()} was noted.",
+            () => $"Minute {_draw.Below(90) + 10}/{_draw.Digits(3)} was approved.",
+            () => $"Item CAB {_draw.Below(20) + 10}/{_draw.Digits(3)} is exempt.",
+            () => $"See PL/{_draw.Below(20) + 2010}/{_draw.Digits(4)}/FUL for the conditions.",
+            () => $"It cost £{_draw.Below(900) + 10},{_draw.Digits(3)}.{_draw.Digits(2)} in all.",
+            () => $"The price went from {_draw.Below(90) + 10}p to {_draw.Below(9) + 1}.{_draw.Digits(2)}.",
+            () => $"I'm on extension {_draw.Digits(4)} all day.",
+            () => $"Ring the desk, ext. {_draw.Digits(5)}, for a key.",
+            () => $"There were {_draw.Below(9) + 1},{_draw.Digits(3)} responses, {_draw.Below(90) + 10} per cent of them online.",
+            () => $"It's item {_draw.Below(12) + 1}.{_draw.Below(9) + 1} at half past {_draw.Of("six", "seven", "nine")}.",
+            () => $"Roadworks on the A{_draw.Below(900) + 10} and the M{_draw.Below(60) + 1} start at {_draw.Below(12) + 1}.{_draw.Below(50) + 10}.",
+            () => $"Between {_draw.Below(60) + 1950} and {_draw.Below(20) + 2005} the ward lost {_draw.Below(400) + 20} homes.",
+            () => $"The section {_draw.Below(90) + 10} enquiry took {_draw.Of("twenty one", "thirty two", "forty five")} days.",
+            () => $"Budget line {_draw.Digits(4)}-{_draw.Digits(3)} is over by {_draw.Below(80) + 10} thousand.",
+            () => $"Room {_draw.Below(30) + 1}{_draw.Of("A", "B")} from {_draw.Below(8) + 9}:{_draw.Of("00", "15", "30")} to {_draw.Below(4) + 17}:30.",
+            () => $"Application {_draw.Below(8) + 18}/{_draw.Digits(5)}/{_draw.Of("FUL", "OUT", "HH")} was deferred.",
+            () => $"Chapter {_draw.Below(9) + 1}, table {_draw.Below(30) + 1}, {_draw.Of("twenty twenty six", "2026/27", "the second quarter")}.",
+            () => $"The grant of {_draw.Of("three hundred and fifty", "twelve hundred", "nine hundred")} pounds was {_draw.Of("one", "two", "three")} weeks late.",
+        ];
+        return [.. Enumerable.Range(0, count).Select(i => kinds[i % kinds.Length]())];
+    }
+
+    private string Date()
+    {
+        var day = new DateOnly(2015, 1, 1).AddDays(_draw.Below(4_700));
+        return day.ToString(_draw.Of("d MMMM yyyy", "dd/MM/yyyy", "d/M/yy", "yyyy-MM-dd", "dd.MM.yyyy", "dd-MM-yy"), CultureInfo.InvariantCulture);
+    }
+}

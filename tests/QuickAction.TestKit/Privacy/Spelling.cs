@@ -1,0 +1,78 @@
+namespace QuickAction.TestKit.Privacy;
+
+/// <summary>The ways in which people and speech recognisers write a code: grouped, dashed, in one, in small letters, spelt, in digit words.</summary>
+public static class Spelling
+{
+    private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+    /// <summary>Every way for groups that are written with separators.</summary>
+    public static IReadOnlyList<string> All(IReadOnlyList<string> groups) =>
+    [
+        string.Concat(groups),
+        string.Join(' ', groups),
+        string.Join('-', groups),
+        string.Join('\u2013', groups),
+        string.Join('\u2011', groups),
+        string.Join('\u00A0', groups),
+        string.Join("  ", groups),
+        string.Join(" - ", groups),
+        string.Join('.', groups),
+        string.Join(' ', groups).ToLowerInvariant(),
+        string.Concat(groups).ToLowerInvariant(),
+        string.Join(' ', string.Concat(groups).ToCharArray()),
+        Spoken(groups, ", ", "zero"),
+        Spoken(groups, " ", "oh"),
+        Spoken(groups, ", er, ", "zero"),
+        Spoken(groups, " ", "nought").ToUpperInvariant(),
+        Doubled(groups),
+        HalfSpoken(groups),
+    ];
+
+    /// <summary>"nine four three, four seven six": letters as letters, digits as words.</summary>
+    public static string Spoken(IReadOnlyList<string> groups, string between, string zero) =>
+        string.Join(between, groups.Select(g => string.Join(' ', g.Select(c => Say(c, zero)))));
+
+    /// <summary>"four double seven".</summary>
+    public static string Doubled(IReadOnlyList<string> groups)
+    {
+        var all = string.Concat(groups);
+        var words = new List<string>();
+        for (var i = 0; i < all.Length; i++)
+        {
+            var twice = i + 1 < all.Length && all[i] == all[i + 1] && char.IsAsciiDigit(all[i]);
+            words.Add(twice ? $"double {Say(all[i], "oh")}" : Say(all[i], "oh"));
+            i += twice ? 1 : 0;
+        }
+
+        return string.Join(' ', words);
+    }
+
+    /// <summary>The first group in figures, the rest in words, as recognisers do that change their mind.</summary>
+    private static string HalfSpoken(IReadOnlyList<string> groups) =>
+        $"{groups[0]} {Spoken([.. groups.Skip(1)], " ", "zero")}".Trim();
+
+    private static string Say(char c, string zero) => c == '0' ? zero : char.IsAsciiDigit(c) ? Digits[c - '0'] : c.ToString();
+
+    /// <summary>A text as somebody would compare it who looks for a code in it: digit words as digits, then letters and digits alone.</summary>
+    public static string Flat(string text)
+    {
+        var words = text.ToLowerInvariant().Split([' ', ',', '.', '-', '\u2013', '\u2011', '\u00A0', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var flat = new System.Text.StringBuilder();
+        for (var i = 0; i < words.Length; i++)
+        {
+            var twice = words[i] == "double" && i + 1 < words.Length;
+            var word = Figure(words[twice ? ++i : i]);
+            flat.Append(word).Append(twice ? word : "");
+        }
+
+        return string.Concat(flat.ToString().Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    }
+
+    private static string Figure(string word) => word switch
+    {
+        "er" or "at" or "dot" or "dash" or "underscore" => "",
+        "oh" or "nought" => "0",
+        _ when Array.IndexOf(Digits, word) is >= 0 and var digit => ((char)('0' + digit)).ToString(),
+        _ => word,
+    };
+}
