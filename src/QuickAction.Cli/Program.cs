@@ -15,6 +15,7 @@ var root = new RootCommand("QuickAction turns meeting transcripts into minutes a
     MinutesCommand.Make(terminal),
     SummariseCommand.Make(terminal),
     ExtractCommand.Make(terminal),
+    MaskCommand.Make(terminal),
     TemplatesCommand.Make(terminal),
     EnginesCommand.Make(terminal),
     SeedsCommand.Make(terminal),
