@@ -52,6 +52,18 @@ public sealed class FakeClock : TimeProvider
         }
     }
 
+    /// <summary>Goes on to when the next timer comes due, and fires it.</summary>
+    public void AdvanceToNext()
+    {
+        TimeSpan by;
+        lock (_lock)
+        {
+            by = _timers.Count == 0 ? TimeSpan.Zero : _timers.Min(t => t.Due) - _now;
+        }
+
+        Advance(by);
+    }
+
     private FakeTimer? Next(DateTimeOffset until)
     {
         lock (_lock)
