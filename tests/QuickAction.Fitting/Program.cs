@@ -6,7 +6,9 @@ using QuickAction.Fitting;
 // time EVAL         times whole summaries from 750 to 90,000 words
 // outcomes EVAL OUT fits the model of actions and decisions in informal talk on meetings/ami-dev.jsonl, cross-validated by series
 // show EVAL ID      prints one summary
-const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT";
+// minutes REPO OUT  fits the model of decisions and actions on the invented meetings of this repository, cross-validated by meeting
+// council GOLD OUT  writes minutes and segments of a folder of council meetings with gold, for its score.py
+const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT | council GOLD OUT";
 if (args.Length < 2)
 {
     await Console.Error.WriteLineAsync(Usage);
@@ -16,6 +18,27 @@ if (args.Length < 2)
 if (args[0] == "outcomes" && args.Length > 2)
 {
     await File.WriteAllTextAsync(args[2], new OutcomeFit(Path.Combine(args[1], "meetings", "ami-dev.jsonl")).Run(Console.WriteLine));
+    return 0;
+}
+
+if (args[0] == "minutes" && args.Length > 2)
+{
+    var tests = Path.Combine(args[1], "tests");
+    var meetings = Path.Combine(tests, "QuickAction.Core.Tests", "Analysis", "Offline", "Meetings");
+    var fit = new CouncilFit(
+    [
+        (Path.Combine(tests, "QuickAction.Fitting", "council"), 1),
+        (Path.Combine(meetings, "tuned"), 1),
+        (Path.Combine(meetings, "held-out"), 1),
+        (Path.Combine(tests, "QuickAction.Fitting", "dense"), 0.5),
+    ]);
+    await File.WriteAllTextAsync(args[2], fit.Run(Console.WriteLine));
+    return 0;
+}
+
+if (args[0] == "council" && args.Length > 2)
+{
+    await CouncilRun.RunAsync(args[1], args[2]);
     return 0;
 }
 

@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+/// <summary>Closed classes of English words by which clauses are read.</summary>
+internal static class ClauseWords
+{
+    public static readonly FrozenSet<string> Particles = Set(
+        $"{Phrases.WordLists.Particles} agreed done");
+
+    public static readonly FrozenSet<string> Conjunctions = Set(
+        "and but so because cos if unless when while which who whose that until till once though although or as since where whether");
+
+    public static readonly FrozenSet<string> Adverbs = Set(
+        "just also then now certainly definitely probably happily gladly simply personally myself obviously absolutely really always quickly actually all both therefore still course hereby only already never ever maybe perhaps");
+
+    public static readonly FrozenSet<string> Numbers = Set(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half");
+
+    public static readonly FrozenSet<string> Ordinals = Set(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth");
+
+    public static readonly FrozenSet<string> Days = Set("monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight");
+
+    public static readonly FrozenSet<string> Months = Set("january february march april may june july august september october november december");
+
+    public static readonly FrozenSet<string> Prepositions = Set(
+        "in on at by for from of with within without before after until till to into over under out off up down through per as");
+
+    public static readonly FrozenSet<string> Determiners = Set("the a an my our your that this no any every each both all");
+
+    /// <summary>Past forms that do not end in -ed.</summary>
+    public static readonly FrozenSet<string> IrregularPasts = Set(
+        "said went got came told gave took made found saw thought knew left kept felt met rang wrote ran sat stood lost paid sent spent brought bought heard held led broke chose drove fell flew forgot grew hid began became "
+        + "built caught drank ate fought froze hung laid lent meant rode rose sang sank sold shook shot slept spoke stole stuck swore taught threw understood woke wore won asked used");
+
+    /// <summary>Participles that do not end in -ed, and the little words that stand for one ("it's off").</summary>
+    public static readonly FrozenSet<string> Participles = Set(
+        "done gone made sent out off in on over closed shut agreed given kept held set put taken cut paid written drawn built left");
+
+    /// <summary>Verbs whose third person is seldom a plural noun.</summary>
+    public static readonly FrozenSet<string> ThirdPersons = Set(
+        "goes stays stops gets moves remains becomes starts begins closes opens ends changes drops covers takes has holds sits runs comes keeps leads carries stands says wants needs gives makes means pays costs owns reports meets works");
+
+    /// <summary>Verbs that orders begin with.</summary>
+    public static readonly FrozenSet<string> Orders = Set(
+        "go get give put take make leave keep bring send tell ask write ring call email phone let do have come see say try stick stop start drop hold move add use find check book chase draft circulate pass set show");
+
+    public static readonly FrozenDictionary<string, Subject> Pronouns = new Dictionary<string, Subject>
+    {
+        ["i"] = Subject.I, ["we"] = Subject.We, ["you"] = Subject.You, ["it"] = Subject.It, ["that"] = Subject.It, ["this"] = Subject.It, ["mine"] = Subject.It,
+        ["he"] = Subject.He, ["she"] = Subject.He, ["they"] = Subject.They, ["these"] = Subject.They, ["those"] = Subject.They, ["there"] = Subject.There,
+        ["who"] = Subject.Who, ["which"] = Subject.Who, ["what"] = Subject.What, ["nobody"] = Subject.Nobody, ["no-one"] = Subject.Nobody, ["none"] = Subject.Nobody, ["nothing"] = Subject.Nobody,
+        ["everybody"] = Subject.Everybody, ["everyone"] = Subject.Everybody, ["all"] = Subject.Everybody, ["anybody"] = Subject.Anybody, ["anyone"] = Subject.Anybody,
+        ["somebody"] = Subject.Somebody, ["someone"] = Subject.Somebody,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static readonly FrozenDictionary<string, Tense> Auxiliaries = new Dictionary<string, Tense>
+    {
+        ["will"] = Tense.Future, ["shall"] = Tense.Future, ["am"] = Tense.Be, ["is"] = Tense.Be, ["are"] = Tense.Be, ["'s"] = Tense.Be, ["was"] = Tense.Was, ["were"] = Tense.Was,
+        ["have"] = Tense.Have, ["has"] = Tense.Have, ["had"] = Tense.Had, ["'d"] = Tense.Would, ["would"] = Tense.Would, ["can"] = Tense.Can, ["could"] = Tense.Might, ["might"] = Tense.Might, ["may"] = Tense.Might,
+        ["should"] = Tense.Should, ["ought"] = Tense.Should, ["must"] = Tense.Must, ["need"] = Tense.Must, ["needs"] = Tense.Must, ["better"] = Tense.Must, ["do"] = Tense.Do, ["does"] = Tense.Do, ["did"] = Tense.Did,
+        ["want"] = Tense.Present, ["wants"] = Tense.Present,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Auxiliaries that do not open a question.</summary>
+    public static bool IsWeak(string word) => word is "'s" or "need" or "needs" or "want" or "wants" or "better";
+
+    /// <summary>Words of counting and measuring: what is told with them is mostly a report.</summary>
+    public static readonly FrozenSet<string> Statistics = Set("per cent percent average total compared against figure figures");
+
+    /// <summary>What may follow "twenty" in a year ("twenty twenty six").</summary>
+    public static readonly FrozenSet<string> Tens = Set("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty eighty ninety");
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,76 @@
+namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+/// <summary>
+/// Numbers features: each is a kind and up to three atoms. While a model is fitted the book grows; when one is read it is fixed, and what it does not
+/// hold is -1, so that reading a meeting allocates no text.
+/// </summary>
+internal sealed class FeatureBook(bool grows)
+{
+    private const int AtomBits = 18;
+
+    private readonly Dictionary<string, int> _atoms = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<string> _texts = [""];
+    private readonly Dictionary<ulong, int> _features = [];
+
+    /// <summary>Words that stand for themselves; others are seen by their class.</summary>
+    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Features in the order of their numbers, as the model file writes them: kind and atoms with blanks.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>The atom's number; 0 when no feature has it.</summary>
+    public int Atom(string text) => _atoms.TryGetValue(text, out var atom) ? atom : grows ? Learn(text) : 0;
+
+    /// <summary>The feature's number; -1 when the book does not hold it. An atom of -1 is none.</summary>
+    public int Of(Feature kind, int a = -1, int b = -1, int c = -1)
+    {
+        if (!grows && (a == 0 || b == 0 || c == 0))
+        {
+            return -1;
+        }
+
+        var key = Key(kind, a, b, c);
+        if (_features.TryGetValue(key, out var feature))
+        {
+            return feature;
+        }
+
+        if (!grows)
+        {
+            return -1;
+        }
+
+        _features.Add(key, Names.Count);
+        Names.Add(string.Join(' ', new[] { kind.ToString() }.Concat(new[] { a, b, c }.Where(x => x >= 0).Select(x => _texts[x]))));
+        return Names.Count - 1;
+    }
+
+    /// <summary>Adds a feature as the model file writes it, and gives its number.</summary>
+    public int Add(string name)
+    {
+        var parts = name.Split(' ');
+        var atoms = new int[3];
+        for (var i = 0; i < 3; i++)
+        {
+            atoms[i] = i + 1 < parts.Length ? Learn(parts[i + 1]) : -1;
+        }
+
+        _features.Add(Key(Enum.Parse<Feature>(parts[0]), atoms[0], atoms[1], atoms[2]), Names.Count);
+        Names.Add(name);
+        return Names.Count - 1;
+    }
+
+    private int Learn(string text)
+    {
+        if (!_atoms.TryGetValue(text, out var atom))
+        {
+            _atoms.Add(text, atom = _atoms.Count);
+            _texts.Add(text);
+        }
+
+        return atom;
+    }
+
+    private static ulong Key(Feature kind, int a, int b, int c) =>
+        ((ulong)kind << (3 * AtomBits)) | ((ulong)(uint)(a + 1) << (2 * AtomBits)) | ((ulong)(uint)(b + 1) << AtomBits) | (uint)(c + 1);
+}

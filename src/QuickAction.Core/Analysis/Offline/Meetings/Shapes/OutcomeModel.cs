@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Reflection;
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+/// <summary>
+/// A small fitted model (logistic regression over <see cref="OutcomeFeatures"/>): how likely minutes are to take a sentence as a decision, as an action
+/// and as a risk. Fitted on invented council meetings by <c>tests/QuickAction.Fitting</c>, which also says what it is worth on meetings that it has not seen.
+/// </summary>
+internal sealed class OutcomeModel
+{
+    private const string Resource = "QuickAction.Core.Analysis.Offline.Meetings.Shapes.outcome-model.txt";
+
+    private static readonly Lazy<OutcomeModel> Loaded = new(() => Read(Text()));
+
+    private readonly List<double> _decisions = [];
+    private readonly List<double> _actions = [];
+    private readonly List<double> _risks = [];
+
+    public static OutcomeModel Default => Loaded.Value;
+
+    public FeatureBook Book { get; } = new(grows: false);
+
+    /// <summary>The scores of every sentence, and what they were read from.</summary>
+    public (OutcomeScores Scores, IReadOnlyList<SentenceFacts> Facts) Score(Reading reading)
+    {
+        var scores = new OutcomeScores(new double[reading.Sentences.Length], new double[reading.Sentences.Length], new double[reading.Sentences.Length]);
+        var read = new OutcomeFeatures(reading, Book);
+        read.ForEach((sentence, features) =>
+        {
+            var (decision, action, risk) = (_decisions[0], _actions[0], _risks[0]);
+            foreach (var feature in features)
+            {
+                decision += _decisions[feature + 1];
+                action += _actions[feature + 1];
+                risk += _risks[feature + 1];
+            }
+
+            (scores.Decision[sentence], scores.Action[sentence], scores.Risk[sentence]) = (decision, action, risk);
+        });
+        return (scores, read.Facts);
+    }
+
+    /// <exception cref="FormatException">The file is damaged.</exception>
+    public static OutcomeModel Read(string text)
+    {
+        var model = new OutcomeModel();
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#'))
+        {
+            var parts = line.Split('\t');
+            if (parts[0] == "words")
+            {
+                model.Book.Words.UnionWith(parts[1].Split(' '));
+                continue;
+            }
+
+            if (parts[0] != "bias")
+            {
+                model.Book.Add(parts[0]);
+            }
+
+            model._decisions.Add(double.Parse(parts[1], CultureInfo.InvariantCulture));
+            model._actions.Add(double.Parse(parts[2], CultureInfo.InvariantCulture));
+            model._risks.Add(double.Parse(parts[3], CultureInfo.InvariantCulture));
+        }
+
+        return model;
+    }
+
+    private static string Text()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource) ?? throw new InvalidOperationException("The model of outcomes is missing.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>By sentence, how far the model is from taking it, in log odds: 0 or more is taken.</summary>
+internal sealed record OutcomeScores(double[] Decision, double[] Action, double[] Risk)
+{
+    /// <summary>How much less the model has to be sure of an action that the rules have found too.</summary>
+    private const double Agreement = 1;
+
+    /// <summary>Taken as a decision, and rather than as an action.</summary>
+    public bool Settles(int sentence) => Decision[sentence] >= 0 && Decision[sentence] >= Action[sentence];
+
+    /// <summary>Taken as an action, and rather than as a decision.</summary>
+    public bool Undertakes(int sentence) => Action[sentence] >= 0 && Action[sentence] > Decision[sentence];
+
+    /// <summary>Taken as an action because the rules find one in it as well.</summary>
+    public bool AgreesToAction(int sentence) => Action[sentence] >= -Agreement && Action[sentence] > Decision[sentence];
+
+    /// <summary>Taken as a risk: few are marked in the meetings that the model was fitted on, so without a word of worry it has to be very sure.</summary>
+    public bool Worries(int sentence, bool saysSo) => Risk[sentence] >= (saysSo ? 0 : Agreement);
+}

@@ -1,0 +1,66 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.People;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+/// <summary>What the features of a sentence and of its neighbours are made of, read once for each sentence.</summary>
+/// <param name="Atoms">The sentence between "^" and "." or "?": its words, rare ones as classes, a "," where a clause ends.</param>
+/// <param name="Matter">Stems of its words of matter.</param>
+/// <param name="Due">Strength of its strongest due phrase, 0 without one.</param>
+internal sealed record SentenceFacts(int[] Atoms, HashSet<string> Matter, Clause[] Clauses, int Due)
+{
+    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, List<Clause> buffer)
+    {
+        var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            atoms.Add(book.Atom(Seen(reading, at, book)));
+            if (reading.Tokens[at].Is(TokenMarks.ClauseEnd))
+            {
+                atoms.Add(book.Atom(","));
+            }
+        }
+
+        atoms.Add(book.Atom(sentence.IsQuestion ? "?" : "."));
+        ClauseReader.Read(reading, sentence, buffer);
+        var due = 0;
+        foreach (var phrase in DueReader.Find(reading.Tokens, sentence.First, sentence.End))
+        {
+            due = Math.Max(due, phrase.Strength);
+        }
+
+        return new SentenceFacts([.. atoms], reading.Content(sentence.First, sentence.End), [.. buffer], due);
+    }
+
+    public int Shared(HashSet<string> other)
+    {
+        var shared = 0;
+        foreach (var word in Matter)
+        {
+            shared += other.Contains(word) ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    /// <summary>The word itself when it is one that the model knows, else its class.</summary>
+    private static string Seen(Reading reading, int at, FeatureBook book)
+    {
+        var token = reading.Tokens[at];
+        var word = token.Word;
+        return reading.PersonAt(at) >= 0 ? "NAME"
+            : ClauseWords.Days.Contains(word) ? "DAY"
+            : ClauseWords.Months.Contains(word) && token.Is(TokenMarks.Capital) ? "MONTH"
+            : ClauseWords.Numbers.Contains(word) || char.IsDigit(word[0]) || word[0] == '\u00A3' ? "NUMBER"
+            : ClauseWords.Ordinals.Contains(word) ? "ORDINAL"
+            : book.Words.Contains(word) ? word
+            : NameWords.Titles.Contains(word) ? "TITLE"
+            : token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) ? "CAPITAL"
+            : word.Length > 4 && word.EndsWith("ing", StringComparison.Ordinal) ? "ING"
+            : word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) ? "ED"
+            : word.Length > 3 && word.EndsWith('s') ? "S"
+            : "WORD";
+    }
+}
