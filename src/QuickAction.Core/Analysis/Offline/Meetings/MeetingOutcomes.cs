@@ -5,6 +5,7 @@ using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Informal;
 using QuickAction.Core.Analysis.Offline.Meetings.Reported;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings;
@@ -16,14 +17,15 @@ internal sealed record MeetingOutcomes(
     public static MeetingOutcomes Find(Talk talk, MeetingPeople people, DateOnly? day)
     {
         var reading = new Reading(talk, people.Roster, people.Chair);
-        var undertakings = Undertakings.Find(reading);
-        var settlements = new SettlementFinder(reading, undertakings).Find();
+        var (scores, facts) = OutcomeModel.Default.Score(reading);
+        var undertakings = new ActionChooser(reading, scores, Undertakings.Find(reading), facts).Choose();
+        var settlements = new SettlementFinder(reading, scores, facts, NotSettling(talk, people, day)).Find();
         var events = new EventDates(talk);
         var wording = new MinuteWording(reading);
         var free = new InformalTalk(reading, wording);
         var isFree = free.IsFree();
-        var taken = settlements.Select(s => s.Sentence.Index).Concat(undertakings.Select(u => u.Sentence.Index)).ToHashSet();
-        var concerns = new ConcernFinder(reading, wording, taken);
+        var taken = settlements.SelectMany(s => s.Sentences).Select(s => s.Index).Concat(undertakings.Select(u => u.Sentence.Index)).ToHashSet();
+        var concerns = new ConcernFinder(reading, wording, scores, taken);
         return new MeetingOutcomes(
             isFree ? free.Decisions() : [.. settlements.Select(s => Decision(talk, s, wording))],
             isFree ? free.Actions() : [.. undertakings.Select(u => Action(talk, people, u, wording, events, day))],
@@ -31,11 +33,8 @@ internal sealed record MeetingOutcomes(
             concerns.Questions());
     }
 
-    private static Statement Decision(Talk talk, Settlement settlement, MinuteWording wording)
-    {
-        var sentences = settlement.Matter.Index == settlement.Sentence.Index ? [settlement.Sentence] : new[] { settlement.Matter, settlement.Sentence };
-        return new Statement { Text = wording.Decision(settlement), Citations = Cite(talk, sentences) };
-    }
+    private static Statement Decision(Talk talk, Settlement settlement, MinuteWording wording) =>
+        new() { Text = wording.Decision(settlement), Citations = Cite(talk, settlement.Sentences) };
 
     private static ActionItem Action(Talk talk, MeetingPeople people, Undertaking undertaking, MinuteWording wording, EventDates events, DateOnly? day)
     {
@@ -57,6 +56,24 @@ internal sealed record MeetingOutcomes(
             Due = undertaking.Due is { } due ? string.Join(' ', talk.Cite(due.First, due.End).Select(c => c.Quote)).TrimEnd('.', '?', '!') : null,
             DueDate = undertaking.Due is { } phrase && day is { } date ? events.Resolve(phrase, date) : null,
         };
+    }
+
+    /// <summary>Sentences that tell who sent apologies, or what day it is.</summary>
+    private static HashSet<int> NotSettling(Talk talk, MeetingPeople people, DateOnly? day)
+    {
+        var places = people.Apologies.SelectMany(a => a.Citations).ToList();
+        var sentences = new HashSet<int>();
+        foreach (var sentence in talk.Sentences)
+        {
+            var first = talk.Tokens[sentence.First];
+            if (places.Exists(c => c.Segment == first.Segment && c.Start <= first.Start && first.Start < c.End)
+                || (day is not null && DateReader.Find(talk.TokenArray, sentence.First, sentence.End).Any(d => d.Full == day)))
+            {
+                sentences.Add(sentence.Index);
+            }
+        }
+
+        return sentences;
     }
 
     private static List<Citation> Cite(Talk talk, IEnumerable<TalkSentence> sentences) => [.. sentences.SelectMany(s => talk.Cite(s))];

@@ -84,7 +84,13 @@ internal sealed class PromiseFinder(Reading reading)
     }
 
     /// <summary>The strongest due phrase of the tokens; of two alike the first.</summary>
-    public DuePhrase? BestDue(int first, int end) => DueReader.Find(reading.Tokens, first, end).OrderByDescending(d => d.Strength).FirstOrDefault();
+    public DuePhrase? BestDue(int first, int end) =>
+        DueReader.Find(reading.Tokens, first, end).OrderByDescending(d => d.Strength).ThenBy(d => IsModifier(d, end) ? 1 : 0).FirstOrDefault();
+
+    /// <summary>"The Saturday slots": the day tells which slots, not by when.</summary>
+    private bool IsModifier(DuePhrase due, int end) =>
+        due.End - due.First == 1 && due.End < end && !reading.Tokens[due.First].Is(TokenMarks.ClauseEnd) && reading.Tokens[due.First].Is(TokenMarks.Capital) && FunctionWords.IsContent(reading.Tokens[due.End].Word)
+        && due.First > 0 && reading.Tokens[due.First - 1].Word is "the" or "a" or "an" or "this" or "that" or "our" or "my" or "your" or "their" or "all" or "every";
 
     private Undertaking? Promise(TalkSentence sentence, CueHit hit, DuePhrase? due)
     {

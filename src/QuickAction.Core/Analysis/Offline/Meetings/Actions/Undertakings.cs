@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -5,12 +6,11 @@ using QuickAction.Core.Analysis.Offline.Talking;
 namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
 
 /// <summary>
-/// Who has undertaken what: promises, requests that were agreed to and tasks given out, with those that were handed on or taken back left out. An
-/// undertaking is kept when its weight reaches <see cref="Least"/>.
+/// Who may have undertaken what: promises, requests that were agreed to and tasks given out, those that were handed on or taken back marked. Which of
+/// them stand is for <see cref="ActionChooser"/> to say.
 /// </summary>
 internal sealed class Undertakings
 {
-    private const double Least = 2;
     private const double Answering = 1.5;
     private const double AgreedRequest = 2.5;
 
@@ -28,15 +28,22 @@ internal sealed class Undertakings
         _promises = new PromiseFinder(reading);
     }
 
-    public static IReadOnlyList<Undertaking> Find(Reading reading)
+    public IReadOnlyList<Undertaking> Found => _found;
+
+    public IReadOnlyList<SpokenRequest> Requests => _requests;
+
+    public static Undertakings Find(Reading reading)
     {
         var undertakings = new Undertakings(reading);
         undertakings.Collect();
         undertakings.Answer();
         undertakings.Assign();
         new Withdrawals(reading, undertakings._found, undertakings._requests).Mark();
-        return undertakings.Kept();
+        return undertakings;
     }
+
+    /// <summary>The strongest due phrase of the sentence.</summary>
+    public DuePhrase? Due(TalkSentence sentence) => _promises.BestDue(sentence.First, sentence.End);
 
     private void Collect()
     {
@@ -238,45 +245,5 @@ internal sealed class Undertakings
         }
 
         return tokens[at].Word is "is" or "'s" && at + 3 < sentence.End && tokens[at + 1].Word == "going" && tokens[at + 2].Word == "to" ? at + 3 : -1;
-    }
-
-    private List<Undertaking> Kept()
-    {
-        var kept = new List<Undertaking>();
-        foreach (var undertaking in _found.Where(u => u.Weight >= Least && !u.IsWithdrawn).OrderBy(u => u.Sentence.Index).ThenBy(u => u.Start))
-        {
-            var same = kept.FindIndex(k => IsSameMatter(k, undertaking));
-            if (same < 0)
-            {
-                kept.Add(undertaking);
-                continue;
-            }
-
-            // "Will do. I'll have the letters out by Friday.": the words with the matter are the ones to show.
-            var (shown, other) = kept[same].IsElliptical && !undertaking.IsElliptical ? (undertaking, kept[same]) : (kept[same], undertaking);
-            shown.Asked ??= other.Asked;
-            shown.Due ??= other.Due;
-            shown.Merged.AddRange([other.Sentence.Index, .. other.Merged]);
-            kept[same] = shown;
-        }
-
-        return kept;
-    }
-
-    /// <summary>One person, and the second sentence adds nothing of its own: "I'll do it" beside what it is, or the same words again.</summary>
-    private bool IsSameMatter(Undertaking kept, Undertaking next)
-    {
-        if (kept.Owner != next.Owner)
-        {
-            return false;
-        }
-
-        if (kept.Sentence.Turn == next.Sentence.Turn && (next.IsElliptical || kept.IsElliptical) && next.Sentence.Index - kept.Sentence.Index <= 2)
-        {
-            return true;
-        }
-
-        var (a, b) = (_reading.Content(kept.Sentence.First, kept.Sentence.End), _reading.Content(next.Sentence.First, next.Sentence.End));
-        return Math.Min(a.Count, b.Count) >= 2 && a.Count(b.Contains) >= 0.6 * Math.Min(a.Count, b.Count);
     }
 }

@@ -1,16 +1,17 @@
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Meetings.Reported;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Concerns;
 
-/// <summary>Worries that somebody says as such, and questions that the talk leaves open.</summary>
-internal sealed class ConcernFinder(Reading reading, MinuteWording wording, IReadOnlySet<int> settled)
+/// <summary>What the model takes for a worry about what may come, and questions that the talk leaves open.</summary>
+internal sealed class ConcernFinder(Reading reading, MinuteWording wording, OutcomeScores scores, IReadOnlySet<int> settled)
 {
     private const int LeastWords = 3;
 
-    public IReadOnlyList<Statement> Risks() => [.. Find(IsWorry)];
+    public IReadOnlyList<Statement> Risks() => [.. Find(s => scores.Worries(s.Index, reading.Has(s, Cue.Worry)) && !s.IsQuestion)];
 
     public IReadOnlyList<Statement> Questions() => [.. Find(IsOpen)];
 
@@ -26,17 +27,6 @@ internal sealed class ConcernFinder(Reading reading, MinuteWording wording, IRea
         }
 
         return found;
-    }
-
-    /// <summary>A worry about what may come: not asked, not told of somebody else's words, not past.</summary>
-    private bool IsWorry(TalkSentence sentence)
-    {
-        if (sentence.IsQuestion || reading.Find(sentence, Cue.Worry) is not { } worry)
-        {
-            return false;
-        }
-
-        return (DoubtScope.At(reading, sentence, worry.First) & (Doubt.Quoted | Doubt.Reported | Doubt.Past)) == 0;
     }
 
     /// <summary>"I don't know whether they'll renew": a question nobody here can answer.</summary>

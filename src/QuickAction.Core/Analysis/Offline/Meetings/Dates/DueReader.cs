@@ -52,6 +52,12 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
             return null;
         }
 
+        // "Give me two weeks" asks for a time as "in two weeks" sets one.
+        if (prefix == "in" && _tokens[first].Word == "give")
+        {
+            first = core;
+        }
+
         // "Put it in tomorrow": the little word belongs to the verb.
         if (prefix is "in" or "over" or "during" or "at" && due is { Kind: DueKind.Days, Number: 0 or 1 } && _tokens[core].Word is "today" or "tomorrow" or "tonight" or "this")
         {
@@ -77,6 +83,12 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         if (Skip("straight after") || Skip("right after") || Skip("immediately after") || Skip("after"))
         {
             return ("after", 2);
+        }
+
+        if (Word == "give" && Ahead(1) is "me" or "us" && (Skip("give me") || Skip("give us")))
+        {
+            _ = Skip("about") || Skip("another");
+            return ("in", 3);
         }
 
         _ = Skip("first thing on") || Skip("first thing") || Skip("early") || Skip("late on") || Skip("later") || Skip("some time") || Skip("sometime") || Skip("at the latest");

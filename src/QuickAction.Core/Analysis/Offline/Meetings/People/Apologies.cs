@@ -37,7 +37,8 @@ internal sealed class Apologies
         var tokens = _talk.TokenArray;
         for (var at = sentence.First; at < sentence.End; at++)
         {
-            if (Words.Contains(tokens[at].Word))
+            // "He regrets that he is abroad" excuses nobody from this meeting.
+            if (Words.Contains(tokens[at].Word) && !(tokens[at].Word == "regrets" && at + 1 < sentence.End && tokens[at + 1].Word is "that" or "the" or "not" or "to"))
             {
                 ReadFrom(sentence, at);
                 return;

@@ -20,7 +20,7 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     private static readonly HashSet<string> Presence = new(StringComparer.Ordinal)
     {
         "joining", "joined", "observing", "observe", "shadowing", "shadow", "sitting", "sits", "present", "attending", "attendance", "clerking", "minuting", "minutes", "note",
-        "notes", "behind", "beside", "alongside", "introduce", "brought", "welcome", "listening", "watching",
+        "notes", "behind", "beside", "alongside", "introduce", "brought", "welcome", "listening", "watching", "corner", "hello",
     };
 
     /// <summary>What "not" denies when somebody is not here.</summary>
@@ -81,7 +81,7 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
                 continue;
             }
 
-            if (roster.At(tokens, at, out _) < 0 && name.IsFull && !IsMishearing(name) && !IsOwner(name) && HasFullName(name))
+            if (roster.At(tokens, at, out _) < 0 && !IsPlace(at) && name.IsFull && !IsMishearing(name) && !IsOwner(name) && HasFullName(name))
             {
                 Note(roster.Add(SpeakerLabel.Read(name.Text(talk))), sentence);
             }
@@ -89,6 +89,9 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
             at = name.End - 1;
         }
     }
+
+    /// <summary>"Ted for Cold Harbour": where somebody comes from.</summary>
+    private bool IsPlace(int at) => at > 0 && talk.TokenArray[at - 1].Word is "for" or "from" or "of" or "at" or "in";
 
     private bool SaysPresent(TalkSentence sentence)
     {

@@ -38,11 +38,7 @@ internal sealed class MinuteWording(Reading reading)
         ? End(undertaking.Sentence, undertaking.Verb, undertaking.Due)
         : undertaking.Sentence.End;
 
-    public string Decision(Settlement settlement)
-    {
-        var text = Settled(settlement.Matter);
-        return settlement.Matter.Index == settlement.Sentence.Index ? text : $"{text} {Settled(settlement.Sentence)}";
-    }
+    public string Decision(Settlement settlement) => string.Join(' ', settlement.Sentences.Select(Settled));
 
     /// <summary>One sentence, its leading particles left off, the speaker named where the sentence says "I".</summary>
     public string Settled(TalkSentence sentence)
@@ -50,7 +46,7 @@ internal sealed class MinuteWording(Reading reading)
         var first = Begin(sentence);
         var name = reading.Speaker(sentence) is >= 0 and var speaker ? reading.Roster.People[speaker].Name : null;
         var tokens = reading.Tokens;
-        if (tokens[first].Word == "i" && name is not null && !(first + 1 < sentence.End && tokens[first + 1].Word is "am" or "have" or "will" or "was"))
+        if (name is not null && !sentence.IsQuestion && !NamesItsSpeaker(sentence, first))
         {
             return Finish($"{name}: {SentenceWriter.Write(reading.Talk, first, EndOfSaying(sentence))}", sentence.IsQuestion);
         }
@@ -58,6 +54,20 @@ internal sealed class MinuteWording(Reading reading)
         return sentence.IsQuestion && HasFirstPerson(sentence)
             ? Finish($"{name}: {SentenceWriter.Quote(reading.Talk, first, EndOfSaying(sentence))}", question: true)
             : Finish(SentenceWriter.Write(reading.Talk, first, EndOfSaying(sentence), name), sentence.IsQuestion);
+    }
+
+    /// <summary>"I'm moving it" can be "Ann Fry is moving it"; "I see no dissent" cannot, without another form of the verb.</summary>
+    private bool NamesItsSpeaker(TalkSentence sentence, int first)
+    {
+        for (var at = first; at < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word == "i")
+            {
+                return at + 1 < sentence.End && reading.Tokens[at + 1].Word is "am" or "have" or "will" or "shall" or "was" or "would" or "'d" or "can" or "could" or "should" or "must" or "may" or "had";
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"Stewart, I want a test run by Friday" asks for "a test run by Friday".</summary>

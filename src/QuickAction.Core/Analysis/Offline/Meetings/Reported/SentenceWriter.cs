@@ -12,6 +12,9 @@ internal sealed class SentenceWriter(Talk talk, string? me)
 {
     private readonly StringBuilder _text = new();
 
+    /// <summary>The name stands once; after it "they" will do.</summary>
+    private string? _me = me;
+
     /// <param name="skip">Number of tokens to leave out at a token, 0 for none.</param>
     public static string Write(Talk talk, int first, int end, string? me = null, Func<int, int>? skip = null)
     {
@@ -61,6 +64,8 @@ internal sealed class SentenceWriter(Talk talk, string? me)
     /// <summary>The first person becomes the named one; gives the number of further tokens that this took.</summary>
     private int Person(int at, int end)
     {
+        var me = _me;
+        _me = null;
         var tokens = talk.Tokens;
         var next = at + 1 < end ? tokens[at + 1] : default;
         switch (tokens[at].Word)

@@ -1,0 +1,286 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
+
+/// <summary>
+/// The actions of a meeting: the sentences that the model takes for undertakings, each with its owner. Where the rules know the undertaking they say
+/// whose it is and what it answers; where they do not, the shape of the sentence does.
+/// </summary>
+internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Undertakings undertakings, IReadOnlyList<SentenceFacts> facts)
+{
+    private const int AnswerTurns = 2;
+
+    /// <summary>Weight at which the rules alone would take an undertaking.</summary>
+    private const double Sure = 2;
+
+    private readonly List<Undertaking> _chosen = [];
+
+    public IReadOnlyList<Undertaking> Choose()
+    {
+        foreach (var sentence in reading.Sentences)
+        {
+            if (scores.Undertakes(sentence.Index) || (scores.AgreesToAction(sentence.Index) && Known(sentence) is { Weight: >= Sure, IsWithdrawn: false }))
+            {
+                Take(sentence);
+            }
+        }
+
+        return Merged();
+    }
+
+    private void Take(TalkSentence sentence)
+    {
+        if (Known(sentence) is { } known)
+        {
+            if (!_chosen.Contains(known))
+            {
+                _chosen.Add(known);
+            }
+        }
+        else if (AnsweredRequest(sentence) is { } request)
+        {
+            Answer(request, sentence);
+        }
+        else
+        {
+            _chosen.Add(New(sentence));
+        }
+    }
+
+    /// <summary>What the rules made of the sentence: the undertaking itself first, then what it agrees to, then what was asked for in it.</summary>
+    private Undertaking? Known(TalkSentence sentence)
+    {
+        Undertaking? best = null;
+        var rank = 0;
+        foreach (var found in undertakings.Found)
+        {
+            var own = found.Sentence.Index == sentence.Index ? 3 : found.Assent?.Index == sentence.Index ? 2 : found.Asked?.Index == sentence.Index && found.Sentence.Turn - sentence.Turn <= AnswerTurns ? 1 : 0;
+            if (own > rank)
+            {
+                (best, rank) = (found, own);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The request just before that the sentence may answer: asked of its speaker, or of nobody in particular.</summary>
+    private Undertaking? AnsweredRequest(TalkSentence sentence)
+    {
+        var speaker = reading.Speaker(sentence);
+        for (var i = _chosen.Count - 1; i >= 0 && sentence.Turn - _chosen[i].Sentence.Turn <= AnswerTurns; i--)
+        {
+            var last = _chosen[i];
+            if (last.Form == UndertakingForm.Request && last.Assent is null && last.Sentence.Turn < sentence.Turn && (last.Owner == speaker || last.Owner < 0) && !IsRequest(sentence))
+            {
+                return last;
+            }
+        }
+
+        return null;
+    }
+
+    private void Answer(Undertaking request, TalkSentence sentence)
+    {
+        var answer = New(sentence);
+        _chosen.Remove(request);
+        _chosen.Add(new Undertaking
+        {
+            Owner = answer.Owner,
+            Sentence = request.Sentence,
+            Form = UndertakingForm.Request,
+            Verb = request.Verb,
+            Start = request.Start,
+            Assent = sentence,
+            Due = answer.Due ?? request.Due,
+        });
+    }
+
+    private Undertaking New(TalkSentence sentence)
+    {
+        var speaker = reading.Speaker(sentence);
+        if (IsRequest(sentence))
+        {
+            var asked = Request(sentence);
+            return Make(sentence, asked?.Addressee ?? Addressee(sentence, speaker), UndertakingForm.Request, asked?.Verb ?? -1, asked?.Start ?? sentence.First);
+        }
+
+        if (Assigned(sentence) is { } assigned)
+        {
+            return Make(sentence, reading.PersonAt(assigned.Name), UndertakingForm.Assigned, assigned.Verb, assigned.Name);
+        }
+
+        var (form, verb, start) = Own(sentence);
+        return Make(sentence, speaker, form, verb, start);
+    }
+
+    private Undertaking Make(TalkSentence sentence, int owner, UndertakingForm form, int verb, int start) => new()
+    {
+        Owner = owner,
+        Sentence = sentence,
+        Form = form,
+        Verb = verb,
+        Start = start,
+        Due = undertakings.Due(sentence),
+        IsElliptical = facts[sentence.Index].Matter.Count == 0,
+    };
+
+    private SpokenRequest? Request(TalkSentence sentence) => undertakings.Requests.FirstOrDefault(r => r.Sentence.Index == sentence.Index);
+
+    /// <summary>Asks somebody else: the rules say so, or it is put as a question or an order to a "you".</summary>
+    private bool IsRequest(TalkSentence sentence)
+    {
+        if (Request(sentence) is not null)
+        {
+            return true;
+        }
+
+        var main = facts[sentence.Index].Clauses.FirstOrDefault(c => c.Subject != Subject.None);
+        if (reading.IsChair(reading.Speaker(sentence)) && IsWithYou(sentence))
+        {
+            return true;
+        }
+
+        var vocative = new RequestFinder(reading).Vocative(sentence, reading.Speaker(sentence)) >= 0;
+        return main.Subject switch
+        {
+            Subject.InvertedYou or Subject.You => true,
+            Subject.InvertedI or Subject.InvertedWe => sentence.IsQuestion && main.Tense is Tense.Can or Tense.Might,
+            Subject.Bare => main.Tense == Tense.Order && (vocative || reading.IsChair(reading.Speaker(sentence))),
+            _ => sentence.IsQuestion && vocative,
+        };
+    }
+
+    /// <summary>"That one's with you": put to somebody, though said of the thing.</summary>
+    private bool IsWithYou(TalkSentence sentence)
+    {
+        for (var at = sentence.First + 1; at < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word == "you" && reading.Tokens[at - 1].Word is "with" or "for" && at - 1 > sentence.First && reading.Tokens[at - 2].Word is "is" or "'s" or "one")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whom it is put to: by name, or whoever speaks next.</summary>
+    private int Addressee(TalkSentence sentence, int speaker)
+    {
+        var named = new RequestFinder(reading).Vocative(sentence, speaker);
+        if (named >= 0)
+        {
+            return named;
+        }
+
+        var next = reading.SpeakerOfTurn(sentence.Turn + 1);
+        return next != speaker ? next : -1;
+    }
+
+    /// <summary>"Martin to send a reply", "Ann will ring them", "that's one for Jo": the first person present whom a verb follows, or else who stands at the end.</summary>
+    private (int Name, int Verb)? Assigned(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        var speaker = reading.Speaker(sentence);
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            var person = reading.PersonAt(at);
+            if (person < 0 || person == speaker)
+            {
+                continue;
+            }
+
+            var verb = at + 1;
+            while (verb < sentence.End && tokens[verb].Is(TokenMarks.Capital) && tokens[verb].Word != "i" && !tokens[verb - 1].Is(TokenMarks.ClauseEnd))
+            {
+                verb++;
+            }
+
+            if (verb + 1 < sentence.End && tokens[verb].Word is "will" or "to" or "can" or "shall" && !tokens[verb - 1].Is(TokenMarks.ClauseEnd))
+            {
+                return (at, verb + 1);
+            }
+
+            if (at > sentence.First && tokens[at - 1].Word is "for" or "with" or "on" or "to" && reading.IsChair(speaker) && facts[sentence.Index].Clauses.All(c => c.Subject != Subject.I))
+            {
+                return (at, -1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"I'll ring", "I'm ringing": from the verb on; anything else as it was said.</summary>
+    private (UndertakingForm Form, int Verb, int Start) Own(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at + 2 < sentence.End; at++)
+        {
+            if (tokens[at].Word != "i")
+            {
+                continue;
+            }
+
+            var verb = at + 2;
+            while (verb + 1 < sentence.End && ClauseWords.Adverbs.Contains(tokens[verb].Word))
+            {
+                verb++;
+            }
+
+            if (tokens[at + 1].Word is "will" or "shall" && tokens[verb].Word is not ("not" or "be" or "have"))
+            {
+                return (UndertakingForm.Promise, verb, at);
+            }
+
+            if (tokens[at + 1].Word == "am" && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal) && tokens[verb].Word != "going")
+            {
+                return (UndertakingForm.Planned, verb, at);
+            }
+        }
+
+        return (UndertakingForm.Delivery, -1, sentence.First);
+    }
+
+    private List<Undertaking> Merged()
+    {
+        var kept = new List<Undertaking>();
+        foreach (var undertaking in _chosen.OrderBy(u => u.Sentence.Index).ThenBy(u => u.Start))
+        {
+            var same = kept.FindIndex(k => IsSameMatter(k, undertaking));
+            if (same < 0)
+            {
+                kept.Add(undertaking);
+                continue;
+            }
+
+            // "Will do. I'll have the letters out by Friday.": the words with the matter are the ones to show.
+            var (shown, other) = kept[same].IsElliptical && !undertaking.IsElliptical ? (undertaking, kept[same]) : (kept[same], undertaking);
+            shown.Asked ??= other.Asked;
+            shown.Due ??= other.Due;
+            shown.Merged.AddRange([other.Sentence.Index, .. other.Merged]);
+            kept[same] = shown;
+        }
+
+        return kept;
+    }
+
+    /// <summary>One person, and the second sentence adds nothing of its own: "I'll do it" beside what it is, or the same words again.</summary>
+    private bool IsSameMatter(Undertaking kept, Undertaking next)
+    {
+        if (kept.Owner != next.Owner)
+        {
+            return false;
+        }
+
+        if (kept.Sentence.Turn == next.Sentence.Turn && (next.IsElliptical || kept.IsElliptical) && next.Sentence.Index - kept.Sentence.Index <= 2)
+        {
+            return true;
+        }
+
+        var (a, b) = (facts[kept.Sentence.Index].Matter, facts[next.Sentence.Index].Matter);
+        return Math.Min(a.Count, b.Count) >= 2 && a.Count(b.Contains) >= 0.6 * Math.Min(a.Count, b.Count);
+    }
+}
