@@ -99,38 +99,11 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
         await session.CommitAsync();
     }
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private const string Now = "SELECT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT)";
-
-    // Whoever began before the deletion may still read what was deleted, and VACUUM keeps it for them. Processes of no database count too: the autovacuum
-    // launcher reads the list of databases in a transaction of its own.
-    private const string HasOlderReaders = """
-        SELECT EXISTS (
-            SELECT 1 FROM pg_stat_activity
-            WHERE (datname = current_database() OR datname IS NULL) AND pid <> pg_backend_pid()
-                AND GREATEST(age(backend_xmin), age(backend_xid)) > age(CAST(CAST(@now % 4294967296 AS TEXT) AS XID)))
-        """;
-
     public override async ValueTask ScrubAsync(Migrations part, CancellationToken cancellationToken)
     {
-        await using var session = await OpenAsync(cancellationToken);
-        var now = await session.FirstAsync(Now, default, row => row.GetInt64(0), cancellationToken);
-        var began = TimeProvider.System.GetTimestamp();
-        while (await session.FirstAsync(HasOlderReaders, new Parameter[] { new("@now", now) }, row => row.GetBoolean(0), cancellationToken))
-        {
-            if (TimeProvider.System.GetElapsedTime(began) > Patience)
-            {
-                throw new QuickActionException(
-                    ProblemCode.Unavailable,
-                    "The content is deleted, but other work in the database keeps its last copy; the erasure is finished at the next start or the next erasure.",
-                    retryable: true);
-            }
-
-            await Task.Delay(BetweenLooks, cancellationToken);
-        }
-
+        await using var session = await BeginAsync(cancellationToken);
         await session.ExecuteAsync(part.Scrub, default, cancellationToken);
+        await session.CommitAsync();
     }
 
     private static async ValueTask<int> VersionAsync(Session session, string part, CancellationToken cancellationToken) =>

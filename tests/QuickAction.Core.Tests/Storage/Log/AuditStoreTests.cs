@@ -1,3 +1,4 @@
+using QuickAction.Core.Storage.Databases;
 using QuickAction.TestKit.Storage;
 
 namespace QuickAction.Core.Tests.Storage.Log;
@@ -37,6 +38,18 @@ public sealed class SqliteAuditStoreLifeTests : AuditStoreLifeSuite
 
 public sealed class PostgresAuditStoreLifeTests : AuditStoreLifeSuite
 {
+    [Fact]
+    public async Task A_transaction_that_is_open_elsewhere_on_the_server_keeps_nothing_that_was_erased()
+    {
+        var cluster = await PostgresCluster.NeedAsync();
+        await using var elsewhere = PostgresDatabase.At(await cluster.NewDatabaseAsync());
+        await using var open = await elsewhere.BeginAsync(TestContext.Current.CancellationToken);
+        // It has a number of its own from now on, so every later snapshot on the server reaches back to it.
+        await open.ExecuteAsync("SELECT pg_current_xact_id()", default, TestContext.Current.CancellationToken);
+
+        await Erased_content_is_gone_from_the_files_and_the_log_still_verifies();
+    }
+
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
 
