@@ -10,7 +10,8 @@ namespace QuickAction.TestKit.Storage;
 /// </summary>
 public sealed class PostgresCluster
 {
-    private static readonly Lazy<Task<PostgresCluster?>> Started = new(StartAsync);
+    // No test stops the server itself, so it need not wait for the disk.
+    private static readonly Lazy<Task<PostgresCluster?>> Started = new(() => StartAsync("-c fsync=off"));
     private static int _databases;
     private readonly string _folder;
     private readonly string _programs;
@@ -31,6 +32,10 @@ public sealed class PostgresCluster
         Assert.SkipUnless(cluster is not null || OutsideProgram.EverythingIsInstalled, "Waits for Debian's postgresql, which tests/run installs.");
         return cluster ?? throw new InvalidOperationException("PostgreSQL is not installed.");
     }
+
+    /// <summary>A cluster that waits for the disk, for measurements.</summary>
+    public static async Task<PostgresCluster> StartDurableAsync() =>
+        await StartAsync("") ?? throw new InvalidOperationException("PostgreSQL is not installed.");
 
     /// <summary>The connection string of an empty database.</summary>
     public async Task<string> NewDatabaseAsync()
@@ -54,7 +59,7 @@ public sealed class PostgresCluster
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<PostgresCluster?> StartAsync()
+    private static async Task<PostgresCluster?> StartAsync(string settings)
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).LastOrDefault()
@@ -73,9 +78,8 @@ public sealed class PostgresCluster
         }
 
         await cluster.AsOwnerAsync("initdb", "-D", cluster.DataFolder, "-A", "trust", "-U", "postgres", "--no-sync", "--locale=C.UTF-8");
-        // No test stops the server itself, so it need not wait for the disk.
         await cluster.AsOwnerAsync(
-            "pg_ctl", "-D", cluster.DataFolder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c max_connections=300 -c fsync=off", "start");
+            "pg_ctl", "-D", cluster.DataFolder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c max_connections=300 {settings}", "start");
         return cluster;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -11,7 +10,6 @@ public readonly struct TreeHash : IEquatable<TreeHash>
     public const int Size = 32;
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
-    private const int OnStack = 2048;
 
     private readonly Bytes _bytes;
 
@@ -30,18 +28,9 @@ public readonly struct TreeHash : IEquatable<TreeHash>
 
     public static TreeHash Leaf(ReadOnlySpan<byte> entry)
     {
-        var length = entry.Length + 1;
-        var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
-        var input = rented ?? stackalloc byte[OnStack];
-        input[0] = LeafPrefix;
-        entry.CopyTo(input[1..]);
-        var hash = Of(input[..length]);
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        }
-
-        return hash;
+        Span<byte> hash = stackalloc byte[Size];
+        Sha256.Hash([LeafPrefix], entry, hash);
+        return new TreeHash(hash);
     }
 
     public static TreeHash Node(in TreeHash left, in TreeHash right)
@@ -50,7 +39,9 @@ public readonly struct TreeHash : IEquatable<TreeHash>
         input[0] = NodePrefix;
         left.Span.CopyTo(input[1..]);
         right.Span.CopyTo(input[(1 + Size)..]);
-        return Of(input);
+        Span<byte> hash = stackalloc byte[Size];
+        Sha256.Hash(input, [], hash);
+        return new TreeHash(hash);
     }
 
     /// <summary>One hash of several that stand one after the other.</summary>
@@ -75,13 +66,6 @@ public readonly struct TreeHash : IEquatable<TreeHash>
     public static bool operator ==(TreeHash left, TreeHash right) => left.Equals(right);
 
     public static bool operator !=(TreeHash left, TreeHash right) => !left.Equals(right);
-
-    private static TreeHash Of(ReadOnlySpan<byte> input)
-    {
-        Span<byte> hash = stackalloc byte[Size];
-        SHA256.HashData(input, hash);
-        return new TreeHash(hash);
-    }
 
     [InlineArray(Size)]
     private struct Bytes

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using QuickAction.Core.Audit.Tree;
 
 namespace QuickAction.Core.Storage.Databases;
@@ -20,6 +21,28 @@ internal abstract class Database(DbDataSource source) : IAsyncDisposable
     /// </summary>
     public abstract ValueTask LockLogAsync(WriteSession session, CancellationToken cancellationToken);
 
+    private const string SelectEnd = "SELECT position, leaf_hash FROM audit_entry ORDER BY position DESC LIMIT 1";
+
+    /// <summary>Where the log ends as this session sees it.</summary>
+    public async ValueTask<LogEnd> EndAsync(Session session, CancellationToken cancellationToken) =>
+        await session.FirstAsync(
+            SelectEnd, default, row => new LogEnd(row.GetInt64(0) + 1, new TreeHash(row.GetFieldValue<byte[]>(1))), cancellationToken) ?? LogEnd.OfNothing;
+
+    /// <summary>Locks the log and inserts entries behind its end, when that is where it ends; else only locks it.</summary>
+    /// <returns>Whether they were inserted.</returns>
+    public virtual async ValueTask<bool> AppendEntriesAsync(
+        WriteSession session, LogEnd after, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken)
+    {
+        await LockLogAsync(session, cancellationToken);
+        if (await EndAsync(session, cancellationToken) != after)
+        {
+            return false;
+        }
+
+        await InsertEntriesAsync(session, after.Size, leaves, hashes, cancellationToken);
+        return true;
+    }
+
     /// <summary>Inserts entries at positions from <paramref name="first"/> on.</summary>
     public abstract ValueTask InsertEntriesAsync(
         WriteSession session, long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken);
@@ -30,9 +53,20 @@ internal abstract class Database(DbDataSource source) : IAsyncDisposable
     /// <summary>Takes what was deleted out of the database's files.</summary>
     public abstract ValueTask ScrubAsync(Migrations part, CancellationToken cancellationToken);
 
+    /// <summary>The bytes as an array, which is the form that both drivers take; copied only where they are a part of one.</summary>
+    protected static byte[] Bytes(ReadOnlyMemory<byte> memory) =>
+        MemoryMarshal.TryGetArray(memory, out var part) && part is { Offset: 0, Array: { } array } && array.Length == memory.Length ? array : memory.ToArray();
+
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await source.DisposeAsync();
     }
+}
+
+/// <summary>Where a log ends.</summary>
+/// <param name="Last">The hash of its last entry.</param>
+internal sealed record LogEnd(long Size, TreeHash Last)
+{
+    public static LogEnd OfNothing { get; } = new(0, TreeHash.Empty);
 }

@@ -12,6 +12,9 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
     private const long LogLock = 0x5141_6c6f67;
     private const long TablesLock = 0x5141_746162;
 
+    /// <summary>More than the statements that are run often.</summary>
+    private const int StatementsKept = 40;
+
     /// <exception cref="QuickActionException">The connection string cannot be read.</exception>
     public static PostgresDatabase At(string connectionString) => new(SourceOf(connectionString));
 
@@ -19,7 +22,13 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
     {
         try
         {
-            return new NpgsqlSlimDataSourceBuilder(connectionString).EnableTransportSecurity().EnableArrays().Build();
+            var builder = new NpgsqlSlimDataSourceBuilder(connectionString).EnableTransportSecurity().EnableArrays();
+            var settings = builder.ConnectionStringBuilder;
+            // Statements are compiled once for a connection, unless whoever runs the database says how many may be (0 for none).
+            settings.MaxAutoPrepare = settings.ShouldSerialize("Max Auto Prepare") ? settings.MaxAutoPrepare : StatementsKept;
+            // Nothing of ours outlives its transaction on a connection, so there is nothing to reset before the next one.
+            settings.NoResetOnClose = true;
+            return builder.Build();
         }
         catch (ArgumentException error)
         {
@@ -36,7 +45,7 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
         {
             // Read committed: each statement after the lock sees what the writer before us committed.
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            return new WriteSession(connection, transaction, _ => connection.DisposeAsync());
+            return new WriteSession(new Statements(connection, keep: false), transaction, _ => connection.DisposeAsync());
         }
         catch
         {
@@ -50,6 +59,21 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
     public override async ValueTask LockLogAsync(WriteSession session, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(TakeLock, new Parameter[] { new("@name", LogLock) }, cancellationToken);
 
+    // One after the other on the server and one way there and back: the second statement sees what whoever held the lock before has committed.
+    private const string AppendEntries = """
+        SELECT pg_advisory_xact_lock(@name);
+        INSERT INTO audit_entry (position, leaf, leaf_hash)
+        SELECT @first + item.ordinality - 1, item.leaf, item.hash FROM unnest(@leaves, @hashes) WITH ORDINALITY AS item (leaf, hash, ordinality)
+        WHERE (SELECT leaf_hash = @last AND position = @first - 1 FROM audit_entry ORDER BY position DESC LIMIT 1)
+        """;
+
+    public override async ValueTask<bool> AppendEntriesAsync(
+        WriteSession session, LogEnd after, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken)
+    {
+        Parameter[] values = [new("@name", LogLock), .. Values(after.Size, leaves, hashes), new("@last", after.Last.ToArray())];
+        return await session.ExecuteAsync(AppendEntries, values, cancellationToken) == leaves.Count;
+    }
+
     private const string InsertEntries = """
         INSERT INTO audit_entry (position, leaf, leaf_hash)
         SELECT @first + item.ordinality - 1, item.leaf, item.hash FROM unnest(@leaves, @hashes) WITH ORDINALITY AS item (leaf, hash, ordinality)
@@ -58,14 +82,15 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
     public override async ValueTask InsertEntriesAsync(
         WriteSession session, long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken)
     {
-        Parameter[] values =
-        [
-            new("@first", first),
-            new("@leaves", leaves.Select(l => l.ToArray()).ToArray()),
-            new("@hashes", hashes.Select(h => h.ToArray()).ToArray()),
-        ];
-        await session.ExecuteAsync(InsertEntries, values, cancellationToken);
+        await session.ExecuteAsync(InsertEntries, Values(first, leaves, hashes), cancellationToken);
     }
+
+    private static Parameter[] Values(long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes) =>
+    [
+        new("@first", first),
+        new("@leaves", leaves.Select(Bytes).ToArray()),
+        new("@hashes", hashes.Select(h => h.ToArray()).ToArray()),
+    ];
 
     private const string HasVersions = "SELECT to_regclass('quickaction_version') IS NOT NULL";
     private const string ReadVersion = "SELECT version FROM quickaction_version WHERE part = @part";

@@ -1,29 +1,28 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 
 namespace QuickAction.Core.Storage.Databases;
 
 /// <summary>A connection on which statements run, within a transaction or each on its own.</summary>
-internal class Session(DbConnection connection, DbTransaction? transaction, Func<bool, ValueTask> release) : IAsyncDisposable
+internal class Session(Statements statements, DbTransaction? transaction, Func<bool, ValueTask> release) : IAsyncDisposable
 {
     /// <summary>False when the connection must not be used again.</summary>
     protected bool IsHealthy { get; set; } = true;
 
-    public static Session Reading(DbConnection connection) => new(connection, null, _ => connection.DisposeAsync());
+    public static Session Reading(DbConnection connection) => new(new Statements(connection, keep: false), null, _ => connection.DisposeAsync());
 
     /// <returns>The number of rows changed.</returns>
     public async ValueTask<int> ExecuteAsync(string sql, ReadOnlyMemory<Parameter> parameters, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql, parameters);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var statement = Statement(sql, parameters);
+        return await statement.Command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>The first row, or the default when there is none.</summary>
     public async ValueTask<T?> FirstAsync<T>(
         string sql, ReadOnlyMemory<Parameter> parameters, Func<DbDataReader, T> row, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var statement = Statement(sql, parameters);
+        await using var reader = await statement.Command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? row(reader) : default;
     }
 
@@ -38,8 +37,8 @@ internal class Session(DbConnection connection, DbTransaction? transaction, Func
     /// <summary>Reads rows one after the other without keeping them.</summary>
     public async ValueTask EachAsync(string sql, ReadOnlyMemory<Parameter> parameters, Action<DbDataReader> row, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var statement = Statement(sql, parameters);
+        await using var reader = await statement.Command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             row(reader);
@@ -53,20 +52,5 @@ internal class Session(DbConnection connection, DbTransaction? transaction, Func
     }
 
     /// <summary>A statement for its caller to run more than once.</summary>
-    [SuppressMessage("Security", "CA2100", Justification = "Every caller's statement is a constant that stands above it; values go in as parameters.")]
-    public DbCommand Command(string sql, ReadOnlyMemory<Parameter> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        foreach (var parameter in parameters.Span)
-        {
-            var added = command.CreateParameter();
-            added.ParameterName = parameter.Name;
-            added.Value = parameter.Value ?? DBNull.Value;
-            command.Parameters.Add(added);
-        }
-
-        return command;
-    }
+    public Statement Statement(string sql, ReadOnlyMemory<Parameter> parameters) => statements.Take(sql, parameters, transaction);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using QuickAction.Core.Audit.Tree;
 
@@ -13,8 +15,16 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
     // FULL: a commit in WAL mode is on the disk before it returns. secure_delete: what is deleted is overwritten with zeros in its page.
     private const string Settings = "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
 
+    // The lock is taken now: a transaction that first reads and then writes could find that it is too late.
+    private const string Begin = "BEGIN IMMEDIATE";
+
+    /// <summary>Readers that wait for their next use: opening a file and its settings cost more than most of what is read.</summary>
+    private const int ReadersKept = 4;
+
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
-    private DbConnection? _writer;
+    private readonly ConcurrentBag<Statements> _readers = [];
+    private Statements? _writer;
+    private int _isClosed;
 
     /// <param name="file">Made when missing, readable by its owner only.</param>
     public static SqliteDatabase At(string file) => new(SourceOf(file));
@@ -26,8 +36,11 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
         return SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
     }
 
-    public override async ValueTask<Session> OpenAsync(CancellationToken cancellationToken) =>
-        Session.Reading(await ConnectAsync(cancellationToken));
+    public override async ValueTask<Session> OpenAsync(CancellationToken cancellationToken)
+    {
+        var reader = _readers.TryTake(out var idle) ? idle : await ConnectAsync(cancellationToken);
+        return new Session(reader, null, _ => KeepAsync(reader));
+    }
 
     public override async ValueTask<WriteSession> BeginAsync(CancellationToken cancellationToken)
     {
@@ -35,8 +48,7 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
         try
         {
             _writer ??= await ConnectAsync(cancellationToken);
-            // BEGIN IMMEDIATE: the lock is taken now. A transaction that first reads and then writes could otherwise find that it is too late.
-            return new WriteSession(_writer, await _writer.BeginTransactionAsync(cancellationToken), ReleaseAsync);
+            return await WriteSession.BeginAsync(_writer, Begin, ReleaseAsync, cancellationToken);
         }
         catch
         {
@@ -49,17 +61,41 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
 
     private const string InsertEntry = "INSERT INTO audit_entry (position, leaf, leaf_hash) VALUES (@position, @leaf, @hash)";
 
+    // One statement for any number of entries: each a piece of one long value, told by where it begins and how long it is (an entry is shorter than 65,536 bytes).
+    private const string InsertEntries = """
+        INSERT INTO audit_entry (position, leaf, leaf_hash)
+        SELECT @first + key, substr(@leaves, value / 65536 + 1, value % 65536), substr(@hashes, key * 32 + 1, 32) FROM json_each(@pieces)
+        """;
+
     public override async ValueTask InsertEntriesAsync(
         WriteSession session, long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken)
     {
-        await using var insert = session.Command(InsertEntry, new Parameter[] { new("@position", 0L), new("@leaf", null), new("@hash", null) });
+        if (leaves.Count == 1)
+        {
+            Parameter[] one = [new("@position", first), new("@leaf", Bytes(leaves[0])), new("@hash", hashes[0].ToArray())];
+            await session.ExecuteAsync(InsertEntry, one, cancellationToken);
+        }
+        else
+        {
+            await session.ExecuteAsync(InsertEntries, Joined(first, leaves, hashes), cancellationToken);
+        }
+    }
+
+    private static Parameter[] Joined(long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes)
+    {
+        var pieces = new StringBuilder("[");
+        var joined = new byte[leaves.Sum(l => l.Length)];
+        var joinedHashes = new byte[hashes.Count * TreeHash.Size];
+        var at = 0;
         for (var i = 0; i < leaves.Count; i++)
         {
-            insert.Parameters[0].Value = first + i;
-            insert.Parameters[1].Value = leaves[i].ToArray();
-            insert.Parameters[2].Value = hashes[i].ToArray();
-            await insert.ExecuteNonQueryAsync(cancellationToken);
+            leaves[i].Span.CopyTo(joined.AsSpan(at));
+            hashes[i].CopyTo(joinedHashes.AsSpan(i * TreeHash.Size));
+            pieces.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ",")}{(at * 65_536L) + leaves[i].Length}");
+            at += leaves[i].Length;
         }
+
+        return [new("@first", first), new("@leaves", joined), new("@hashes", joinedHashes), new("@pieces", pieces.Append(']').ToString())];
     }
 
     private const string ReadVersion = "PRAGMA user_version";
@@ -105,16 +141,41 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
 
     public override async ValueTask DisposeAsync()
     {
+        Volatile.Write(ref _isClosed, 1);
         if (_writer is not null)
         {
             await _writer.DisposeAsync();
         }
 
+        await DropReadersAsync();
         _oneWriter.Dispose();
         await base.DisposeAsync();
     }
 
-    private async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    private async ValueTask KeepAsync(Statements reader)
+    {
+        if (_readers.Count >= ReadersKept)
+        {
+            await reader.DisposeAsync();
+            return;
+        }
+
+        _readers.Add(reader);
+        if (Volatile.Read(ref _isClosed) == 1)
+        {
+            await DropReadersAsync();
+        }
+    }
+
+    private async ValueTask DropReadersAsync()
+    {
+        while (_readers.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    private async ValueTask<Statements> ConnectAsync(CancellationToken cancellationToken)
     {
         var connection = await Source.OpenConnectionAsync(cancellationToken);
         try
@@ -122,7 +183,7 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
             await using var settings = connection.CreateCommand();
             settings.CommandText = Settings;
             await settings.ExecuteNonQueryAsync(cancellationToken);
-            return connection;
+            return new Statements(connection, keep: true);
         }
         catch
         {

@@ -8,13 +8,29 @@ namespace QuickAction.Core.Storage.Databases;
 /// </summary>
 internal sealed class WriteSession : Session
 {
+    private const string Commit = "COMMIT";
+    private const string Rollback = "ROLLBACK";
     private readonly List<Action> _committed = [];
-    private readonly DbTransaction _transaction;
+    private readonly DbTransaction? _transaction;
     private bool _isDone;
 
     /// <param name="release">Takes the connection back; told whether it can be used again.</param>
-    public WriteSession(DbConnection connection, DbTransaction transaction, Func<bool, ValueTask> release)
-        : base(connection, transaction, release) => _transaction = transaction;
+    public WriteSession(Statements statements, DbTransaction transaction, Func<bool, ValueTask> release)
+        : base(statements, transaction, release) => _transaction = transaction;
+
+    private WriteSession(Statements statements, Func<bool, ValueTask> release)
+        : base(statements, null, release)
+    {
+    }
+
+    /// <summary>Begins and ends the transaction by statements like any others, which are compiled once and kept; SQLite's driver would compile them each time.</summary>
+    public static async ValueTask<WriteSession> BeginAsync(
+        Statements statements, string begin, Func<bool, ValueTask> release, CancellationToken cancellationToken)
+    {
+        var session = new WriteSession(statements, release);
+        await session.ExecuteAsync(begin, default, cancellationToken);
+        return session;
+    }
 
     /// <summary>Does something in memory once the transaction is durable.</summary>
     public void OnCommitted(Action action) => _committed.Add(action);
@@ -22,7 +38,7 @@ internal sealed class WriteSession : Session
     public async ValueTask CommitAsync()
     {
         // Not to be interrupted: nobody would know what became of it.
-        await _transaction.CommitAsync(CancellationToken.None);
+        await EndAsync(Commit, t => t.CommitAsync(CancellationToken.None));
         _isDone = true;
         _committed.ForEach(action => action());
     }
@@ -33,10 +49,13 @@ internal sealed class WriteSession : Session
         {
             if (!_isDone)
             {
-                await _transaction.RollbackAsync(CancellationToken.None);
+                await EndAsync(Rollback, t => t.RollbackAsync(CancellationToken.None));
             }
 
-            await _transaction.DisposeAsync();
+            if (_transaction is not null)
+            {
+                await _transaction.DisposeAsync();
+            }
         }
         catch (Exception error) when (error is DbException or InvalidOperationException or IOException)
         {
@@ -46,6 +65,18 @@ internal sealed class WriteSession : Session
         finally
         {
             await base.DisposeAsync();
+        }
+    }
+
+    private async ValueTask EndAsync(string statement, Func<DbTransaction, Task> end)
+    {
+        if (_transaction is not null)
+        {
+            await end(_transaction);
+        }
+        else
+        {
+            await ExecuteAsync(statement, default, CancellationToken.None);
         }
     }
 }

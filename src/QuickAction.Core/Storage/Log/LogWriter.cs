@@ -14,49 +14,49 @@ internal sealed class LogWriter(Database database)
     /// <returns>The index of the first of the leaves.</returns>
     public async ValueTask<long> AppendAsync(WriteSession session, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellationToken)
     {
-        var hashes = leaves.Select(leaf => TreeHash.Leaf(leaf.Span)).ToList();
+        var hashes = new TreeHash[leaves.Count];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = TreeHash.Leaf(leaves[i].Span);
+        }
+
+        // What this process remembers holds only when nobody else has appended since, and nobody has put the database back.
+        if (_tail is { } known && hashes.Length > 0)
+        {
+            var appending = database.AppendEntriesAsync(session, known.End, leaves, hashes, cancellationToken);
+            // While the database is at work.
+            var grown = Grown.From(known, hashes);
+            if (await appending)
+            {
+                return await FinishAsync(session, known, grown, cancellationToken);
+            }
+        }
+
         await database.LockLogAsync(session, cancellationToken);
-        var range = (await TailAsync(session, cancellationToken)).Range.Copy();
-        var first = range.Size;
-        var completed = new List<TileNode>();
-        foreach (var hash in hashes)
-        {
-            range.Append(hash, completed);
-        }
-
-        await database.InsertEntriesAsync(session, first, leaves, hashes, cancellationToken);
-        foreach (var node in completed)
-        {
-            await InsertNodeAsync(session, node, cancellationToken);
-        }
-
-        if (hashes.Count > 0)
-        {
-            session.OnCommitted(() => _tail = new Tail(range, hashes[^1]));
-        }
-
-        return first;
+        var found = await TailAsync(session, cancellationToken);
+        await database.InsertEntriesAsync(session, found.End.Size, leaves, hashes, cancellationToken);
+        return await FinishAsync(session, found, Grown.From(found, hashes), cancellationToken);
     }
 
     /// <summary>The log's right edge as this session sees it; the session holds the lock.</summary>
     public async ValueTask<CompactRange> RangeAsync(WriteSession session, CancellationToken cancellationToken) =>
         (await TailAsync(session, cancellationToken)).Range.Copy();
 
-    private const string SelectLast = "SELECT position, leaf_hash FROM audit_entry ORDER BY position DESC LIMIT 1";
+    private async ValueTask<long> FinishAsync(WriteSession session, Tail before, Grown grown, CancellationToken cancellationToken)
+    {
+        foreach (var node in grown.Completed)
+        {
+            await InsertNodeAsync(session, node, cancellationToken);
+        }
+
+        session.OnCommitted(() => _tail = grown.Tail);
+        return before.End.Size;
+    }
 
     private async ValueTask<Tail> TailAsync(WriteSession session, CancellationToken cancellationToken)
     {
-        var last = await session.FirstAsync(
-            SelectLast, default, row => new LastEntry(row.GetInt64(0), new TreeHash(row.GetFieldValue<byte[]>(1))), cancellationToken);
-        if (last is null)
-        {
-            return new Tail(new CompactRange(), TreeHash.Empty);
-        }
-
-        // What this process remembers holds only when nobody else has appended since, and nobody has put the database back.
-        return _tail is { } known && known.Range.Size == last.Position + 1 && known.Last == last.Hash
-            ? known
-            : new Tail(await LoadAsync(session, last.Position + 1, cancellationToken), last.Hash);
+        var end = await database.EndAsync(session, cancellationToken);
+        return _tail is { } known && known.End == end ? known : new Tail(await LoadAsync(session, end.Size, cancellationToken), end);
     }
 
     private static async ValueTask<CompactRange> LoadAsync(WriteSession session, long size, CancellationToken cancellationToken) =>
@@ -69,7 +69,21 @@ internal sealed class LogWriter(Database database)
         new Parameter[] { new("@level", node.Level), new("@position", node.Index), new("@hash", node.Hash.ToArray()) },
         cancellationToken);
 
-    private sealed record Tail(CompactRange Range, TreeHash Last);
+    private sealed record Tail(CompactRange Range, LogEnd End);
 
-    private sealed record LastEntry(long Position, TreeHash Hash);
+    /// <summary>What a log becomes with more entries, and the hashes of higher tiles that are whole with them.</summary>
+    private sealed record Grown(Tail Tail, IReadOnlyList<TileNode> Completed)
+    {
+        public static Grown From(Tail tail, IReadOnlyList<TreeHash> hashes)
+        {
+            var range = tail.Range.Copy();
+            var completed = new List<TileNode>();
+            foreach (var hash in hashes)
+            {
+                range.Append(hash, completed);
+            }
+
+            return new Grown(new Tail(range, hashes.Count > 0 ? new LogEnd(range.Size, hashes[^1]) : tail.End), completed);
+        }
+    }
 }

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace QuickAction.Core.Audit.Notes;
+namespace QuickAction.Core.Audit;
 
-/// <summary>The few functions of OpenSSL 3's libcrypto that Ed25519 needs. It is the library that .NET itself loads on Linux.</summary>
+/// <summary>The few functions of OpenSSL 3's libcrypto that Ed25519 and the hashing of many small things need. It is the library that .NET itself loads on Linux.</summary>
 internal static partial class LibCrypto
 {
     /// <summary>NID_ED25519, from openssl/obj_mac.h.</summary>
@@ -51,6 +51,20 @@ internal static partial class LibCrypto
 
     [LibraryImport(Library, EntryPoint = "ERR_clear_error")]
     public static partial void ClearErrors();
+
+    /// <summary>False where a later version has left the plain functions of SHA-256 out.</summary>
+    public static bool HasPlainSha256 { get; } = IsLoaded && NativeLibrary.TryGetExport(Handle.Value, "SHA256_Init", out _);
+
+    [LibraryImport(Library, EntryPoint = "SHA256_Init")]
+    [SuppressGCTransition]
+    public static partial int Sha256Init(Span<byte> context);
+
+    [LibraryImport(Library, EntryPoint = "SHA256_Update")]
+    public static partial int Sha256Update(Span<byte> context, ReadOnlySpan<byte> bytes, nuint length);
+
+    [LibraryImport(Library, EntryPoint = "SHA256_Final")]
+    [SuppressGCTransition]
+    public static partial int Sha256Final(Span<byte> hash, Span<byte> context);
 
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_free")]
     internal static partial void FreeKey(nint key);
