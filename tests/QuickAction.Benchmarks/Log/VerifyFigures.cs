@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using QuickAction.Core.Audit.Verification;
+
+namespace QuickAction.Benchmarks.Log;
+
+/// <summary>Verifying an exported log beside hashing the same files, and the memory that it takes for a short log and a long one.</summary>
+internal static class VerifyFigures
+{
+    private static readonly Dictionary<string, string> Plain = [];
+
+    public static IEnumerable<Figure> Run(Published published, string shortLog, string longLog)
+    {
+        var ours = new List<double>();
+        var theirs = new List<double>();
+        for (var run = 0; run < 4; run++)
+        {
+            theirs.Add(Processes.Run("bash", ["-c", $"find '{longLog}' -type f -print0 | xargs -0 sha256sum"]).TotalSeconds);
+            var began = Stopwatch.GetTimestamp();
+            var found = new ExportedLog(longLog).VerifyAsync([], [], null, default).GetAwaiter().GetResult();
+            ours.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            if (!found.IsSound)
+            {
+                throw new InvalidOperationException(found.Fault?.What);
+            }
+        }
+
+        var bytes = Directory.EnumerateFiles(longLog, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length);
+        var (our, their) = (Median(ours), Median(theirs));
+        yield return new Figure(
+            $"verifying an exported log of 1,000,000 records, {bytes / 1e6:N0} MB", $"{our:0.00} s", $"`sha256sum` over its files: {their:0.00} s", $"{our / their:0.00}; at most 3", our <= 3 * their);
+    }
+
+    private static double Median(List<double> values) => values.Skip(1).Order().ElementAt(1);
+}
