@@ -24,7 +24,7 @@ internal abstract class Database(DbDataSource source) : IAsyncDisposable
     private const string SelectEnd = "SELECT position, leaf_hash FROM audit_entry ORDER BY position DESC LIMIT 1";
 
     /// <summary>Where the log ends as this session sees it.</summary>
-    public async ValueTask<LogEnd> EndAsync(Session session, CancellationToken cancellationToken) =>
+    public static async ValueTask<LogEnd> EndAsync(Session session, CancellationToken cancellationToken) =>
         await session.FirstAsync(
             SelectEnd, default, row => new LogEnd(row.GetInt64(0) + 1, new TreeHash(row.GetFieldValue<byte[]>(1))), cancellationToken) ?? LogEnd.OfNothing;
 

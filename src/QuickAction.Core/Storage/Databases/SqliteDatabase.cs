@@ -8,7 +8,7 @@ using QuickAction.Core.Audit.Tree;
 namespace QuickAction.Core.Storage.Databases;
 
 /// <summary>
-/// A file. Writers of one process queue here, because SQLite itself lets waiting writers sleep between tries; writers of other processes meet in its lock.
+/// A file. Writers of one process queue here, because SQLite itself lets waiting writers sleep between tries; those of several processes take turns.
 /// </summary>
 internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
 {
@@ -22,6 +22,7 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
     private const int ReadersKept = 4;
 
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
+    private readonly WritersTurn _turn = new(new SqliteConnectionStringBuilder(source.ConnectionString).DataSource + ".turn");
     private readonly ConcurrentBag<Statements> _readers = [];
     private Statements? _writer;
     private int _isClosed;
@@ -48,7 +49,15 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
         try
         {
             _writer ??= await ConnectAsync(cancellationToken);
-            return await WriteSession.BeginAsync(_writer, Begin, ReleaseAsync, cancellationToken);
+            await _turn.TakeAsync(cancellationToken);
+            try
+            {
+                return await WriteSession.BeginAsync(_writer, Begin, ReleaseAsync, cancellationToken);
+            }
+            finally
+            {
+                _turn.GiveUp();
+            }
         }
         catch
         {
@@ -148,6 +157,7 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
         }
 
         await DropReadersAsync();
+        _turn.Dispose();
         _oneWriter.Dispose();
         await base.DisposeAsync();
     }

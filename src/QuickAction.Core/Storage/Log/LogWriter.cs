@@ -55,7 +55,7 @@ internal sealed class LogWriter(Database database)
 
     private async ValueTask<Tail> TailAsync(WriteSession session, CancellationToken cancellationToken)
     {
-        var end = await database.EndAsync(session, cancellationToken);
+        var end = await Database.EndAsync(session, cancellationToken);
         return _tail is { } known && known.End == end ? known : new Tail(await LoadAsync(session, end.Size, cancellationToken), end);
     }
 
@@ -74,7 +74,7 @@ internal sealed class LogWriter(Database database)
     /// <summary>What a log becomes with more entries, and the hashes of higher tiles that are whole with them.</summary>
     private sealed record Grown(Tail Tail, IReadOnlyList<TileNode> Completed)
     {
-        public static Grown From(Tail tail, IReadOnlyList<TreeHash> hashes)
+        public static Grown From(Tail tail, TreeHash[] hashes)
         {
             var range = tail.Range.Copy();
             var completed = new List<TileNode>();
@@ -83,7 +83,7 @@ internal sealed class LogWriter(Database database)
                 range.Append(hash, completed);
             }
 
-            return new Grown(new Tail(range, hashes.Count > 0 ? new LogEnd(range.Size, hashes[^1]) : tail.End), completed);
+            return new Grown(new Tail(range, hashes.Length > 0 ? new LogEnd(range.Size, hashes[^1]) : tail.End), completed);
         }
     }
 }

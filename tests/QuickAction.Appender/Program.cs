@@ -1,0 +1,21 @@
+using System.Globalization;
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Storage;
+using QuickAction.Core.Storage.Log;
+using QuickAction.TestKit.Storage;
+
+// QuickAction.Appender DATA CONNECTION KEYS_CONNECTION JOB DECISIONS
+// Records so many decisions, two entries each, in the log there; an empty connection means SQLite. Says on standard output how many are done, after each.
+var options = new AuditOptions { DataFolder = args[0], Connection = args[1], KeysConnection = args[2] };
+await using var store = await AuditStore.OpenAsync(options, StoreUnderTest.Program, TimeProvider.System, CancellationToken.None);
+var log = new DecisionLog(store);
+var decisions = int.Parse(args[4], CultureInfo.InvariantCulture);
+for (var n = 1; n <= decisions; n++)
+{
+    var requested = SomeDecisions.Record(DecisionEvent.Requested, SomeDecisions.Job(args[3]));
+    await log.RequestAsync(requested, SomeDecisions.Input, CancellationToken.None);
+    var input = n.ToString(CultureInfo.InvariantCulture);
+    await log.CompleteAsync(requested with { Event = DecisionEvent.Completed }, SomeDecisions.Key(args[3], input), SomeDecisions.Answer, CancellationToken.None);
+    Console.Out.WriteLine(input);
+    Console.Out.Flush();
+}
