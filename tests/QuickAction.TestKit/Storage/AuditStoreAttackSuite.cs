@@ -168,6 +168,22 @@ public abstract class AuditStoreAttackSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_proof_that_does_not_lead_to_the_checkpoint_is_not_given_out_and_what_it_was_made_from_is_forgotten()
+    {
+        await FillAsync(600);
+        await using var store = await Under.OpenAsync();
+        await store.ProofAsync(5, Token);
+        var leaf = (await store.ShowAsync(281, Token)).ShouldNotBeNull().Bytes;
+        await Under.TamperAsync($"UPDATE audit_entry SET leaf_hash = {Bytes(new string('0', 64))} WHERE position = 281");
+
+        (await Should.ThrowAsync<QuickActionException>(() => store.ProofAsync(290, Token))).Message.ShouldContain("Record 290 cannot be proved");
+
+        await Under.TamperAsync(
+            $"UPDATE audit_entry SET leaf_hash = {Bytes(Convert.ToHexString(Audit.Reference.Leaf(leaf.Span).Span))} WHERE position = 281");
+        (await store.ProofAsync(290, Token)).Verify((await store.ShowAsync(290, Token)).ShouldNotBeNull().Bytes.Span, store.VerifierKeys).Size.ShouldBe(601);
+    }
+
+    [Fact]
     public async Task A_backup_put_back_is_carried_on_from_the_mirror_and_not_forked()
     {
         await FillAsync(300);

@@ -11,19 +11,22 @@ public sealed class TileSet : ITileSource
     /// <param name="index">The entry; -1 for the tree's right edge alone.</param>
     /// <param name="read">Gives a tile's bytes, or null when there is no such tile.</param>
     /// <exception cref="AuditException">A tile is missing or too short.</exception>
+    public static ValueTask<TileSet> AroundAsync(
+        long index, long size, Func<TileAddress, CancellationToken, ValueTask<ReadOnlyMemory<byte>?>> read, CancellationToken cancellationToken) => AroundAsync(
+            index,
+            size,
+            async (address, token) =>
+                await read(address, token) is { } bytes && bytes.Length >= address.Width * TreeHash.Size ? new Tile(bytes.Span, address.Width) : null,
+            cancellationToken);
+
+    /// <summary>The same, from tiles that need not be made of bytes again.</summary>
     public static async ValueTask<TileSet> AroundAsync(
-        long index, long size, Func<TileAddress, CancellationToken, ValueTask<ReadOnlyMemory<byte>?>> read, CancellationToken cancellationToken)
+        long index, long size, Func<TileAddress, CancellationToken, ValueTask<Tile?>> read, CancellationToken cancellationToken)
     {
         var set = new TileSet();
         foreach (var address in Around(index, size))
         {
-            var bytes = await read(address, cancellationToken);
-            if (bytes is not { } tile || tile.Length < address.Width * TreeHash.Size)
-            {
-                throw Missing(address);
-            }
-
-            set._tiles[(address.Level, address.Index)] = new Tile(tile.Span, address.Width);
+            set._tiles[(address.Level, address.Index)] = await read(address, cancellationToken) ?? throw Missing(address);
         }
 
         return set;

@@ -60,9 +60,30 @@ public sealed partial class AuditStore
             throw new QuickActionException(ProblemCode.InputRefused, $"The log has no record {index}: it has {size}, numbered from 0.");
         }
 
-        var tiles = await TileSet.AroundAsync(index, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
-        return new TlogProof { Index = index, Path = InclusionProof.Make(index, size, tiles), Checkpoint = signed.Note };
+        return new TlogProof { Index = index, Path = await PathAsync(session, index, signed.Checkpoint, cancellationToken), Checkpoint = signed.Note };
     });
+
+    /// <summary>The path from a record to the checkpoint's root, checked before anybody gets it.</summary>
+    private async ValueTask<IReadOnlyList<TreeHash>> PathAsync(Session session, long index, Checkpoint checkpoint, CancellationToken cancellationToken)
+    {
+        for (var isSecond = false; ; isSecond = true)
+        {
+            var tiles = await _recentTiles.AroundAsync(session, index, checkpoint.Size, cancellationToken);
+            var path = InclusionProof.Make(index, checkpoint.Size, tiles);
+            var leaf = tiles.Read(TileAddress.Holding(0, index, checkpoint.Size)).At(0, (int)(index % TileAddress.FullWidth));
+            if (InclusionProof.Verify(index, checkpoint.Size, leaf, path, checkpoint.Root))
+            {
+                return path;
+            }
+
+            _recentTiles.Forget();
+            if (isSecond)
+            {
+                throw new AuditException(
+                    $"Record {index} cannot be proved: the log's hashes do not lead to its signed checkpoint; `quickaction audit verify` says what was changed.");
+            }
+        }
+    }
 
     /// <summary>A proof that carries its record, and opens the commitments that are named.</summary>
     /// <param name="open">Names of fields whose values the holder of the receipt may know.</param>

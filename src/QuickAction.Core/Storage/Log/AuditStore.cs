@@ -21,6 +21,7 @@ public sealed partial class AuditStore : IAsyncDisposable
     private readonly RecordWriter _records;
     private readonly LogSigner _signer;
     private readonly LogFolder _mirror;
+    private readonly RecentTiles _recentTiles = new();
 
     private AuditStore(Databases databases, LogKeys keys, DataKeys dataKeys, RecordSource source, AuditOptions options, TimeProvider clock)
     {
