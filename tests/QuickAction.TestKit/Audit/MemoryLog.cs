@@ -35,6 +35,23 @@ public sealed class MemoryLog : ILogReader, ITileSource
     /// <summary>A log of numbered entries of a length that differs from one to the next.</summary>
     public static MemoryLog OfSize(int size, params SigningKey[] keys) => Of(SomeEntries(size), keys);
 
+    /// <summary>A log with a copy of these resources.</summary>
+    public static MemoryLog From(IReadOnlyList<byte[]> entries, IReadOnlyDictionary<string, byte[]> resources)
+    {
+        var log = new MemoryLog(entries);
+        foreach (var (path, bytes) in resources)
+        {
+            log.Resources[path] = [.. bytes];
+        }
+
+        return log;
+    }
+
+    /// <summary>The bundles of entries, by path.</summary>
+    public static IReadOnlyDictionary<string, byte[]> BundlesOf(IReadOnlyList<byte[]> entries) => entries.Chunk(256)
+        .Select((chunk, i) => (Path: new TileAddress(0, i, chunk.Length).EntriesPath, Bytes: Bundle(chunk)))
+        .ToDictionary(b => b.Path, b => b.Bytes, StringComparer.Ordinal);
+
     public static IReadOnlyList<byte[]> SomeEntries(int count) =>
         [.. Enumerable.Range(0, count).Select(i => System.Text.Encoding.UTF8.GetBytes($"entry {i} {new string('x', i % 7)}"))];
 

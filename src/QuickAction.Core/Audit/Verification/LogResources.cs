@@ -18,7 +18,8 @@ public static class LogResources
         var bytes = await log.ReadTileAsync(address, cancellationToken)
             ?? (address.IsFull ? null : await log.ReadTileAsync(address.Full, cancellationToken));
         var length = address.Width * TreeHash.Size;
-        return bytes is { } tile && tile.Length >= length ? tile[..length] : null;
+        // Spelt out: a bare null would become an empty memory, which is not nothing.
+        return bytes is { } tile && tile.Length >= length ? tile[..length] : (ReadOnlyMemory<byte>?)null;
     }
 
     /// <summary>The tiles from which everything about an entry of a tree can be proved.</summary>

@@ -92,7 +92,7 @@ public sealed class LogVerifier(ILogReader log)
             bundle ??= longer ? await log.ReadEntriesAsync(address.Full, cancellationToken) : null;
             if (bundle is null)
             {
-                return new LogFault(_range.Size, $"Entry {_range.Size} is missing: there is no {address.EntriesPath}.");
+                return await TakeWhatIsLeftAsync(address, cancellationToken);
             }
 
             var hashes = Hashes(bundle.Value.Span, address.Width, out var rest);
@@ -107,6 +107,30 @@ public sealed class LogVerifier(ILogReader log)
             return hashes.Count < address.Width
                 ? new LogFault(_range.Size, $"Entry {_range.Size} is missing from {address.EntriesPath}, or a length in it was changed.")
                 : rest > 0 && !longer ? new LogFault(_range.Size, $"{address.EntriesPath} holds more than the log's entries.") : null;
+        }
+
+        /// <summary>A bundle is not there. One of a log that was cut has the entries that are left, so that the first missing one can be named.</summary>
+        private async ValueTask<LogFault> TakeWhatIsLeftAsync(TileAddress address, CancellationToken cancellationToken)
+        {
+            for (var narrower = address with { Width = address.Width - 1 }; narrower.Width > 0; narrower = narrower with { Width = narrower.Width - 1 })
+            {
+                if (await log.ReadEntriesAsync(narrower, cancellationToken) is not { } bundle)
+                {
+                    continue;
+                }
+
+                foreach (var hash in Hashes(bundle.Span, narrower.Width, out _))
+                {
+                    if (await TakeAsync(hash, cancellationToken) is { } fault)
+                    {
+                        return fault;
+                    }
+                }
+
+                break;
+            }
+
+            return new LogFault(_range.Size, $"Entry {_range.Size} is missing: there is no {address.EntriesPath}.");
         }
 
         private async ValueTask<LogFault?> TakeAsync(TreeHash leaf, CancellationToken cancellationToken)

@@ -54,6 +54,24 @@ public sealed class TreeHashTests
     }
 
     [Fact]
+    public void Both_ways_of_hashing_give_what_the_framework_gives()
+    {
+        Span<byte> plain = stackalloc byte[TreeHash.Size];
+        Span<byte> slow = stackalloc byte[TreeHash.Size];
+        foreach (var length in Enumerable.Range(0, 200).Append(4_096).Append(65_535))
+        {
+            var bytes = Enumerable.Range(0, length).Select(i => (byte)(i * 7)).ToArray();
+            var head = bytes.AsSpan(0, Math.Min(1, length));
+
+            Sha256.Hash(head, bytes.AsSpan(head.Length), plain);
+            Sha256.HashByFramework(head, bytes.AsSpan(head.Length), slow);
+
+            Assert.Equal(System.Security.Cryptography.SHA256.HashData(bytes), plain.ToArray());
+            Assert.Equal(plain.ToArray(), slow.ToArray());
+        }
+    }
+
+    [Fact]
     public void A_range_gives_the_hashes_of_higher_tiles_when_their_subtrees_are_whole()
     {
         var log = MemoryLog.OfSize(65_537);

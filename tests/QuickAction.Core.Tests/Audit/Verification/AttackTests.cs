@@ -100,7 +100,10 @@ public sealed class AttackTests
 
         log.Resources[LogResources.CheckpointPath] = claim;
 
-        (await Verify(log)).Fault.ShouldNotBeNull().Index.ShouldBe(cut > 44 ? 0 : 256);
+        var fault = (await Verify(log)).Fault.ShouldNotBeNull();
+
+        fault.Index.ShouldBe(300 - cut);
+        fault.What.ShouldStartWith($"Entry {300 - cut} is missing");
     }
 
     [Fact]
@@ -211,6 +214,7 @@ public sealed class AttackTests
 
         fault.Index.ShouldBe(index);
         fault.What.ShouldContain(path);
+        fault.What.ShouldContain("missing");
     }
 
     [Fact]

@@ -89,6 +89,32 @@ public sealed class WitnessTests
         request.ToString().ShouldStartWith("old 300\n");
     }
 
+    [Fact]
+    public void The_examples_of_the_format_are_read_and_written_as_they_are()
+    {
+        // C2SP tlog-witness, "add-checkpoint": a request with four hashes and two signatures, and an answer with three cosignatures.
+        const string request = "old 20852014\n"
+            + "PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkaw=\njrJZDmY8Y7SyJE0MWLpLozkIVMSMZcD5kvuKxPC3swk=\n"
+            + "5+pKlUdi2LeF/BcMHBn+Ku6yhPGNCswZZD1X/6QgPd8=\n/6WVhPs2CwSsb5rYBH5cjHV/wSmA79abXAwhXw3Kj/0=\n\n"
+            + "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n"
+            + "\u2014 example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+            + "\u2014 example.com/behind-the-sofa opLqBQsREYCgu6xQkYQwJr9fo45a62DN9EdmHXnZdXNqlcVGlCum2Wks+49/V6267UEjw6QUXTS5Rovnzv++qbSzm9Q=\n";
+        const string answer = "\u2014 witness.example/w1 CMp+6LWBU0anHGH5aNDTJkH/gj79sG+T6+iP2ThYN5krrDJbR1HDnucjL39QsZTSvVjyQLrdk3DXDqI5G2HgLatVs0pWh6Up69HVOw==\n"
+            + "\u2014 witness.example/w1 I7rEps0pvK2UqkS2gSpVUDhrhVtQV9lgF6pRrWAvjJHjyWpW7VcE3SiOlVlbQNt64vWhO+DlkL0+UfzuOBMh9ChdMkP1vi/lCAsmlw==\n"
+            + "\u2014 witness.example/w2 AWui8Sk55XjYLOijihBjhqEH6nS1ndDymE0a+6idX7pLcnoB+dhnz0854aLZgrrKbYKA7nC3HNJhm/kWl7oJlqU3rXXvpysAdyP3wQ==\n";
+
+        var read = AddCheckpoint.Parse(request);
+        var cosigned = SignedNote.Parse(read.Checkpoint + answer);
+
+        read.ToString().ShouldBe(request);
+        read.OldSize.ShouldBe(20_852_014);
+        read.Proof.Count.ShouldBe(4);
+        Checkpoint.Of(read.Checkpoint).Size.ShouldBe(20_852_163);
+        cosigned.Signatures.Select(s => s.Name).ShouldBe(
+            ["example.com/behind-the-sofa", "example.com/behind-the-sofa", "witness.example/w1", "witness.example/w1", "witness.example/w2"]);
+        cosigned.ToString().ShouldBe(read.Checkpoint + answer);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("old 1\n")]
