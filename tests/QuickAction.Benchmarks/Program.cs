@@ -3,6 +3,11 @@ using QuickAction.Benchmarks.Log;
 
 // dotnet run -c Release --project tests/QuickAction.Benchmarks -- all
 // Every figure is a ratio to something else that was run in the same minute on the same machine, or a bound of the issue that asked for it.
+if (args is [VerifyFigures.OnceArgument, var folder])
+{
+    return VerifyFigures.Once(folder);
+}
+
 var what = args.Length == 0 ? "all" : args[0];
 if (what == "names")
 {
