@@ -3,11 +3,6 @@ using QuickAction.Benchmarks.Log;
 
 // dotnet run -c Release --project tests/QuickAction.Benchmarks -- all
 // Every figure is a ratio to something else that was run in the same minute on the same machine, or a bound of the issue that asked for it.
-if (args is [VerifyFigures.OnceArgument, var folder])
-{
-    return VerifyFigures.Once(folder);
-}
-
 var what = args.Length == 0 ? "all" : args[0];
 if (what == "names")
 {
@@ -23,7 +18,7 @@ var suites = new Dictionary<string, Func<Published, IEnumerable<Figure>>>(String
     ["report"] = ReportFigures.Run,
     ["growth"] = GrowthFigures.Run,
     ["mask"] = _ => MaskFigures.Run(),
-    ["append"] = AppendFigures.Run,
+    ["append"] = _ => AppendFigures.Run(),
     ["log"] = LogFigures.Run,
 };
 if (what != "all" && !suites.ContainsKey(what))

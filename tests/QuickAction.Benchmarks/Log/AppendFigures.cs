@@ -18,7 +18,7 @@ internal static class AppendFigures
     /// <summary>Batches before anything is measured: more than SQLite keeps in its journal, so that both write over a file that has its size already.</summary>
     private const int WarmUp = 80;
 
-    public static IEnumerable<Figure> Run(Published published) => RunAsync().GetAwaiter().GetResult();
+    public static IEnumerable<Figure> Run() => RunAsync().GetAwaiter().GetResult();
 
     private static async Task<List<Figure>> RunAsync()
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using QuickAction.Core.Storage.Log;
 using QuickAction.TestKit;
 using QuickAction.TestKit.Storage;

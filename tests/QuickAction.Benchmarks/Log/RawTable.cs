@@ -11,7 +11,11 @@ internal sealed record RawRow(byte[] Leaf, byte[] Hash);
 /// </summary>
 internal sealed class RawTable : IAsyncDisposable
 {
-    private const string Make = "CREATE TABLE raw (id BIGINT PRIMARY KEY, leaf {0} NOT NULL, hash {0} NOT NULL)";
+    private const string MakeInSqlite = """
+        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE raw (id INTEGER PRIMARY KEY, leaf BLOB NOT NULL, hash BLOB NOT NULL)
+        """;
+
+    private const string MakeInPostgres = "CREATE TABLE raw (id BIGINT PRIMARY KEY, leaf BYTEA NOT NULL, hash BYTEA NOT NULL)";
     private const string InsertOne = "INSERT INTO raw (id, leaf, hash) VALUES (@id, @leaf, @hash)";
     private const string InsertArrays = "INSERT INTO raw (id, leaf, hash) SELECT * FROM unnest(@ids, @leaves, @hashes)";
     private readonly DbDataSource _source;
@@ -28,11 +32,9 @@ internal sealed class RawTable : IAsyncDisposable
         _arrays = isPostgres ? Command(connection, InsertArrays, "@ids", "@leaves", "@hashes") : null;
     }
 
-    public static Task<RawTable> SqliteAsync(string file) => MadeAsync(
-        SqliteDatabase.SourceOf(file), "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; " + string.Format(null, Make, "BLOB"), isPostgres: false);
+    public static Task<RawTable> SqliteAsync(string file) => MadeAsync(SqliteDatabase.SourceOf(file), MakeInSqlite, isPostgres: false);
 
-    public static Task<RawTable> PostgresAsync(string connection) =>
-        MadeAsync(PostgresDatabase.SourceOf(connection), string.Format(null, Make, "BYTEA"), isPostgres: true);
+    public static Task<RawTable> PostgresAsync(string connection) => MadeAsync(PostgresDatabase.SourceOf(connection), MakeInPostgres, isPostgres: true);
 
     /// <summary>One row, durable before it returns.</summary>
     public async Task InsertAsync(RawRow row)
@@ -130,7 +132,7 @@ internal sealed class RawTable : IAsyncDisposable
     }
 #pragma warning restore CA2100
 
-    private void Set(DbCommand command, object id, object leaf, object hash)
+    private static void Set(DbCommand command, object id, object leaf, object hash)
     {
         var isFirst = command.Parameters[0].Value is null;
         command.Parameters[0].Value = id;
