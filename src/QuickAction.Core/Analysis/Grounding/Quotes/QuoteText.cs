@@ -50,8 +50,12 @@ internal static class QuoteText
     public static IReadOnlyList<string> Sentences(string folded) =>
         [.. folded.Split([". ", "? ", "! "], StringSplitOptions.None).Select(Bare).Where(p => p.Length > 0)];
 
+    /// <summary>In marks as a whole: "“Nobody” came, said “nobody”" only begins and ends with some.</summary>
     private static bool IsQuoted(string text) =>
-        text.Length > 2 && Folding.Fold(text[..1]) == "'" && Folding.Fold(text[^1..]) == "'";
+        text.Length > 2
+        && Folding.Fold(text[..1]) == "'"
+        && Folding.Fold(text[^1..]) == "'"
+        && text.AsSpan(1, text.Length - 2).IndexOfAny('"', '\u201C', '\u201D') < 0;
 
     /// <summary>Half a character from a broken reply would stop <see cref="string.Normalize(NormalizationForm)"/>.</summary>
     private static string WellFormed(string text)
