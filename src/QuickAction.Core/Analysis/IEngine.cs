@@ -5,6 +5,12 @@ public interface IEngine
 {
     EngineIdentity Identity { get; }
 
+    /// <summary>How it takes long sources; null when it reads whole ones.</summary>
+    EngineReading? Reading => null;
+
+    /// <summary>The prompts that shape its answers to a task.</summary>
+    IReadOnlyList<PromptUse> PromptsOf(string task) => Identity.Prompts;
+
     /// <exception cref="NotSupportedException">The engine does not know the task.</exception>
     ValueTask<TOut> AnswerAsync<TIn, TOut>(DecisionTicket ticket, AnalysisTask<TIn, TOut> task, TIn input, CancellationToken cancellationToken)
         where TIn : notnull

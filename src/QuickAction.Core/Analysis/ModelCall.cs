@@ -46,6 +46,9 @@ public sealed record MaskingReport
     /// <summary>pseudonymise, redact or off.</summary>
     public required string Mode { get; init; }
 
+    /// <summary>Why nothing was replaced, in the words of the person who chose so; null in the other modes. Kept as a commitment.</summary>
+    public string? OffReason { get; init; }
+
     /// <summary>Identifiers replaced, by their kind.</summary>
     public IReadOnlyDictionary<string, long> Counts { get; init; } = new Dictionary<string, long>();
 

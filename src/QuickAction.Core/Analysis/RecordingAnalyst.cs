@@ -15,19 +15,21 @@ public sealed partial class DecisionTicket
     {
         public EngineIdentity Engine => engine.Identity;
 
+        public EngineReading? Reading => engine.Reading;
+
         public async ValueTask<Decision<TOut>> DecideAsync<TIn, TOut>(
             AnalysisTask<TIn, TOut> task, TIn input, CancellationToken cancellationToken)
             where TIn : notnull
             where TOut : notnull
         {
             var question = JsonSerializer.SerializeToUtf8Bytes(input, task.InputJson);
-            var identity = engine.Identity with { Prompts = [.. engine.Identity.Prompts, .. task.Prompts(input)] };
+            var identity = engine.Identity with { Prompts = [.. engine.PromptsOf(task.Name), .. task.Prompts(input)] };
             var key = Key(task, question, identity);
             if (await log.FindAnswerAsync(key, cancellationToken) is { } known)
             {
                 var output = JsonSerializer.Deserialize(known.Answer.Span, task.OutputJson)
                     ?? throw new QuickActionException(ProblemCode.NotRecorded, "A stored answer cannot be read; run the job again from the start.");
-                return new Decision<TOut>(known.Decision, output);
+                return new Decision<TOut>(known.Decision, output) { Prompts = identity.Prompts };
             }
 
             var ticket = new DecisionTicket(DecisionId.New(clock.GetUtcNow()), job.Id);
@@ -43,7 +45,7 @@ public sealed partial class DecisionTicket
             };
             // The answer exists: cancelling now must not leave it paid for and unrecorded.
             await log.CompleteAsync(completed, key, bytes, CancellationToken.None);
-            return new Decision<TOut>(ticket.Decision, answer);
+            return new Decision<TOut>(ticket.Decision, answer) { Prompts = identity.Prompts };
         }
 
         private async ValueTask<TOut> AskAsync<TIn, TOut>(

@@ -9,10 +9,11 @@ internal static class ResultParts
         new(source.FileName, source.MediaType, source.Sha256, source.Bytes, source.Pages, source.Segments.Count, source.Words);
 
     /// <summary>Each part that could not be read counts once beside the segments, so that read + failed is the whole.</summary>
-    public static Coverage Coverage(SourceText source, int cited)
+    /// <param name="notAnalysed">Segments that were read and that no engine has answered for.</param>
+    public static Coverage Coverage(SourceText source, int cited, int notAnalysed = 0)
     {
-        var failed = source.Notes.Count(n => n.PartUnread);
-        return new Coverage(source.Segments.Count + failed, source.Segments.Count, cited, failed);
+        var unread = source.Notes.Count(n => n.PartUnread);
+        return new Coverage(source.Segments.Count + unread, source.Segments.Count - notAnalysed, cited, unread + notAnalysed);
     }
 
     public static IEnumerable<Warning> Warnings(SourceText source) => source.Notes.Select(note => new Warning(

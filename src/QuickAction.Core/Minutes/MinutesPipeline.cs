@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Grounding;
+using QuickAction.Core.Analysis.Parts;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Extraction;
 
@@ -17,17 +18,10 @@ public static class MinutesPipeline
             throw QuickActionException.Refused("This file is a table of records, not a meeting; give a transcript such as VTT, SRT, DOCX or TXT.");
         }
 
-        var input = new MinutesInput
-        {
-            Source = source,
-            Template = choice.Template,
-            MeetingDate = request.MeetingDate,
-            Chair = request.Chair,
-        };
-        var decision = await analyst.DecideAsync(AnalysisTasks.Minutes, input, cancellationToken);
+        var answer = await AskAsync(source, choice, request, analyst, cancellationToken);
         var check = new CitationCheck(source);
         var forbidden = new ForbiddenFindings(choice.Template, source);
-        var found = Checked(forbidden.Remove(decision.Output), check);
+        var found = Checked(forbidden.Remove(answer.Found), check);
         var grounding = new GroundingCheck(source, request.MeetingDate ?? found.MeetingDate);
         var dateStands = found.MeetingDate is not { } day || request.MeetingDate == day || grounding.StatesMeetingDate(day);
         List<Warning> findings = [.. dateStands ? [] : new[] { GroundingCheck.MeetingDateNotInSource(found.MeetingDate!.Value) }, .. grounding.Of(found)];
@@ -37,11 +31,11 @@ public static class MinutesPipeline
         check.Cited.UnionWith(found.Attendees.Concat(found.Apologies).SelectMany(p => p.Citations).Where(check.Stands).Select(c => c.Segment));
         return new MinutesResult
         {
-            Engine = analyst.Engine with { Prompts = [.. analyst.Engine.Prompts, AnalysisTasks.UseOf(choice.Template)] },
+            Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
-            Coverage = ResultParts.Coverage(source, check.Cited.Count),
-            Warnings = [.. ResultParts.Warnings(source).Concat(OwnWarnings(source, choice, found, check, forbidden)).Concat(findings).Select(forbidden.Remove)],
-            Records = [decision.Id.ToString()],
+            Coverage = ResultParts.Coverage(source, check.Cited.Count, answer.Gaps.Segments),
+            Warnings = [.. ResultParts.Warnings(source).Concat(answer.Warnings).Concat(OwnWarnings(source, choice, found, check, forbidden)).Concat(findings).Select(forbidden.Remove)],
+            Records = answer.Records,
             Title = request.Title ?? found.Title ?? forbidden.Remove(source.Title) ?? FileTitle(source.FileName),
             MeetingDate = request.MeetingDate ?? found.MeetingDate,
             Template = choice.Template.Id,
@@ -55,6 +49,35 @@ public static class MinutesPipeline
             Questions = found.Questions,
             Sections = [.. previous is null ? [] : new[] { previous }, .. SectionLayout.Fill(choice.Template, found)],
         };
+    }
+
+    /// <summary>What the minutes will take of an engine that reads in parts.</summary>
+    public static JobEstimate Estimate(SourceText source, TemplateChoice choice, MinutesRequest request, IEngine engine) =>
+        JobEstimate.Of(
+            source,
+            engine.Reading ?? throw new ArgumentException("The engine reads whole sources.", nameof(engine)),
+            engine.Identity.Name,
+            AnalysisTasks.MinutesNotes.Name,
+            AnalysisTasks.MinutesMerge.Name,
+            new MinutesQuestions(source, choice.Template, request).FixedTokens);
+
+    /// <summary>The one place where it matters how an engine reads: a whole source in one decision, or in parts.</summary>
+    private static async ValueTask<Answer> AskAsync(
+        SourceText source, TemplateChoice choice, MinutesRequest request, IAnalyst analyst, CancellationToken cancellationToken)
+    {
+        if (analyst.Reading is { } reading)
+        {
+            var minutes = new MinutesReading(source, choice.Template, request, analyst, reading);
+            var found = await minutes.FindAsync(cancellationToken);
+            return new Answer(found, minutes.Record.Records, minutes.Record.Prompts.Count > 0 ? minutes.Record.Prompts : [AnalysisTasks.UseOf(choice.Template)], minutes.Gaps)
+            {
+                Warnings = [.. minutes.Gaps.Warnings(source), .. PlaceholderWarnings.Of(minutes.Record)],
+            };
+        }
+
+        var input = new MinutesInput { Source = source, Template = choice.Template, MeetingDate = request.MeetingDate, Chair = request.Chair };
+        var decision = await analyst.DecideAsync(AnalysisTasks.Minutes, input, cancellationToken);
+        return new Answer(decision.Output, [decision.Id.ToString()], decision.Prompts.Count > 0 ? decision.Prompts : [AnalysisTasks.UseOf(choice.Template)], Gaps.None);
     }
 
     private static MinutesFindings Checked(MinutesFindings found, CitationCheck check) => found with
@@ -106,5 +129,10 @@ public static class MinutesPipeline
     {
         var name = Path.GetFileNameWithoutExtension(fileName).Replace('-', ' ').Replace('_', ' ').Trim();
         return name.Length == 0 ? "Meeting" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    private sealed record Answer(MinutesFindings Found, IReadOnlyList<string> Records, IReadOnlyList<PromptUse> Prompts, Gaps Gaps)
+    {
+        public IReadOnlyList<Warning> Warnings { get; init; } = [];
     }
 }

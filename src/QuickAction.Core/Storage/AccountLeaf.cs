@@ -27,6 +27,7 @@ internal static class AccountLeaf
             {
                 RulesetVersion = masking.RulesetVersion,
                 Mode = masking.Mode,
+                OffReason = masking.OffReason,
                 Counts = masking.Counts,
                 MapKeyId = masking.MapKeyId,
                 ResidualHits = masking.ResidualHits,

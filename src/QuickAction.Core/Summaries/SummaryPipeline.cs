@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Grounding;
+using QuickAction.Core.Analysis.Parts;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Extraction;
 
@@ -12,9 +13,8 @@ public static class SummaryPipeline
     public static async ValueTask<SummaryResult> RunAsync(SourceText source, int words, IAnalyst analyst, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(words, 10);
-        var input = new SummaryInput { Source = source, Words = words };
-        var decision = await analyst.DecideAsync(AnalysisTasks.Summary, input, cancellationToken);
-        var found = decision.Output;
+        var answer = await AskAsync(source, words, analyst, cancellationToken);
+        var found = answer.Found;
         var check = new CitationCheck(source);
         var headline = found.Headline is null ? null : check.Check(found.Headline);
         var keyPoints = check.Check(found.KeyPoints);
@@ -23,16 +23,48 @@ public static class SummaryPipeline
         check.Cited.UnionWith(useCases.Select(u => u.Citation.Segment));
         return new SummaryResult
         {
-            Engine = analyst.Engine,
+            Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
-            Coverage = ResultParts.Coverage(source, check.Cited.Count),
-            Warnings = [.. ResultParts.Warnings(source), .. OwnWarnings(found, useCases.Count, check), .. new GroundingCheck(source, meetingDate: null).Of(found)],
-            Records = [decision.Id.ToString()],
+            Coverage = ResultParts.Coverage(source, check.Cited.Count, answer.Gaps.Segments),
+            Warnings = [.. ResultParts.Warnings(source), .. answer.Warnings, .. OwnWarnings(found, useCases.Count, check), .. new GroundingCheck(source, meetingDate: null).Of(found)],
+            Records = answer.Records,
             Headline = headline,
             KeyPoints = keyPoints,
             Sections = sections,
             UseCases = useCases,
         };
+    }
+
+    /// <summary>What the summary will take of an engine that reads in parts.</summary>
+    public static JobEstimate Estimate(SourceText source, IEngine engine) =>
+        JobEstimate.Of(
+            source,
+            engine.Reading ?? throw new ArgumentException("The engine reads whole sources.", nameof(engine)),
+            engine.Identity.Name,
+            AnalysisTasks.SummaryNotes.Name,
+            AnalysisTasks.SummaryMerge.Name,
+            SummaryReading.FixedTokens);
+
+    /// <summary>The one place where it matters how an engine reads: a whole source in one decision, or in parts.</summary>
+    private static async ValueTask<Answer> AskAsync(SourceText source, int words, IAnalyst analyst, CancellationToken cancellationToken)
+    {
+        if (analyst.Reading is { } reading)
+        {
+            var summary = new SummaryReading(source, words, analyst, reading);
+            var found = await summary.FindAsync(cancellationToken);
+            return new Answer(found, summary.Record.Records, summary.Record.Prompts, summary.Gaps)
+            {
+                Warnings =
+                [
+                    .. summary.Gaps.Warnings(source),
+                    .. PlaceholderWarnings.Of(summary.Record),
+                    .. summary.Warnings,
+                ],
+            };
+        }
+
+        var decision = await analyst.DecideAsync(AnalysisTasks.Summary, new SummaryInput { Source = source, Words = words }, cancellationToken);
+        return new Answer(decision.Output, [decision.Id.ToString()], analyst.Engine.Prompts, Gaps.None);
     }
 
     private static IEnumerable<Warning> OwnWarnings(SummaryFindings found, int useCases, CitationCheck check)
@@ -54,5 +86,10 @@ public static class SummaryPipeline
         {
             yield return unsupported;
         }
+    }
+
+    private sealed record Answer(SummaryFindings Found, IReadOnlyList<string> Records, IReadOnlyList<PromptUse> Prompts, Gaps Gaps)
+    {
+        public IReadOnlyList<Warning> Warnings { get; init; } = [];
     }
 }

@@ -6,7 +6,7 @@ namespace QuickAction.Core.Analysis.Models;
 /// The model engine's settings. Three suffice: provider, endpoint, model; a key comes from the environment or a file. With no provider there is no
 /// model engine, and nothing leaves the machine.
 /// </summary>
-public sealed record ModelOptions
+public record ModelOptions
 {
     public const string Section = "Model";
 

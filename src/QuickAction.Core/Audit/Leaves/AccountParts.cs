@@ -1,3 +1,5 @@
+using QuickAction.Core.Audit.Json;
+
 namespace QuickAction.Core.Audit.Leaves;
 
 /// <summary>What calls of a model a decision took, by commitments to what was sent and what came back, with the sums of what they used.</summary>
@@ -76,6 +78,9 @@ public sealed record PrivacyPart : LeafPart
 {
     public required string RulesetVersion { get; init; }
     public required string Mode { get; init; }
+
+    /// <summary>Why nothing was replaced, as a person wrote it. Personal.</summary>
+    public string? OffReason { get; init; }
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
     public string? MapKeyId { get; init; }
     public required long ResidualHits { get; init; }
@@ -96,6 +101,7 @@ public sealed record PrivacyPart : LeafPart
             });
             to.Plain("map_key_id", MapKeyId);
         });
+        leaf.Committed("mask_off_reason", OffReason is null ? null : (CanonicalValue)OffReason);
         leaf.Group("residual_scan", to => to.Plain("hits", ResidualHits));
         leaf.Texts("special_category", SpecialCategories);
     }

@@ -26,6 +26,10 @@ public static partial class InstructionLikeSpeech
                 [.. places.Take(MostPlaces)]);
     }
 
+    /// <summary>True when a speaker's words, or the label itself, speak to the program.</summary>
+    public static bool IsIn(string? speaker, string text) =>
+        text.Length > 0 && Places(new Segment { Index = 0, Speaker = speaker, Text = text }).Any();
+
     private static IEnumerable<Citation> Places(Segment segment)
     {
         if (segment.Speaker is { } speaker && Role().IsMatch(speaker))

@@ -1,3 +1,5 @@
+using QuickAction.Core.Extraction;
+
 namespace QuickAction.Core.Analysis.Offline.Meetings.Dates;
 
 /// <summary>
@@ -7,6 +9,22 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Dates;
 /// </summary>
 internal static class DueDates
 {
+    /// <summary>The day that the words of a due phrase mean; null when no day can be computed from them alone.</summary>
+    public static DateOnly? OfWords(string words, DateOnly meeting)
+    {
+        var talk = Talk.From(new SourceText
+        {
+            FileName = "",
+            MediaType = "",
+            Sha256 = "",
+            Bytes = 0,
+            Shape = SourceShape.Document,
+            Segments = [new Segment { Index = 0, Text = words }],
+        });
+        var phrases = DueReader.Find(talk.Tokens, 0, talk.Tokens.Length);
+        return phrases.Count == 1 ? Resolve(phrases[0].Due, meeting) : null;
+    }
+
     /// <summary>Null when no day can be computed.</summary>
     public static DateOnly? Resolve(Due due, DateOnly meeting) => due.Kind switch
     {

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using QuickAction.Core.Analysis.Grounding.Speech;
+using QuickAction.Core.Analysis.Models.Questions;
+using QuickAction.Core.Analysis.Models.Structured;
+using QuickAction.Core.Analysis.Tasks;
+using QuickAction.Core.Chunking;
+using QuickAction.Core.Extraction;
+using QuickAction.Core.Prompts;
+
+namespace QuickAction.Core.Analysis.Models;
+
+/// <summary>
+/// Answers typed tasks by a language model: masks, marks, renders the prompt, asks, and puts names back before anybody reads the answer. One for each job,
+/// because the mask is the job's.
+/// </summary>
+public sealed class ModelEngine : IEngine
+{
+    /// <summary>For the structure of a chat request around its two messages, and a repair's complaint.</summary>
+    private const int EnvelopeTokens = 300;
+
+    /// <summary>Name and version of what looks for speech that gives orders; a change of what it finds is a new version.</summary>
+    private const string Detector = "instruction-like-speech/1";
+
+    private readonly ModelAccess _access;
+    private readonly PromptCatalogue _prompts;
+    private readonly ISourceMask _mask;
+    private readonly QuestionText _text;
+    private readonly Func<string, Marker> _markers;
+
+    /// <param name="markers">A marker for a text; <see cref="Marker.Random"/> but in tests.</param>
+    public ModelEngine(ModelAccess access, PromptCatalogue prompts, ISourceMask mask, Func<string, Marker>? markers = null)
+    {
+        (_access, _prompts, _mask, _markers) = (access, prompts, mask, markers ?? Marker.Random);
+        _text = new QuestionText(mask, access.Options.Datamarking);
+        Identity = new EngineIdentity(access.Name, access.Provider, access.Best == access.Fast ? access.Best : $"{access.Best} and {access.Fast}", []);
+        Reading = new EngineReading { AtOnce = access.AtOnce, Room = Room, LineOverhead = LineOverhead, Size = Size };
+    }
+
+    public EngineIdentity Identity { get; }
+
+    public EngineReading? Reading { get; }
+
+    public IReadOnlyList<PromptUse> PromptsOf(string task) => [UseOf(_prompts.For(task))];
+
+    public async ValueTask<TOut> AnswerAsync<TIn, TOut>(
+        DecisionTicket ticket, AnalysisTask<TIn, TOut> task, TIn input, CancellationToken cancellationToken)
+        where TIn : notnull
+        where TOut : notnull
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        object answer = (task.Name, input) switch
+        {
+            ("minutes-notes", MinutesNotesInput notes) => await AskAsync(ticket, notes, AnswerJson.Default.MinutesNotes, cancellationToken),
+            ("summary-notes", SummaryNotesInput notes) => await AskAsync(ticket, notes, AnswerJson.Default.SummaryNotes, cancellationToken),
+            ("minutes-merge", MergeInput merge) => await AskAsync(ticket, task.Name, merge, AnswerJson.Default.MinutesMerge, cancellationToken),
+            ("summary-merge", MergeInput merge) => await AskAsync(ticket, task.Name, merge, AnswerJson.Default.SummaryMerge, cancellationToken),
+            _ => throw new NotSupportedException($"The model engine does not know the task {task.Name}."),
+        };
+        return (TOut)answer;
+    }
+
+    private ValueTask<ModelAnswer<MinutesNotes>> AskAsync(
+        DecisionTicket ticket, MinutesNotesInput input, JsonTypeInfo<MinutesNotes> json, CancellationToken cancellationToken)
+    {
+        var marker = _markers(_text.Unmarked(input.Part));
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["part"] = QuestionText.Part(input.Part, "meeting"),
+            ["people"] = MinutesQuestion.People(input, _mask),
+            ["sections"] = MinutesQuestion.Sections(input),
+            ["source"] = _text.Source(input.Part, marker),
+        };
+        return AskAsync(ticket, _prompts.For("minutes-notes"), inputs, marker, Flagged(input.Part), json, cancellationToken);
+    }
+
+    private ValueTask<ModelAnswer<SummaryNotes>> AskAsync(
+        DecisionTicket ticket, SummaryNotesInput input, JsonTypeInfo<SummaryNotes> json, CancellationToken cancellationToken)
+    {
+        var marker = _markers(_text.Unmarked(input.Part));
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["part"] = $"{QuestionText.Part(input.Part, "document")}\nHeadline and key points together have at most {input.Words} words.",
+            ["source"] = _text.Source(input.Part, marker),
+        };
+        return AskAsync(ticket, _prompts.For("summary-notes"), inputs, marker, Flagged(input.Part), json, cancellationToken);
+    }
+
+    private ValueTask<ModelAnswer<T>> AskAsync<T>(
+        DecisionTicket ticket, string task, MergeInput input, JsonTypeInfo<T> json, CancellationToken cancellationToken)
+        where T : class
+    {
+        var marker = _markers(_text.Unmarked(input));
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["part"] = input.Words is { } words ? $"At most {words} words in all." : "These are the notes of the whole meeting.",
+            ["source"] = _text.Notes(input, marker),
+        };
+        return AskAsync(ticket, _prompts.For(task), inputs, marker, 0, json, cancellationToken);
+    }
+
+    private async ValueTask<ModelAnswer<T>> AskAsync<T>(
+        DecisionTicket ticket, Prompt prompt, Dictionary<string, string> inputs, Marker marker, int flagged, JsonTypeInfo<T> json, CancellationToken cancellationToken)
+        where T : class
+    {
+        var user = prompt.Fill(inputs);
+        var log = new CallLog(ModelOf(prompt), OutputTokens(prompt), _access.Clock);
+        var question = new StructuredQuestion<JsonObject>
+        {
+            Instructions = prompt.System,
+            Input = user,
+            Schema = SchemaOf(prompt),
+            Json = AnswerJson.Default.JsonObject,
+            MaxOutputTokens = OutputTokens(prompt),
+            EstimatedInputTokens = TokenEstimate.Count(prompt.System) + TokenEstimate.Count(user) + EnvelopeTokens,
+            Model = ModelOf(prompt),
+            Context = new CallContext { Prompt = UseOf(prompt), Recorder = log },
+        };
+        ticket.Account.Masking = _mask.Facts;
+        ticket.Account.Defence = Defence(flagged);
+        try
+        {
+            var reply = await _access.Calls.AskAsync(question, cancellationToken);
+            log.Answered(ticket.Account, reply.Calls, (reply as StructuredReply<JsonObject>.Answered)?.Value);
+            ticket.Account.Cost = _access.Cost(ModelOf(prompt), reply.Calls);
+            return Read(reply, new AnswerText(marker, _mask), json);
+        }
+        catch (Exception error)
+        {
+            log.Failed(ticket.Account, error);
+            throw;
+        }
+    }
+
+    private static ModelAnswer<T> Read<T>(StructuredReply<JsonObject> reply, AnswerText text, JsonTypeInfo<T> json)
+        where T : class => reply switch
+        {
+            StructuredReply<JsonObject>.Answered answered => new ModelAnswer<T>
+            {
+                Found = text.Restore(answered.Value).Deserialize(json),
+                UnknownPlaceholders = text.Unknown,
+                ChangedPlaceholders = text.Changed,
+            },
+            StructuredReply<JsonObject>.Unusable no => new ModelAnswer<T> { Unusable = no.Reason },
+            _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "No such reply."),
+        };
+
+    private InjectionDefence Defence(int flagged) => new(
+        _access.Options.Datamarking == Datamarking.Words ? "datamark-words" : "datamark-segments",
+        Marker.Length,
+        Detector,
+        flagged == 0 ? "none" : $"flagged {flagged}");
+
+    /// <summary>Lines that speak to the program instead of to the people.</summary>
+    private static int Flagged(SourcePart part) => part.Lines.Count(l => InstructionLikeSpeech.IsIn(l.Speaker, l.Text));
+
+    private int Room(string task, int fixedTokens)
+    {
+        var size = Size(task);
+        return _access.Options.Window - size.Answer - size.Prompt - fixedTokens;
+    }
+
+    private QuestionSize Size(string task)
+    {
+        var prompt = _prompts.For(task);
+        var around = TokenEstimate.Count(prompt.System) + prompt.User.Sum(p => TokenEstimate.Count(p.Text)) + SchemaTokens(prompt) + EnvelopeTokens;
+        return new QuestionSize(around, OutputTokens(prompt), (input, output) => _access.Price(ModelOf(prompt), input, output), _access.Currency);
+    }
+
+    /// <summary>Models that keep to no schema by themselves are given it in the prompt; room is left for that at all times.</summary>
+    private static int SchemaTokens(Prompt prompt) => TokenEstimate.Count(SchemaOf(prompt).Root.GetRawText());
+
+    private long LineOverhead(Segment segment)
+    {
+        var masked = _mask.Segment(segment);
+        var markers = _access.Options.Datamarking == Datamarking.Words ? Marker.MostThousandths * masked.Count(char.IsWhiteSpace) : 0L;
+        return TokenEstimate.Thousandths(_text.Head(segment)) + Math.Max(0, TokenEstimate.Thousandths(masked) - TokenEstimate.Thousandths(segment.Text)) + markers;
+    }
+
+    private int OutputTokens(Prompt prompt) => Math.Min(prompt.OutputTokens, _access.Options.Output);
+
+    private string ModelOf(Prompt prompt) => prompt.Tier == PromptTier.Fast ? _access.Fast : _access.Best;
+
+    private static PromptUse UseOf(Prompt prompt) => new(prompt.Name, prompt.Version, prompt.Sha256);
+
+    private static AnswerSchema SchemaOf(Prompt prompt) => AnswerShapes.Named(prompt.Output)
+        ?? throw new QuickActionException(ProblemCode.Misconfigured, $"The prompt {prompt.Name} version {prompt.Version} is wrong: there is no output named {prompt.Output}.");
+}

@@ -1,0 +1,26 @@
+using QuickAction.Core.Extraction;
+
+namespace QuickAction.Core.Analysis.Parts;
+
+/// <summary>What a reviewer must know of placeholders that did not come back as they were sent.</summary>
+internal static class PlaceholderWarnings
+{
+    public static IEnumerable<Warning> Of(JobRecord record)
+    {
+        if (record.UnknownPlaceholders is { Count: > 0 } unknown)
+        {
+            yield return new Warning(
+                "unknown-placeholder",
+                Severity.High,
+                $"The model wrote {unknown.Count} placeholder(s) that stand for nobody and nothing in the source ({string.Join(", ", unknown.Take(5))}); they stand in the result as they are.");
+        }
+
+        if (record.ChangedPlaceholders is { Count: > 0 } changed)
+        {
+            yield return new Warning(
+                "changed-placeholder",
+                Severity.Warn,
+                $"The model changed the spelling of {changed.Count} placeholder(s); they were put back all the same. Check the names beside them.");
+        }
+    }
+}
