@@ -1,6 +1,5 @@
 using QuickAction.Core;
 using QuickAction.Core.Analysis;
-using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Prompts;
 using QuickAction.Core.Settings;
@@ -30,12 +29,7 @@ internal sealed class Workbench
         Path.Combine(AppContext.BaseDirectory, "prompts", "templates"),
         Settings.TemplatesFolder.Length == 0 ? null : Settings.TemplatesFolder);
 
-    /// <exception cref="UsageException">No engine of that name.</exception>
-    public IEngine Engine(string? name) => (name ?? Settings.Engine) switch
-    {
-        "offline" => new OfflineEngine(),
-        var unknown => throw new UsageException($"There is no engine named {unknown}; `quickaction engines` lists those there are."),
-    };
+    public PromptCatalogue Prompts() => PromptCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "prompts"), Settings.Prompts);
 
     /// <summary>The store of records, in the folder that the command or the settings name; made when there is none.</summary>
     public async Task<AuditStore> OpenStoreAsync(string? dataFolder, CancellationToken cancellationToken)
@@ -63,8 +57,9 @@ internal sealed class Workbench
 
     /// <summary>A piece of work of whoever runs the command.</summary>
     /// <param name="service">minutes, summary or survey.</param>
-    public DecisionJob NewJob(string service, string? caseReference, IReadOnlyList<SourceText> sources) =>
-        new(DecisionId.New(TimeProvider.System.GetUtcNow()).ToString(), caseReference)
+    /// <param name="resumed">The id of a job that is taken up again; null for a new one.</param>
+    public DecisionJob NewJob(string service, string? caseReference, IReadOnlyList<SourceText> sources, string? resumed = null) =>
+        new(resumed ?? DecisionId.New(TimeProvider.System.GetUtcNow()).ToString(), caseReference)
         {
             Actor = Owner,
             Service = service,

@@ -15,26 +15,36 @@ internal static class EnginesCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var settings = Workbench.Open(terminal).Settings;
-            var model = settings.Model;
+            var models = settings.ModelEngines();
             var offline = new OfflineEngine().Identity;
-            terminal.WriteLines([$"{offline.Name}\t{offline.Provider}\t{offline.Model}\tready: works without network, key or set-up", Describe(model)]);
+            terminal.WriteLines(
+            [
+                $"{offline.Name}\t{offline.Provider}\t{offline.Model}\tready: works without network, key or set-up",
+                .. models.Count == 0 ? [Describe("model", settings.Model)] : models.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => Describe(m.Key, m.Value)),
+            ]);
             if (!arguments.GetValue(check))
             {
                 return (int)ExitCode.Done;
             }
 
-            if (!model.Configured)
+            if (models.Count == 0)
             {
                 terminal.Say("There is no model to check; set Model:Provider, Model:Endpoint and Model:Name first.");
                 return (int)ExitCode.WrongUsage;
             }
 
-            return (int)await CheckAsync(terminal, model, ModelConnection.MemoryIn(settings.StoreOptions(null).DataFolder), cancellationToken);
+            var worst = ExitCode.Done;
+            foreach (var model in models.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Value))
+            {
+                worst = ExitCodes.Worst(worst, await CheckAsync(terminal, model, ModelConnection.MemoryIn(settings.StoreOptions(null).DataFolder), cancellationToken));
+            }
+
+            return (int)worst;
         });
         return command;
     }
 
-    private static string Describe(ModelOptions model)
+    private static string Describe(string name, ModelOptions model)
     {
         if (!model.Configured)
         {
@@ -43,7 +53,7 @@ internal static class EnginesCommand
 
         var endpoint = ModelEndpoint.Of(model);
         var names = model.FastName.Length == 0 || model.FastName == model.Name ? model.Name : $"{model.Name}, {model.FastName} for simple work";
-        return $"model\t{model.Provider}\t{names}\tset up: sends masked text to {endpoint.Address.Host}; `quickaction engines --check` asks it live";
+        return $"{name}\t{model.Provider}\t{names}\tset up: sends masked text to {endpoint.Address.Host}; `quickaction engines --check` asks it live";
     }
 
     private static async Task<ExitCode> CheckAsync(Terminal terminal, ModelOptions model, string memoryFile, CancellationToken cancellationToken)

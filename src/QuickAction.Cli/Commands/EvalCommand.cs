@@ -28,13 +28,13 @@ internal static class EvalCommand
 
             var bench = Workbench.Open(terminal);
             string?[] names = arguments.GetValue(against) is { } other ? [arguments.GetValue(engine), other] : [arguments.GetValue(engine)];
-            var engines = names.Select(bench.Engine).ToList();
             var cases = EvaluationFolder.Read(arguments.GetRequiredValue(folder));
             var target = OutputTarget.Plan(arguments.GetValue(output), [arguments.GetRequiredValue(folder)], ".json", isText: true, terminal);
             await using var recording = Recording.Begin(() => bench.OpenStoreAsync(arguments.GetValue(data), cancellationToken));
             var scores = new List<EngineScores>();
-            foreach (var one in engines)
+            foreach (var name in names)
             {
+                using var one = RunEngine.Open(bench, name, noMaskReason: null, arguments.GetValue(data));
                 scores.Add(await new EvaluationRun(bench, one, recording, length).RunAsync(cases, cancellationToken));
             }
 

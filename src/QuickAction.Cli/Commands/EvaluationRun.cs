@@ -9,14 +9,17 @@ using QuickAction.Core.Summaries;
 namespace QuickAction.Cli.Commands;
 
 /// <summary>One engine over all sources of an evaluation. Every answer goes through the recorded door like any other; what fails is said and scored as missing.</summary>
-internal sealed class EvaluationRun(Workbench bench, IEngine engine, Recording recording, int words)
+internal sealed class EvaluationRun(Workbench bench, RunEngine engine, Recording recording, int words)
 {
+    /// <summary>Who answered; known with the first source.</summary>
+    private EngineIdentity? _identity;
+
     public async Task<EngineScores> RunAsync(IReadOnlyList<EvaluationCase> cases, CancellationToken cancellationToken)
     {
         var scores = new List<CaseScore>();
         foreach (var one in cases)
         {
-            bench.Terminal.Say($"{engine.Identity.Name}: {one.Name}");
+            bench.Terminal.Say($"{engine.Name}: {one.Name}");
             try
             {
                 scores.Add(await ScoreAsync(one, cancellationToken));
@@ -28,7 +31,7 @@ internal sealed class EvaluationRun(Workbench bench, IEngine engine, Recording r
             }
         }
 
-        return new EngineScores(engine.Identity.Name, engine.Identity, scores);
+        return new EngineScores(engine.Name, _identity ?? new EngineIdentity(engine.Name, "", "", []), scores);
     }
 
     private async Task<CaseScore> ScoreAsync(EvaluationCase one, CancellationToken cancellationToken)
@@ -44,6 +47,13 @@ internal sealed class EvaluationRun(Workbench bench, IEngine engine, Recording r
         return CaseScorer.Score(one, source, summary, minutes, TimeProvider.System.GetElapsedTime(started));
     }
 
+    private IEngine EngineFor(SourceText source)
+    {
+        var one = engine.For(source);
+        _identity ??= one.Identity;
+        return one;
+    }
+
     private async Task<IAnalyst> AnalystAsync(string service, SourceText source) => new DecisionTicket.RecordingAnalyst(
-        engine, new DecisionLog(await recording.StoreAsync()), bench.NewJob(service, caseReference: null, [source]), TimeProvider.System);
+        EngineFor(source), new DecisionLog(await recording.StoreAsync()), bench.NewJob(service, caseReference: null, [source]), TimeProvider.System);
 }

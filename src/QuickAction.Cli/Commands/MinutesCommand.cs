@@ -39,6 +39,7 @@ internal static class MinutesCommand
             return (int)await new AnalysisRun(bench, run, arguments, "minutes").RunAsync(
                 async (source, analyst, token) => await MinutesPipeline.RunAsync(source, Choose(source), request, analyst, token),
                 source => $"Template {Choose(source).Template.Id}: {Choose(source).Reason}",
+                (source, engine) => MinutesPipeline.Estimate(source, Choose(source), request, engine),
                 cancellationToken);
         });
         return command;

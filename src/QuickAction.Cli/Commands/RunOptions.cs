@@ -44,6 +44,18 @@ internal sealed class RunOptions
         Description = "Write a receipt beside each result (RESULT.tlog-proof): it proves to anybody that the result is in the decision log.",
     };
 
+    public Option<string?> NoMaskReason { get; } = new("--no-mask-reason")
+    {
+        Description = "Leave names and numbers in what a model is sent, and why; the reason is recorded.",
+        HelpName = "TEXT",
+    };
+
+    public Option<string?> Resume { get; } = new("--resume")
+    {
+        Description = "Go on with a job of a model that was stopped, by the id that it said: what was answered is not asked again.",
+        HelpName = "ID",
+    };
+
     public Option<bool> Combine { get; } = new("--combine") { Description = "Take all files as parts of one, in the order given." };
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what would be done and do nothing." };
@@ -54,7 +66,7 @@ internal sealed class RunOptions
     {
         Format.AcceptOnlyFromAmong("json", "md", "html", "docx");
         command.Add(Files);
-        foreach (var option in new Option[] { Case, Engine, Format, Out, Data, Receipt, Letterhead, Combine, DryRun })
+        foreach (var option in new Option[] { Case, Engine, NoMaskReason, Resume, Format, Out, Data, Receipt, Letterhead, Combine, DryRun })
         {
             command.Add(option);
         }

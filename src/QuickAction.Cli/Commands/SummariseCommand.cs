@@ -28,6 +28,7 @@ internal static class SummariseCommand
             return (int)await new AnalysisRun(bench, run, arguments, "summary").RunAsync(
                 async (source, analyst, token) => await SummaryPipeline.RunAsync(source, most, analyst, token),
                 _ => $"At most {most} words of headline and key points.",
+                SummaryPipeline.Estimate,
                 cancellationToken);
         });
         return command;

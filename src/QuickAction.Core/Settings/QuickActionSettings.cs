@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
-using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Privacy;
 using QuickAction.Core.Storage.Log;
@@ -33,9 +33,19 @@ public sealed record QuickActionSettings
     public DocumentLimits Limits { get; init; } = new();
 
     /// <summary>The model that may be asked instead of the offline engine; by default there is none.</summary>
-    public ModelOptions Model { get; init; } = new();
+    public EngineSettings Model { get; init; } = new();
+
+    /// <summary>Further models by the names of their engines, each with the same settings as <see cref="Model"/>.</summary>
+    public IReadOnlyDictionary<string, EngineSettings> Engines { get; init; } = FrozenDictionary<string, EngineSettings>.Empty;
+
+    /// <summary>Versions of prompts by task, where not the newest is wanted.</summary>
+    public IReadOnlyDictionary<string, int> Prompts { get; init; } = FrozenDictionary<string, int>.Empty;
 
     public StoreSettings Store { get; init; } = new();
+
+    /// <summary>All model engines that are set up, by name.</summary>
+    public IReadOnlyDictionary<string, EngineSettings> ModelEngines() =>
+        Engines.Concat(Model.Configured ? [KeyValuePair.Create("model", Model)] : []).ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal);
 
     /// <summary>The store that these settings mean.</summary>
     /// <param name="dataFolder">The folder that a command names for one run; null for the one in the settings.</param>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using QuickAction.Core.Analysis.Models;
+using QuickAction.Core.Privacy;
 
 namespace QuickAction.Core.Settings;
 
@@ -43,6 +44,12 @@ public static class SettingsLoader
     private static void RefuseKeyIn(string folder)
     {
         var file = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile(FileName).Build();
+        var engines = file.GetSection($"{QuickActionSettings.Section}:{nameof(QuickActionSettings.Engines)}").GetChildren();
+        if (engines.FirstOrDefault(e => !string.IsNullOrEmpty(e[nameof(ModelOptions.Key)])) is { } engine)
+        {
+            throw Wrong($"{FileName} holds the Key of Engines:{engine.Key}; take it out and set it as {QuickActionSettings.Section}__Engines__{engine.Key}__Key in the environment, or name a file in KeyFile");
+        }
+
         if (!string.IsNullOrEmpty(file[$"{QuickActionSettings.Section}:{ModelOptions.Section}:{nameof(ModelOptions.Key)}"]))
         {
             throw Wrong($"{FileName} holds Model:Key; take it out and set it as {QuickActionSettings.Section}__{ModelOptions.Section}__{nameof(ModelOptions.Key)} in the environment, or name a file in Model:KeyFile");
@@ -55,13 +62,32 @@ public static class SettingsLoader
         Validate(settings, wrong);
         Validate(settings.Limits, wrong);
         Validate(settings.Store, wrong);
-        Validate(settings.Model, wrong);
+        foreach (var engine in settings.Engines.Values.Prepend(settings.Model))
+        {
+            Validate(engine, wrong);
+            Add(wrong, engine.Mask == MaskMode.Off, "Mask is Pseudonymise or Redact; leaving names in takes a reason for each run, given with --no-mask-reason");
+        }
+
+        foreach (var (name, engine) in settings.Engines)
+        {
+            Add(wrong, name is "offline" or "model" || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.'), $"Engines: the name {name} is taken, or holds more than letters, digits, dashes and dots");
+            Add(wrong, !engine.Configured, $"Engines:{name} needs a Provider, an Endpoint and a Name");
+        }
+
         foreach (var reference in settings.Privacy.References)
         {
             Validate(reference, wrong);
         }
 
         return wrong.Count == 0 ? settings : throw Wrong(wrong[0].ErrorMessage ?? "a value is out of its range");
+    }
+
+    private static void Add(List<ValidationResult> wrong, bool isWrong, string what)
+    {
+        if (isWrong)
+        {
+            wrong.Add(new ValidationResult(what));
+        }
     }
 
     private static void Validate(object options, List<ValidationResult> wrong) =>

@@ -1,5 +1,4 @@
 using System.Text;
-using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Settings;
 
@@ -26,7 +25,7 @@ public sealed class SettingsTextTests
         {
             DataFolder = "/home/p.raman/data",
             Store = new StoreSettings { Connection = "Host=db;Password=hunter2", KeysConnection = "Host=keys;Password=hunter3", MirrorFolder = "/home/p.raman/mirror" },
-            Model = new ModelOptions { Key = "hunter4", KeyFile = "/home/p.raman/key" },
+            Model = new EngineSettings { Key = "hunter4", KeyFile = "/home/p.raman/key" },
         };
 
         SettingsText.Of(settings).ShouldBe(SettingsText.Of(new QuickActionSettings()));

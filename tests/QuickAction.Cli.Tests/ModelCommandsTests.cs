@@ -1,0 +1,129 @@
+using System.Text.Json;
+using QuickAction.TestKit;
+using QuickAction.TestKit.Models;
+using QuickAction.TestKit.Models.Server;
+using QuickAction.TestKit.Samples;
+
+namespace QuickAction.Cli.Tests;
+
+/// <summary>The commands with a model engine, from the shell to the wire and back.</summary>
+public sealed class ModelCommandsTests : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private StandInServer? _server;
+
+    private static string Meeting => SeedFiles.PathOf("transcripts/team-meeting.vtt");
+
+    private StandInServer Server => _server ?? throw new InvalidOperationException("The server has not been started.");
+
+    public async ValueTask InitializeAsync() => _server = await StandInServer.StartAsync(StandInMinuteTaker.Answer);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Three_settings_suffice_for_minutes_by_a_model()
+    {
+        var run = await RunAsync("minutes", Meeting, "--engine", "test");
+
+        run.ExitCode.ShouldBe(0, run.Talk);
+        using var minutes = JsonDocument.Parse(run.OutBytes);
+        minutes.RootElement.GetProperty("engine").GetProperty("name").GetString().ShouldBe("test");
+        minutes.RootElement.GetProperty("records").GetArrayLength().ShouldBe(1);
+        minutes.RootElement.GetProperty("decisions").EnumerateArray().ShouldAllBe(d => d.GetProperty("supported").GetBoolean());
+        run.Talk.ShouldContain("--resume ");
+        Server.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_summary_by_a_model_keeps_to_its_words()
+    {
+        var run = await RunAsync("summarise", SeedFiles.PathOf("documents/public-notice.html"), "--engine", "test", "--words", "40");
+
+        run.ExitCode.ShouldBe(0, run.Talk);
+        using var summary = JsonDocument.Parse(run.OutBytes);
+        summary.RootElement.GetProperty("headline").GetProperty("supported").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task No_name_of_a_speaker_leaves_the_machine()
+    {
+        var run = await RunAsync("minutes", Meeting, "--engine", "test");
+
+        run.ExitCode.ShouldBe(0, run.Talk);
+        using var minutes = JsonDocument.Parse(run.OutBytes);
+        var names = minutes.RootElement.GetProperty("attendees").EnumerateArray().Select(a => a.GetProperty("name").GetString()!).ToList();
+        names.ShouldNotBeEmpty();
+        var sent = System.Text.Encoding.UTF8.GetString(Server.Calls[0].Body);
+        names.ShouldAllBe(n => !sent.Contains(n));
+    }
+
+    [Fact]
+    public async Task Names_leave_the_machine_only_with_a_reason()
+    {
+        var run = await RunAsync("minutes", Meeting, "--engine", "test", "--no-mask-reason", "The council's own server");
+
+        run.ExitCode.ShouldBe(0, run.Talk);
+        System.Text.Encoding.UTF8.GetString(Server.Calls[0].Body).ShouldContain("Marsha Everett");
+        (await RunAsync("minutes", Meeting, "--no-mask-reason", "x")).ExitCode.ShouldBe(2);
+        (await RunAsync("minutes", Meeting, "--engine", "test", "--no-mask-reason", " ")).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_dry_run_estimates_and_sends_nothing()
+    {
+        var run = await RunAsync("minutes", Meeting, "--engine", "test", "--dry-run");
+
+        run.ExitCode.ShouldBe(0, run.Talk);
+        run.Talk.ShouldContain("1 call(s) of the model");
+        run.Talk.ShouldContain("GBP");
+        Server.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_job_that_is_taken_up_again_pays_for_nothing_twice()
+    {
+        var first = await RunAsync("minutes", Meeting, "--engine", "test");
+        var job = first.Talk.Split("--resume ")[1].Split([' ', '\n'])[0].TrimEnd('.');
+
+        var again = await RunAsync("minutes", Meeting, "--engine", "test", "--resume", job);
+
+        again.ExitCode.ShouldBe(0, again.Talk);
+        again.Out.ShouldBe(first.Out);
+        Server.Calls.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("not-a-job")]
+    [InlineData("")]
+    public async Task A_job_that_is_none_is_refused(string job)
+    {
+        (await RunAsync("minutes", Meeting, "--engine", "test", "--resume", job)).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_part_that_could_not_be_analysed_ends_with_4_and_is_named()
+    {
+        await Server.DisposeAsync();
+        _server = await StandInServer.DoingAsync(new StandInAnswer.Says("I cannot help with that."));
+
+        var run = await RunAsync("minutes", Meeting, "--engine", "test");
+
+        run.ExitCode.ShouldBe(4, run.Talk);
+        run.Talk.ShouldContain("not analysed");
+    }
+
+    [Fact]
+    public async Task An_engine_that_is_not_set_up_is_wrong_usage()
+    {
+        var run = await RunAsync("minutes", Meeting, "--engine", "nobody");
+
+        run.ExitCode.ShouldBe(2);
+        run.Talk.ShouldContain("no engine named nobody");
+    }
+
+    private Task<CliRun> RunAsync(params string[] arguments) => Cli.RunAsync(Cli.Program, arguments, ModelEnvironment.For(Server, _folder.Path));
+}
