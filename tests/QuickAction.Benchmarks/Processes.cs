@@ -26,6 +26,10 @@ internal static class Processes
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {error.GetAwaiter().GetResult()}");
     }
 
+    /// <summary>Processor time of one run, of all its threads and children together.</summary>
+    public static TimeSpan Cpu(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        TimeSpan.FromSeconds(Resource("r.ru_utime + r.ru_stime", program, arguments, environment));
+
     /// <summary>The median of several runs after one that is not counted: the disk's cache is warm for everybody alike.</summary>
     public static TimeSpan Median(int runs, Func<TimeSpan> run)
     {
@@ -35,9 +39,12 @@ internal static class Processes
     }
 
     /// <summary>Peak resident memory of one run, read by a shell that waits for it (VmHWM dies with the process, rusage of children does not).</summary>
-    public static double PeakMegabytes(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    public static double PeakMegabytes(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment) =>
+        Resource("r.ru_maxrss", program, arguments, environment) / 1024;
+
+    private static double Resource(string what, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        const string script = "import resource,subprocess,sys\nsubprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL,check=True)\nprint(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)";
+        var script = $"import resource,subprocess,sys\nsubprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL,check=True)\nr=resource.getrusage(resource.RUSAGE_CHILDREN)\nprint({what})";
         var start = new ProcessStartInfo("python3", ["-c", script, program, .. arguments]) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
         {
@@ -45,8 +52,8 @@ internal static class Processes
         }
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start.");
-        var kilobytes = process.StandardOutput.ReadToEnd();
+        var answer = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return double.Parse(kilobytes, CultureInfo.InvariantCulture) / 1024;
+        return double.Parse(answer, CultureInfo.InvariantCulture);
     }
 }

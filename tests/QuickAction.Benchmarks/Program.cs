@@ -1,13 +1,26 @@
 using QuickAction.Benchmarks;
 using QuickAction.Benchmarks.Log;
+using QuickAction.TestKit.Models;
 
 // dotnet run -c Release --project tests/QuickAction.Benchmarks -- all
 // Every figure is a ratio to something else that was run in the same minute on the same machine, or a bound of the issue that asked for it.
+// dotnet run --project tests/QuickAction.Benchmarks -- prompts docs/prompts   writes what a model is told, word for word
 var what = args.Length == 0 ? "all" : args[0];
 if (what == "names")
 {
     // names DIR...: how much of the names of meetings with gold masking lets through
     await NameLeaks.PrintAsync(args[1..], Console.WriteLine);
+    return 0;
+}
+
+if (what == "prompts" && args.Length > 1)
+{
+    Directory.CreateDirectory(args[1]);
+    foreach (var (name, text) in await RenderedPrompts.PagesAsync(CancellationToken.None))
+    {
+        await File.WriteAllTextAsync(Path.Combine(args[1], name), text);
+    }
+
     return 0;
 }
 
@@ -20,6 +33,8 @@ var suites = new Dictionary<string, Func<Published, IEnumerable<Figure>>>(String
     ["mask"] = _ => MaskFigures.Run(),
     ["append"] = _ => AppendFigures.Run(),
     ["log"] = LogFigures.Run,
+    ["model"] = ModelFigures.Run,
+    ["tokens"] = _ => TokenFigures.Run(args.Length > 1 ? args[1] : null),
 };
 if (what != "all" && !suites.ContainsKey(what))
 {

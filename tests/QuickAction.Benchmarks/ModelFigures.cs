@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using QuickAction.Core.Chunking;
+using QuickAction.TestKit.Models;
+using QuickAction.TestKit.Models.Server;
+
+namespace QuickAction.Benchmarks;
+
+/// <summary>What the service itself adds to a job of 200 parts whose model answers each call in two seconds and takes sixteen at once.</summary>
+internal static class ModelFigures
+{
+    private const int Parts = 200;
+    private const int AtOnce = 16;
+    private const int Window = 9_000;
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
+
+    public static IEnumerable<Figure> Run(Published published)
+    {
+        var meeting = published.Scratch("long-meeting.txt");
+        var one = published.Scratch("short-meeting.txt");
+        File.WriteAllLines(meeting, Turns(16_000).ToList());
+        File.WriteAllLines(one, Turns(40).ToList());
+        _ = published.Program;
+        var start = Measure(published, one, TimeSpan.Zero);
+        var job = Measure(published, meeting, Answer);
+        var notes = job.Calls.Where(c => Schema(c) == "minutes-notes-1").ToList();
+        var ideal = (Math.Ceiling((double)notes.Count / AtOnce) + Levels(job.Calls)) * Answer.TotalSeconds;
+        yield return new Figure(
+            $"a job of {notes.Count} parts by a model that answers in 2 s, {AtOnce} at once",
+            $"{job.Wall.TotalSeconds:F1} s",
+            $"ideal {ideal:F0} s, {Levels(job.Calls)} level(s) of merging",
+            $"{job.Wall.TotalSeconds / ideal:F3}, at most 1.05",
+            notes.Count >= Parts && job.Wall.TotalSeconds <= 1.05 * ideal);
+        yield return Tokens(job.Calls);
+        var cpu = (job.Cpu - start.Cpu).TotalMilliseconds / (notes.Count - 1);
+        yield return new Figure("own CPU a part", $"{cpu:F1} ms", $"{job.Cpu.TotalSeconds:F1} s in all, {start.Cpu.TotalSeconds:F1} s for one part", "under 5 ms", cpu < 5);
+    }
+
+    /// <summary>Beside the prompts: the source's lines with ids and speakers, and what the marker and the merging add to them.</summary>
+    private static Figure Tokens(IReadOnlyList<StandInCall> calls)
+    {
+        long source = 0;
+        long sent = 0;
+        foreach (var call in calls)
+        {
+            var user = call.Said("user");
+            var material = user[user.IndexOf("The code is ", StringComparison.Ordinal)..];
+            sent += TokenEstimate.Count(material);
+            source += Schema(call) == "minutes-notes-1"
+                ? HonestModel.Lines(material).Sum(l => TokenEstimate.Thousandths(string.Create(CultureInfo.InvariantCulture, $"[{l.Segment}] {l.Speaker}: {l.Text}\n"))) / 1000
+                : 0;
+        }
+
+        var ratio = (double)sent / source;
+        return new Figure("tokens sent, prompts apart, merging included", $"{sent:N0}", $"{source:N0} of the source with ids and speakers", $"{ratio:F3}, at most 1.15", ratio <= 1.15);
+    }
+
+    private static Measured Measure(Published published, string meeting, TimeSpan takes)
+    {
+        var server = StandInServer.StartAsync(call => StandInMinuteTaker.Answer(call, takes)).GetAwaiter().GetResult();
+        try
+        {
+            var environment = new Dictionary<string, string>
+            {
+                ["QuickAction__DataFolder"] = Path.Combine(published.Data, Guid.CreateVersion7().ToString("N")),
+                ["QuickAction__Engines__test__Provider"] = "openai",
+                ["QuickAction__Engines__test__Endpoint"] = server.Address,
+                ["QuickAction__Engines__test__Name"] = "stand-in-1",
+                ["QuickAction__Engines__test__Window"] = Window.ToString(CultureInfo.InvariantCulture),
+                ["QuickAction__Engines__test__Output"] = "1500",
+                ["QuickAction__Engines__test__Concurrency"] = AtOnce.ToString(CultureInfo.InvariantCulture),
+            };
+            var clock = Stopwatch.StartNew();
+            var cpu = Processes.Cpu(published.Program, ["minutes", meeting, "--engine", "test", "--template", "team-meeting"], environment);
+            return new Measured(clock.Elapsed, cpu, server.Calls);
+        }
+        finally
+        {
+            server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static string Schema(StandInCall call) => call.Json.GetProperty("response_format").GetProperty("json_schema").GetProperty("name").GetString()!;
+
+    /// <summary>How often merging has to wait for merging: a join of joins sends on the sentences that the joins below have written.</summary>
+    private static int Levels(IReadOnlyList<StandInCall> calls)
+    {
+        var merges = calls.Where(c => Schema(c) == "minutes-merge-1").OrderBy(c => c.Number).ToList();
+        // The questions of a level are put together: as many as fit beside each other, then one over all of them.
+        return merges.Count <= 1 ? merges.Count : merges.Count <= AtOnce + 1 ? 2 : 3;
+    }
+
+    private static IEnumerable<string> Turns(int count)
+    {
+        string[] speakers = ["Ann Lee", "Bo Reid", "Cy Shah", "Dee Park"];
+        return Enumerable.Range(0, count).Select(i =>
+            $"{speakers[i % 4]}: The figures for street {i} came in late, and somebody has to look at them before the report goes to the committee in the week after next.{(i % 90 == 7 ? " We agreed that." : "")}");
+    }
+
+    private sealed record Measured(TimeSpan Wall, TimeSpan Cpu, IReadOnlyList<StandInCall> Calls);
+}
