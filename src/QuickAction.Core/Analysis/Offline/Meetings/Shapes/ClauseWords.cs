@@ -46,22 +46,13 @@ internal static class ClauseWords
     public static readonly FrozenSet<string> Orders = Set(
         "go get give put take make leave keep bring send tell ask write ring call email phone let do have come see say try stick stop start drop hold move add use find check book chase draft circulate pass set show");
 
-    public static readonly FrozenDictionary<string, Subject> Pronouns = new Dictionary<string, Subject>
-    {
-        ["i"] = Subject.I, ["we"] = Subject.We, ["you"] = Subject.You, ["it"] = Subject.It, ["that"] = Subject.It, ["this"] = Subject.It, ["mine"] = Subject.It,
-        ["he"] = Subject.He, ["she"] = Subject.He, ["they"] = Subject.They, ["these"] = Subject.They, ["those"] = Subject.They, ["there"] = Subject.There,
-        ["who"] = Subject.Who, ["which"] = Subject.Who, ["what"] = Subject.What, ["nobody"] = Subject.Nobody, ["no-one"] = Subject.Nobody, ["none"] = Subject.Nobody, ["nothing"] = Subject.Nobody,
-        ["everybody"] = Subject.Everybody, ["everyone"] = Subject.Everybody, ["all"] = Subject.Everybody, ["anybody"] = Subject.Anybody, ["anyone"] = Subject.Anybody,
-        ["somebody"] = Subject.Somebody, ["someone"] = Subject.Somebody,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, Subject> Pronouns = Map(
+        (Subject.I, "i"), (Subject.We, "we"), (Subject.You, "you"), (Subject.It, "it that this mine"), (Subject.He, "he she"), (Subject.They, "they these those"), (Subject.There, "there"),
+        (Subject.Who, "who which"), (Subject.What, "what"), (Subject.Nobody, "nobody no-one none nothing"), (Subject.Everybody, "everybody everyone all"), (Subject.Anybody, "anybody anyone"), (Subject.Somebody, "somebody someone"));
 
-    public static readonly FrozenDictionary<string, Tense> Auxiliaries = new Dictionary<string, Tense>
-    {
-        ["will"] = Tense.Future, ["shall"] = Tense.Future, ["am"] = Tense.Be, ["is"] = Tense.Be, ["are"] = Tense.Be, ["'s"] = Tense.Be, ["was"] = Tense.Was, ["were"] = Tense.Was,
-        ["have"] = Tense.Have, ["has"] = Tense.Have, ["had"] = Tense.Had, ["'d"] = Tense.Would, ["would"] = Tense.Would, ["can"] = Tense.Can, ["could"] = Tense.Might, ["might"] = Tense.Might, ["may"] = Tense.Might,
-        ["should"] = Tense.Should, ["ought"] = Tense.Should, ["must"] = Tense.Must, ["need"] = Tense.Must, ["needs"] = Tense.Must, ["better"] = Tense.Must, ["do"] = Tense.Do, ["does"] = Tense.Do, ["did"] = Tense.Did,
-        ["want"] = Tense.Present, ["wants"] = Tense.Present,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static readonly FrozenDictionary<string, Tense> Auxiliaries = Map(
+        (Tense.Future, "will shall"), (Tense.Be, "am is are 's"), (Tense.Was, "was were"), (Tense.Have, "have has"), (Tense.Had, "had"), (Tense.Would, "'d would"), (Tense.Can, "can"), (Tense.Might, "could might may"),
+        (Tense.Should, "should ought"), (Tense.Must, "must need needs better"), (Tense.Do, "do does"), (Tense.Did, "did"), (Tense.Present, "want wants"));
 
     /// <summary>Auxiliaries that do not open a question.</summary>
     public static bool IsWeak(string word) => word is "'s" or "need" or "needs" or "want" or "wants" or "better";
@@ -71,6 +62,9 @@ internal static class ClauseWords
 
     /// <summary>What may follow "twenty" in a year ("twenty twenty six").</summary>
     public static readonly FrozenSet<string> Tens = Set("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty eighty ninety");
+
+    private static FrozenDictionary<string, T> Map<T>(params (T Value, string Words)[] groups) =>
+        groups.SelectMany(g => g.Words.Split(' ').Select(w => (w, g.Value))).ToFrozenDictionary(p => p.w, p => p.Value, StringComparer.Ordinal);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
