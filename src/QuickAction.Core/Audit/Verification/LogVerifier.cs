@@ -58,6 +58,9 @@ public sealed class LogVerifier(ILogReader log)
         private readonly CompactRange _range = new();
         private readonly StoredHashes _stored = new(log, claim.Size);
         private readonly List<TileNode> _completed = [];
+
+        /// <summary>Of one bundle, and used again for the next: a long log makes no more garbage than a short one.</summary>
+        private readonly TreeHash[] _hashes = new TreeHash[TileAddress.FullWidth];
         private long _vouchedFor;
         private int _nextOlder;
 
@@ -95,16 +98,13 @@ public sealed class LogVerifier(ILogReader log)
                 return await TakeWhatIsLeftAsync(address, cancellationToken);
             }
 
-            var hashes = Hashes(bundle.Value.Span, address.Width, out var rest);
-            foreach (var hash in hashes)
+            var found = Hash(bundle.Value.Span, address.Width, out var rest);
+            if (await TakeAsync(found, cancellationToken) is { } fault)
             {
-                if (await TakeAsync(hash, cancellationToken) is { } fault)
-                {
-                    return fault;
-                }
+                return fault;
             }
 
-            return hashes.Count < address.Width
+            return found < address.Width
                 ? new LogFault(_range.Size, $"Entry {_range.Size} is missing from {address.EntriesPath}, or a length in it was changed.")
                 : rest > 0 && !longer ? new LogFault(_range.Size, $"{address.EntriesPath} holds more than the log's entries.") : null;
         }
@@ -119,12 +119,9 @@ public sealed class LogVerifier(ILogReader log)
                     continue;
                 }
 
-                foreach (var hash in Hashes(bundle.Span, narrower.Width, out _))
+                if (await TakeAsync(Hash(bundle.Span, narrower.Width, out _), cancellationToken) is { } fault)
                 {
-                    if (await TakeAsync(hash, cancellationToken) is { } fault)
-                    {
-                        return fault;
-                    }
+                    return fault;
                 }
 
                 break;
@@ -146,16 +143,31 @@ public sealed class LogVerifier(ILogReader log)
             return Disagreement();
         }
 
-        private static List<TreeHash> Hashes(ReadOnlySpan<byte> bundle, int width, out int rest)
+        private async ValueTask<LogFault?> TakeAsync(int count, CancellationToken cancellationToken)
         {
-            var hashes = new List<TreeHash>(width);
-            while (hashes.Count < width && EntryBundle.TryTake(ref bundle, out var entry))
+            for (var i = 0; i < count; i++)
             {
-                hashes.Add(TreeHash.Leaf(entry));
+                if (await TakeAsync(_hashes[i], cancellationToken) is { } fault)
+                {
+                    return fault;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Hashes the entries of a bundle.</summary>
+        /// <returns>How many there are, of those that were asked for.</returns>
+        private int Hash(ReadOnlySpan<byte> bundle, int width, out int rest)
+        {
+            var count = 0;
+            while (count < width && EntryBundle.TryTake(ref bundle, out var entry))
+            {
+                _hashes[count++] = TreeHash.Leaf(entry);
             }
 
             rest = bundle.Length;
-            return hashes;
+            return count;
         }
 
         /// <summary>A fault when the log as far as it was read is not what an older checkpoint signed.</summary>
