@@ -14,7 +14,7 @@ namespace QuickAction.Core.Storage;
 public sealed class DecisionLog(AuditStore store) : IDecisionLog
 {
     private const string Interrupted = "interrupted";
-    private readonly ConcurrentDictionary<DecisionId, string> _requested = new();
+    private readonly ConcurrentDictionary<string, string> _requested = new(StringComparer.Ordinal);
 
     public async ValueTask RequestAsync(DecisionRecord record, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
             new Dictionary<string, ReadOnlyMemory<byte>> { [RecordContent.Input] = input },
             null,
             cancellationToken);
-        _requested[record.Decision] = recordId;
+        _requested[record.Decision.ToString()] = recordId;
     }
 
     public async ValueTask CompleteAsync(DecisionRecord record, JournalKey key, ReadOnlyMemory<byte> answer, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
         var content = new Dictionary<string, ReadOnlyMemory<byte>> { [RecordContent.Answer] = answer };
         AccountLeaf.AddTo(content, record.Account);
         await AppendAsync(record, AuditKind.DecisionCompleted, [output, .. AccountLeaf.Parts(record.Account)], content, key, cancellationToken);
-        _requested.TryRemove(record.Decision, out _);
+        _requested.TryRemove(record.Decision.ToString(), out _);
     }
 
     public async ValueTask FailAsync(DecisionRecord record, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
         AccountLeaf.AddTo(content, record.Account);
         await AppendAsync(
             record, AuditKind.DecisionFailed, [new FailurePart(record.Failure ?? Interrupted), .. AccountLeaf.Parts(record.Account)], content, null, cancellationToken);
-        _requested.TryRemove(record.Decision, out _);
+        _requested.TryRemove(record.Decision.ToString(), out _);
     }
 
     public async ValueTask<JournalledAnswer?> FindAnswerAsync(JournalKey key, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ public sealed class DecisionLog(AuditStore store) : IDecisionLog
     }
 
     private async ValueTask<string?> RequestOfAsync(DecisionId decision, CancellationToken cancellationToken) =>
-        _requested.TryGetValue(decision, out var known)
+        _requested.TryGetValue(decision.ToString(), out var known)
             ? known
             : await store.RecordOfAsync(decision.ToString(), AuditKind.DecisionRequested, cancellationToken);
 
