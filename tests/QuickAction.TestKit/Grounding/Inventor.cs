@@ -51,6 +51,8 @@ public static partial class Inventor
         ]);
     }
 
+    public static bool Denies(string text) => Denial().IsMatch(text);
+
     public static string? DroppedNot(string text)
     {
         foreach (var (from, to) in new[]

@@ -19,7 +19,8 @@ internal static class NegationCheck
         }
 
         var said = Said(claim);
-        var silent = !said.Exists(s => s.IsDenied || s.Soft.Count > 0) && !claim.Focus.Words.Overlaps(Answers);
+        var own = Clauses(claim.Tokens).SelectMany(c => c.Stems.Concat(c.Soft)).ToHashSet(StringComparer.Ordinal);
+        var silent = !said.Exists(s => s.IsDenied || s.Soft.Except(own).Any()) && !claim.Focus.Words.Overlaps(Answers);
         var matter = said.SelectMany(s => s.Stems).ToHashSet(StringComparer.Ordinal);
         foreach (var clause in Clauses(claim.Tokens))
         {
