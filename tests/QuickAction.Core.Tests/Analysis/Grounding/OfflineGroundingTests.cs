@@ -1,6 +1,7 @@
 using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Tasks;
+using QuickAction.Core.Extraction;
 using QuickAction.Core.Prompts;
 using QuickAction.TestKit.Grounding;
 
@@ -22,7 +23,8 @@ public sealed class OfflineGroundingTests
         var summary = SourceSummary.Find(new SummaryInput { Source = source, Words = 150 }, TestContext.Current.CancellationToken);
         var check = new GroundingCheck(source, meeting.MeetingDate);
 
-        var findings = check.Of(found).Concat(check.Of(summary)).Where(w => w.Code != "instruction-like-speech");
+        // A note says where else to look (a name said just before the words that are cited); a fault is what a reviewer is warned of.
+        var findings = check.Of(found).Concat(check.Of(summary)).Where(w => w.Code != "instruction-like-speech" && w.Severity != Severity.Info);
 
         findings.Select(w => $"{w.Code}: {w.Message}").ShouldBeEmpty();
     }

@@ -28,14 +28,19 @@ internal sealed class Undertakers
         var asked = new List<Segment>();
         foreach (var (segment, tokens) in passages)
         {
-            if (Commits(tokens))
+            if (!IsWantedOfYou(tokens) && Commits(tokens))
             {
                 Add(claim, segment.Speaker);
             }
 
-            if (!AddNamed(claim, tokens) && AsksYou(tokens))
+            if (!AddNamed(claim, tokens) && (AsksYou(tokens) || IsWantedOfYou(tokens)))
             {
                 asked.Add(segment);
+            }
+            else if (MayBeAnOrder(tokens))
+            {
+                AddOther(claim, segment, 1);
+                AddOther(claim, segment, -1);
             }
         }
 
@@ -87,6 +92,7 @@ internal sealed class Undertakers
                 || (word is "from" or "with" or "by" && next is "me" or "us")
                 || (word == "me" && next is "that" or "who" or "to" or "then")
                 || IsGiven(tokens, at)
+                || (word is "in" or "on" && next == "your" && after is "inbox" or "desk" or "diary" or "diaries" or "hands")
                 || (word is "mine" or "me" && tokens[at].Is(TokenMarks.SentenceEnd) && at <= 2)
                 || (word is "yes" or "yeah" or "yep" or "ok" or "okay" or "sure" or "done" or "fine" or "absolutely" or "certainly" && at <= 1)
                 || (word == "my" && next is "list" or "job" or "action"))
@@ -173,6 +179,34 @@ internal sealed class Undertakers
     /// <summary>"You'll have it by Friday": the speaker gives it.</summary>
     private static bool IsGiven(ReadOnlySpan<Token> tokens, int at) =>
         tokens[at].Word == "you" && Word(tokens, at + 1) is "will" or "shall" && Word(tokens, at + 2) is "have" or "get" or "see" or "hear";
+
+    /// <summary>"I want a form from you", "that's with you": the listener is to do it, whoever wants it.</summary>
+    private static bool IsWantedOfYou(ReadOnlySpan<Token> tokens)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (Word(tokens, at + 1) == "you" && (tokens[at].Word == "from" || (tokens[at].Word == "with" && at > 0 && tokens[at - 1].Word is "is" or "'s" or "are")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"You'll have the copy stood up by Friday" gives a thing or asks for a deed, and only its listener knows which.</summary>
+    private static bool MayBeAnOrder(ReadOnlySpan<Token> tokens)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (IsGiven(tokens, at) && Word(tokens, at + 2) == "have")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Word(ReadOnlySpan<Token> tokens, int at) => at < tokens.Length ? tokens[at].Word : "";
 }
