@@ -18,13 +18,33 @@ internal static class Numerals
 
     private static readonly Dictionary<string, int> Parts = new(StringComparer.Ordinal)
     {
-        ["half"] = 2, ["halves"] = 2, ["third"] = 3, ["thirds"] = 3, ["quarter"] = 4, ["quarters"] = 4, ["fifth"] = 5, ["fifths"] = 5,
-        ["sixth"] = 6, ["sixths"] = 6, ["eighth"] = 8, ["eighths"] = 8, ["tenth"] = 10, ["tenths"] = 10,
+        ["half"] = 2,
+        ["halves"] = 2,
+        ["third"] = 3,
+        ["thirds"] = 3,
+        ["quarter"] = 4,
+        ["quarters"] = 4,
+        ["fifth"] = 5,
+        ["fifths"] = 5,
+        ["sixth"] = 6,
+        ["sixths"] = 6,
+        ["eighth"] = 8,
+        ["eighths"] = 8,
+        ["tenth"] = 10,
+        ["tenths"] = 10,
     };
 
     private static readonly Dictionary<string, double> Scales = new(StringComparer.Ordinal)
     {
-        ["hundred"] = 100, ["thousand"] = 1000, ["grand"] = 1000, ["k"] = 1000, ["million"] = 1e6, ["m"] = 1e6, ["billion"] = 1e9, ["bn"] = 1e9, ["dozen"] = 12,
+        ["hundred"] = 100,
+        ["thousand"] = 1000,
+        ["grand"] = 1000,
+        ["k"] = 1000,
+        ["million"] = 1e6,
+        ["m"] = 1e6,
+        ["billion"] = 1e9,
+        ["bn"] = 1e9,
+        ["dozen"] = 12,
     };
 
     /// <summary>Below 100, in words: "seven", "fifty-two", "fifty two".</summary>
