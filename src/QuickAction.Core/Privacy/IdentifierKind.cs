@@ -28,6 +28,9 @@ public readonly record struct IdentifierKind
 
     /// <summary>A name on a social network: <c>@somebody</c>.</summary>
     public static IdentifierKind Handle { get; } = new("HANDLE");
+
+    /// <summary>Address of a device on the internet.</summary>
+    public static IdentifierKind NetworkAddress { get; } = new("IP");
     public static IdentifierKind Passport { get; } = new("PASSPORT");
     public static IdentifierKind DrivingLicence { get; } = new("DRIVING_LICENCE");
     public static IdentifierKind Vehicle { get; } = new("VEHICLE");

@@ -14,6 +14,7 @@ public static class KindNames
         [IdentifierKind.Phone] = "telephone number",
         [IdentifierKind.Email] = "e-mail address",
         [IdentifierKind.Handle] = "social media name",
+        [IdentifierKind.NetworkAddress] = "internet address",
         [IdentifierKind.Passport] = "passport number",
         [IdentifierKind.DrivingLicence] = "driving licence number",
         [IdentifierKind.Vehicle] = "vehicle registration",

@@ -20,7 +20,7 @@ public sealed class Masking
     private readonly Dictionary<IdentifierKind, (int Count, HashSet<string> Keys)> _tally = [];
     private readonly bool _isTalk;
 
-    internal Masking(SourceText source, PseudonymMap map, MaskMode mode, RecogniserPack pack, PlaceholderScanner literals)
+    internal Masking(SourceText source, PseudonymMap map, MaskMode mode, RecogniserPack pack, PlaceholderScanner literals, IReadOnlyList<string> people)
     {
         (_mode, _pack, _literals, Map) = (mode, pack, literals, map);
         _isTalk = source.Shape != SourceShape.Document;
@@ -29,7 +29,7 @@ public sealed class Masking
             _people.Learn(entry.Key, entry.Forms, entry.Hint);
         }
 
-        Source = Read(source);
+        Source = Read(source, people);
     }
 
     public PseudonymMap Map { get; }
@@ -43,14 +43,21 @@ public sealed class Masking
         return Replace(text, findings, 0, text.Length, Forms(findings, text));
     }
 
-    private MaskedSource Read(SourceText source)
+    /// <summary>Masks what somebody gave as the name of a person: all of it, whether or not any rule would know it for one. "The chair" and the like stay.</summary>
+    public MaskedText MaskName(string name)
+    {
+        var findings = Findings(name, [new NameField(0, name.Length, IsGiven: true)]);
+        return Replace(name, findings, 0, name.Length, Forms(findings, name));
+    }
+
+    private MaskedSource Read(SourceText source, IReadOnlyList<string> people)
     {
         var masked = new Parts(source);
         var start = 0;
         var isFirst = true;
         do
         {
-            start = Batch(source, start, isFirst, masked);
+            start = Batch(source, start, isFirst ? people : null, masked);
             isFirst = false;
         }
         while (start < source.Segments.Count);
@@ -66,9 +73,16 @@ public sealed class Masking
         };
     }
 
-    private int Batch(SourceText source, int start, bool isFirst, Parts masked)
+    /// <param name="people">Names from elsewhere, for the first batch; null for the others.</param>
+    private int Batch(SourceText source, int start, IReadOnlyList<string>? people, Parts masked)
     {
+        var isFirst = people is not null;
         var units = new TextUnits();
+        foreach (var person in people ?? [])
+        {
+            units.AddPerson(person);
+        }
+
         if (isFirst)
         {
             units.AddHead(source);
@@ -229,10 +243,10 @@ public sealed class Masking
         var entry = Map.Allot(finding.Kind, finding.Key, _people.HintOf(finding));
         if (isNew && forms.TryGetValue(finding.Key, out var fullest))
         {
-            entry.PlaceholderFor(fullest);
+            Map.PlaceholderFor(entry, fullest);
         }
 
-        return entry.PlaceholderFor(form);
+        return Map.PlaceholderFor(entry, form);
     }
 
     private IReadOnlyList<LegendLine> Legend() => _mode != MaskMode.Pseudonymise || !_tally.TryGetValue(IdentifierKind.Person, out var people)

@@ -17,7 +17,13 @@ public sealed class PseudonymMap
     private readonly Dictionary<IdentifierKind, int> _count = [];
 
     /// <summary>Times that the map was saved; 0 for one that never was. A store compares it, so that two writers cannot give one placeholder two meanings.</summary>
-    public int Version { get; private init; }
+    public int Version { get; private set; }
+
+    /// <summary>The id of the key that seals the saved map; null for one that was never saved, or is kept without a key.</summary>
+    public string? KeyId { get; private set; }
+
+    /// <summary>Grows with every identifier and every new way of writing one.</summary>
+    internal int Size { get; private set; }
 
     public IReadOnlyList<PseudonymEntry> Entries => _entries;
 
@@ -86,6 +92,18 @@ public sealed class PseudonymMap
         }
     }
 
+    /// <summary>A saved map as its store reads it.</summary>
+    /// <param name="utf8">Null when none was saved yet.</param>
+    public static PseudonymMap Of(byte[]? utf8, string? keyId)
+    {
+        var map = utf8 is null ? new PseudonymMap() : FromJson(utf8);
+        map.KeyId = keyId;
+        return map;
+    }
+
+    /// <summary>For a store to say that it has saved the map as the version after this one.</summary>
+    public void WasSaved(string? keyId) => (Version, KeyId) = (Version + 1, keyId);
+
     /// <summary>The entry of an identifier, made when there is none.</summary>
     internal PseudonymEntry Allot(IdentifierKind kind, string key, string? hint = null)
     {
@@ -120,8 +138,17 @@ public sealed class PseudonymMap
         var entry = Add(new PseudonymEntry(kind, number, key) { Hint = item.GetProperty("hint"u8).GetString() });
         foreach (var form in forms)
         {
-            entry.PlaceholderFor(form);
+            PlaceholderFor(entry, form);
         }
+    }
+
+    /// <summary>The placeholder of one form of an entry, which is added when it is new.</summary>
+    internal string PlaceholderFor(PseudonymEntry entry, string form)
+    {
+        var known = entry.Forms.Count;
+        var placeholder = entry.PlaceholderFor(form);
+        Size += entry.Forms.Count - known;
+        return placeholder;
     }
 
     private PseudonymEntry Add(PseudonymEntry entry)

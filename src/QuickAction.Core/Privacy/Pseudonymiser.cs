@@ -22,5 +22,6 @@ public sealed class Pseudonymiser
     public MaskMode Mode { get; }
 
     /// <param name="map">The map of the case, which learns what is new; an empty one for a source by itself.</param>
-    public Masking Mask(SourceText source, PseudonymMap map) => new(source, map, Mode, _pack, _literals);
+    /// <param name="people">Names of people that are known from elsewhere (the chair whom the user named): they are known in the source from its start.</param>
+    public Masking Mask(SourceText source, PseudonymMap map, IReadOnlyList<string>? people = null) => new(source, map, Mode, _pack, _literals, people ?? []);
 }

@@ -71,6 +71,18 @@ public sealed class Reidentifier
         return new Unmasked { Text = result.ToString(), Unknown = unknown, Mutated = mutated, Dropped = Dropped(sent, seen) };
     }
 
+    /// <summary>The people whose placeholders stand in the text, by their fullest forms; each once, in the order of the text.</summary>
+    public IReadOnlyList<string> PeopleIn(string text) =>
+    [
+        .. _scanner.Find(text)
+            .Where(s => s.Kind == IdentifierKind.Person)
+            .Select(s => _map.Find(s.Kind, s.Number))
+            .OfType<PseudonymEntry>()
+            .Distinct()
+            .Select(e => e.FullForm)
+            .Distinct(),
+    ];
+
     /// <summary>The form of the suffix; letters that stand for no form stay as letters: "PERSON_1s" is a plural.</summary>
     private static (string Value, string Letters) Value(PseudonymEntry entry, string suffix, NameForm wanted)
     {

@@ -11,7 +11,7 @@ internal enum UnitRole
     Speaker,
     Segment,
 
-    /// <summary>A column's heading, read as a label of its cell and replaced nowhere.</summary>
+    /// <summary>A column's heading, read as a label of its cell, or a name from elsewhere: it is replaced nowhere.</summary>
     Heading,
 }
 
@@ -32,6 +32,7 @@ internal sealed class TextUnits
     private readonly List<TextUnit> _units = [];
     private readonly List<NameField> _names = [];
     private readonly HashSet<string> _speakers = new(StringComparer.Ordinal);
+    private string[] _columns = [];
 
     public IReadOnlyList<TextUnit> Units => _units;
 
@@ -52,6 +53,13 @@ internal sealed class TextUnits
         {
             Add(UnitRole.Preamble, i, source.Preamble[i]);
         }
+    }
+
+    /// <summary>A person whom the user named.</summary>
+    public void AddPerson(string name)
+    {
+        var unit = Add(UnitRole.Heading, 0, name);
+        _names.Add(new NameField(unit.Start, unit.End, IsGiven: true));
     }
 
     /// <summary>A speaker's label, the first time.</summary>
@@ -81,9 +89,34 @@ internal sealed class TextUnits
         }
 
         var unit = Put(UnitRole.Segment, segment.Index, segment.Text);
-        if (segment.Kind == SegmentKind.Cell && IsColumnOfNames(segment.Column))
+        if (segment.Kind == SegmentKind.Cell && NameColumns.Contains(segment.Column, segment.Text))
         {
             _names.Add(new NameField(unit.Start, unit.End));
+        }
+        else if (segment.Kind == SegmentKind.TableRow)
+        {
+            AddRow(segment.Text, unit.Start, isFirst: before?.Kind != SegmentKind.TableRow);
+        }
+    }
+
+    /// <summary>The first row of a printed table names its columns.</summary>
+    private void AddRow(string row, int start, bool isFirst)
+    {
+        if (isFirst)
+        {
+            _columns = row.Split('\t');
+            return;
+        }
+
+        var at = start;
+        foreach (var (column, cell) in row.Split('\t').Index())
+        {
+            if (column < _columns.Length && cell.Length > 0 && NameColumns.Contains(_columns[column], cell))
+            {
+                _names.Add(new NameField(at, at + cell.Length));
+            }
+
+            at += cell.Length + 1;
         }
     }
 
@@ -99,19 +132,5 @@ internal sealed class TextUnits
         _text.Append(text);
         _units.Add(unit);
         return unit;
-    }
-
-    /// <summary>"Name", "First name", "Surname", "Child's name"; not the name of a road, a school or a project.</summary>
-    private static bool IsColumnOfNames(string? column)
-    {
-        if (column is null || column.Length > 40)
-        {
-            return false;
-        }
-
-        var words = column.ToLowerInvariant().Split([' ', '_', '-', '/', '(', ')', '.', ':'], StringSplitOptions.RemoveEmptyEntries);
-        string[] own = ["name", "names", "forename", "forenames", "firstname", "surname", "lastname", "fullname"];
-        string[] others = ["organisation", "organization", "company", "business", "street", "road", "school", "ward", "file", "project", "group", "service", "site", "building", "event", "place", "town", "area", "question", "team", "product", "course", "user", "column"];
-        return words.Any(own.Contains) && !words.Any(others.Contains);
     }
 }

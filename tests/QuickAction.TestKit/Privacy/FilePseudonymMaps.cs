@@ -21,14 +21,11 @@ public sealed class FilePseudonymMaps(string folder) : IPseudonymMaps
 
         await File.WriteAllBytesAsync(path + ".new", map.ToJson(map.Version + 1), cancellationToken);
         File.Move(path + ".new", path, overwrite: true);
+        map.WasSaved(keyId: null);
         return true;
     }
 
-    public ValueTask EraseAsync(string caseReference, CancellationToken cancellationToken)
-    {
-        File.Delete(PathOf(caseReference));
-        return ValueTask.CompletedTask;
-    }
+    public void Erase(string caseReference) => File.Delete(PathOf(caseReference));
 
     private static PseudonymMap Read(string path) => File.Exists(path) ? PseudonymMap.FromJson(File.ReadAllBytes(path)) : new PseudonymMap();
 

@@ -23,13 +23,10 @@ public sealed class InMemoryPseudonymMaps : IPseudonymMaps
             }
 
             _maps[caseReference] = map.ToJson(map.Version + 1);
+            map.WasSaved(keyId: null);
             return ValueTask.FromResult(true);
         }
     }
 
-    public ValueTask EraseAsync(string caseReference, CancellationToken cancellationToken)
-    {
-        _maps.TryRemove(caseReference, out _);
-        return ValueTask.CompletedTask;
-    }
+    public void Erase(string caseReference) => _maps.TryRemove(caseReference, out _);
 }

@@ -33,6 +33,15 @@ public sealed class LookAlikes(ulong seed)
             () => $"Application {_draw.Below(8) + 18}/{_draw.Digits(5)}/{_draw.Of("FUL", "OUT", "HH")} was deferred.",
             () => $"Chapter {_draw.Below(9) + 1}, table {_draw.Below(30) + 1}, {_draw.Of("twenty twenty six", "2026/27", "the second quarter")}.",
             () => $"The grant of {_draw.Of("three hundred and fifty", "twelve hundred", "nine hundred")} pounds was {_draw.Of("one", "two", "three")} weeks late.",
+            () => $"Paragraph {_draw.Below(9) + 1}.{_draw.Below(30) + 1}.{_draw.Below(9) + 1}.{_draw.Below(20) + 1} and version {_draw.Below(12)}.0.{_draw.Below(200)}.{_draw.Below(9)} differ.",
+            () => $"We parked at {_draw.Below(12) + 10} {_draw.Of("and", "but", "for", "near")} left the car.",
+            () => $"The van came on {_draw.Below(18) + 10} {_draw.Of("may", "jun", "feb")} and {_draw.Below(18) + 10} old cars went.",
+            () => $"The registration of births opens at {_draw.Below(3) + 8} and closes at {_draw.Below(4) + 12}, level {_draw.Below(8) + 1}.",
+            () => $"Have a look at {_draw.Of("rightmove.co.uk", "gov.uk", "booking dot com", "www.example.org")}, it's item {_draw.Below(20)}.",
+            () => $"Reference 7{_draw.Digits(9)} was closed, and INV{_draw.Digits(10)} paid.",
+            () => $"Rooms {_draw.Below(90) + 10}, {_draw.Below(90) + 10} and {_draw.Digits(4)} go up by {_draw.Below(9)},{_draw.Digits(3)},{_draw.Digits(3)}.",
+            () => $"Turn to page {_draw.Below(90) + 10} of the report of {Date()}.",
+            () => $"See form B{_draw.Below(90) + 10}, car park {_draw.Of("C", "D")}{_draw.Below(9) + 1}, bay {_draw.Below(300) + 100} for the minibus.",
         ];
         return [.. Enumerable.Range(0, count).Select(i => kinds[i % kinds.Length]())];
     }

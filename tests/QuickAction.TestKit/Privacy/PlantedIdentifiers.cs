@@ -12,14 +12,29 @@ public sealed class PlantedIdentifiers(ulong seed)
     /// <summary>As many as asked for, kinds in turn.</summary>
     public IReadOnlyList<Planted> Make(int count)
     {
-        Func<Planted>[] kinds = [Nhs, Chi, Nino, Postcode, Phone, Driver, Pupil, Iban, Card, Vehicle, Email, FamilyCourt, Account, Passport, BirthDate, Address, Property, CouncilTax, SocialCare, Crime];
+        Func<Planted>[] kinds = [Nhs, Chi, Nino, Postcode, Phone, Driver, Pupil, Iban, Card, Vehicle, Email, FamilyCourt, Account, Passport, BirthDate, Address, Property, CouncilTax, SocialCare, Crime, Handle, NetworkAddress];
         return [.. Enumerable.Range(0, count).Select(i => kinds[i % kinds.Length]())];
     }
 
     private Planted Nhs()
     {
         var nine = _draw.Of("4", "6", "7", "9") + _draw.Digits(8);
-        return CheckedBy11(nine, d => [d[..3], d[3..6], d[6..]], "her NHS number is {0}", "it's {0}", "{0}, that's what the hospital has", "I've written {0} on the form");
+        return _draw.Below(4) == 0
+            ? NhsInName(nine)
+            : CheckedBy11(nine, d => [d[..3], d[3..6], d[6..]], "her NHS number is {0}", "it's {0}", "{0}, that's what the hospital has", "I've written {0} on the form");
+    }
+
+    /// <summary>In the name of a file, or with separators that no card has.</summary>
+    private Planted NhsInName(string nine)
+    {
+        var number = CheckedBy11(nine, d => [d], "{0}").Bare;
+        var groups = new[] { number[..3], number[3..6], number[6..] };
+        return new Planted("NHS", number, string.Format(
+            CultureInfo.InvariantCulture,
+            _draw.Of("It's in scan{0}.pdf there.", "It's in scan_{0}.pdf there.", "Open {0}_letter.docx first.", "See IMG{0}, second page.", "They filed it under ID{0}.", "The label says {1}.", "It says {2} on it."),
+            number,
+            string.Join(',', groups),
+            string.Join(':', groups)));
     }
 
     private Planted Chi()
@@ -57,13 +72,23 @@ public sealed class PlantedIdentifiers(ulong seed)
     private Planted Postcode()
     {
         var outward = _draw.Of("SW1A", "M1", "LS6", "B33", "CR2", "DN55", "EC1A", "W1T", "PB4", "NR14") ?? "";
-        return Plant("POSTCODE", [outward, _draw.Digits(1) + _draw.Letters(2, "ABDEFGHJLNPQRSTUWXYZ")], "the postcode is {0}", "she's moved to {0}", "somewhere round {0}, I think");
+        var inward = _draw.Digits(1) + _draw.Letters(2, "ABDEFGHJLNPQRSTUWXYZ");
+        return _draw.Below(6) == 0
+            ? new Planted("POSTCODE", outward + inward, $"The postcode is {Spelling.ByLetterNames(outward + inward)}, she said.")
+            : Plant("POSTCODE", [outward, inward], "the postcode is {0}", "she's moved to {0}", "somewhere round {0}, I think");
     }
 
     private Planted Phone()
     {
         var groups = _draw.Of<string[]>(
             ["07700", "900" + _draw.Digits(3)], ["020", "7946", "0" + _draw.Digits(3)], ["01632", "960" + _draw.Digits(3)], ["0161", "496", "0" + _draw.Digits(3)], ["0113", "496", "0" + _draw.Digits(3)]);
+        if (_draw.Below(6) == 0)
+        {
+            var six = "900" + _draw.Digits(3);
+            return new Planted("PHONE", $"7700{six}", string.Format(
+                CultureInfo.InvariantCulture, _draw.Of("Ring her on {0} after six.", "Her number is {0}, I think.", "Text me on {0}."), _draw.Of($"7700 {six}", $"7700{six}", $"7700 {six[..3]} {six[3..]}")));
+        }
+
         return _draw.Below(5) == 0
             ? new Planted("PHONE", string.Concat(groups)[1..], $"Text me on +44 (0){string.Join(' ', groups)[1..]}.")
             : Plant("PHONE", groups, "ring me on {0}", "my number's {0}", "{0} if anything changes");
@@ -111,19 +136,58 @@ public sealed class PlantedIdentifiers(ulong seed)
     {
         var first = _draw.Letters(2, "ABCDEFGHJKLMNOPRSTUVWXY") + _draw.Digits(2);
         var last = _draw.Letters(3, "BCDFGHJKLMNPRSTVWXYZ");
-        return _draw.Below(3) == 0
-            ? new Planted("VEHICLE", first + last, $"The car reg is {_draw.Of($"{first} {last}".ToLowerInvariant(), Spelling.Spoken([first, last], " ", "zero"))}.")
-            : new Planted("VEHICLE", first + last, $"There's a silver van, {_draw.Of(first + last, $"{first} {last}")}, outside.");
+        string[] groups = [first[..2], first[2..], last];
+        return new Planted("VEHICLE", first + last, _draw.Below(4) switch
+        {
+            0 => $"The car reg is {_draw.Of($"{first} {last}".ToLowerInvariant(), Spelling.Spoken([first, last], " ", "zero"))}.",
+            1 => $"There's a silver van, {_draw.Of(first + last, $"{first} {last}")}, outside.",
+            2 => $"{_draw.Of("The car is", "He drove off in", "Parked outside was", "The number plate was")} {_draw.Of(LooseRegistrations(groups))}, I think.",
+            _ => $"{_draw.Of("The reg is", "Registration", "The van was")} {Spelling.ByRadio(first + last)}.",
+        });
     }
+
+    private static string[] LooseRegistrations(string[] groups) =>
+    [
+        string.Join(' ', groups),
+        $"{groups[0]} {groups[1]}{groups[2]}",
+        $"{groups[0]}{groups[1]}.{groups[2]}",
+        $"{groups[0]}{groups[1]}-{groups[2]}",
+        string.Concat(groups).ToLowerInvariant(),
+        $"{groups[0]}{groups[1]} {groups[2]}".ToLowerInvariant(),
+        $"{groups[0][0]}{groups[0][1..].ToLowerInvariant()}{groups[1]} {groups[2][0]}{groups[2][1..].ToLowerInvariant()}",
+    ];
 
     private Planted Email()
     {
         var local = _draw.Of("k.weatherby", "tamsin_91", "the-okoros", "j.o'dowd", "info.me+home") ?? "";
         var domain = _draw.Of("example.org", "mail.example.co.uk", "example.com") ?? "";
         var spoken = $"{local} at {domain}".Replace(".", " dot ", StringComparison.Ordinal).Replace("_", " underscore ", StringComparison.Ordinal).Replace("-", " dash ", StringComparison.Ordinal);
-        return local.Contains('+', StringComparison.Ordinal) || local.Contains('\'', StringComparison.Ordinal) || _draw.Below(2) == 0
-            ? new Planted("EMAIL", Spelling.Flat($"{local}@{domain}"), $"Send it to {_draw.Of($"{local}@{domain}", $"{local}@{domain}".ToUpperInvariant(), $"<{local}@{domain}>")}, thanks.")
-            : new Planted("EMAIL", Spelling.Flat($"{local}@{domain}"), $"My email's {spoken}.");
+        var bare = Spelling.Flat($"{local}@{domain}");
+        if (local.Contains('+', StringComparison.Ordinal) || local.Contains('\'', StringComparison.Ordinal) || _draw.Below(3) == 0)
+        {
+            return new Planted("EMAIL", bare, $"Send it to {_draw.Of($"{local}@{domain}", $"{local}@{domain}".ToUpperInvariant(), $"<{local}@{domain}>")}, thanks.");
+        }
+
+        return _draw.Below(2) == 0
+            ? new Planted("EMAIL", bare, $"My email's {spoken}.")
+            : new Planted("EMAIL", bare, $"{_draw.Of("It's", "Write to", "Her email is")} {_draw.Of(LooseAddresses(local, domain))} now.");
+    }
+
+    private static string[] LooseAddresses(string local, string domain)
+    {
+        var ending = domain.LastIndexOf('.');
+        return
+        [
+            $"{local} at {domain}",
+            $"{local} AT {domain}",
+            $"{local} [at] {domain}",
+            $"{local}(at){domain}",
+            $"{local}[at]{domain.Replace(".", "[dot]", StringComparison.Ordinal)}",
+            $"{local} (at) {domain.Replace(".", " (dot) ", StringComparison.Ordinal)}",
+            $"{local} @ {domain}",
+            $"{local}@ {domain}",
+            $"{local}@{domain[..ending]} dot {domain[(ending + 1)..]}",
+        ];
     }
 
     private Planted FamilyCourt()
@@ -147,9 +211,9 @@ public sealed class PlantedIdentifiers(ulong seed)
     private Planted BirthDate()
     {
         var day = Day();
-        var written = _draw.Of("d/M/yyyy", "dd.MM.yy", "yyyy-MM-dd", "d MMMM yyyy", "dd-MM-yyyy", "MMMM d, yyyy", "d MMM yy");
+        var written = _draw.Of("d/M/yyyy", "d 'of' MMMM yyyy", "d MMMM", "dd.MM.yy", "yyyy-MM-dd", "d MMMM yyyy", "dd-MM-yyyy", "MMMM d, yyyy", "d MMM yy");
         var text = day.ToString(written, CultureInfo.InvariantCulture);
-        return new Planted("DOB", Spelling.Flat(text), string.Format(CultureInfo.InvariantCulture, _draw.Of("DOB {0}.", "Date of birth: {0}.", "He was born on {0}.", "D.O.B. {0}.", "{0} is his date of birth."), text));
+        return new Planted("DOB", Spelling.Flat(text), string.Format(CultureInfo.InvariantCulture, _draw.Of("DOB {0}.", "Date of birth: {0}.", "He was born on {0}.", "D.O.B. {0}.", "{0} is his date of birth.", "Her birthday is the {0}."), text));
     }
 
     private Planted Address()
@@ -170,6 +234,18 @@ public sealed class PlantedIdentifiers(ulong seed)
     {
         var number = $"42/{_draw.Digits(5)}/26";
         return new Planted("CRIME", Spelling.Flat(number.Replace("/", "", StringComparison.Ordinal)), $"The crime reference is {number}, from the desk.");
+    }
+
+    private Planted Handle()
+    {
+        var name = _draw.Of("kelly_r", "tamsin.w", "xx_dragon", "deano") + _draw.Digits(2);
+        return new Planted("HANDLE", Spelling.Flat(name), string.Format(CultureInfo.InvariantCulture, _draw.Of("Her insta is {0}.", "He's on Snapchat as {0}.", "It came from @{0}.", "insta {0}", "The username was {0}."), name));
+    }
+
+    private Planted NetworkAddress()
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"{_draw.Below(100) + 100}.{_draw.Below(90) + 10}.{_draw.Below(256)}.{_draw.Below(256)}");
+        return new Planted("IP", Spelling.Flat(address), $"{_draw.Of("The log says", "IP address", "It was sent from")} {address}.");
     }
 
     private Planted Plant(string kind, IReadOnlyList<string> groups, params string[] sentences) =>

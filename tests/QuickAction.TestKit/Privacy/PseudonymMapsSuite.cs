@@ -1,3 +1,4 @@
+using QuickAction.Core;
 using QuickAction.Core.Privacy;
 
 namespace QuickAction.TestKit.Privacy;
@@ -10,7 +11,10 @@ public abstract class PseudonymMapsSuite
     /// <summary>The same store each time, as another process would open it.</summary>
     protected abstract IPseudonymMaps Open();
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    /// <summary>Removes the map as its store does when the case is erased; nothing happens when there is none.</summary>
+    protected abstract Task EraseAsync(string caseReference);
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_case_that_nobody_saved_has_an_empty_map()
@@ -96,16 +100,52 @@ public abstract class PseudonymMapsSuite
     {
         await Masked("case 1", "Ada Finch: Hello.");
 
-        await Open().EraseAsync("case 1", Token);
-        await Open().EraseAsync("case 1", Token);
+        await EraseAsync("case 1");
+        await EraseAsync("case 1");
 
         (await Open().OpenAsync("case 1", Token)).Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_masked_later_never_takes_a_placeholder_that_others_of_the_case_have_given()
+    {
+        var mine = await CaseMasking.MaskAsync(Pseudonymiser, Some.Transcript("Ada Finch: Hello."), Open(), "case 1", Token);
+        await Masked("case 1", "Wilf Orme: Hello.");
+
+        mine.Masking.Mask("Mr Dean Pike").Text.ShouldBe("Mr [[PERSON_2]]");
+        (await mine.KeepAsync(Token)).ShouldBeFalse();
+        mine.Masking.Mask("Mr Dean Pike").Text.ShouldBe("Mr [[PERSON_3]]");
+        (await mine.KeepAsync(Token)).ShouldBeTrue();
+
+        (await Open().OpenAsync("case 1", Token)).Entries.Select(e => $"{e.Placeholder} {e.FullForm}")
+            .ShouldBe(["[[PERSON_1]] Ada Finch", "[[PERSON_2]] Wilf Orme", "[[PERSON_3]] Dean Pike"]);
+    }
+
+    [Fact]
+    public async Task Work_on_a_case_that_was_erased_meanwhile_brings_nothing_of_it_back()
+    {
+        var mine = await CaseMasking.MaskAsync(Pseudonymiser, Some.Transcript("Ada Finch: Hello."), Open(), "case 1", Token);
+        await EraseAsync("case 1");
+
+        mine.Masking.Mask("Mr Dean Pike");
+
+        (await Should.ThrowAsync<QuickActionException>(async () => await mine.KeepAsync(Token))).Message.ShouldContain("erased");
+        (await Open().OpenAsync("case 1", Token)).Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_source_with_nothing_new_saves_nothing()
+    {
+        await Masked("case 1", "Ada Finch: Hello.");
+        await Masked("case 1", "Ada Finch: Hello again.");
+
+        (await Open().OpenAsync("case 1", Token)).Version.ShouldBe(1);
     }
 
     private async Task<string> Masked(string reference, string turn)
     {
         var masking = await CaseMasking.MaskAsync(Pseudonymiser, Some.Transcript(turn), Open(), reference, Token);
-        var segment = masking.Source.Segments[0];
+        var segment = masking.Masking.Source.Segments[0];
         return $"{segment.Speaker?.Text}: {segment.Text.Text}";
     }
 }

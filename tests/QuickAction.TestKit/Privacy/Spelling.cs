@@ -3,6 +3,11 @@ namespace QuickAction.TestKit.Privacy;
 /// <summary>The ways in which people and speech recognisers write a code: grouped, dashed, in one, in small letters, spelt, in digit words.</summary>
 public static class Spelling
 {
+    private const string Alphabet =
+        "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey x-ray yankee zulu";
+
+    private const string LetterNames = "ay bee see dee ee eff gee aitch eye jay kay el em en oh pee queue ar es tee you vee double-u ex why zed";
+
     private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
     /// <summary>Every way for groups that are written with separators.</summary>
@@ -17,6 +22,7 @@ public static class Spelling
         string.Join("  ", groups),
         string.Join(" - ", groups),
         string.Join('.', groups),
+        string.Join('_', groups),
         string.Join(' ', groups).ToLowerInvariant(),
         string.Concat(groups).ToLowerInvariant(),
         string.Join(' ', string.Concat(groups).ToCharArray()),
@@ -31,6 +37,14 @@ public static class Spelling
     /// <summary>"nine four three, four seven six": letters as letters, digits as words.</summary>
     public static string Spoken(IReadOnlyList<string> groups, string between, string zero) =>
         string.Join(between, groups.Select(g => string.Join(' ', g.Select(c => Say(c, zero)))));
+
+    /// <summary>"alpha bravo one two": by the alphabet of radio operators.</summary>
+    public static string ByRadio(string code) => ByWords(code, Alphabet.Split(' '));
+
+    /// <summary>"el es six two ay bee": a speech recogniser that writes the names of letters.</summary>
+    public static string ByLetterNames(string code) => ByWords(code, LetterNames.Split(' '));
+
+    private static string ByWords(string code, string[] letters) => string.Join(' ', code.Select(c => char.IsAsciiLetter(c) ? letters[char.ToLowerInvariant(c) - 'a'] : Say(c, "zero")));
 
     /// <summary>"four double seven".</summary>
     public static string Doubled(IReadOnlyList<string> groups)
@@ -53,13 +67,20 @@ public static class Spelling
 
     private static string Say(char c, string zero) => c == '0' ? zero : char.IsAsciiDigit(c) ? Digits[c - '0'] : c.ToString();
 
-    /// <summary>A text as somebody would compare it who looks for a code in it: digit words as digits, then letters and digits alone.</summary>
+    /// <summary>A text as somebody would compare it who looks for a code in it: digit words as digits, letters by their names as letters, then letters and digits alone.</summary>
     public static string Flat(string text)
     {
-        var words = text.ToLowerInvariant().Split([' ', ',', '.', '-', '\u2013', '\u2011', '\u00A0', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.ToLowerInvariant().Split([' ', ',', '.', '-', '_', '(', ')', '[', ']', '\u2013', '\u2011', '\u00A0', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var flat = new System.Text.StringBuilder();
         for (var i = 0; i < words.Length; i++)
         {
+            if (words[i] == "double" && i + 1 < words.Length && words[i + 1] == "u")
+            {
+                flat.Append('w');
+                i++;
+                continue;
+            }
+
             var twice = words[i] == "double" && i + 1 < words.Length;
             var word = Figure(words[twice ? ++i : i]);
             flat.Append(word).Append(twice ? word : "");
@@ -70,9 +91,11 @@ public static class Spelling
 
     private static string Figure(string word) => word switch
     {
-        "er" or "at" or "dot" or "dash" or "underscore" => "",
+        "er" or "at" or "dot" or "dash" or "underscore" or "ray" => "",
         "oh" or "nought" => "0",
         _ when Array.IndexOf(Digits, word) is >= 0 and var digit => ((char)('0' + digit)).ToString(),
+        _ when Array.IndexOf(LetterNames.Split(' '), word) is >= 0 and var name => ((char)('a' + name)).ToString(),
+        _ when Array.IndexOf(Alphabet.Split(' '), word) is >= 0 => word[..1],
         _ => word,
     };
 }

@@ -19,7 +19,7 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
                 continue;
             }
 
-            if ((Titled(i) ?? Introduced(i) ?? Listed(i)) is not { } mention)
+            if ((Titled(i) ?? Introduced(i) ?? Labelled(i) ?? Listed(i)) is not { } mention)
             {
                 continue;
             }
@@ -38,7 +38,7 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
     private Mention? Titled(int i)
     {
         var title = _tokens[i];
-        if (!title.Word.Is(WordMarks.Title) || i + 1 >= _tokens.Count || !_tokens[i + 1].Joined || !(title.IsCapital || title.Word.Is(WordMarks.SureTitle) || NameCues.LetterTitles.Contains(title.Word.Lower) || words.HasNoCapitals))
+        if (!title.Word.Is(WordMarks.Title) || i + 1 >= _tokens.Count || !_tokens[i + 1].Joined || !(title.IsCapital || title.Word.Is(WordMarks.SureTitle) || NameCues.LetterTitles.Contains(title.Word.Lower) || words.IsSmall(i)))
         {
             return null;
         }
@@ -57,20 +57,28 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
         var sure = title.Word.Is(WordMarks.SureTitle);
         var isName = next.IsCapital && title.IsCapital
             ? sure || !next.Word.Is(WordMarks.Common | WordMarks.Never) || next.Word.Is(WordMarks.Given | WordMarks.Surname)
-            : sure ? !next.Word.Is(WordMarks.Common) : words.HasNoCapitals && next.Word.IsSureSurname;
-        return isName && !IsPlace(i + 1, i + 2) ? new Mention(i + 1, Run(i + 1)) : null;
+            : sure ? !next.Word.Is(WordMarks.Common) : words.IsSmall(i) && next.Word.IsSureSurname;
+        // "Mx Ash River": a title that is nothing else makes a person of a place too.
+        return isName && (sure || !IsPlace(i + 1, i + 2)) ? new Mention(i + 1, Run(i + 1)) : null;
     }
 
     /// <summary>"I'm Sam", "my name is Sam", "a boy called Sam", "her brother Sam", "mum, Kelly".</summary>
     private Mention? Introduced(int i)
     {
         var token = _tokens[i];
-        if (i == 0 || !(token.IsCapital || words.HasNoCapitals) || token.Word.Is(WordMarks.NotAfterName | WordMarks.Title | WordMarks.Relation) || token.Word.Lower is "i" or "i'm")
+        if (i > 0 && !token.IsCapital && IntroducedInSmall(i))
+        {
+            return new Mention(i, SmallRun(i));
+        }
+
+        if (i == 0 || !(token.IsCapital || words.IsSmall(i)) || token.Word.Is(WordMarks.NotAfterName | WordMarks.Title | WordMarks.Relation) || token.Word.Lower is "i" or "i'm")
         {
             return null;
         }
 
-        var isWord = token.Word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Verb | WordMarks.Place) && !token.Word.Is(WordMarks.Given);
+        // "mum said": Said is a given name too.
+        var isSmallWord = !token.IsCapital && (token.Word.Is(WordMarks.Verb | WordMarks.Never) || NameCues.Modals.Contains(token.Word.Lower));
+        var isWord = isSmallWord || (token.Word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Verb | WordMarks.Place) && !token.Word.Is(WordMarks.Given));
         var before = _tokens[i - 1];
         var gap = text.AsSpan(before.End, token.Start - before.End);
         var kin = before.Word.Is(WordMarks.Relation) && gap is " " or ", ";
@@ -85,17 +93,74 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
             return null;
         }
 
-        var needsName = words.HasNoCapitals && !(token.Word.Is(WordMarks.Given) || token.Word.IsUnknown);
+        var needsName = words.IsSmall(i) && !token.IsCapital && !(token.Word.Is(WordMarks.Given) || token.Word.IsUnknown);
         return (kin || called || isI || named || am || nameIs) && !needsName && !token.IsShouted && !IsPlace(i, Run(i)) ? new Mention(i, Run(i)) : null;
+    }
+
+    /// <summary>"Author: Posy Fairweather", "Responsible: Aldous Quimby": two or three words with capitals behind a word for people and a colon.</summary>
+    private Mention? Labelled(int i)
+    {
+        if (i == 0 || !_tokens[i - 1].IsCapital || !NameCues.FormLabels.Contains(_tokens[i - 1].Word.Lower) || text.AsSpan(_tokens[i - 1].End, _tokens[i].Start - _tokens[i - 1].End) is not (": " or ":\t"))
+        {
+            return null;
+        }
+
+        var first = _tokens[i].Word.Is(WordMarks.Title) ? i + 1 : i;
+        var end = first;
+        while (end < _tokens.Count && end - first < MostParts && (end == first || _tokens[end].Joined) && _tokens[end].IsCapital && !_tokens[end].IsInitial
+            && !_tokens[end].Word.Is(WordMarks.Never | WordMarks.NotAfterName | WordMarks.Title | WordMarks.Place))
+        {
+            end++;
+        }
+
+        var isWords = end - first < 2 || (_tokens[first].Word.Is(WordMarks.Common) && _tokens[end - 1].Word.Is(WordMarks.Common) && !_tokens[first].Word.Is(WordMarks.Given | WordMarks.Surname));
+        return isWords ? null : new Mention(first, end);
+    }
+
+    /// <summary>By words around it that only a name has beside it: "my name is sam", "a lad called sam", "auntie pat came", "sam's mum".</summary>
+    private bool IntroducedInSmall(int i)
+    {
+        var (word, before) = (_tokens[i].Word, _tokens[i - 1]);
+        var isWord = word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Verb | WordMarks.NotAfterName | WordMarks.Title | WordMarks.Relation);
+        var gap = text.AsSpan(before.End, _tokens[i].Start - before.End);
+        var owner = before.Word.Lower == "name" ? i - 2 : before.Word.Lower is "is" or "was" && i > 1 && _tokens[i - 2].Word.Lower == "name" ? i - 3 : -1;
+        if (!isWord && word.Lower.Length > 2 && owner >= 0 && (before.Word.Lower == "name" ? gap is "'s " or "\u2019s " : gap is " ") && NameCues.Owners.Contains(_tokens[owner].Word.Lower))
+        {
+            return true;
+        }
+
+        if (!isWord && gap is " " && before.Word.Lower is "called" or "named" && i > 1 && _tokens[i].Joined && NameCues.Persons.Contains(_tokens[i - 2].Word.Lower) && word.Lower.Length > 2)
+        {
+            return true;
+        }
+
+        var next = i + 1 < _tokens.Count ? _tokens[i + 1] : default;
+        var after = next.Word is null ? default : text.AsSpan(_tokens[i].End, next.Start - _tokens[i].End);
+        if (word.Is(WordMarks.Given) && !word.Is(WordMarks.Common) && after is "'s " or "\u2019s " && next.Word!.Is(WordMarks.Relation))
+        {
+            return true;
+        }
+
+        var speaks = after is " " && next.Word!.Is(WordMarks.Verb) && !NameCues.Modals.Contains(next.Word.Lower);
+        return gap is " " && before.Word.Is(WordMarks.Relation) && word.Is(WordMarks.Given) && !word.Is(WordMarks.Never | WordMarks.Relation | WordMarks.Title) && !NameCues.Modals.Contains(word.Lower)
+            && (!word.Is(WordMarks.Common) ? NameCues.CalledKin.Contains(before.Word.Lower) || word.IsSureGiven : speaks && NameCues.CalledKin.Contains(before.Word.Lower));
+    }
+
+    /// <summary>"O'Shaughnessy", "McTavish": no other word is written so.</summary>
+    private bool IsSurnameByShape(int i)
+    {
+        var word = text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start);
+        var second = word.Length < 5 ? 0 : word[0] is 'O' or 'D' or 'o' or 'd' && word[1] is '\'' or '\u2019' ? 2 : word.StartsWith("Mc") ? 2 : word.StartsWith("Mac") ? 3 : word.StartsWith("Fitz") ? 4 : 0;
+        return second > 0 && char.IsUpper(word[second]) && char.IsLower(word[second + 1]) && !_tokens[i].Word.Is(WordMarks.Never | WordMarks.Common) && _tokens[i].Word.Lower != "o'clock";
     }
 
     /// <summary>Names of the lists, and unknown words with a capital.</summary>
     private Mention? Listed(int i)
     {
         var token = _tokens[i];
-        if (words.HasNoCapitals)
+        if (words.HasNoCapitals || (words.IsSmall(i) && !token.IsCapital))
         {
-            return token.Word.IsSureGiven && token.Word.Lower.Length > 2 ? new Mention(i, SmallRun(i)) : null;
+            return token.Word.IsSureGiven && token.Word.Lower.Length > 2 && !NameCues.NotInSmall.Contains(token.Word.Lower) ? new Mention(i, SmallRun(i)) : null;
         }
 
         if (!token.IsCapital || token.Word.Is(WordMarks.Title | WordMarks.Relation) || token.Word.Lower == "i" || (token.IsShouted && !token.Word.Is(WordMarks.Given | WordMarks.Surname)))
@@ -108,6 +173,11 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
         if (isPlace && !IsGivenWithSurname(i, end))
         {
             return null;
+        }
+
+        if (IsSurnameByShape(i))
+        {
+            return new Mention(i, end);
         }
 
         if (token.Word.IsSureGiven)
@@ -180,8 +250,11 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
     private int Run(int i)
     {
         var end = i + 1;
-        while (end < _tokens.Count && end - i < MostParts && GoesOn(end))
+        // Particles are not counted: "Juan de la Cruz" has two parts.
+        var parts = 1;
+        while (end < _tokens.Count && parts < MostParts && GoesOn(end))
         {
+            parts += words.IsParticle(end) ? 0 : 1;
             end++;
         }
 
@@ -196,7 +269,7 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
             return false;
         }
 
-        if (token.Word.Is(WordMarks.Particle) && at + 1 < _tokens.Count && _tokens[at + 1].Joined && _tokens[at + 1].IsCapital && !token.Word.Is(WordMarks.Common))
+        if (words.IsParticle(at))
         {
             return true;
         }

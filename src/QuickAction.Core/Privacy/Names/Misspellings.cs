@@ -19,6 +19,11 @@ internal sealed class Misspellings
         if (name.Length is >= ShortestBySound and <= Longest)
         {
             _bySound.TryAdd(Sound(name), name);
+            if (IsPolish(name))
+            {
+                // As it is heard by who writes English: Kovalchik.
+                _bySound.TryAdd(Sound(AsHeard(name)), name);
+            }
         }
 
         if (name.Length is >= ShortestByLetters and <= Longest)
@@ -88,6 +93,17 @@ internal sealed class Misspellings
 
         return row[other.Length];
     }
+
+    private static bool IsPolish(string name) =>
+        name.Contains("cz", StringComparison.Ordinal) || name.Contains("sz", StringComparison.Ordinal) || name.Contains("rz", StringComparison.Ordinal)
+        || name.Contains("wsk", StringComparison.Ordinal) || name.EndsWith("icz", StringComparison.Ordinal);
+
+    private static string AsHeard(string name) => name
+        .Replace("cz", "ch", StringComparison.Ordinal)
+        .Replace("sz", "sh", StringComparison.Ordinal)
+        .Replace("rz", "j", StringComparison.Ordinal)
+        .Replace('w', 'v')
+        .Replace('j', 'y');
 
     // The first vowel tells Ellie from Alfie; the sound after it says the rest.
     private static string Sound(string name) => SoundKey.Of(name) is { Length: >= 2 } key ? key : name;

@@ -32,6 +32,38 @@ internal static class NameCues
 
     public static FrozenSet<string> Particles { get; } = Set("de da di la le van von der den du del dos al el bin ibn ap ab ter st o");
 
+    /// <summary>Particles that a hyphen or an apostrophe ties to a name: "al-Rashid", "d'Souza".</summary>
+    public static FrozenSet<string> Hyphened { get; } = Set("al el ul ur abu bin ad as ar an az ash d o l ben ap");
+
+    /// <summary>Particles that are words too; before a name and behind another they are none.</summary>
+    public static FrozenSet<string> ParticleWords { get; } = Set("bin den van la st al del");
+
+    /// <summary>Kin who are called by their name: "auntie pat".</summary>
+    public static FrozenSet<string> CalledKin { get; } = Set("auntie aunty uncle");
+
+    /// <summary>Of whom "called" tells the name.</summary>
+    public static FrozenSet<string> Persons { get; } = Set("boy girl lad lass man woman guy bloke lady gentleman kid child baby toddler teenager person friend mate neighbour boyfriend girlfriend partner worker son daughter brother sister cousin");
+
+    /// <summary>Whose name "is" or "was": "her name is".</summary>
+    public static FrozenSet<string> Owners { get; } = Set("my his her their your real first maiden middle full mum's dad's boy's girl's child's");
+
+    /// <summary>Words of a sentence that are given names too; in small letters behind a name they are the word.</summary>
+    public static FrozenSet<string> Modals { get; } = Set("will may can would could should shall might must");
+
+    /// <summary>Before initials that stand for a person: "ask BO", "BO and SM".</summary>
+    public static FrozenSet<string> BeforeInitials { get; } = Set("ask asked and or with for to by from told tell thank thanks see per via action actions cc both");
+
+    /// <summary>Two capital letters that stand for a thing, an office or a body more often than for a person.</summary>
+    public static FrozenSet<string> NeverInitials { get; } = Set("la ad ta ep hv cp lp hr cc am pm mp ni id ok uk eu us un tv pc dc ds di vs no nb ie eg po co st rd km mm cm kg ml mg na aka tbc tbd fyi asap");
+
+    /// <summary>Given names that in small letters are mostly something else: "reg", "sim", "max five", "pip".</summary>
+    public static FrozenSet<string> NotInSmall { get; } = Set(
+        "reg pip mac sim max mat min isa chi ping coral opal topaz lilac pixie buddy rocky rusty woody ram raven flora honor hue ion sol dot venus angel devon paris kenya india indie asia han van dale glen percy basil jock una tao");
+
+    /// <summary>Before a colon in forms and minutes: a person's name follows.</summary>
+    public static FrozenSet<string> FormLabels { get; } = Set(
+        "name author owner responsible lead chair chairperson clerk contact officer worker attendee attendees present apologies by from to signed mother father parent guardian carer child patient client resident tenant applicant landlord complainant manager reviewer minutes");
+
     public static FrozenSet<string> NobodyLabels { get; } = Set(
         "unknown speaker inaudible unidentified voice recording transcript note notes audio system automated caption captions all everyone several various multiple voices participant participants attendee guest person host cohost co-host me you "
         + "organizer organiser presenter external internal unverified meeting room caller user moderator interviewer interviewee male female man woman child adult chorus together background crowd public unmuted muted he him she they them his her");

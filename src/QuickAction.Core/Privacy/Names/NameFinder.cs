@@ -1,7 +1,8 @@
 namespace QuickAction.Core.Privacy.Names;
 
 /// <summary>Part of a text that is a speaker label or the cell of a column of names: a person unless it names nobody.</summary>
-internal readonly record struct NameField(int Start, int End);
+/// <param name="IsGiven">Somebody gave it as a person's name: it is one, unless it says nothing but an office.</param>
+internal readonly record struct NameField(int Start, int End, bool IsGiven = false);
 
 /// <summary>
 /// Finds people in a text: speaker labels and columns of names first, which are the truth; then titles, introductions and kin; then the lists of names, and words
@@ -10,6 +11,9 @@ internal readonly record struct NameField(int Start, int End);
 internal sealed class NameFinder
 {
     private const int MostRounds = 5;
+
+    // "Osama bin Hamid al-Rashid", "Juan de la Cruz".
+    private const int MostWords = 5;
 
     private readonly string _text;
     private readonly PersonTable _people;
@@ -92,7 +96,7 @@ internal sealed class NameFinder
                 at++;
             }
 
-            if (NameFieldReader.Read(_text, _tokens, first, at) is { } mention)
+            if (NameFieldReader.Read(_text, _tokens, first, at, field.IsGiven) is { } mention)
             {
                 mentions.Add(mention);
                 for (var i = mention.First; i < mention.End; i++)
@@ -108,8 +112,14 @@ internal sealed class NameFinder
     {
         foreach (var mention in mentions.OrderBy(m => m.IsField ? 0 : m.Count > 1 ? 1 : 2))
         {
-            var person = Resolve(mention.First, mention.End, mention.Letter);
-            person.Hint ??= RoleHints.For(_text, _tokens, mention);
+            var person = Resolve(mention.First, mention.End, mention.Letter, mention.IsField);
+            person.Learn(RoleHints.For(_text, _tokens, mention));
+            if (mention.IsField)
+            {
+                _people.IsHere(person);
+                _people.KnowInitials(person);
+            }
+
             for (var i = mention.First; i < mention.End; i++)
             {
                 _tokens[i].Word.IsName |= _tokens[i].Word.Lower.Length > 1 && !_tokens[i].Word.Is(WordMarks.Particle);
@@ -117,7 +127,7 @@ internal sealed class NameFinder
         }
     }
 
-    private Person Resolve(int first, int end, string? letter)
+    private Person Resolve(int first, int end, string? letter, bool isField = false)
     {
         if (letter is not null)
         {
@@ -133,7 +143,7 @@ internal sealed class NameFinder
             }
         }
 
-        return _people.Resolve(words.Count == 0 ? [_tokens[first].Word.Lower] : words);
+        return _people.Resolve(words.Count == 0 ? [_tokens[first].Word.Lower] : words, isField);
     }
 
     private void FindMisspellings()
@@ -155,17 +165,29 @@ internal sealed class NameFinder
         {
             if (!IsPartOfName(i))
             {
+                if (Initials(i) is { } initials)
+                {
+                    findings.Add(new Finding(_tokens[i].Start, _tokens[initials.End - 1].End, IdentifierKind.Person, initials.Person.Key, Finding.Name));
+                    i = initials.End - 1;
+                }
+
                 continue;
             }
 
             var end = i + 1;
-            while (end < _tokens.Count && end - i < 4 && _tokens[end].Joined && !letters.ContainsKey(end) && (IsPartOfName(end) || IsParticleWithin(end)))
+            while (end < _tokens.Count && end - i < MostWords && _tokens[end].Joined && !letters.ContainsKey(end) && (IsPartOfName(end) || IsParticleWithin(end)))
             {
                 end++;
             }
 
             var person = Resolve(i, end, letters.GetValueOrDefault(i));
             findings.Add(new Finding(_tokens[i].Start, _tokens[end - 1].End, IdentifierKind.Person, person.Key, Finding.Name));
+            if (InBrackets(i, end))
+            {
+                findings.Add(new Finding(_tokens[end].Start, _tokens[end].End, IdentifierKind.Person, person.Key, Finding.Name));
+                end++;
+            }
+
             i = end - 1;
         }
 
@@ -186,7 +208,53 @@ internal sealed class NameFinder
         return letters;
     }
 
-    private bool IsParticleWithin(int i) => _tokens[i].Word.Is(WordMarks.Particle) && i + 1 < _tokens.Count && _tokens[i + 1].Joined && IsPartOfName(i + 1) && _tokens[i + 1].IsCapital;
+    private bool IsParticleWithin(int i) => _words.IsParticle(i) && (IsPartOfName(i + 1) || (_words.IsParticle(i + 1) && IsPartOfName(i + 2)));
+
+    /// <summary>"BO" and "B.O." where a person is asked, thanked, named beside another: a speaker of those initials.</summary>
+    private (Person Person, int End)? Initials(int i)
+    {
+        var token = _tokens[i];
+        var end = i + 1;
+        string letters;
+        if (token.IsInitial && end < _tokens.Count && _tokens[end].IsInitial && _text.AsSpan(token.End, _tokens[end].Start - token.End) is ".")
+        {
+            end++;
+            letters = token.Word.Lower + _tokens[end - 1].Word.Lower;
+        }
+        else if (token.IsShouted && token.End - token.Start is 2 or 3 && !token.Word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Title) && !NameCues.NeverInitials.Contains(token.Word.Lower)
+            && !_words.HasNoCapitals && IsWherePeopleStand(i))
+        {
+            letters = token.Word.Lower;
+        }
+        else
+        {
+            return null;
+        }
+
+        return _people.ByInitials(letters) is { } person ? (person, end) : null;
+    }
+
+    private bool IsWherePeopleStand(int i)
+    {
+        var before = i > 0 && _tokens[i].Joined ? _tokens[i - 1].Word.Lower : "";
+        var next = i + 1 < _tokens.Count ? _tokens[i + 1] : default;
+        var gap = next.Word is null ? default : _text.AsSpan(_tokens[i].End, next.Start - _tokens[i].End);
+        return NameCues.BeforeInitials.Contains(before) || (before.Length == 0 && gap is " " && (next.Word!.Lower == "to" || next.Word.Is(WordMarks.Verb))) || (_tokens[i].Opens && gap is "/" or ": " or " - ");
+    }
+
+    /// <summary>"Tyrell (T)", "Tyrell Boateng (TB)".</summary>
+    private bool InBrackets(int first, int end)
+    {
+        if (end >= _tokens.Count || !_tokens[end].IsCapital || _text.AsSpan(_tokens[end - 1].End, _tokens[end].Start - _tokens[end - 1].End) is not " ("
+            || _tokens[end].End >= _text.Length || _text[_tokens[end].End] != ')')
+        {
+            return false;
+        }
+
+        var initials = string.Concat(Enumerable.Range(first, end - first).Select(i => _tokens[i].Word.Lower[..1]));
+        var letters = _tokens[end].Word.Lower;
+        return letters == initials || letters == initials[..1] || (letters == initials[^1..] && end - first > 1);
+    }
 
     private bool IsPartOfName(int i)
     {
@@ -212,8 +280,27 @@ internal sealed class NameFinder
             return token.Word.Lower.Length > 2 || token.IsCapital;
         }
 
-        return token.IsCapital && !_words.HasNoCapitals ? !IsTheWord(i) : HasNameBeside(i);
+        return token.IsCapital && !_words.HasNoCapitals ? !IsTheWord(i) : IsNameInSmall(i);
     }
+
+    /// <summary>
+    /// "will" and "may" in small letters are words, whoever is called Will: a name only behind a title, and as part of a full name that is known, both in small letters.
+    /// </summary>
+    private bool IsNameInSmall(int i)
+    {
+        if (i > 0 && _tokens[i].Joined && _tokens[i - 1].Word.Is(WordMarks.SureTitle))
+        {
+            return true;
+        }
+
+        // "callum may said", "callum may object": only a verb in the past goes on behind a surname that is a modal.
+        var asSurname = !NameCues.Modals.Contains(_tokens[i].Word.Lower) || i + 1 >= _tokens.Count || !_tokens[i + 1].Joined || _tokens[i + 1].Word.Is(WordMarks.Verb);
+        return IsKnownPair(i, i + 1) || (asSurname && IsKnownPair(i - 1, i));
+    }
+
+    private bool IsKnownPair(int first, int second) =>
+        first >= 0 && second < _tokens.Count && _tokens[second].Joined && (_words.HasNoCapitals || _tokens[first].IsCapital == _tokens[second].IsCapital)
+        && _people.KnowsPair(_tokens[first].Word.Lower, _tokens[second].Word.Lower);
 
     /// <summary>A name that is also a word ("Will", "May", "Green"), used as the word here.</summary>
     private bool IsTheWord(int i)

@@ -9,6 +9,7 @@ internal sealed class NameTokens
     private readonly Dictionary<string, NameWord> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameWord>.AlternateLookup<ReadOnlySpan<char>> _spelt;
     private readonly Dictionary<string, NameWord> _bySpelling = new(StringComparer.Ordinal);
+    private bool[] _small = [];
 
     public NameTokens(string text)
     {
@@ -23,8 +24,24 @@ internal sealed class NameTokens
     /// <summary>Every different word once.</summary>
     public IEnumerable<NameWord> Words => _words.Values;
 
+    /// <summary>Capitals say nothing of the word: the whole text has none, or its turn or paragraph has none.</summary>
+    public bool IsSmall(int token) => HasNoCapitals || _small[token];
+
     /// <summary>Hardly a capital, or nothing but capitals: they say nothing here.</summary>
     public bool HasNoCapitals { get; set; }
+
+    /// <summary>"van", "de la", "bin" within a name: behind a word of it, and before another, which has a capital.</summary>
+    public bool IsParticle(int token)
+    {
+        var at = token;
+        while (at < Tokens.Count && at - token < 2 && Tokens[at].Joined && Tokens[at].Word.Is(WordMarks.Particle) && !Tokens[at].IsShouted
+            && (!Tokens[at].Word.Is(WordMarks.Common) || NameCues.ParticleWords.Contains(Tokens[at].Word.Lower)))
+        {
+            at++;
+        }
+
+        return at > token && at < Tokens.Count && Tokens[at].Joined && Tokens[at].IsCapital && !Tokens[at].Word.Is(WordMarks.Never | WordMarks.Title);
+    }
 
     /// <summary>The words of a name as they are compared.</summary>
     public static IEnumerable<string> WordsOf(string name) => new NameTokens(name).Tokens.Select(t => t.Word.Lower);
@@ -43,18 +60,42 @@ internal sealed class NameTokens
 
             var end = WordEnd(at);
             var shown = WithoutEnding(at, end);
-            var letters = _text.AsSpan(at, shown - at);
-            var word = WordOf(letters);
-            tokens.Add(new NameToken(at, shown, word, char.IsUpper(_text[at]), IsShouted(letters), IsJoined(before, at), tokens.Count == 0 || Opens(before, at)));
-            before = shown;
+            var parting = GluedNames.Parting(_text.AsSpan(at, shown - at));
+            if (parting > 0)
+            {
+                Add(at, at + parting);
+                at += parting;
+            }
+
+            Add(at, shown);
             at = end;
         }
 
         return tokens;
+
+        void Add(int start, int end)
+        {
+            var letters = _text.AsSpan(start, end - start);
+            tokens.Add(new NameToken(start, end, WordOf(letters), IsCapital(letters), IsShouted(letters), IsJoined(before, start), tokens.Count == 0 || Opens(before, start)));
+            before = end;
+        }
+    }
+
+    /// <summary>"Rashid", and "al-Rashid" and "d'Souza", whose particle is small.</summary>
+    private static bool IsCapital(ReadOnlySpan<char> letters)
+    {
+        if (char.IsUpper(letters[0]))
+        {
+            return true;
+        }
+
+        var mark = letters.IndexOfAny("-'\u2019\u2010\u2011");
+        return mark is > 0 and <= 3 && mark + 2 < letters.Length && char.IsUpper(letters[mark + 1]) && NameCues.Hyphened.Contains(NameWord.Fold(letters[..mark]));
     }
 
     private void Count()
     {
+        _small = SmallLines();
         for (var i = 0; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
@@ -73,6 +114,27 @@ internal sealed class NameTokens
             }
         }
 
+    }
+
+    /// <summary>Words of lines that hold no capital letter but "I".</summary>
+    private bool[] SmallLines()
+    {
+        var small = new bool[Tokens.Count];
+        var first = 0;
+        while (first < Tokens.Count)
+        {
+            var next = first + 1;
+            while (next < Tokens.Count && _text.AsSpan(Tokens[next - 1].End, Tokens[next].Start - Tokens[next - 1].End).IndexOfAny('\n', TextUnits.Wall) < 0)
+            {
+                next++;
+            }
+
+            var line = Tokens.GetRange(first, next - first);
+            small.AsSpan(first, next - first).Fill(line.TrueForAll(t => t.Word.Lower is "i" or "i'm" or "i'd" or "i've" or "i'll" || !t.IsCapital));
+            first = next;
+        }
+
+        return small;
     }
 
     private NameWord WordOf(ReadOnlySpan<char> letters)
@@ -134,7 +196,7 @@ internal sealed class NameTokens
     private bool IsJoined(int before, int at)
     {
         var gap = _text.AsSpan(before, at - before);
-        return gap is " " or "\u00A0" || (gap is ". " or "." && before > 0 && (before == 1 || !char.IsLetter(_text[before - 2]) || IsTitleBefore(before)));
+        return (gap is "" && before > 0) || gap is " " or "\u00A0" || (gap is ". " or "." && before > 0 && (before == 1 || !char.IsLetter(_text[before - 2]) || IsTitleBefore(before)));
     }
 
     // "Mr. Smith", "Dr. Patel": the full stop ends no sentence.

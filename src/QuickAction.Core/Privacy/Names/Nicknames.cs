@@ -6,7 +6,7 @@ namespace QuickAction.Core.Privacy.Names;
 internal static class Nicknames
 {
     private static readonly FrozenDictionary<string, string[]> LongForms = (
-        "abi=abigail abby=abigail al=alan,alastair,albert alf=alfred alfie=alfred alex=alexander,alexandra ali=alison,alistair andy=andrew ange=angela angie=angela annie=ann,anne,anna archie=archibald bea=beatrice,beatrix becky=rebecca becca=rebecca bella=isabella ben=benjamin bernie=bernard,bernadette "
+        "abi=abigail abby=abigail al=alan,alastair,albert alf=alfred alfie=alfred alex=alexander,alexandra ali=alison,alistair andy=andrew ange=angela angie=angela annie=ann,anne,anna archie=archibald bea=beatrice,beatrix becky=rebecca becca=rebecca bella=isabella ben=benjamin,benedict,bennett,benson benny=benjamin,benedict,bennett benji=benjamin bernie=bernard,bernadette "
         + "bert=albert,robert,herbert bertie=albert,robert bess=elizabeth beth=elizabeth,bethany betty=elizabeth bev=beverley,beverly bill=william billy=william bob=robert bobby=robert cass=cassandra cath=catherine,kathleen cathy=catherine,kathleen charlie=charles,charlotte "
         + "chris=christopher,christine,christina cindy=cynthia con=cornelius,conrad dan=daniel danny=daniel dave=david deb=deborah,debra debbie=deborah,debra dee=deirdre,deborah del=derek des=desmond di=diana,diane dick=richard dom=dominic don=donald dot=dorothy dotty=dorothy doug=douglas "
         + "ed=edward,edwin,edmund eddie=edward,edwin effie=euphemia ellie=eleanor,ellen,elizabeth elle=eleanor em=emma,emily fi=fiona fran=frances,francis,francesca frank=francis,franklin fred=frederick,alfred freddie=frederick,alfred gabby=gabrielle,gabriella gaz=gareth,gary geoff=geoffrey "
@@ -19,7 +19,11 @@ internal static class Nicknames
         + "reg=reginald rich=richard richie=richard rick=richard ricky=richard rob=robert robbie=robert robin=robert rod=roderick,rodney ron=ronald ronnie=ronald,veronica ros=rosalind,rosamund,rosemary rosie=rosemary,rose roz=rosalind russ=russell sal=sally,salvatore sally=sarah sam=samuel,samantha sandy=alexander,sandra seb=sebastian shaz=sharon sid=sidney,sydney "
         + "si=simon sophie=sophia stan=stanley ste=stephen,steven steph=stephanie steve=stephen,steven stevie=stephen,steven stew=stewart,stuart stu=stuart,stewart sue=susan,suzanne susie=susan,suzanne suzy=susan,suzanne tash=natasha ted=edward,edwin,theodore teddy=edward,theodore terry=terence,theresa,teresa tess=theresa,teresa theo=theodore tilly=matilda tim=timothy "
         + "tina=christina,martina,valentina toby=tobias tom=thomas tommy=thomas tomasz=thomas toni=antonia tony=anthony,antony tori=victoria trish=patricia tricia=patricia val=valerie,valentine vic=victor,victoria vicky=victoria vicki=victoria viv=vivienne,vivian wally=walter walt=walter wendy=gwendolen wilf=wilfred will=william willie=william "
-        + "win=winifred winnie=winifred yas=yasmin zac=zachary zak=zachary zach=zachary")
+        + "win=winifred winnie=winifred yas=yasmin zac=zachary zak=zachary zach=zachary "
+        + "shiv=siobhan,shivani pri=priya,priyanka priya=priyanka zbig=zbigniew zbyszek=zbigniew gosia=malgorzata ania=anna asia=joanna basia=barbara magda=magdalena aga=agnieszka ola=aleksandra kuba=jakub tomek=tomasz wojtek=wojciech krzys=krzysztof "
+        + "piotrek=piotr grzes=grzegorz staszek=stanislaw zosia=zofia raj=rajesh,rajinder,rajan jas=jasmine,jaspreet,jasvinder gurp=gurpreet sukh=sukhdeep,sukhvinder bal=balwinder,baljit kul=kulwinder,kuljit ade=adebayo,adewale,aderonke "
+        + "femi=olufemi,oluwafemi tunde=babatunde,olatunde kunle=adekunle yemi=oluyemi,adeyemi bisi=adebisi,olabisi bola=adebola sola=olusola wale=adewale,olawale seun=oluwaseun tobi=oluwatobi dami=damilola temi=temitope emeka=chukwuemeka "
+        + "obi=obinna ike=ikenna abdi=abdirahman,abdullahi,abdikarim naz=nazia,nazir shab=shabana,shabnam saj=sajid,sajida llew=llewelyn,llewellyn gwen=gwendolen,gwendoline,gwenllian dai=dafydd,david rhod=rhodri")
         .Split(' ')
         .Select(pair => pair.Split('='))
         .ToFrozenDictionary(pair => pair[0], pair => pair[1].Split(','), StringComparer.Ordinal);
@@ -31,7 +35,7 @@ internal static class Nicknames
         + "rachel=rachael rebecca=rebekah louis=lewis neil=neal niall=nial gillian=jillian hannah=hanna=hana sofia=sophia sophie=sofie aisha=ayesha fatima=fatimah=fatema yusuf=youssef=yousef hussain=hussein=husain ahmed=ahmad zoe=zoey "
         + "megan=meghan caitlin=kaitlin=katelyn kayleigh=kayley caroline=carolyn kieran=kieron=ciaran conor=connor callum=calum aidan=aiden eileen=aileen jane=jayne gail=gayle tracy=tracey stacy=stacey kelly=kelley "
         + "vicky=vicki=vikki jacky=jackie=jacqui nicky=nicki=nikki terry=terri cathy=kathy cath=kath kristin=kristen christine=kristine christina=kristina chris=kris marc=mark erik=eric karl=carl karen=karin "
-        + "michelle=michele danielle=daniele gareth=garreth rhys=reece=rees sian=shan sinead=shinead siobhan=shevaun=chevonne niamh=neve=neave aoife=eefa saoirse=sersha oisin=osheen maeve=mave caoimhe=keeva grainne=gronya roisin=rosheen "
+        + "michelle=michele danielle=daniele gareth=garreth rhys=reece=rees sian=shan sinead=shinead siobhan=shevaun=chevonne=shivaun=shavon=shivawn=shivon niamh=neve=neave aoife=eefa saoirse=sersha oisin=osheen maeve=mave caoimhe=keeva grainne=gronya roisin=rosheen "
         + "yasmin=yasmine zara=zarah leah=lea=lia alisha=alicia natalie=nathalie laurence=lawrence antony=anthony abby=abbie abi=abby harriet=harriett eleanor=elinor=eleanore madeleine=madeline=madelyn emily=emilie lily=lilly")
         .Split(' ')
         .Select(group => group.Split('='))

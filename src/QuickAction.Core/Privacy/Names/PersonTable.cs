@@ -10,8 +10,24 @@ internal sealed class PersonTable
     private readonly Dictionary<string, Person> _byOwnKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> _byPart = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+    private readonly HashSet<(string First, string Second)> _pairs = [];
+    private readonly NameIndex _index = new();
+    private readonly HashSet<string> _learnt = new(StringComparer.Ordinal);
+    private readonly HashSet<Person> _here = [];
 
     public Misspellings Misspellings { get; } = new();
+
+    /// <summary>True for two words that stand side by side in somebody's full name.</summary>
+    public bool KnowsPair(string first, string second) => _pairs.Contains((first, second));
+
+    /// <summary>Speaks in this source: a short name is his or hers before that of somebody whom the case knows from elsewhere.</summary>
+    public void IsHere(Person person) => _here.Add(person);
+
+    /// <summary>The initials of a speaker stand for him or her from now on, unless another speaker has them.</summary>
+    public void KnowInitials(Person person) => _index.AddInitials(person);
+
+    /// <summary>The speaker of these initials, lower case; null when there is none, or more than one.</summary>
+    public Person? ByInitials(string letters) => _index.ByInitials(letters);
 
     /// <summary>True for every word that is part of a name.</summary>
     public bool Knows(string word) => _parts.Contains(word);
@@ -34,15 +50,19 @@ internal sealed class PersonTable
         {
             // As it stands in the map: who is who was settled when it was made.
             var person = Add(new Person { Key = key, First = words[0], Last = words.Length > 1 ? words[^1] : null, Hint = hint }, words);
-            foreach (var form in forms)
+            // Initials are the person's where a person stands, not everywhere.
+            foreach (var form in forms.Where(f => f.Length > 3 || f.Any(char.IsLower)))
             {
-                Remember(string.Join(' ', NameTokens.WordsOf(form)), person);
+                var folded = string.Join(' ', NameTokens.WordsOf(form));
+                Remember(folded, person);
+                _learnt.Add(folded);
             }
         }
     }
 
     /// <summary>The person whom these words name, made when there is none yet. Words are folded, titles apart, one to four.</summary>
-    public Person Resolve(IReadOnlyList<string> words) => words.Count == 1 ? Single(words[0]) : Full(words);
+    /// <param name="isField">From a label: two labels with parts of one double name are two people.</param>
+    public Person Resolve(IReadOnlyList<string> words, bool isField = false) => words.Count == 1 ? Single(words[0]) : Full(words, isField);
 
     /// <summary>Somebody of whom a title and a letter are known: "mrs.k". Nobody else is taken for her.</summary>
     public Person Letter(string key)
@@ -55,7 +75,7 @@ internal sealed class PersonTable
         return person;
     }
 
-    private Person Full(IReadOnlyList<string> words)
+    private Person Full(IReadOnlyList<string> words, bool isField)
     {
         var (first, last) = (words[0], words[^1]);
         var key = string.Join(' ', words);
@@ -66,7 +86,8 @@ internal sealed class PersonTable
 
         foreach (var other in Some(last))
         {
-            if (other.Last == last && other.First is { } theirs && (Nicknames.Alike(first, theirs) || IsInitial(first, theirs) || IsMisspelt(first, theirs)))
+            if ((other.Last == last || (!isField && IsHalf(last, other.Last))) && other.First is { } theirs
+                && (Nicknames.Alike(first, theirs) || IsInitial(first, theirs) || IsMisspelt(first, theirs) || NameIndex.Undoubled(first) == NameIndex.Undoubled(theirs)))
             {
                 return Remember(key, other);
             }
@@ -74,7 +95,7 @@ internal sealed class PersonTable
 
         foreach (var other in Some(first))
         {
-            if (other.First == first && (other.Last is null ? IsAlone(first) : IsMisspelt(last, other.Last)))
+            if (other.First == first && (other.Last is null ? IsAlone(first) : IsMisspelt(last, other.Last) || NameIndex.Undoubled(last) == NameIndex.Undoubled(other.Last)))
             {
                 return Remember(key, other);
             }
@@ -85,13 +106,25 @@ internal sealed class PersonTable
 
     private Person Single(string word)
     {
-        if (_byKey.TryGetValue(word, out var known))
+        if (_byKey.TryGetValue(word, out var known) && !(_learnt.Remove(word) && !_here.Contains(known) && Here(word) is not null))
         {
             return known;
         }
 
-        var fitting = Fitting(word);
+        var fitting = Here(word) is { } here && !(_byPart.GetValueOrDefault(word)?.Exists(_here.Contains) ?? false) ? [here] : Fitting(word);
         return fitting.Count == 1 ? Remember(word, fitting[0]) : Add(new Person { Key = word, First = word }, [word]);
+    }
+
+    /// <summary>The one speaker of this source who fits by a short form or a spelling; null when none does, or several do.</summary>
+    private Person? Here(string word)
+    {
+        if (_here.Count == 0)
+        {
+            return null;
+        }
+
+        var fitting = Nicknames.Long(word).Concat(Nicknames.Spellings(word)).Append(word).SelectMany(f => _byPart.GetValueOrDefault(f) ?? []).Where(_here.Contains).Distinct().Take(2).ToList();
+        return fitting.Count == 1 ? fitting[0] : null;
     }
 
     private List<Person> Fitting(string word)
@@ -113,6 +146,16 @@ internal sealed class PersonTable
             }
         }
 
+        if (fitting.Count == 0)
+        {
+            fitting.AddRange(_index.ByDoubling(word));
+        }
+
+        if (fitting.Count == 0 && !Gazetteer.Given.Contains(word) && !Gazetteer.Surnames.Contains(word))
+        {
+            fitting.AddRange(_index.ByShortForm(word));
+        }
+
         if (fitting.Count == 0 && !Gazetteer.Given.Contains(word) && Misspellings.Find(word) is { } meant)
         {
             fitting.AddRange(_byPart.GetValueOrDefault(meant) ?? []);
@@ -125,6 +168,9 @@ internal sealed class PersonTable
     private List<Person> Some(string part) => _byPart.GetValueOrDefault(part) ?? [];
 
     private bool IsAlone(string first) => _byPart.GetValueOrDefault(first) is { Count: 1 };
+
+    /// <summary>"Jones" of "Llewellyn-Jones".</summary>
+    private static bool IsHalf(string last, string? whole) => whole is not null && whole.Contains('-', StringComparison.Ordinal) && whole.Split('-').Contains(last);
 
     private static bool IsInitial(string one, string other) => (one.Length == 1 && other.StartsWith(one, StringComparison.Ordinal)) || (other.Length == 1 && one.StartsWith(other, StringComparison.Ordinal));
 
@@ -143,9 +189,14 @@ internal sealed class PersonTable
     private Person Remember(string key, Person person)
     {
         _byKey[key] = person;
-        foreach (var word in key.Split(' '))
+        var words = key.Split(' ');
+        for (var i = 0; i < words.Length; i++)
         {
-            _parts.Add(word);
+            _parts.Add(words[i]);
+            if (i > 0)
+            {
+                _pairs.Add((words[i - 1], words[i]));
+            }
         }
 
         return person;
@@ -167,6 +218,14 @@ internal sealed class PersonTable
             Misspellings.Learn(word);
         }
 
+        foreach (var glued in NameIndex.Glued(person))
+        {
+            _parts.Add(glued);
+            _byKey.TryAdd(glued, person);
+        }
+
+        _index.AddShortForms(person);
+
         foreach (var form in person.First is { } first ? Nicknames.Long(first) : [])
         {
             // "William" may be the Bill of this case.
@@ -186,6 +245,7 @@ internal sealed class PersonTable
         if (list.Count < 64 && !list.Contains(person))
         {
             list.Add(person);
+            _index.AddDoubling(word, person);
         }
     }
 }

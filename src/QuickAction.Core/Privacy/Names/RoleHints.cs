@@ -9,7 +9,7 @@ internal static class RoleHints
     public static string? For(string text, List<NameToken> tokens, Mention mention)
     {
         if (!mention.IsField && mention.First > 0 && tokens[mention.First - 1].Word is { } before && before.Is(WordMarks.Relation) && NameCues.Roles.Contains(before.Lower)
-            && text.AsSpan(tokens[mention.First - 1].End, tokens[mention.First].Start - tokens[mention.First - 1].End) is " " or ", ")
+            && IsOf(text, tokens, mention))
         {
             return before.Lower;
         }
@@ -29,6 +29,21 @@ internal static class RoleHints
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// "her brother Tyrell came", "her brother, Tyrell, came". Not "and dad, Alfie's dad", whose dad is meant; nor "dad, Ethan told us", where somebody else begins.
+    /// </summary>
+    private static bool IsOf(string text, List<NameToken> tokens, Mention mention)
+    {
+        var end = tokens[mention.End - 1].End;
+        var isPossessive = end + 1 < text.Length && text[end] is '\'' or '\u2019' && text[end + 1] is 's' or 'S';
+        return !isPossessive && text.AsSpan(tokens[mention.First - 1].End, tokens[mention.First].Start - tokens[mention.First - 1].End) switch
+        {
+            " " => true,
+            ", " => end >= text.Length || text[end] is ',' or '.' or ')' or ';',
+            _ => false,
+        };
     }
 
     /// <summary>The longest role that begins here.</summary>

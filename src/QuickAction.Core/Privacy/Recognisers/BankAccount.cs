@@ -16,7 +16,7 @@ internal static class BankAccount
     {
         // A long number can reach past the stretch around its digits.
         var to = Math.Min(scan.Text.Length, end + 12);
-        foreach (var match in pattern.EnumerateMatches(scan.Text.Text[start..to]))
+        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..to]))
         {
             var from = start + match.Index;
             if (!Lengths.TryGetValue(scan.Text.Text.Slice(from, 2).ToString(), out var length))

@@ -21,6 +21,45 @@ internal static class BirthDateRecogniser
                 Ahead(scan, hit);
             }
         }
+
+        foreach (var cue in scan.Cues)
+        {
+            if (cue.Label.IsAge)
+            {
+                Birthday(scan, cue);
+            }
+        }
+    }
+
+    /// <summary>"He turns twelve on the fourth of June", "she'll be 12 on 4 June".</summary>
+    private static void Birthday(Scan scan, LabelHit hit)
+    {
+        var text = scan.Text;
+        var at = hit.End + 1;
+        while (text.IsDigit(at))
+        {
+            at++;
+        }
+
+        if (at - hit.End is < 2 or > 3 || text.IsWordCharacter(at))
+        {
+            return;
+        }
+
+        var on = text.Text[at..Math.Min(text.Length, at + 20)].IndexOf(" ON ");
+        if (on < 0)
+        {
+            return;
+        }
+
+        for (var date = at + on + 4; date < Math.Min(text.Length, at + on + 12); date++)
+        {
+            if (WrittenDate.TryRead(text, date, out var end, out var key))
+            {
+                scan.Add(date, end, IdentifierKind.BirthDate, Finding.Labelled, key);
+                return;
+            }
+        }
     }
 
     /// <summary>All dates in a row behind the label: "DOBs 1/2/2010 and 3.4.2012".</summary>

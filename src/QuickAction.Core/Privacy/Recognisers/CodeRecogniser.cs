@@ -34,7 +34,7 @@ internal static class CodeRecogniser
 
     private static readonly Regex Court = new(@"\b[A-Z]{2}[0-9]{2}[ \-]?[CPFZ][ \-]?[0-9]{5}\b", Plain);
 
-    private static readonly Regex Vehicle = new(@"\b[A-HJ-PR-Y]{2}[0-9]{2}[ \-]?[A-HJ-PR-Z]{3}\b|\b[A-HJ-NPR-TV-Y][0-9]{2,3}[ \-]?[A-HJ-PR-Y]{3}\b|\b[A-HJ-PR-Y]{3}[ \-]?[0-9]{3}[A-HJ-NPR-TV-Y]\b", Plain);
+    private static readonly Regex NinoInWord = new("[A-Z]{2}[0-9]{6}[A-D]", Plain);
 
     public static void Find(Scan scan)
     {
@@ -46,19 +46,33 @@ internal static class CodeRecogniser
             Each(scan, Court, start, end, _ => IdentifierKind.Court, Finding.Shaped);
             BankAccount.Find(scan, Iban, start, end);
             PostcodeShape.Find(scan, Postcode, SpelledPostcode, start, end);
-            VehicleShape.Find(scan, Vehicle, start, end);
+            VehicleShape.Find(scan, start, end);
+            GluedNino(scan, start, end);
         }
     }
 
     private static void Each(Scan scan, Regex pattern, int start, int end, Func<string, IdentifierKind?> check, int strength)
     {
-        foreach (var match in pattern.EnumerateMatches(scan.Text.Text[start..end]))
+        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..end]))
         {
             var bare = scan.Text.Bare(start + match.Index, start + match.Index + match.Length);
             // "Gordon's ..." begins no code.
             if (scan.Text[start + match.Index - 1] != '\'' && check(bare) is { } kind)
             {
                 scan.Add(start + match.Index, start + match.Index + match.Length, kind, strength, bare);
+            }
+        }
+    }
+
+    /// <summary>"payslipAB123456C": letters stuck before it.</summary>
+    private static void GluedNino(Scan scan, int start, int end)
+    {
+        foreach (var match in NinoInWord.EnumerateMatches(scan.Text.Text[start..end]))
+        {
+            var (from, to) = (start + match.Index, start + match.Index + match.Length);
+            if (scan.Text.IsLetter(from - 1) && !scan.Text.IsWordCharacter(to) && CheckDigits.IsNino(scan.Text.Text[from..to]))
+            {
+                scan.Add(from, to, IdentifierKind.Nino, Finding.Checked);
             }
         }
     }

@@ -128,7 +128,7 @@ internal static class LabelledRecogniser
         between.Contains('(') || between.IndexOf(" IS ") >= 0 || between.IndexOf("'S ") >= 0 || between.IndexOf(" WAS ") >= 0 || between.IndexOf(" AS ") >= 0 || between.IndexOf(" FOR ") >= 0;
 
     private static bool IsGap(ScanText text, int at, int limit) =>
-        text[at] is ' ' or '-' or '.' && at - 1 >= limit && text.IsWordCharacter(at - 1) && IsCodeWord(text, at - 1);
+        text[at] is ' ' or '-' or '.' or '_' && at - 1 >= limit && text.IsWordCharacter(at - 1) && IsCodeWord(text, at - 1);
 
     /// <summary>The word that ends here has a digit or is a single letter.</summary>
     private static bool IsCodeWord(ScanText text, int at)
@@ -187,7 +187,7 @@ internal static class LabelledRecogniser
     private static int Next(ScanText text, int end)
     {
         var next = end;
-        while (next - end < 3 && text[next] is ' ' or '-' or '.' or '/' or ',' or '\n' && next < text.Length)
+        while (next - end < 3 && text[next] is ' ' or '-' or '.' or '/' or ',' or '_' or '\n' && next < text.Length)
         {
             next++;
         }

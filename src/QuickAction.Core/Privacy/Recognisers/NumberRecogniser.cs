@@ -15,23 +15,26 @@ internal static class NumberRecogniser
         {
             for (var first = 0; first < row.Count; first++)
             {
-                if (IsPartOfWord(scan.Text, row[first].Start - 1) && !IsNhsWord(scan.Text, row[first].Start))
-                {
-                    continue;
-                }
-
+                var glued = scan.Text.IsLetter(row[first].Start - 1) && !IsNhsWord(scan.Text, row[first].Start);
                 var length = 0;
                 for (var last = first; last < row.Count && length + row[last].Length <= MostDigits; last++)
                 {
                     scan.Text.Text[row[last].Start..row[last].End].CopyTo(digits[length..]);
                     length += row[last].Length;
-                    if (!IsPartOfWord(scan.Text, row[last].End))
+                    if (!glued && !scan.Text.IsLetter(row[last].End))
                     {
                         Read(scan, row, first, last, digits[..length]);
+                    }
+                    else if (length == 10 && CheckDigits.IsNhsRange(digits) && !GluedNumber.IsOfBusiness(scan.Text, row[first].Start) && IsNhs(scan, row, first, last, digits[..10]))
+                    {
+                        scan.Add(row[first].Start, row[last].End, IdentifierKind.Nhs, Finding.Checked);
                     }
                 }
             }
         }
+
+        SeparatedNhs.Find(scan);
+        GluedNumber.Find(scan);
     }
 
     private static void Read(Scan scan, List<DigitGroup> row, int first, int last, ReadOnlySpan<char> digits)
@@ -45,6 +48,11 @@ internal static class NumberRecogniser
         if (digits.Length is >= 9 and <= 15 && PhoneNumber.TryRead(scan.Text, row, first, last, digits, out var from))
         {
             scan.Add(from, end, IdentifierKind.Phone, Finding.Shaped, PhoneNumber.Key(digits));
+        }
+
+        if (digits.Length == 10 && MobileWithoutZero.Is(scan, row, first, last, digits))
+        {
+            scan.Add(start, end, IdentifierKind.Phone, Finding.Shaped, PhoneNumber.Key(digits));
         }
 
         if (digits.Length >= 13 && CheckDigits.IsCard(digits) && IsCardGrouping(scan, row, first, last))
@@ -143,8 +151,6 @@ internal static class NumberRecogniser
 
     private static bool IsAmount(ScanText text, int start, int end) =>
         text[start - 1] is '£' or '$' or '€' || text[end] == '%' || (text[start - 1] == '.' && text.IsDigit(start - 2));
-
-    private static bool IsPartOfWord(ScanText text, int at) => text.IsLetter(at) || text[at] == '_';
 
     /// <summary>"NHS9434765919".</summary>
     private static bool IsNhsWord(ScanText text, int at) => at >= 3 && text.Text[(at - 3)..at] is "NHS" or "CHI" or "TEL" or "MOB";

@@ -10,12 +10,12 @@ internal static class PostcodeShape
 {
     public static void Find(Scan scan, Regex whole, Regex spelled, int start, int end)
     {
-        foreach (var match in whole.EnumerateMatches(scan.Text.Text[start..end]))
+        foreach (var match in whole.EnumerateMatches(scan.Text.Codes[start..end]))
         {
             Add(scan, start + match.Index, start + match.Index + match.Length);
         }
 
-        foreach (var match in spelled.EnumerateMatches(scan.Text.Text[start..end]))
+        foreach (var match in spelled.EnumerateMatches(scan.Text.Codes[start..end]))
         {
             var (from, to) = (start + match.Index, start + match.Index + match.Length);
             if (IsSpelled(scan.Text, from, to))
@@ -69,7 +69,7 @@ internal static class PostcodeShape
         text.Text[(end - 3)..end] is ['1', 'S', 'T'] or ['2', 'N', 'D'] or ['3', 'R', 'D'] or [_, 'T', 'H'] && !text.IsCapital(end - 1) && !text.IsSpoken(end - 2);
 
     /// <summary>Spelled letter by letter: every letter stands alone, or is said by its word, or two stand together in capitals ("LS six two AB").</summary>
-    private static bool IsSpelled(ScanText text, int start, int end)
+    internal static bool IsSpelled(ScanText text, int start, int end)
     {
         if (text[start - 1] == '\'')
         {

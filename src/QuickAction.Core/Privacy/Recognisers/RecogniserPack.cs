@@ -27,9 +27,11 @@ internal sealed class RecogniserPack
         NumberRecogniser.Find(scan);
         CodeRecogniser.Find(scan);
         LabelledRecogniser.Find(scan);
+        SoundedRecogniser.Find(scan);
         BirthDateRecogniser.Find(scan);
         AddressRecogniser.Find(scan);
         MailRecogniser.Find(scan);
+        NetworkRecogniser.Find(scan);
         foreach (var (kind, pattern) in _always)
         {
             foreach (var match in pattern.EnumerateMatches(read.Text))

@@ -10,7 +10,11 @@ internal sealed class Scan(ScanText text, List<LabelHit> labels)
 
     public ScanText Text { get; } = text;
 
-    public List<LabelHit> Labels { get; } = labels;
+    /// <summary>Labels of numbers and dates.</summary>
+    public List<LabelHit> Labels { get; } = labels.FindAll(l => !l.Label.IsAge && !l.Label.IsNetwork);
+
+    /// <summary>Words that are read by rules of their own and end no other label's reach: "turns twelve on", social networks.</summary>
+    public List<LabelHit> Cues { get; } = labels.FindAll(l => l.Label.IsAge || l.Label.IsNetwork);
 
     public List<Finding> Findings { get; } = [];
 

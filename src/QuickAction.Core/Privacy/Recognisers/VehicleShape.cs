@@ -1,25 +1,103 @@
 using System.Text.RegularExpressions;
+using QuickAction.Core.Privacy.Scanning;
 
 namespace QuickAction.Core.Privacy.Recognisers;
 
-/// <summary>Vehicle registrations in the current, prefix and suffix styles (DVLA INF104), written in capitals. Other ways need a label.</summary>
+/// <summary>
+/// Vehicle registrations in the current, prefix and suffix styles (DVLA INF104). In capitals and as they stand on a plate they tell themselves, and so does one that
+/// is spelled out. In small letters, or with other gaps, words of vehicles must stand near: "the van was ab12 cde".
+/// </summary>
 internal static class VehicleShape
 {
-    private static readonly System.Collections.Frozen.FrozenSet<string> ShortWords = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        "THE AND FOR ARE BUT NOT YOU ALL ANY CAN HAD HAS HER WAS ONE OUR OUT DAY GET HIM HIS HOW MAN NEW NOW OLD SEE TWO WAY WHO BOY DID ITS LET PUT SAY SHE TOO USE BUS CAR MAY JUN JUL AUG SEP OCT NOV DEC JAN FEB MAR APR NHS REF FEE DUE PER".Split(' '));
+    private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    public static void Find(Scan scan, Regex pattern, int start, int end)
+    // Between two letters or digits that are spelled out.
+    private const string S = "[ .,\\-\\n]{0,3}";
+
+    private static readonly Regex Plate = new(
+        @"\b[A-HJ-PR-Y]{2}[0-9]{2}[ \-]?[A-HJ-PR-Z]{3}\b|\b[A-HJ-NPR-TV-Y][0-9]{2,3}[ \-]?[A-HJ-PR-Y]{3}\b|\b[A-HJ-PR-Y]{3}[ \-]?[0-9]{3}[A-HJ-NPR-TV-Y]\b", Plain);
+
+    private static readonly Regex Loose = new(
+        @"\b[A-Z]{2}[ .\-]{0,2}[0-9]{2}[ .\-]{0,2}[A-Z]{3}\b|\b[A-Z][ .\-]{0,2}[0-9]{2,3}[ .\-]{0,2}[A-Z]{3}\b|\b[A-Z]{3}[ .\-]{0,2}[0-9]{2,3}[ .\-]{0,2}[A-Z]\b", Plain);
+
+    private static readonly Regex Spelled = new($@"\b[A-Z]{S}[A-Z]{S}[0-9]{S}[0-9]{S}[A-Z]{S}[A-Z]{S}[A-Z]\b", Plain);
+
+    public static void Find(Scan scan, int start, int end)
     {
-        foreach (var match in pattern.EnumerateMatches(scan.Text.Text[start..end]))
+        foreach (var match in Plate.EnumerateMatches(scan.Text.Codes[start..end]))
         {
             var (from, to) = (start + match.Index, start + match.Index + match.Length);
-            var label = scan.Before(from);
-            if (IsCapital(scan, from, to) && !HasWord(scan, from, to) && label is not { Kind: null } && scan.Text[from - 1] != '/' && scan.Text[to] != '/')
+            if (IsCapital(scan, from, to) && !VehicleWords.IsWord(scan.Text.Text[(to - 3)..to]) && !VehicleWords.IsWord(scan.Text.Text[from..(from + 3)]) && IsFree(scan, from, to))
             {
                 scan.Add(from, to, IdentifierKind.Vehicle, Finding.Shaped);
             }
         }
+
+        Each(scan, Loose, start, end, IsLoose);
+        Each(scan, Spelled, start, end, (s, from, to) => PostcodeShape.IsSpelled(s.Text, from, to) && s.Before(from)?.Kind != IdentifierKind.Postcode);
     }
+
+    /// <summary>A refused match may begin within the right one: the search goes on at its next character.</summary>
+    private static void Each(Scan scan, Regex pattern, int start, int end, Func<Scan, int, int, bool> isOne)
+    {
+        var at = start;
+        while (at < end && First(scan, pattern, at, end) is { } found)
+        {
+            at = found.Start + 1;
+            if (IsFree(scan, found.Start, found.End) && isOne(scan, found.Start, found.End))
+            {
+                // Stronger than the half of it that a label alone would find.
+                scan.Add(found.Start, found.End, IdentifierKind.Vehicle, Finding.Checked);
+                at = found.End;
+            }
+        }
+    }
+
+    private static DigitGroup? First(Scan scan, Regex pattern, int start, int end)
+    {
+        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..end]))
+        {
+            return new DigitGroup(start + match.Index, start + match.Index + match.Length);
+        }
+
+        return null;
+    }
+
+    private static bool IsLoose(Scan scan, int from, int to)
+    {
+        var text = scan.Text;
+        var digit = from;
+        while (!text.IsDigit(digit))
+        {
+            digit++;
+        }
+
+        var (firstEnd, last) = (digit, digit);
+        while (!text.IsLetter(firstEnd - 1))
+        {
+            firstEnd--;
+        }
+
+        while (!text.IsLetter(last))
+        {
+            last++;
+        }
+
+        var capital = IsCapital(scan, from, to);
+        var before = text.Text[from..firstEnd];
+        var behind = text.Text[last..to];
+        if (VehicleWords.IsWord(behind) || (before.Length == 3 && VehicleWords.IsWord(before)))
+        {
+            return false;
+        }
+
+        // "at 12 vlt", "hut 120 a": a word with a number behind it, a number with a word.
+        var wordBefore = firstEnd < digit && !capital && before.Length > 1 && VehicleWords.IsWord(before);
+        var letterBehind = behind.Length == 1 && !text.IsDigit(last - 1) && !text.IsCapital(last);
+        return !wordBefore && !letterBehind && VehicleWords.AreNear(text, from, to);
+    }
+
+    private static bool IsFree(Scan scan, int from, int to) => scan.Before(from) is not { Kind: null } && scan.Text[from - 1] is not ('/' or '\'') && scan.Text[to] != '/';
 
     private static bool IsCapital(Scan scan, int start, int end)
     {
@@ -32,12 +110,5 @@ internal static class VehicleShape
         }
 
         return true;
-    }
-
-    /// <summary>"MK20 THE" in a line of capitals.</summary>
-    private static bool HasWord(Scan scan, int start, int end)
-    {
-        var text = scan.Text.Text;
-        return ShortWords.Contains(text[(end - 3)..end].ToString()) || ShortWords.Contains(text[start..(start + 3)].ToString());
     }
 }

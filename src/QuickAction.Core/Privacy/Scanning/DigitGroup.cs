@@ -5,10 +5,9 @@ internal readonly record struct DigitGroup(int Start, int End)
 {
     public int Length => End - Start;
 
-    /// <summary>Groups that are said or written in a row, with at most three marks between two of them.</summary>
-    public static IEnumerable<List<DigitGroup>> Rows(ScanText text)
+    /// <summary>All of the text.</summary>
+    public static IEnumerable<DigitGroup> All(ScanText text)
     {
-        var row = new List<DigitGroup>();
         var at = 0;
         while (at < text.Length)
         {
@@ -24,7 +23,17 @@ internal readonly record struct DigitGroup(int Start, int End)
                 end++;
             }
 
-            var group = new DigitGroup(at, end);
+            yield return new DigitGroup(at, end);
+            at = end;
+        }
+    }
+
+    /// <summary>Groups that are said or written in a row, with at most three marks between two of them.</summary>
+    public static IEnumerable<List<DigitGroup>> Rows(ScanText text)
+    {
+        var row = new List<DigitGroup>();
+        foreach (var group in All(text))
+        {
             if (row.Count > 0 && !Joined(text, row[^1], group))
             {
                 yield return row;
@@ -32,7 +41,6 @@ internal readonly record struct DigitGroup(int Start, int End)
             }
 
             row.Add(group);
-            at = end;
         }
 
         if (row.Count > 0)
@@ -51,7 +59,7 @@ internal readonly record struct DigitGroup(int Start, int End)
         var spoken = text.IsSpoken(before.End - 1) || text.IsSpoken(after.Start);
         for (var i = before.End; i < after.Start; i++)
         {
-            if (text[i] is not (' ' or '-' or '.' or '/' or '(' or ')' or '\n') && !(text[i] == ',' && spoken))
+            if (text[i] is not (' ' or '-' or '.' or '/' or '(' or ')' or '_' or '\n') && !(text[i] == ',' && spoken))
             {
                 return false;
             }

@@ -10,6 +10,12 @@ internal sealed record Label(IdentifierKind? Kind, int LeastDigits, int MostChar
     /// <summary>A date is looked for, not a number.</summary>
     public bool IsDate { get; init; }
 
+    /// <summary>A date counts only when an age and "on" stand before it: "turns twelve on the fourth of June".</summary>
+    public bool IsAge { get; init; }
+
+    /// <summary>A social network, or a word for a name on one: read by its own rules.</summary>
+    public bool IsNetwork { get; init; }
+
     /// <summary>"Reference" and the like: other numbers have it too.</summary>
     public bool IsWeak { get; init; }
 
@@ -38,6 +44,8 @@ internal sealed record Label(IdentifierKind? Kind, int LeastDigits, int MostChar
         new(IdentifierKind.Phone, 9, 15, -1, "PHONE,PHONE NUMBER,TELEPHONE,TELEPHONE NUMBER,TEL,TEL NO,MOBILE,MOBILE NUMBER,MOB,LANDLINE,WHATSAPP"),
         new(IdentifierKind.Postcode, 2, 7, 3, "POSTCODE,POST CODE"),
         new(IdentifierKind.BirthDate, 0, 0, 0, "DOB,D O B,DATE OF BIRTH,DATES OF BIRTH,BIRTH DATE,BIRTHDATE,BORN,BIRTHDAY,DOBS") { IsDate = true },
+        new(IdentifierKind.BirthDate, 0, 0, 0, "TURNS,TURN,TURNED,TURNING,HE LL BE,SHE LL BE,HE WILL BE,SHE WILL BE,WHO WILL BE,WHO LL BE") { IsDate = true, IsAge = true },
+        new(IdentifierKind.Handle, 0, 0, 0, "INSTA,INSTAGRAM,SNAP,SNAPCHAT,TIKTOK,TIK TOK,TWITTER,FACEBOOK,TELEGRAM,DISCORD,SKYPE,XBOX,PLAYSTATION,ROBLOX,USERNAME,USER NAME,SCREEN NAME,GAMERTAG,GAMER TAG,TWITTER HANDLE") { IsNetwork = true },
         new(null, 0, 0, 0, "INVOICE,INVOICE NO,INVOICE NUMBER,PO,PO NUMBER,PURCHASE ORDER,ORDER,ORDER NO,ORDER NUMBER,TRACKING,TRACKING NUMBER,BOOKING,BOOKING REFERENCE,METER,METER NUMBER,TICKET,TICKET NUMBER,PARCEL,BATCH,SERIAL,SERIAL NUMBER,TRANSACTION,RECEIPT,CONTRACT,CONTRACT NUMBER,COMPANY NUMBER,CHARITY NUMBER,CHARITY,PLANNING APPLICATION,PLANNING REFERENCE,BARCODE,ISBN"),
         new(null, 0, 0, 0, "REF,REFS,REFERENCE,REFERENCE NUMBER,REFERENCE NO,REF NO,REF NUMBER,CASE NUMBER,CASE REF,CASE REFERENCE,APPLICATION,APPLICATION NUMBER,MINUTE,MINUTE NUMBER,MINUTE NO,ITEM,DECISION,COMPLAINT,ENQUIRY,FOI,REPORT") { IsWeak = true },
     ];

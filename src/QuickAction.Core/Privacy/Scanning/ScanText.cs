@@ -10,6 +10,7 @@ internal sealed class ScanText
     private readonly int[] _start;
     private readonly int[] _end;
     private readonly bool[] _spoken;
+    private char[]? _codes;
 
     internal ScanText(string original, char[] text, int[] start, int[] end, bool[] spoken, int length)
     {
@@ -23,6 +24,9 @@ internal sealed class ScanText
     public int Length { get; }
 
     public ReadOnlySpan<char> Text => _text.AsSpan(0, Length);
+
+    /// <summary>The text with a space for every underscore: codes in names of files.</summary>
+    public ReadOnlySpan<char> Codes => (_codes ??= WithoutUnderscores()).AsSpan(0, Length);
 
     public char this[int at] => at >= 0 && at < Length ? _text[at] : '\n';
 
@@ -42,6 +46,18 @@ internal sealed class ScanText
     public bool IsDigit(int at) => this[at] is >= '0' and <= '9';
 
     public bool IsWordCharacter(int at) => char.IsLetterOrDigit(this[at]);
+
+    private char[] WithoutUnderscores()
+    {
+        if (!Text.Contains('_'))
+        {
+            return _text;
+        }
+
+        var codes = Text.ToArray();
+        codes.AsSpan().Replace('_', ' ');
+        return codes;
+    }
 
     /// <summary>Letters and digits of a range, nothing else: what an identifier is without its spelling.</summary>
     public string Bare(int start, int end)

@@ -68,6 +68,12 @@ internal sealed class ScanTextReader
     private int Spoken(int at, int end)
     {
         var word = _folded.AsSpan(at, end - at);
+        if (word is "X" && IsRay(end) && (FollowsNumber(at) || FollowsLetter(at) || CodeFollows(end + 4)))
+        {
+            Emit('X', at, end + 4, spoken: true);
+            return end + 4;
+        }
+
         if (!NumberWord.TryRead(word, out var number))
         {
             return SpelledLetter.TryRead(word, out var letter) ? Letter(at, end, letter) : -1;
@@ -89,7 +95,7 @@ internal sealed class ScanTextReader
 
     private int Digit(int at, int end, int value, ReadOnlySpan<char> word)
     {
-        if (word is "O" or "OH" or "NIL" && !FollowsNumber(at) && !DigitFollows(end))
+        if (word is "O" or "OH" or "NIL" && !FollowsNumber(at) && !DigitFollows(end) && !(word is "OH" && FollowsLetter(at) && LetterFollows(end)))
         {
             return -1;
         }
@@ -164,6 +170,13 @@ internal sealed class ScanTextReader
             return -1;
         }
 
+        if (times == 2 && _folded[next] == 'U')
+        {
+            // "Double U" is the letter.
+            Emit('W', at, next + 1, spoken: true);
+            return next + 1;
+        }
+
         for (var i = 0; i < times && next > at + i; i++)
         {
             Emit(_folded[next], at, next + 1, spoken: true);
@@ -171,6 +184,10 @@ internal sealed class ScanTextReader
 
         return next + 1;
     }
+
+    /// <summary>"X-ray" and "x ray" are the letter of the alphabet of radio operators.</summary>
+    private bool IsRay(int end) =>
+        end + 4 <= _folded.Length && _folded[end] is '-' or ' ' && _folded.AsSpan(end + 1, 3).SequenceEqual("RAY") && WordEnd(end + 1) == end + 4;
 
     /// <summary>"Alpha", or "B for Bravo": the letter, when what stands beside it is spelled too.</summary>
     private int Letter(int at, int end, char letter)
