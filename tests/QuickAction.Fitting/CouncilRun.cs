@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction;
@@ -18,13 +19,13 @@ internal static class CouncilRun
     private static readonly SourceReader Reader = new(Extractors.All, new DocumentLimits());
     private static readonly MinutesTemplate Template = new() { Id = "general-meeting", Title = "Meeting", Version = 1, Sections = [], Sha256 = "" };
 
-    public static async Task RunAsync(string gold, string results)
+    public static async Task RunAsync(string gold, string results, OutcomeModel model)
     {
         Directory.CreateDirectory(results);
         foreach (var file in Directory.EnumerateFiles(gold, "*.gold.json").Order(StringComparer.Ordinal))
         {
             var source = await ReadAsync(file);
-            var found = MeetingMinutes.Find(new MinutesInput { Source = source, Template = Template }, CancellationToken.None);
+            var found = MeetingMinutes.Find(new MinutesInput { Source = source, Template = Template }, model, CancellationToken.None);
             var name = Path.Combine(results, Path.GetFileName(file)[..^".gold.json".Length]);
             await File.WriteAllBytesAsync($"{name}.json", ResultJson.Write(Result(source, found)));
             await File.WriteAllBytesAsync($"{name}.segments.json", SourceJson.Write(source));

@@ -8,7 +8,7 @@ namespace QuickAction.Fitting;
 
 /// <summary>
 /// An invented meeting whose talk marks what minutes should take from it: <c>{D1|...}</c> decides, <c>{A1 ...|...}</c> undertakes, <c>{X1 ...|...}</c>
-/// only seems to, <c>{S1|...}</c> may be listed or not. Head lines before <c>---</c> are not read.
+/// only seems to, <c>{S1|...}</c> may be listed or not. Of the head lines before <c>---</c> only <c>set:</c> is read.
 /// </summary>
 internal sealed class MarkedMeeting
 {
@@ -23,6 +23,7 @@ internal sealed class MarkedMeeting
     {
         Name = Path.GetFileNameWithoutExtension(file);
         var lines = File.ReadAllLines(file);
+        Set = lines.FirstOrDefault(l => l.StartsWith("set: ", StringComparison.Ordinal))?["set: ".Length..];
         foreach (var line in lines[(Array.IndexOf(lines, "---") + 1)..].Where(l => l.Length > 0))
         {
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
@@ -40,6 +41,10 @@ internal sealed class MarkedMeeting
     }
 
     public string Name { get; }
+
+    /// <summary>Meetings written together, by one author to one brief; a model is judged on sets that it has not seen.</summary>
+    public string? Set { get; }
+
     public Reading Reading { get; }
 
     /// <summary>By sentence, the marks that it shows.</summary>

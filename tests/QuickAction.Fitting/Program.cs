@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Fitting;
 
 // fit EVAL OUT      fits the salience model on meetings/qmsum-train.jsonl of the folder EVAL and writes it to OUT
@@ -6,9 +7,10 @@ using QuickAction.Fitting;
 // time EVAL         times whole summaries from 750 to 90,000 words
 // outcomes EVAL OUT fits the model of actions and decisions in informal talk on meetings/ami-dev.jsonl, cross-validated by series
 // show EVAL ID      prints one summary
-// minutes REPO OUT  fits the model of decisions and actions on the invented meetings of this repository, cross-validated by meeting
-// council GOLD OUT  writes minutes and segments of a folder of council meetings with gold, for its score.py
-const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT | council GOLD OUT";
+// minutes REPO OUT  fits the model of decisions and actions on the invented meetings of this repository, cross-validated by meeting;
+//                   with a third argument, on all but the meetings of that set
+// council GOLD OUT  writes minutes and segments of a folder of council meetings with gold, for its score.py; with a third argument, by that model
+const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT [SET] | council GOLD OUT [MODEL]";
 if (args.Length < 2)
 {
     await Console.Error.WriteLineAsync(Usage);
@@ -31,14 +33,15 @@ if (args[0] == "minutes" && args.Length > 2)
         (Path.Combine(meetings, "tuned"), 1),
         (Path.Combine(meetings, "held-out"), 1),
         (Path.Combine(tests, "QuickAction.Fitting", "dense"), 0.5),
-    ]);
+        (Path.Combine(tests, "QuickAction.Fitting", "settled"), 0.25),
+    ], args.Length > 3 ? args[3] : null);
     await File.WriteAllTextAsync(args[2], fit.Run(Console.WriteLine));
     return 0;
 }
 
 if (args[0] == "council" && args.Length > 2)
 {
-    await CouncilRun.RunAsync(args[1], args[2]);
+    await CouncilRun.RunAsync(args[1], args[2], args.Length > 3 ? OutcomeModel.Read(await File.ReadAllTextAsync(args[3])) : OutcomeModel.Default);
     return 0;
 }
 

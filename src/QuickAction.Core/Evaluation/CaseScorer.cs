@@ -11,9 +11,15 @@ public static class CaseScorer
 {
     /// <param name="summary">Null when the case has no reference text.</param>
     /// <param name="minutes">Null when the case has no reference decisions and actions.</param>
-    public static CaseScore Score(EvaluationCase one, SourceText source, SummaryResult? summary, MinutesResult? minutes, TimeSpan took)
+    /// <param name="cost">What the answers cost; null where no price is known.</param>
+    public static CaseScore Score(EvaluationCase one, SourceText source, SummaryResult? summary, MinutesResult? minutes, TimeSpan took, decimal? cost = null)
     {
         var measures = new Dictionary<string, Measure>(StringComparer.Ordinal) { [Metrics.Seconds] = Measure.Each(took.TotalSeconds) };
+        if (cost is { } paid)
+        {
+            measures[Metrics.Cost] = Measure.Each((double)paid);
+        }
+
         if (summary is not null && one.Reference is { } reference)
         {
             var rouge = Rouge.Of(Text(summary), reference);

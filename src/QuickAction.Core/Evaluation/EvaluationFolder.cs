@@ -11,14 +11,14 @@ public sealed record EvaluationCase(string Name, string SourcePath, string? Refe
 /// <summary>The decisions and actions that a person found in a meeting.</summary>
 public sealed record GoldMinutes
 {
-    public IReadOnlyList<GoldItem> Decisions { get; init; } = [];
-    public IReadOnlyList<GoldItem> Actions { get; init; } = [];
+    public IReadOnlyList<GoldItem> Decisions { get => field ?? []; init; } = [];
+    public IReadOnlyList<GoldItem> Actions { get => field ?? []; init; } = [];
 
     /// <summary>Small undertakings that are neither right nor wrong to list.</summary>
-    public IReadOnlyList<GoldItem> Optional { get; init; } = [];
+    public IReadOnlyList<GoldItem> Optional { get => field ?? []; init; } = [];
 
     /// <summary>What only seems settled; listing it is wrong.</summary>
-    public IReadOnlyList<GoldItem> NonDecisions { get; init; } = [];
+    public IReadOnlyList<GoldItem> NonDecisions { get => field ?? []; init; } = [];
     public DateOnly? MeetingDate { get; init; }
 }
 

@@ -10,12 +10,17 @@ public sealed class EvaluationReport(ulong seed, IReadOnlyList<EngineScores> eng
 {
     private const int NameWidth = 20;
 
+    /// <summary>For engines whose names are shorter.</summary>
+    private const int LeastColumn = 28;
+
+    private int Column => Math.Max(LeastColumn, engines.Max(e => e.Label.Length) + 2);
+
     public string Table()
     {
-        var lines = new List<string> { $"{"",-NameWidth}{string.Concat(engines.Select(e => $"{e.Label,-28}"))}{(engines.Count > 1 ? "difference" : "")}" };
+        var lines = new List<string> { $"{"",-NameWidth}{string.Concat(engines.Select(e => e.Label.PadRight(Column)))}{(engines.Count > 1 ? "difference" : "")}" };
         foreach (var metric in Metrics.All.Where(m => engines.Any(e => Estimate(e, m) is not null)))
         {
-            lines.Add($"{metric,-NameWidth}{string.Concat(engines.Select(e => $"{Shown(Estimate(e, metric)),-28}"))}{(engines.Count > 1 ? Shown(Difference(metric)) : "")}".TrimEnd());
+            lines.Add($"{metric,-NameWidth}{string.Concat(engines.Select(e => Shown(Estimate(e, metric), metric).PadRight(Column)))}{(engines.Count > 1 ? Shown(Difference(metric), metric) : "")}".TrimEnd());
         }
 
         foreach (var (engine, one) in engines.SelectMany(e => e.Cases.Where(c => c.Failure is not null).Select(c => (e, c))))
@@ -73,6 +78,18 @@ public sealed class EvaluationReport(ulong seed, IReadOnlyList<EngineScores> eng
         json.WriteString("name", engine.Engine.Name);
         json.WriteString("provider", engine.Engine.Provider);
         json.WriteString("model", engine.Engine.Model);
+        json.WriteString("currency", engine.Currency);
+        json.WriteStartArray("prompts");
+        foreach (var prompt in engine.Engine.Prompts)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", prompt.Name);
+            json.WriteNumber("version", prompt.Version);
+            json.WriteString("sha256", prompt.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartObject("metrics");
         foreach (var metric in Metrics.All)
         {
@@ -88,7 +105,7 @@ public sealed class EvaluationReport(ulong seed, IReadOnlyList<EngineScores> eng
             json.WriteString("failure", one.Failure);
             foreach (var metric in Metrics.All.Where(m => one.Measures.TryGetValue(m, out var measure) && measure.Of > 0))
             {
-                json.WriteNumber(metric, Math.Round(one.Measures[metric].Hits / one.Measures[metric].Of, 4));
+                json.WriteNumber(metric, Math.Round(one.Measures[metric].Hits / one.Measures[metric].Of, metric == Metrics.Cost ? 8 : 4));
             }
 
             json.WriteEndObject();
@@ -107,17 +124,25 @@ public sealed class EvaluationReport(ulong seed, IReadOnlyList<EngineScores> eng
         }
 
         json.WriteStartObject(metric);
-        json.WriteNumber("value", Math.Round(estimate.Value, 4));
-        json.WriteNumber("low", Math.Round(estimate.Low, 4));
-        json.WriteNumber("high", Math.Round(estimate.High, 4));
+        var digits = metric == Metrics.Cost ? 8 : 4;
+        json.WriteNumber("value", Math.Round(estimate.Value, digits));
+        json.WriteNumber("low", Math.Round(estimate.Low, digits));
+        json.WriteNumber("high", Math.Round(estimate.High, digits));
         json.WriteEndObject();
     }
 
-    private static string Shown(Estimate? estimate) => estimate is null
+    /// <summary>Money of one source is often less than a penny.</summary>
+    private static string Shown(Estimate? estimate, string metric) => estimate is null
         ? "-"
-        : string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.00} ({estimate.Low:0.00} to {estimate.High:0.00})");
+        : metric == Metrics.Cost
+            ? string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.0000} ({estimate.Low:0.0000} to {estimate.High:0.0000})")
+            : string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.00} ({estimate.Low:0.00} to {estimate.High:0.00})");
 }
 
 /// <summary>What one engine scored, source by source.</summary>
 /// <param name="Label">As the table calls it.</param>
-public sealed record EngineScores(string Label, EngineIdentity Engine, IReadOnlyList<CaseScore> Cases);
+public sealed record EngineScores(string Label, EngineIdentity Engine, IReadOnlyList<CaseScore> Cases)
+{
+    /// <summary>Of <see cref="Metrics.Cost"/>; null for an engine that costs nothing.</summary>
+    public string? Currency { get; init; }
+}

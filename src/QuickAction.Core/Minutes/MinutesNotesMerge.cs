@@ -4,12 +4,14 @@ namespace QuickAction.Core.Minutes;
 
 /// <summary>
 /// Notes of consecutive parts of one meeting, as one: a model says which are the same and sums up, by ids; texts stay as they were written beside their evidence,
-/// and evidence is only ever joined. An id that was not given out, or a group over several kinds, is passed over: nothing of the notes is lost by a wrong answer.
+/// and evidence is only ever joined. An id that was not given out, a group over several kinds, or of notes that differ in number, day, name, denial or matter is passed over: nothing of the notes is lost by a wrong answer.
 /// </summary>
 internal sealed class MinutesNotesMerge
 {
     private readonly IReadOnlyList<MinutesNotes> _parts;
     private readonly List<Entry> _entries = [];
+    private readonly Dictionary<string, Entry> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _given = new(StringComparer.Ordinal);
 
     public MinutesNotesMerge(IReadOnlyList<MinutesNotes> parts)
     {
@@ -56,25 +58,28 @@ internal sealed class MinutesNotesMerge
         Sections = [.. _parts.SelectMany(p => p.Sections).GroupBy(s => s.Id).Select(g => new DraftSection(g.Key, [.. g.SelectMany(s => s.Items)]))],
     };
 
+    /// <summary>Notes that were taken for the same as another, whose words stand for both.</summary>
+    public int LeftOut { get; private set; }
+
     public MinutesNotes Apply(MinutesMerge merge)
     {
         var groups = Groups(merge.Same);
+        LeftOut = groups.Gone.Count;
         return Joined() with
         {
             Summary = [.. merge.Summary.Select(Sentence)],
             Topics = Topics(merge.Topics),
             Decisions = Kept(groups, "decision"),
-            Actions = [.. Of("action").Where(e => !groups.ContainsKey(e.Note.Id)).Select(e => Joined(e, groups))],
+            Actions = [.. Of("action").Where(e => !groups.Gone.Contains(e.Note.Id)).Select(e => Joined(e, groups))],
             Risks = Kept(groups, "risk"),
             Questions = Kept(groups, "question"),
             Sections = [.. _parts.SelectMany(p => p.Sections).Select(s => s.Id).Distinct().Select(id => new DraftSection(id, Kept(groups, $"section {id}")))],
         };
     }
 
-    /// <summary>For every note that another stands for, the id of that other.</summary>
-    private Dictionary<string, string> Groups(IReadOnlyList<IReadOnlyList<string>> same)
+    private SameNotes Groups(IReadOnlyList<IReadOnlyList<string>> same)
     {
-        var standIns = new Dictionary<string, string>(StringComparer.Ordinal);
+        var groups = new SameNotes();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in same)
         {
@@ -83,32 +88,32 @@ internal sealed class MinutesNotesMerge
                 && entries.Count == group.Distinct().Count()
                 && entries.TrueForAll(e => e.Note.Kind == entries[0].Note.Kind && e.Note.Kind is not ("summary" or "topic"))
                 && !entries.Exists(e => taken.Contains(e.Note.Id))
-                && SameOwner(entries);
-            foreach (var entry in fits ? entries : [])
+                && SameOwner(entries)
+                && entries.TrueForAll(e => SameNote.Of(e.Note.Text, entries[0].Note.Text));
+            if (fits)
             {
-                taken.Add(entry.Note.Id);
-                if (entry != entries[0])
-                {
-                    standIns[entry.Note.Id] = entries[0].Note.Id;
-                }
+                taken.UnionWith(entries.Select(e => e.Note.Id));
+                List<Entry> others = [.. entries.Where(e => e != entries[0]).Distinct().OrderBy(e => e.Order)];
+                groups.Gone.UnionWith(others.Select(e => e.Note.Id));
+                groups.StoodFor.Add(entries[0].Note.Id, others);
             }
         }
 
-        return standIns;
+        return groups;
     }
 
     /// <summary>Actions with different owners are different, whatever a model says.</summary>
     private static bool SameOwner(List<Entry> entries) =>
         entries.Select(e => (e.Draft as DraftAction)?.Owner?.Trim().ToUpperInvariant()).OfType<string>().Distinct().Count() <= 1;
 
-    private List<DraftStatement> Kept(Dictionary<string, string> groups, string kind) => [.. Of(kind)
-        .Where(e => !groups.ContainsKey(e.Note.Id))
+    private List<DraftStatement> Kept(SameNotes groups, string kind) => [.. Of(kind)
+        .Where(e => !groups.Gone.Contains(e.Note.Id))
         .Select(e => e.Draft is DraftStatement draft ? draft with { Evidence = Union(e, groups) } : throw new InvalidOperationException("No such note."))];
 
-    private DraftAction Joined(Entry entry, Dictionary<string, string> groups)
+    private static DraftAction Joined(Entry entry, SameNotes groups)
     {
         var action = (DraftAction)entry.Draft;
-        var others = StoodFor(entry, groups).Select(e => (DraftAction)e.Draft).ToList();
+        var others = groups.For(entry).Select(e => (DraftAction)e.Draft).ToList();
         return action with
         {
             Evidence = Union(entry, groups),
@@ -117,11 +122,8 @@ internal sealed class MinutesNotesMerge
         };
     }
 
-    private IEnumerable<Entry> StoodFor(Entry entry, Dictionary<string, string> groups) =>
-        _entries.Where(e => groups.GetValueOrDefault(e.Note.Id) == entry.Note.Id);
-
-    private IReadOnlyList<Evidence> Union(Entry entry, Dictionary<string, string> groups) =>
-        [.. entry.Evidence.Concat(StoodFor(entry, groups).SelectMany(e => e.Evidence)).Distinct()];
+    private static IReadOnlyList<Evidence> Union(Entry entry, SameNotes groups) =>
+        [.. entry.Evidence.Concat(groups.For(entry).SelectMany(e => e.Evidence)).Distinct()];
 
     private DraftStatement Sentence(MergedStatement sentence) => new()
     {
@@ -160,7 +162,7 @@ internal sealed class MinutesNotesMerge
 
     private IEnumerable<Entry> Of(string kind) => _entries.Where(e => e.Note.Kind == kind);
 
-    private Entry? Named(string id) => _entries.Find(e => e.Note.Id == id.Trim());
+    private Entry? Named(string id) => _byId.GetValueOrDefault(id.Trim());
 
     private void Add(string prefix, string kind, IEnumerable<DraftStatement> drafts)
     {
@@ -172,8 +174,10 @@ internal sealed class MinutesNotesMerge
 
     private void Add(string prefix, string kind, string text, IReadOnlyList<Evidence> evidence, object draft)
     {
-        var number = 1 + _entries.Count(e => e.Note.Id.StartsWith(prefix, StringComparison.Ordinal));
-        _entries.Add(new Entry(_entries.Count, new MergeNote($"{prefix}{number}", kind, text), evidence, draft));
+        var number = _given[prefix] = _given.GetValueOrDefault(prefix) + 1;
+        var entry = new Entry(_entries.Count, new MergeNote($"{prefix}{number}", kind, text), evidence, draft);
+        _entries.Add(entry);
+        _byId.Add(entry.Note.Id, entry);
     }
 
     private static string Readable(DraftAction action) => (action.Owner, action.Due) switch
@@ -183,6 +187,16 @@ internal sealed class MinutesNotesMerge
         ({ } owner, null) => $"{action.Text} (owner: {owner})",
         ({ } owner, { } due) => $"{action.Text} (owner: {owner}; due: {due})",
     };
+
+    /// <summary>Notes for which another stands, and what stands for which.</summary>
+    private sealed class SameNotes
+    {
+        public HashSet<string> Gone { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, List<Entry>> StoodFor { get; } = new(StringComparer.Ordinal);
+
+        public List<Entry> For(Entry entry) => StoodFor.GetValueOrDefault(entry.Note.Id) ?? [];
+    }
 
     private sealed record Entry(int Order, MergeNote Note, IReadOnlyList<Evidence> Evidence, object Draft);
 }

@@ -11,7 +11,9 @@ internal sealed class MinutesQuestions
     /// <summary>Names may become placeholders, which are longer.</summary>
     private const int PlaceholderTokens = 8;
 
-    private readonly SourceText _source;
+    /// <summary>For the sentences around all this, and for roles of people whose names are replaced.</summary>
+    private const int Around = 500;
+
     private readonly MinutesTemplate _template;
     private readonly MinutesRequest _request;
     private readonly IReadOnlyList<string> _speakers;
@@ -19,7 +21,7 @@ internal sealed class MinutesQuestions
 
     public MinutesQuestions(SourceText source, MinutesTemplate template, MinutesRequest request)
     {
-        (_source, _template, _request) = (source, template, request);
+        (_template, _request) = (template, request);
         _speakers = [.. source.Segments.Select(s => s.Speaker).Where(s => !string.IsNullOrWhiteSpace(s)).OfType<string>().Distinct()];
         _sections = [.. template.Sections.Where(s => s.Source != SectionSource.Hand).Select(Question)];
     }
@@ -30,7 +32,7 @@ internal sealed class MinutesQuestions
         + _template.Forbidden.Sum(f => TokenEstimate.Count(f) + 3)
         + _speakers.Sum(s => TokenEstimate.Count(s) + PlaceholderTokens)
         + (2 * PlaceholderTokens * _speakers.Count)
-        + 150;
+        + Around;
 
     public MinutesNotesInput Of(SourcePart part) => new()
     {

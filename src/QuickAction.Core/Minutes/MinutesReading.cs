@@ -9,6 +9,8 @@ namespace QuickAction.Core.Minutes;
 /// <summary>Minutes by an engine that reads in parts: notes of each, joined upwards, their evidence looked up in the source.</summary>
 internal sealed class MinutesReading(SourceText source, MinutesTemplate template, MinutesRequest request, IAnalyst analyst, EngineReading reading)
 {
+    private int _leftOut;
+
     public JobRecord Record { get; } = new();
 
     public Gaps Gaps { get; private set; } = Gaps.None;
@@ -37,6 +39,12 @@ internal sealed class MinutesReading(SourceText source, MinutesTemplate template
                 "The notes of the parts of the meeting stand one after the other: the model could not join them all. The same matter may stand there twice."));
         }
 
+        if (_leftOut > 0)
+        {
+            warnings.Add(new Warning(
+                "notes-joined", Severity.Info, $"{_leftOut} item(s) of one part of the meeting said the same as an item of another part; each stands once, with the citations of both."));
+        }
+
         return new DraftedMinutes(source, template, request).Findings(merged.Notes, warnings);
     }
 
@@ -49,7 +57,9 @@ internal sealed class MinutesReading(SourceText source, MinutesTemplate template
         public async Task<MinutesNotes?> AskAsync(IReadOnlyList<MergeNote> notes, string place, CancellationToken cancellationToken)
         {
             var decision = await minutes.AskAsync(new MergeInput { Notes = notes }, place, cancellationToken);
-            return decision.Found is { } found ? merge.Apply(found) : null;
+            var joined = decision.Found is { } found ? merge.Apply(found) : null;
+            Interlocked.Add(ref minutes._leftOut, merge.LeftOut);
+            return joined;
         }
     }
 

@@ -34,7 +34,7 @@ internal static class SectionLayout
         _ => throw new ArgumentOutOfRangeException(nameof(section), section.Source, "No such source of a section."),
     };
 
-    private static Statement Person(Attendee person) => new()
+    internal static Statement Person(Attendee person) => new()
     {
         Text = string.Join(", ", new[] { person.Name, person.Role, person.Organisation }.Where(part => !string.IsNullOrEmpty(part))),
         Citations = person.Citations,

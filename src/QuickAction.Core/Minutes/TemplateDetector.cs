@@ -28,10 +28,10 @@ public static class TemplateDetector
         return best is null
             ? new TemplateChoice(
                 catalogue.Default,
-                $"The talk does not show what kind of meeting this is, so \"{catalogue.Default.Title}\" was used; name another with --template if it fits better.")
+                $"The talk does not show what kind of meeting this is, so \"{catalogue.Default.Title}\" was used; choose another template if one fits better.")
             : new TemplateChoice(
                 best.Template,
-                $"\"{best.Template.Title}\" was chosen because of the words {Quoted(best.Strongest)}; name another with --template if that is wrong.");
+                $"\"{best.Template.Title}\" was chosen because of the words {Quoted(best.Strongest)}; choose another template if that is wrong.");
     }
 
     private static string Quoted(IReadOnlyList<string> phrases) => phrases.Count == 1

@@ -12,6 +12,9 @@ internal static class ConnectingWords
     /// <summary>"OWNER to VERB".</summary>
     public const string To = "to";
 
+    /// <summary>"OWNER: SPEAKER asked: ...".</summary>
+    public const string Asked = "asked";
+
     /// <summary>What "I" and its forms become: "I'll ring them" is "Jo Bell to ring them", "I'm on leave" is "they are on leave". "They" leaves open what the talk leaves open.</summary>
     public const string They = "they";
     public const string Them = "them";
@@ -34,7 +37,7 @@ internal static class ConnectingWords
         "a", "an", "the", "and", "or", "of", "on", "in", "at", "by", "for", To, "from", "with", "that", "as", Is, "was", Were, "be",
 
         // Saying what the statement is: "The meeting discussed the rota and the budget."
-        "meeting", "discussed", "said", "agreed", "asked",
+        "meeting", "discussed", "said", "agreed", Asked,
 
         // Reporting the first person; "s" is what is left of "'s" after a name ("Jo Bell's").
         They, Them, Their, Theirs, Themselves, Are, Have, Will, Would, Has, "s",

@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Salience;
 using QuickAction.Core.Analysis.Offline.Sections;
 using QuickAction.Core.Analysis.Tasks;
@@ -12,13 +13,16 @@ internal static class MeetingMinutes
     /// <summary>Words of the summary at the head of the minutes: about as many as people take for one.</summary>
     private const int SummaryWords = 110;
 
-    public static MinutesFindings Find(MinutesInput input, CancellationToken cancellationToken)
+    public static MinutesFindings Find(MinutesInput input, CancellationToken cancellationToken) => Find(input, OutcomeModel.Default, cancellationToken);
+
+    /// <summary>The same by another model of outcomes than the one that the product carries.</summary>
+    public static MinutesFindings Find(MinutesInput input, OutcomeModel model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var talk = Talk.From(input.Source);
         var people = MeetingPeople.Find(talk, input.Chair);
         var day = input.MeetingDate ?? MeetingDay.Find(talk);
-        var outcomes = MeetingOutcomes.Find(talk, people, day);
+        var outcomes = MeetingOutcomes.Find(talk, people, day, model);
         var said = MeetingReading.From(talk, cancellationToken);
         List<Citation> quoted = [.. outcomes.Decisions.Concat(outcomes.Actions).SelectMany(s => s.Citations)];
         var topics = MeetingTopics.Find(said, quoted, cancellationToken);

@@ -14,10 +14,10 @@ namespace QuickAction.Core.Analysis.Offline.Meetings;
 internal sealed record MeetingOutcomes(
     IReadOnlyList<Statement> Decisions, IReadOnlyList<ActionItem> Actions, IReadOnlyList<Statement> Risks, IReadOnlyList<Statement> Questions)
 {
-    public static MeetingOutcomes Find(Talk talk, MeetingPeople people, DateOnly? day)
+    public static MeetingOutcomes Find(Talk talk, MeetingPeople people, DateOnly? day, OutcomeModel model)
     {
         var reading = new Reading(talk, people.Roster, people.Chair);
-        var (scores, facts) = OutcomeModel.Default.Score(reading);
+        var (scores, facts) = model.Score(reading);
         var undertakings = new ActionChooser(reading, scores, Undertakings.Find(reading), facts).Choose();
         var settlements = new SettlementFinder(reading, scores, facts, NotSettling(talk, people, day)).Find();
         var events = new EventDates(talk);
@@ -41,6 +41,11 @@ internal sealed record MeetingOutcomes(
         // Tight: what was asked is cited only where the undertaking leans on it, and no reasons that come after.
         var asked = undertaking.IsElliptical || undertaking.Verb < 0 ? undertaking.Asked : null;
         var end = wording.EndOfUndertaking(undertaking);
+        if (undertaking.Due is { } said && said.First >= end && said.End <= undertaking.Sentence.End)
+        {
+            end = said.End;
+        }
+
         List<Citation> citations =
         [
             .. asked is { } request ? talk.Cite(request) : [],

@@ -1,6 +1,7 @@
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Analysis.Offline.Meetings.Informal;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 
 namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
 
@@ -43,6 +44,6 @@ public sealed class InformalTalkTests
     private static MeetingOutcomes Outcomes(params string[] lines)
     {
         var talk = Talk.From(Said.By(lines));
-        return MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null);
+        return MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default);
     }
 }

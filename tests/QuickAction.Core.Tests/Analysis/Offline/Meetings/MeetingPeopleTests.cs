@@ -34,6 +34,30 @@ public sealed class MeetingPeopleTests
         people.Attendees.Select(a => a.Name).ShouldBe(["Ann Webb", "Bob Dale", "Joe Marsh"]);
     }
 
+    [Theory]
+    [InlineData("And Joe Marsh is in the corner, our flood warden, who's lost his voice.")]
+    [InlineData("Joe Marsh's in the corner, our flood warden, who's lost his voice.")]
+    [InlineData("And that's Joe Marsh next to Bob, second day.")]
+    [InlineData("That's Joe Marsh by the map, who plans exercises.")]
+    [InlineData("That smart gentleman at the end is Joe Marsh, on loan from payroll.")]
+    [InlineData("Behind him is Joe Marsh, a trainee, who I'm told did most of the sums.")]
+    [InlineData("In the corner is Joe Marsh, our note taker, who won't be saying anything.")]
+    [InlineData("Joe Marsh from business support is on the call learning the form, he's on mute.")]
+    public void Who_is_pointed_out_without_a_word_of_theirs_is_present(string said) =>
+        People($"Ann Webb: {said}", "Bob Dale: Morning.").Attendees.Select(a => a.Name).ShouldContain("Joe Marsh");
+
+    [Theory]
+    [InlineData("Joe Marsh said he'd be sitting this one out.")]
+    [InlineData("We'll look at Joe Marsh's behaviour at the end.")]
+    [InlineData("Next to nothing is known of where Joe Marsh was.")]
+    public void Who_is_only_spoken_of_is_not_present(string said) =>
+        People($"Ann Webb: {said}", "Bob Dale: Morning.").Attendees.Select(a => a.Name).ShouldNotContain("Joe Marsh");
+
+    [Fact]
+    public void A_role_before_a_full_name_makes_no_second_person() =>
+        People("Ann Webb: Round the table, Joe Marsh, whose tea this is, and Bob Dale.", "Station Manager Joe Marsh: Hello.", "Bob Dale: Hello.")
+            .Attendees.Select(a => a.Name).ShouldBe(["Ann Webb", "Station Manager Joe Marsh", "Bob Dale"]);
+
     [Fact]
     public void One_person_under_two_labels_is_one_attendee()
     {
@@ -54,6 +78,9 @@ public sealed class MeetingPeopleTests
     [InlineData("Ann Webb: Ruth Carr is poorly. She's sent her apologies.", "Ruth Carr")]
     [InlineData("Ann Webb: Councillor Carr and Tim Pike both send their apologies.", "Councillor Carr|Tim Pike")]
     [InlineData("Ann Webb: Tim Pike says he's sorry, he can't make it.", "Tim Pike")]
+    [InlineData("Ann Webb: Mr Pike, our valuer, says sorry, Bob, he's been called away.", "Mr Pike")]
+    [InlineData("Ann Webb: Tim Pike's rung, she's sorry, she can't speak.", "Tim Pike")]
+    [InlineData("Ann Webb: Tim Pike is sorry for what he did to the fence.", "")]
     [InlineData("Ann Webb: Tim Pike isn't here yet.", "")]
     [InlineData("Ann Webb: Bob Dale sends apologies for being late.", "")]
     public void Apologies_are_said_or_sent(string line, string expected)

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -15,19 +16,79 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>Weight at which the rules alone would take an undertaking.</summary>
     private const double Sure = 2;
 
+    /// <summary>The same for one with its day or its answer.</summary>
+    private const double VerySure = 3;
+
     private readonly List<Undertaking> _chosen = [];
 
     public IReadOnlyList<Undertaking> Choose()
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (scores.Undertakes(sentence.Index) || (scores.AgreesToAction(sentence.Index) && Known(sentence) is { Weight: >= Sure, IsWithdrawn: false }))
+            if (IsAboutThePast(sentence) || IsMotion(sentence))
+            {
+                continue;
+            }
+
+            if (scores.Undertakes(sentence.Index) || (scores.AgreesToAction(sentence.Index, isSure: true) && Known(sentence) is { Weight: >= Sure, IsWithdrawn: false } known && scores.AgreesToAction(sentence.Index, known.Weight >= VerySure)))
             {
                 Take(sentence);
             }
         }
 
-        return Merged();
+        var merged = Merged().ConvertAll(u => u.Owner == reading.Speaker(u.Sentence) && IsWantedFromYou(u.Sentence) ? Asked(u) : u);
+        foreach (var undertaking in merged)
+        {
+            undertaking.Due = OwnDue(undertaking) ?? undertaking.Due;
+            undertaking.Asked ??= undertaking.IsElliptical && (undertaking.Verb < 0 || reading.Tokens[undertaking.Verb].Word == "do") ? Before(undertaking) : null;
+        }
+
+        return merged;
+    }
+
+    /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
+    private bool IsAboutThePast(TalkSentence sentence) =>
+        sentence.IsQuestion && facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did });
+
+    /// <summary>"I'll move that we refuse it", "I'll second that": done by being said.</summary>
+    private bool IsMotion(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at + 2 < sentence.End; at++)
+        {
+            if (tokens[at].Word == "i" && tokens[at + 1].Word is "will" or "would" or "'d" && tokens[at + 2].Word is "move" or "second" or "propose")
+            {
+                return at + 3 == sentence.End || tokens[at + 3].Word is "that" or "it" or "refusal" or "approval" or "the" && tokens[at + 2].Word != "move";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"I'll refer you today, and somebody'll be in touch within two weeks": the day of the undertaking, not of what others do after it.</summary>
+    private DuePhrase? OwnDue(Undertaking undertaking)
+    {
+        if (undertaking.Verb < 0 || undertaking.Form == UndertakingForm.Request || undertaking.Due is not { } due || due.First <= undertaking.Verb || due.First >= undertaking.Sentence.End)
+        {
+            return null;
+        }
+
+        for (var at = undertaking.Verb + 1; at + 1 < due.First; at++)
+        {
+            if (reading.Tokens[at].Word is "and" or "so" && reading.Tokens[at + 1].Word is "somebody" or "someone" or "you" or "they" or "he" or "she" or "it" or "we" or "everybody")
+            {
+                return undertakings.Due(undertaking.Verb, at);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"I'll do that within five days": what it is stands just before.</summary>
+    private TalkSentence? Before(Undertaking undertaking)
+    {
+        var index = undertaking.Sentence.Index;
+        return index > 0 && reading[index - 1] is var before && undertaking.Sentence.Turn - before.Turn <= 1 && facts[before.Index].Matter.Count > 1 ? before : null;
     }
 
     private void Take(TalkSentence sentence)
@@ -88,7 +149,8 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         _chosen.Remove(request);
         _chosen.Add(new Undertaking
         {
-            Owner = answer.Owner,
+            // "You'll get it" answers; it asks nobody.
+            Owner = answer.Form == UndertakingForm.Request ? reading.Speaker(sentence) : answer.Owner,
             Sentence = request.Sentence,
             Form = UndertakingForm.Request,
             Verb = request.Verb,
@@ -137,6 +199,11 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
             return true;
         }
 
+        if (IsPromised(sentence))
+        {
+            return false;
+        }
+
         var main = facts[sentence.Index].Clauses.FirstOrDefault(c => c.Subject != Subject.None);
         if (reading.IsChair(reading.Speaker(sentence)) && IsWithYou(sentence))
         {
@@ -144,6 +211,11 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         }
 
         var vocative = new RequestFinder(reading).Vocative(sentence, reading.Speaker(sentence)) >= 0;
+        if ((vocative && IsOrderToYou(sentence)) || IsNeeded(sentence))
+        {
+            return true;
+        }
+
         return main.Subject switch
         {
             Subject.InvertedYou or Subject.You => true,
@@ -152,6 +224,54 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
             _ => sentence.IsQuestion && vocative,
         };
     }
+
+    /// <summary>"You'll get it": whoever says so does it.</summary>
+    private bool IsPromised(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at + 2 < sentence.End && at < sentence.First + 3; at++)
+        {
+            if (tokens[at].Word == "you" && tokens[at + 1].Word is "'ll" or "will" && tokens[at + 2].Word is "get" or "have" or "hear")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Ada, you go and see them": the name before it is no subject.</summary>
+    private bool IsOrderToYou(TalkSentence sentence) =>
+        facts[sentence.Index].Clauses.FirstOrDefault(c => c.Subject is Subject.I or Subject.We or Subject.You).Subject == Subject.You;
+
+    /// <summary>"I'll need your statement by Friday": who needs a thing asks for it, and does nothing.</summary>
+    private bool IsNeeded(TalkSentence sentence)
+    {
+        var (form, verb, _) = Own(sentence);
+        return (form == UndertakingForm.Promise && IsNeed(verb)) || IsWantedFromYou(sentence);
+    }
+
+    /// <summary>What somebody wants from another is the other's to do.</summary>
+    private Undertaking Asked(Undertaking wanted) =>
+        Make(wanted.Sentence, Addressee(wanted.Sentence, reading.Speaker(wanted.Sentence)), UndertakingForm.Request, wanted.Verb, wanted.Start);
+
+    /// <summary>"I want a form from you."</summary>
+    private bool IsWantedFromYou(TalkSentence sentence)
+    {
+        var wants = false;
+        for (var at = sentence.First + 1; at < sentence.End; at++)
+        {
+            wants |= IsNeed(at) && reading.Tokens[at - 1].Word is "i" or "we";
+            if (wants && reading.Tokens[at].Word == "you" && reading.Tokens[at - 1].Word == "from")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsNeed(int verb) => reading.Tokens[verb].Word is "need" or "want" or "expect";
 
     /// <summary>"That one's with you": put to somebody, though said of the thing.</summary>
     private bool IsWithYou(TalkSentence sentence)
@@ -235,7 +355,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
                 return (UndertakingForm.Promise, verb, at);
             }
 
-            if (tokens[at + 1].Word == "am" && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal) && tokens[verb].Word != "going")
+            if (tokens[at + 1].Word == "am" && verb + 1 < sentence.End && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal) && (tokens[verb].Word != "going" || tokens[verb + 1].Word == "with"))
             {
                 return (UndertakingForm.Planned, verb, at);
             }
@@ -256,8 +376,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
                 continue;
             }
 
-            // "Will do. I'll have the letters out by Friday.": the words with the matter are the ones to show.
-            var (shown, other) = kept[same].IsElliptical && !undertaking.IsElliptical ? (undertaking, kept[same]) : (kept[same], undertaking);
+            var (shown, other) = IsBetterShown(undertaking, kept[same]) ? (undertaking, kept[same]) : (kept[same], undertaking);
             shown.Asked ??= other.Asked;
             shown.Due ??= other.Due;
             shown.Merged.AddRange([other.Sentence.Index, .. other.Merged]);
@@ -266,6 +385,11 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
         return kept;
     }
+
+    /// <summary>"Will do. I'll have the letters out by Friday.": the words with the matter are the ones to show, and a promise with its day before what was asked for.</summary>
+    private static bool IsBetterShown(Undertaking next, Undertaking kept) =>
+        (kept.IsElliptical && !next.IsElliptical)
+        || (kept is { Form: UndertakingForm.Request, Assent: null } && next is { Form: not UndertakingForm.Request, IsElliptical: false, Due: not null });
 
     /// <summary>One person, and the second sentence adds nothing of its own: "I'll do it" beside what it is, or the same words again.</summary>
     private bool IsSameMatter(Undertaking kept, Undertaking next)

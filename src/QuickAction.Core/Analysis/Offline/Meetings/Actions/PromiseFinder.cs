@@ -83,9 +83,9 @@ internal sealed class PromiseFinder(Reading reading)
         return shown;
     }
 
-    /// <summary>The strongest due phrase of the tokens; of two alike the first.</summary>
+    /// <summary>The strongest due phrase of the tokens, one that says until when something else lasts only where there is no other; of two alike the first.</summary>
     public DuePhrase? BestDue(int first, int end) =>
-        DueReader.Find(reading.Tokens, first, end).OrderByDescending(d => d.Strength).ThenBy(d => IsModifier(d, end) ? 1 : 0).FirstOrDefault();
+        DueReader.Find(reading.Tokens, first, end).OrderBy(d => reading.Tokens[d.First].Word is "until" or "till" ? 1 : 0).ThenByDescending(d => d.Strength).ThenBy(d => IsModifier(d, end) ? 1 : 0).FirstOrDefault();
 
     /// <summary>"The Saturday slots": the day tells which slots, not by when.</summary>
     private bool IsModifier(DuePhrase due, int end) =>
@@ -119,7 +119,7 @@ internal sealed class PromiseFinder(Reading reading)
         }
 
         var verb = hit.End;
-        if (verb >= sentence.End || IsCourtesy(sentence, hit) || IsDoubted(sentence, hit) || Declines(sentence, hit.End))
+        if (verb >= sentence.End || reading.Tokens[verb - 1].Is(TokenMarks.ClauseEnd) || IsCourtesy(sentence, hit) || IsDoubted(sentence, hit) || Declines(sentence, hit.End))
         {
             return null;
         }

@@ -75,6 +75,12 @@ internal sealed class RequestFinder(Reading reading)
             return false;
         }
 
+        // "I want him to say sorry": a wish about somebody else.
+        if (tokens[hit.First].Word == "i" && tokens[hit.End - 1].Word == "to" && tokens[hit.End - 2].Word is "him" or "her" or "them")
+        {
+            return false;
+        }
+
         return tokens[hit.First].Word switch
         {
             "please" when hit.End < sentence.End && reading.Tokens[hit.End].Word is "stop" or "sit" or "wait" or "go" or "have" or "feel" or "come" or "mind" or "don" or "do" => false,

@@ -45,6 +45,9 @@ internal sealed class Undertakings
     /// <summary>The strongest due phrase of the sentence.</summary>
     public DuePhrase? Due(TalkSentence sentence) => _promises.BestDue(sentence.First, sentence.End);
 
+    /// <summary>The strongest due phrase of the tokens.</summary>
+    public DuePhrase? Due(int first, int end) => _promises.BestDue(first, end);
+
     private void Collect()
     {
         var requests = new RequestFinder(_reading);

@@ -27,6 +27,19 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>The same for a day that is given for the next meeting.</summary>
     private const double ByNextMeeting = 2;
 
+    /// <summary>The same for what the chair forbids.</summary>
+    private const double ByInstruction = 4;
+
+    /// <summary>The same for what the chair says the meeting is doing.</summary>
+    private const double ByPlan = 2;
+
+    /// <summary>Figures in a row that are a reference number and no sum or date.</summary>
+    private const int ReferenceFigures = 5;
+
+    /// <summary>Sentences between a vote and the resolution that it leads to, and between the opening of a list and its items.</summary>
+    private const int ResolvedWithin = 12;
+    private const int ListedWithin = 5;
+
     /// <summary>Words of matter that a decision needs to be read alone.</summary>
     private const int Readable = 2;
 
@@ -43,13 +56,149 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     {
         foreach (var sentence in reading.Sentences)
         {
-            if ((scores.Settles(sentence.Index) || IsResolution(sentence) || IsNextMeeting(sentence)) && !IsOpening(sentence) && !skipped.Contains(sentence.Index))
+            if ((scores.Settles(sentence.Index) || IsResolution(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !skipped.Contains(sentence.Index))
             {
                 Add(sentence);
             }
         }
 
+        JoinVotes();
         return [.. _found.Where(f => !f.TrueForAll(IsMotion)).Select(f => new Settlement(f))];
+    }
+
+    /// <summary>A count of votes and the motion it is about are one decision with the resolution that follows: the count stands in it, the motion is said over again.</summary>
+    private void JoinVotes()
+    {
+        for (var i = _found.Count - 2; i >= 0; i--)
+        {
+            var next = _found[i + 1];
+            if (next[0].Index - _found[i][^1].Index > ResolvedWithin || !next.Exists(IsResolution))
+            {
+                continue;
+            }
+
+            if (_found[i].TrueForAll(IsCount))
+            {
+                next.InsertRange(0, _found[i]);
+                _found.RemoveAt(i);
+            }
+            else if (_found[i].TrueForAll(s => IsCount(s) || IsPut(s)) && next.Sum(s => facts[s.Index].Matter.Count) > Carrying)
+            {
+                next.InsertRange(0, _found[i].Where(IsCount));
+                _found.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>"Ten in favour, none against, two abstentions."</summary>
+    private bool IsCount(TalkSentence sentence)
+    {
+        var kinds = 0;
+        foreach (var hit in reading.Cues(sentence))
+        {
+            kinds += hit.Cue == Cue.Vote ? 1 : 0;
+        }
+
+        return kinds > 1 && !IsResolution(sentence);
+    }
+
+    /// <summary>"The motion is to ...", "I'd move it": what is voted on.</summary>
+    private bool IsPut(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var i = 0; i + 1 < Math.Min(tokens.Length, 6); i++)
+        {
+            if ((tokens[i].Word == "motion" && tokens[i + 1].Word is "is" or "'s") || (tokens[i].Word == "i" && Moves(tokens, i)))
+            {
+                return !IsResolution(sentence);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Nobody is to question him", "he's not to go home tonight", "there's to be no contact", said by the chair: in force as soon as it is said.</summary>
+    private bool IsInstruction(TalkSentence sentence)
+    {
+        if (sentence.IsQuestion || scores.Decision[sentence.Index] < -ByInstruction || scores.Action[sentence.Index] > scores.Decision[sentence.Index] || !reading.IsChair(reading.Speaker(sentence)))
+        {
+            return false;
+        }
+
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var i = 1; i + 2 < tokens.Length; i++)
+        {
+            if (tokens[i].Word is not ("is" or "are" or "'s"))
+            {
+                continue;
+            }
+
+            var forbids = (tokens[i - 1].Word is "nobody" or "no-one" or "none" && tokens[i + 1].Word == "to")
+                || (i > 1 && tokens[i - 2].Word == "no" && tokens[i - 1].Word == "one" && tokens[i + 1].Word == "to")
+                || (tokens[i + 1].Word == "not" && tokens[i + 2].Word == "to")
+                || (tokens[i - 1].Word == "there" && tokens[i + 1].Word == "to" && i + 3 < tokens.Length && tokens[i + 3].Word == "no");
+            if (forbids && (DoubtScope.At(reading, sentence, sentence.First + i) & ~Doubt.Negated) == Doubt.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"So we're moving that family out", said by the chair.</summary>
+    private bool IsPlan(TalkSentence sentence)
+    {
+        if (sentence.IsQuestion || scores.Decision[sentence.Index] < -ByPlan || !reading.IsChair(reading.Speaker(sentence)) || reading.Tokens[sentence.First].Word is not ("so" or "right" or "then" or "ok" or "okay"))
+        {
+            return false;
+        }
+
+        return facts[sentence.Index].Clauses.FirstOrDefault(c => c.Subject != Subject.None) is { Subject: Subject.We, Tense: Tense.Being }
+            && reading.Has(sentence, Cue.Settle)
+            && !reading.Has(sentence, Cue.Procedure)
+            && DoubtScope.At(reading, sentence, sentence.First) == Doubt.None;
+    }
+
+    /// <summary>"Item six is application twenty five oh one ...": says what is to be talked about.</summary>
+    private bool IsAnnouncement(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        var figures = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var isFigure = ClauseWords.Numbers.Contains(tokens[i].Word) || tokens[i].Word is "oh" or "double" || char.IsDigit(tokens[i].Word[0]);
+            figures = isFigure ? figures + 1 : 0;
+            if (figures >= ReferenceFigures || (figures == 1 && i is > 0 and < 6 && tokens[i - 1].Word == "item"))
+            {
+                return !IsResolution(sentence) && !reading.Has(sentence, Cue.Formal);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"One, that he comes back": an item of a list of risks that the speaker has just opened.</summary>
+    private bool IsListedWorry(TalkSentence sentence)
+    {
+        if (!ClauseWords.Numbers.Contains(reading.Tokens[sentence.First].Word) || !reading.Tokens[sentence.First].Is(TokenMarks.ClauseEnd))
+        {
+            return false;
+        }
+
+        var from = Math.Max(reading.Talk.TurnOf(sentence).FirstSentence, sentence.Index - ListedWithin);
+        for (var i = from; i < sentence.Index; i++)
+        {
+            foreach (var token in reading.Talk.TokensOf(reading[i]))
+            {
+                if (token.Word is "risk" or "risks" or "worry" or "worries" or "danger" or "dangers")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static int FirstTurn(Reading reading)
@@ -145,14 +294,19 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         var tokens = reading.Talk.TokensOf(sentence);
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            var verb = tokens[i + 1].Word is "will" or "would" or "'d" && i + 2 < tokens.Length ? tokens[i + 2].Word : tokens[i + 1].Word;
-            if (tokens[i].Word == "i" && verb is "move" or "propose" or "second")
+            if (tokens[i].Word == "i" && Moves(tokens, i))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool Moves(ReadOnlySpan<Token> tokens, int i)
+    {
+        var verb = tokens[i + 1].Word is "will" or "would" or "'d" && i + 2 < tokens.Length ? tokens[i + 2].Word : tokens[i + 1].Word;
+        return verb is "move" or "propose" or "second";
     }
 
     /// <summary>A count of votes, "that's carried, and resolved accordingly": what it is about stands before it.</summary>

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Reflection;
-using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Informal;
 
 /// <summary>
 /// A small fitted model (logistic regression) for talk that never says "agreed": how likely people who minute a meeting are to tie an action or a
-/// decision to a sentence, from its words and word pairs, its cues, its place in the meeting and whether the one who leads says it.
+/// decision to a sentence, from what <see cref="InformalFeatures"/> reads of it.
 /// </summary>
 internal sealed class InformalModel
 {
@@ -40,52 +39,11 @@ internal sealed class InformalModel
     public double ActionThreshold { get; set; }
     public double DecisionThreshold { get; set; }
 
-    /// <summary>The features of a sentence that the model knows, as places in the weights.</summary>
-    public void Features(Reading reading, int sentence, List<int> features)
-    {
-        features.Clear();
-        var said = reading[sentence];
-        var place = (double)sentence / Math.Max(1, reading.Sentences.Length);
-        var leads = reading.IsChair(reading.Speaker(said));
-        AddKnown("#bias", features);
-        AddKnown($"#place{(int)(20 * place)}", features);
-        AddKnown(place >= 0.97 ? "#end" : "", features);
-        AddKnown(leads ? place >= 0.85 ? "#leads-late" : "#leads" : "", features);
-        AddKnown(said.Length switch { <= 3 => "#length1", <= 7 => "#length2", <= 14 => "#length3", <= 25 => "#length4", _ => "#length5" }, features);
-        AddKnown(said.IsQuestion ? "#question" : "", features);
-        foreach (var hit in reading.Cues(said))
-        {
-            AddKnown($"#{hit.Cue}", features);
-        }
+    /// <summary>The place of the feature in the weights; -1 when the model does not know it.</summary>
+    public int Of(string name) => _words.GetValueOrDefault(name, -1);
 
-        foreach (var beside in (ReadOnlySpan<int>)[sentence - 1, sentence + 1])
-        {
-            if (beside >= 0 && beside < reading.Sentences.Length)
-            {
-                var near = reading[beside];
-                foreach (var hit in reading.Cues(near))
-                {
-                    AddKnown(beside < sentence ? $"#before-{hit.Cue}" : $"#after-{hit.Cue}", features);
-                }
-            }
-        }
-
-        var before = -1;
-        foreach (var token in reading.Talk.TokensOf(said))
-        {
-            var word = _words.GetValueOrDefault(token.Word, -1);
-            if (word >= 0)
-            {
-                AddOnce(word, features);
-                if (before >= 0 && _pairs.TryGetValue(Key(before, word), out var pair))
-                {
-                    AddOnce(pair, features);
-                }
-            }
-
-            before = word;
-        }
-    }
+    /// <summary>The place of a pair of features that are known by their places; -1 when the model does not know it.</summary>
+    public int Pair(int first, int second) => first >= 0 && _pairs.TryGetValue(Key(first, second), out var pair) ? pair : -1;
 
     public static double Score(List<double> weights, List<int> features)
     {
@@ -157,22 +115,6 @@ internal sealed class InformalModel
         else if (_words.TryGetValue(words[0], out var first) && _words.TryGetValue(words[1], out var second))
         {
             _pairs[Key(first, second)] = index;
-        }
-    }
-
-    private void AddKnown(string name, List<int> features)
-    {
-        if (name.Length > 0 && _words.TryGetValue(name, out var index))
-        {
-            AddOnce(index, features);
-        }
-    }
-
-    private static void AddOnce(int feature, List<int> features)
-    {
-        if (!features.Contains(feature))
-        {
-            features.Add(feature);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class InformalTalk(Reading reading, MinuteWording wording)
     private const double LeastHesitation = 0.012;
     private const int LeastWords = 800;
 
-    private readonly List<int> _features = [];
+    private InformalFeatures? _features;
 
     public bool IsFree()
     {
@@ -69,11 +69,13 @@ internal sealed class InformalTalk(Reading reading, MinuteWording wording)
 
     private List<int> Chosen(List<double> weights, double threshold)
     {
-        var scores = new List<double>(reading.Sentences.Length);
+        // Only free talk is read so: other meetings do not pay for it.
+        _features ??= new InformalFeatures(reading, InformalModel.Default);
+        var (scores, seen) = (new List<double>(reading.Sentences.Length), new List<int>());
         for (var i = 0; i < reading.Sentences.Length; i++)
         {
-            InformalModel.Default.Features(reading, i, _features);
-            scores.Add(InformalModel.Score(weights, _features));
+            _features.Read(i, seen);
+            scores.Add(InformalModel.Score(weights, seen));
         }
 
         return [.. Enumerable.Range(0, scores.Count).Where(i => InformalModel.Smooth(scores, i) >= threshold && reading[i].Length > 1)];

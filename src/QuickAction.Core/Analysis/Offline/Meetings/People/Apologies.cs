@@ -12,6 +12,12 @@ internal sealed class Apologies
         "apologies", "apology", "apologises", "apologise", "apologised", "apologizes", "apologized", "regrets",
     };
 
+    /// <summary>Later on, who is sorry is sorry for something else.</summary>
+    private const int OpeningTurns = 8;
+
+    /// <summary>Apologies are an opening item; later on, "a letter of apology" and a name is something else.</summary>
+    private const int LatestItem = 16;
+
     private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "attend", "miss", "be" };
 
     private readonly Talk _talk;
@@ -49,6 +55,25 @@ internal sealed class Apologies
         {
             AddBefore(sentence, sentence.End);
         }
+        else if (sentence.Turn < OpeningTurns && SorryOfSomebody(sentence) is > 0 and var sorry)
+        {
+            AddBefore(sentence, sorry);
+        }
+    }
+
+    /// <summary>"Mr Cranmer says sorry, he's been called to sit", "Ruth Carr rang, she's sorry": as a meeting opens this is how people excuse others. 0 when it is not said.</summary>
+    private int SorryOfSomebody(TalkSentence sentence)
+    {
+        var tokens = _talk.TokenArray;
+        for (var at = sentence.First + 1; at < sentence.End; at++)
+        {
+            if (tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "says" && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+            {
+                return tokens[sentence.First].Word is "i" or "we" or "it" ? 0 : at;
+            }
+        }
+
+        return 0;
     }
 
     private void ReadFrom(TalkSentence sentence, int at)
@@ -133,7 +158,7 @@ internal sealed class Apologies
     private void AddAnswer(TalkSentence sentence)
     {
         var next = sentence.Turn + 1;
-        if (next >= _talk.Turns.Length || !IsLastOfTurn(sentence))
+        if (next >= _talk.Turns.Length || next > LatestItem || !IsLastOfTurn(sentence))
         {
             return;
         }

@@ -11,16 +11,33 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     // People are introduced when a meeting opens; later only the plain words for being here do.
     private const int OpeningTurns = 14;
 
+    /// <summary>Words after a name that still speak of whether its bearer is here.</summary>
+    private const int Reach = 5;
+
     private static readonly HashSet<string> Absence = new(StringComparer.Ordinal)
     {
-        "apologies", "apologises", "regrets", "leave", "unwell", "poorly", "ill", "sick", "invited", "told", "said", "says", "wrote", "written", "emailed", "expected",
-        "running", "late", "later", "never", "used", "if", "would", "couldn", "away", "instead", "absent", "rang", "phoned", "about", "was", "were", "left", "tell",
+        "apologies", "apologises", "regrets", "leave", "unwell", "poorly", "ill", "sick", "invited", "expected", "late", "later", "instead", "absent",
+    };
+
+    /// <summary>What somebody is said to have done elsewhere: further on in the sentence it says nothing of who is here ("Jo Bell, who I'm told did the sums").</summary>
+    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        "told", "said", "says", "wrote", "written", "emailed", "running", "never", "used", "if", "would", "couldn", "away", "rang", "phoned", "about", "was", "were", "left", "tell",
     };
 
     private static readonly HashSet<string> Presence = new(StringComparer.Ordinal)
     {
         "joining", "joined", "observing", "observe", "shadowing", "shadow", "sitting", "sits", "present", "attending", "attendance", "clerking", "minuting", "minutes", "note",
-        "notes", "behind", "beside", "alongside", "introduce", "brought", "welcome", "listening", "watching", "corner", "hello",
+        "notes", "behind", "beside", "alongside", "introduce", "brought", "welcome", "listening", "watching", "corner", "hello", "mute", "muted", "online", "dialled", "dialling",
+    };
+
+    /// <summary>Where in a room people are: "at the end", "at the back".</summary>
+    private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "end", "back", "front", "head", "side", "door", "window", "screen" };
+
+    /// <summary>After "Jo Bell's": the person is here, not a thing of theirs.</summary>
+    private static readonly HashSet<string> AfterIs = new(StringComparer.Ordinal)
+    {
+        "here", "joining", "joined", "with", "sitting", "our", "the", "a", "also", "in", "at", "by", "next", "behind", "beside", "over", "on", "there", "just", "shadowing", "observing",
     };
 
     /// <summary>What "not" denies when somebody is not here.</summary>
@@ -81,7 +98,7 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
                 continue;
             }
 
-            if (roster.At(tokens, at, out _) < 0 && !IsPlace(at) && name.IsFull && !IsMishearing(name) && !IsOwner(name) && HasFullName(name))
+            if (roster.At(tokens, at, out _) < 0 && !IsPlace(at) && name.IsFull && !IsAway(sentence, name) && !IsMishearing(name) && !IsOwner(name) && HasFullName(name))
             {
                 Note(roster.Add(SpeakerLabel.Read(name.Text(talk))), sentence);
             }
@@ -93,6 +110,24 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     /// <summary>"Ted for Cold Harbour": where somebody comes from.</summary>
     private bool IsPlace(int at) => at > 0 && talk.TokenArray[at - 1].Word is "for" or "from" or "of" or "at" or "in";
 
+    private bool IsAway(TalkSentence sentence, NameMention name)
+    {
+        var tokens = talk.TokenArray;
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            var isNear = i < name.End + Reach;
+            var next = i + 1 < sentence.End ? tokens[i + 1].Word : "";
+            if (Absence.Contains(tokens[i].Word)
+                || (isNear && Elsewhere.Contains(tokens[i].Word))
+                || (isNear && tokens[i].Word == "not" && Denied.Contains(next) && tokens[i].Is(TokenMarks.Clitic)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool SaysPresent(TalkSentence sentence)
     {
         var tokens = talk.TokensOf(sentence);
@@ -101,14 +136,13 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
         {
             var word = tokens[i].Word;
             var next = i + 1 < tokens.Length ? tokens[i + 1].Word : "";
-            if (Absence.Contains(word) || (word == "not" && Denied.Contains(next) && tokens[i].Is(TokenMarks.Clitic)))
-            {
-                return false;
-            }
-
+            var third = i + 2 < tokens.Length ? tokens[i + 2].Word : "";
             present |= Presence.Contains(word)
                 || (word == "with" && next is "us" or "me")
                 || (word == "is" && next == "here")
+                || (word == "next" && next == "to")
+                || (word is "at" or "by" && next == "the" && (Places.Contains(third) || IsPointedAt(tokens, i)))
+                || (word == "on" && next == "the" && third is "call" or "line" or "screen")
                 || (word is "round" or "around" && next is "the" or "our");
             present |= i > 0 && word is "have" or "see" && tokens[i - 1].Word is "we" or "can" && Capitalised(tokens, i + (next == "got" ? 2 : 1));
             known += roster.At(tokens, i, out _) >= 0 ? 1 : 0;
@@ -116,6 +150,10 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
 
         return present || (known >= 3 && sentence.Turn < 3);
     }
+
+    /// <summary>"That's Jo Bell by the map".</summary>
+    private static bool IsPointedAt(ReadOnlySpan<Token> tokens, int at) =>
+        at >= 4 && Capitalised(tokens, at - 1) && Capitalised(tokens, at - 2) && tokens[at - 3].Word is "is" or "'s" && tokens[at - 4].Word is "that" or "this";
 
     private static bool Capitalised(ReadOnlySpan<Token> tokens, int at) => at < tokens.Length && tokens[at].Is(TokenMarks.Capital);
 
@@ -134,7 +172,7 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     /// <summary>"Jo Bell's report": the thing is here, not the person.</summary>
     private bool IsOwner(NameMention name) =>
         name.End < talk.TokenArray.Length && talk.TokenArray[name.End] is { Word: "'s" } next && next.Is(TokenMarks.Clitic)
-        && name.End + 1 < talk.TokenArray.Length && talk.TokenArray[name.End + 1].Word is not ("here" or "joining" or "joined" or "with" or "sitting" or "our" or "the" or "a" or "also");
+        && name.End + 1 < talk.TokenArray.Length && !AfterIs.Contains(talk.TokenArray[name.End + 1].Word);
 
     /// <summary>A recogniser's "Buckle la" for a Bukola who speaks: the same consonants in the same order.</summary>
     private bool IsMishearing(NameMention name)
@@ -250,6 +288,11 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
         {
             Set(person, sentence, null, Words(start, end));
         }
+        else if (noun - start == 1 && tokens[start].Word == "chair" && SomebodyChairs(start))
+        {
+            // "Councillor Fry, Chair.": says who speaks, and to whom.
+            return;
+        }
         else if (noun > start && noun == end)
         {
             Set(person, sentence, Words(start, noun), null);
@@ -258,6 +301,21 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
         {
             Set(person, sentence, Words(start, noun), null);
         }
+    }
+
+    /// <summary>Somebody has said before that it is they who chair.</summary>
+    private bool SomebodyChairs(int before)
+    {
+        var tokens = talk.TokenArray;
+        for (var at = 1; at < before; at++)
+        {
+            if ((tokens[at].Word == "chair" && tokens[at - 1].Word == "i") || (tokens[at].Word == "chairing" && tokens[at - 1].Word == "am"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBreak(string word) =>

@@ -18,7 +18,7 @@ internal static class SpeakerLabel
 
         var (role, organisation) = Describe(decorations);
         var lower = words.Select(Lower).ToList();
-        var titles = lower.TakeWhile((w, i) => i < lower.Count - 1 && NameWords.Titles.Contains(w)).Count();
+        var titles = Math.Max(lower.TakeWhile((w, i) => i < lower.Count - 1 && NameWords.Titles.Contains(w)).Count(), RoleBefore(lower));
         var rest = lower.Skip(titles).ToList();
         return new Person
         {
@@ -30,6 +30,13 @@ internal static class SpeakerLabel
             Organisation = organisation,
             IsNamed = rest.Any(w => !IsNobody(w)),
         };
+    }
+
+    /// <summary>"Station Manager Jo Bell": words of a role before a first and a last name.</summary>
+    private static int RoleBefore(List<string> words)
+    {
+        var role = words.FindLastIndex(Math.Max(words.Count - 3, 0), NameWords.RoleNouns.Contains);
+        return words.Count >= 3 && role >= 0 ? role + 1 : 0;
     }
 
     private static bool IsNobody(string word) =>

@@ -67,6 +67,15 @@ internal enum Cue
     Accept,
     Vote,
 
+    /// <summary>Says who may settle it ("it's within my say", "I'll answer for it").</summary>
+    Authority,
+
+    /// <summary>Looks round for assent ("thumbs?", "I see nods").</summary>
+    Poll,
+
+    /// <summary>From when it holds ("from here on", "as of now").</summary>
+    FromNow,
+
     // Other lists of the minutes.
     Worry,
     OpenQuestion,

@@ -56,6 +56,18 @@ internal static class SettlementCues
         [
             "^ none", "^ no $", "^ nobody", "nodding", "nods", "i am seeing nods", "that is all of us", "that is everybody", "that is everyone", "that is unanimous", "it seems to be", "no objections", "no objection", "heard no", "seeing none", "hearing none", "nobody against", "no one against", "all of us", "thumbs", "i see thumbs", "unanimous", "silence", "no dissent", "everyone 's nodding", "against none", "that is a majority", "that is the majority",
         ]),
+        (Cue.Authority,
+        [
+            "my say", "my say-so", "my call", "my decision", "my authority", "my powers", "my gift", "my name to", "the authority", "authority to", "delegated to", "for me to judge", "for me to decide", "for me to say", "falls to me", "down to me", "up to me", "i will answer for", "answers for it", "answer for it", "answerable", "i am the one who", "i will carry", "i will stand by", "i will own", "my budget", "i hold the", "i sign", "i can sign", "mine to", "ours to decide", "on my head", "my responsibility", "i will take the", "as chair", "as head", "as manager", "write that down", "put that down", "you can write", "it is official", "in my remit", "within my", "it is my job to", "buck stops", "i have decided", "i have made up my mind", "my mind is made up", "let me be clear", "for the avoidance of doubt", "for the record", "no ifs",
+        ]),
+        (Cue.Poll,
+        [
+            "those for", "anyone against", "anybody against", "anyone want to", "any debate", "any dissent", "thumbs", "thumbs up", "nods", "nodding", "i see nods", "no hands", "heads shaking", "shaking heads", "all round", "i look round", "looking round", "i see no", "i hear no", "nobody is shaking", "nobody is objecting", "nobody has objected", "no one is arguing", "nobody is arguing", "going once", "of one mind", "one mind", "quiet", "silence", "no takers against", "shout now", "speak up now", "last chance", "that is all of you", "that is all of us", "everybody", "everyone is", "votes", "voting", "in favour", "show of hands", "hands down", "hands up",
+        ]),
+        (Cue.FromNow,
+        [
+            "from here on", "from here on in", "from now", "from today", "from tomorrow", "from #day", "from #month", "from next", "from this", "from the first", "from the ~2 run", "from the start of", "as of", "with effect", "with immediate", "starting", "until further notice", "until then", "for the time being", "for good", "for now", "till further notice", "no longer", "any more", "no more", "as from", "every week", "every fortnight", "every month", "once a month", "once a week", "until the end of", "till the end of", "before the end of",
+        ]),
         (Cue.Vote, ["in favour", "votes to", "for and", "against", "abstention", "abstentions", "one two three", "hands", "by three", "by four", "by five", "by six", "by seven", "to one", "to two", "to three"]),
         (Cue.Propose,
         [

@@ -3,6 +3,7 @@ using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Reported;
@@ -22,15 +23,101 @@ internal sealed class MinuteWording(Reading reading)
     {
         var asked = undertaking.Asked;
         var useAsked = undertaking.Form == UndertakingForm.Request || (asked is not null && (undertaking.IsElliptical || undertaking.Verb < 0));
-        var (sentence, verb) = useAsked ? (asked ?? undertaking.Sentence, undertaking.Form == UndertakingForm.Request ? undertaking.Verb : -1) : (undertaking.Sentence, undertaking.Verb);
+        var sentence = useAsked ? asked ?? undertaking.Sentence : undertaking.Sentence;
+        var verb = useAsked && (asked is not null || undertaking.Verb < 0) ? VerbOfRequest(sentence) : undertaking.Verb;
+        var isPlanned = undertaking.Form == UndertakingForm.Planned && !useAsked;
+        if (owner is null || !IsWellFormed(sentence, verb, isPlanned))
+        {
+            return Quoted(undertaking, sentence, owner);
+        }
+
         var requester = useAsked && reading.Speaker(sentence) is >= 0 and var speaker ? reading.Roster.People[speaker].Name : null;
-        var first = verb >= 0 ? verb : useAsked ? BeginOfRequest(sentence) : Begin(sentence);
-        var end = verb >= 0 ? End(sentence, verb, undertaking.Due) : useAsked && reading.Tokens[sentence.End - 1].Word == "please" ? sentence.End - 1 : sentence.End;
-        var words = SentenceWriter.Write(reading.Talk, first, end, requester, useAsked ? token => Vocative(sentence, token, undertaking.Owner) : null);
-        var fronted = verb >= 0 && !useAsked ? Fronted(undertaking) : "";
-        var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, first, end) && fronted.Length == 0 ? $" {SentenceWriter.Write(reading.Talk, phrase.First, phrase.End)}" : "";
-        var who = owner is null ? "" : verb >= 0 ? $"{owner} {(undertaking.Form == UndertakingForm.Planned && !useAsked ? ConnectingWords.Is : ConnectingWords.To)} " : $"{owner}: ";
-        return Finish($"{who}{words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}");
+        var end = End(sentence, verb, undertaking.Due);
+        end = useAsked && reading.Tokens[end - 1].Word == "please" ? end - 1 : end;
+        var words = SentenceWriter.Write(reading.Talk, verb, end, requester, useAsked ? token => Vocative(sentence, token, undertaking.Owner) : null, youAreOwner: useAsked);
+        var fronted = useAsked ? "" : Fronted(undertaking);
+        var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, verb, end) && fronted.Length == 0 ? $" {Apart(phrase, sentence, end)}" : "";
+        return Finish($"{owner} {(isPlanned ? ConnectingWords.Is : ConnectingWords.To)} {words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}");
+    }
+
+    /// <summary>A day that stood in a clause of its own is set apart, so that "ask him to hold off, I'll do that this week" does not become "hold off this week".</summary>
+    private string Apart(DuePhrase due, TalkSentence sentence, int end)
+    {
+        var words = SentenceWriter.Write(reading.Talk, due.First, due.End);
+        return due.First >= end && due.First < sentence.End ? $"({words})" : words;
+    }
+
+    /// <summary>What cannot be put as "OWNER to VERB" is quoted as it was said, after the owner and, where it was asked, who asked it.</summary>
+    private string Quoted(Undertaking undertaking, TalkSentence sentence, string? owner)
+    {
+        var speaker = reading.Speaker(sentence);
+        var first = AfterCall(sentence, undertaking.Owner);
+        var quote = SentenceWriter.Quote(reading.Talk, first, sentence.End);
+        quote = quote.Length == 0 ? quote : $"{char.ToUpperInvariant(quote[0])}{quote[1..]}";
+        var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, first, sentence.End) ? $" ({SentenceWriter.Write(reading.Talk, phrase.First, phrase.End)})" : "";
+        var asker = speaker >= 0 && speaker != undertaking.Owner ? $" {reading.Roster.People[speaker].Name} {ConnectingWords.Asked}:" : "";
+        return Finish($"{(owner is null ? "" : $"{owner}:{asker} ")}{quote}{due}", sentence.IsQuestion && due.Length == 0);
+    }
+
+    /// <summary>"OWNER to VERB": the verb is one that can follow "to" (or "is"), and no "myself" hangs on it.</summary>
+    private bool IsWellFormed(TalkSentence sentence, int verb, bool isPlanned)
+    {
+        if (verb < sentence.First || verb >= sentence.End || reading.PersonAt(verb) >= 0)
+        {
+            return false;
+        }
+
+        var word = reading.Tokens[verb].Word;
+        if (isPlanned ? !word.EndsWith("ing", StringComparison.Ordinal) : !VerbForms.IsBase(word))
+        {
+            return false;
+        }
+
+        for (var at = verb + 1; at < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word == "myself" && (at == verb + 1 || ClauseWords.Prepositions.Contains(reading.Tokens[at - 1].Word) || reading.Tokens[at - 1].Word == "to"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"Could you ring them", "you go and see", "ring them for me": the first verb that "you" has, or that the order begins with; -1 without one.</summary>
+    private int VerbOfRequest(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        var first = AfterCall(sentence, -1);
+        for (var at = first; at + 1 < Math.Min(sentence.End, first + 8); at++)
+        {
+            if (tokens[at].Word != "you" || tokens[at].Is(TokenMarks.ClauseEnd))
+            {
+                continue;
+            }
+
+            var verb = at + 1;
+            while (verb + 1 < sentence.End && (ClauseWords.Adverbs.Contains(tokens[verb].Word) || tokens[verb].Word is "please" or "to"))
+            {
+                verb++;
+            }
+
+            return VerbForms.IsBase(tokens[verb].Word) ? verb : -1;
+        }
+
+        return ClauseWords.Orders.Contains(tokens[first].Word) ? first : -1;
+    }
+
+    /// <summary>Where the sentence begins once particles and a name that is only called are left off.</summary>
+    private int AfterCall(TalkSentence sentence, int owner)
+    {
+        var at = Begin(sentence);
+        while (at < sentence.End - 2 && reading.PersonAt(at) is >= 0 and var person && (owner < 0 || person == owner) && reading.ClauseEnd(sentence, at) is var end && end < sentence.End - 1 && end - at <= 3)
+        {
+            at = end;
+        }
+
+        return at;
     }
 
     /// <summary>Where the words of the undertaking end and reasons begin.</summary>
@@ -68,29 +155,6 @@ internal sealed class MinuteWording(Reading reading)
         }
 
         return true;
-    }
-
-    /// <summary>"Stewart, I want a test run by Friday" asks for "a test run by Friday".</summary>
-    private int BeginOfRequest(TalkSentence sentence)
-    {
-        var tokens = reading.Tokens;
-        var at = Begin(sentence);
-        while (at < sentence.End - 2 && reading.PersonAt(at) >= 0 && reading.ClauseEnd(sentence, at) is var end && end < sentence.End - 1 && end - at <= 3)
-        {
-            at = end;
-        }
-
-        var want = at;
-        if (tokens[want].Word == "i")
-        {
-            want += tokens[want + 1].Word is "would" or "'d" ? 2 : 1;
-            if (want < sentence.End - 2 && tokens[want].Word is "want" or "need" or "like")
-            {
-                return want + 1;
-            }
-        }
-
-        return at;
     }
 
     /// <summary>Tokens of the owner's name where it only calls: the minute names the owner already.</summary>
@@ -139,14 +203,21 @@ internal sealed class MinuteWording(Reading reading)
         var tokens = reading.Tokens;
         for (var at = verb; at < sentence.End - 1; at++)
         {
-            var reached = due is null || due.First < verb || due.First >= sentence.End || at + 1 >= due.End;
+            var reached = due is null || due.First < verb || due.First >= sentence.End || at + 1 >= due.End || OnlyDatesIt(at + 1, due);
             if (reached && tokens[at].Is(TokenMarks.ClauseEnd) && at > verb && (Reasons.Contains(tokens[at + 1].Word) || (tokens[at + 1].Word == "and" && at + 2 < sentence.End && tokens[at + 2].Word is "then" or "i" or "we" or "they" or "he" or "she" or "it")))
             {
-                return at + 1;
+                return tokens[at].Word is "and" or "or" or "but" && at > verb + 1 ? at : at + 1;
             }
         }
 
         return sentence.End;
+    }
+
+    /// <summary>"..., I'll do that by Friday": says no more than by when.</summary>
+    private bool OnlyDatesIt(int clause, DuePhrase due)
+    {
+        var at = reading.Tokens[clause].Word == "and" ? clause + 1 : clause;
+        return reading.Tokens[at].Word is "i" or "we" && due.First > at && reading.ContentWords(at, due.First) == 0;
     }
 
     /// <summary>"The frame and the lever, I'll have those fitted": what stands before the undertaking says what it is of.</summary>

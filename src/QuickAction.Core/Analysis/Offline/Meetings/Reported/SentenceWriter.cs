@@ -1,4 +1,5 @@
 using System.Text;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Reported;
@@ -14,11 +15,13 @@ internal sealed class SentenceWriter(Talk talk, string? me)
 
     /// <summary>The name stands once; after it "they" will do.</summary>
     private string? _me = me;
+    private bool _youAreOwner;
 
     /// <param name="skip">Number of tokens to leave out at a token, 0 for none.</param>
-    public static string Write(Talk talk, int first, int end, string? me = null, Func<int, int>? skip = null)
+    /// <param name="youAreOwner">"You" is the one whom the minute names before the words: "they" will do.</param>
+    public static string Write(Talk talk, int first, int end, string? me = null, Func<int, int>? skip = null, bool youAreOwner = false)
     {
-        var writer = new SentenceWriter(talk, me);
+        var writer = new SentenceWriter(talk, me) { _youAreOwner = youAreOwner };
         writer.Add(first, end, skip, quote: false);
         return writer.Text;
     }
@@ -38,7 +41,7 @@ internal sealed class SentenceWriter(Talk talk, string? me)
         var tokens = talk.Tokens;
         for (var at = first; at < end; at++)
         {
-            if ((skip?.Invoke(at) ?? 0) + Filler(at, end) is > 0 and var left)
+            if ((skip?.Invoke(at) ?? 0) + Filler(at, end) + (!quote && at > first && tokens[at].Word == "myself" ? 1 : 0) is > 0 and var left)
             {
                 at += left - 1;
                 continue;
@@ -54,12 +57,25 @@ internal sealed class SentenceWriter(Talk talk, string? me)
             {
                 at += Person(at, end);
             }
+            else if (_youAreOwner && token.Word is "you" or "your" or "yours")
+            {
+                _text.Append(Owner(at, first, end));
+            }
             else
             {
                 _text.Append(Source(token));
             }
         }
     }
+
+    private string Owner(int at, int first, int end) => talk.Tokens[at].Word switch
+    {
+        "your" => ConnectingWords.Their,
+        "yours" => ConnectingWords.Theirs,
+        _ => at + 1 < end && (ClauseWords.Auxiliaries.ContainsKey(talk.Tokens[at + 1].Word) || (at > first && ClauseWords.Conjunctions.Contains(talk.Tokens[at - 1].Word)))
+            ? ConnectingWords.They
+            : ConnectingWords.Them,
+    };
 
     /// <summary>The first person becomes the named one; gives the number of further tokens that this took.</summary>
     private int Person(int at, int end)
@@ -70,7 +86,7 @@ internal sealed class SentenceWriter(Talk talk, string? me)
         var next = at + 1 < end ? tokens[at + 1] : default;
         switch (tokens[at].Word)
         {
-            case "i" when next.Word is "am" or "was" or "have" && !tokens[at].Is(TokenMarks.SentenceEnd):
+            case "i" when next.Word is "am" or "was" or "have" && !(at > 0 && next.Word == "have" && ClauseWords.Auxiliaries.ContainsKey(tokens[at - 1].Word)) && !tokens[at].Is(TokenMarks.SentenceEnd):
                 _text.Append(me ?? ConnectingWords.They).Append(' ').Append((next.Word, me) switch
                 {
                     ("am", null) => ConnectingWords.Are,

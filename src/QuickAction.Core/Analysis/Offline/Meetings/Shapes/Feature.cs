@@ -93,4 +93,22 @@ internal enum Feature : byte
     ResumesQuestion,
     FollowedByDue,
     FollowedByPromise,
+
+    // The short sentences around it; whether the talk goes on about its matter; whose it is to settle; its place in a long turn.
+    NextSaid,
+    NextSaidToChair,
+    LastSaid,
+    AfterSaid,
+    BeforeSaid,
+    Cohesion,
+    ChairCohesion,
+    GoesOn,
+    NewMatter,
+    Authority,
+    OwnAuthority,
+    Poll,
+    FromEnd,
+    FromStart,
+    TurnSize,
+    ChairFromEnd,
 }

@@ -8,7 +8,7 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 /// The features by which a sentence is told to settle something or to undertake it: how it is worded, who says it, what led up to it and how it is
 /// taken. Everything is seen as function words, classes and shapes, never as names or topics, so that it carries over to other meetings. Linear.
 /// </summary>
-internal sealed class OutcomeFeatures
+internal sealed partial class OutcomeFeatures
 {
     private const int NearTurns = 4;
 
@@ -28,6 +28,10 @@ internal sealed class OutcomeFeatures
     private readonly int[] _tenses;
     private readonly int[] _denied;
     private readonly int[] _cues;
+
+    // By feature the sentence it was last added for, counted from one: a feature is given once.
+    private int[] _addedFor = new int[4096];
+    private int _sentences;
 
     // Where each word of matter was last said, sentence by sentence as they are read.
     private readonly Dictionary<string, int> _lastSaid = new(StringComparer.Ordinal);
@@ -59,6 +63,7 @@ internal sealed class OutcomeFeatures
         foreach (var sentence in _reading.Sentences.ToArray())
         {
             features.Clear();
+            _sentences++;
             Read(sentence, features);
             take(sentence.Index, features);
             foreach (var word in _facts[sentence.Index].Matter)
@@ -79,13 +84,28 @@ internal sealed class OutcomeFeatures
         AddBeside(sentence, facts, features);
         AddTurns(sentence, facts, features);
         AddTalk(sentence, facts, isChair, features);
+        AddSaid(sentence, isChair, features);
+        AddCohesion(sentence, facts, isChair, features);
+        AddAuthority(sentence, features);
+        AddPlaceInTurn(sentence, isChair, features);
     }
 
     private void Add(List<int> features, Feature kind, int a = -1, int b = -1, int c = -1)
     {
         var feature = _book.Of(kind, a, b, c);
-        if (feature >= 0 && !features.Contains(feature))
+        if (feature < 0)
         {
+            return;
+        }
+
+        if (feature >= _addedFor.Length)
+        {
+            Array.Resize(ref _addedFor, Math.Max(feature + 1, 2 * _addedFor.Length));
+        }
+
+        if (_addedFor[feature] != _sentences)
+        {
+            _addedFor[feature] = _sentences;
             features.Add(feature);
         }
     }

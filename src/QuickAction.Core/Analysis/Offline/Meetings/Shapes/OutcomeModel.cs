@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 
@@ -39,6 +40,7 @@ internal sealed class OutcomeModel
 
             (scores.Decision[sentence], scores.Action[sentence], scores.Risk[sentence]) = (decision, action, risk);
         });
+        OutcomeScores.Raise(reading, scores.Decision);
         return (scores, read.Facts);
     }
 
@@ -76,11 +78,52 @@ internal sealed class OutcomeModel
     }
 }
 
-/// <summary>By sentence, how far the model is from taking it, in log odds: 0 or more is taken.</summary>
+/// <summary>By sentence, how likely the model thinks it, in log odds.</summary>
 internal sealed record OutcomeScores(double[] Decision, double[] Action, double[] Risk)
 {
     /// <summary>How much less the model has to be sure of an action that the rules have found too.</summary>
-    private const double Agreement = 1;
+    private const double Agreement = 0.5;
+    private const double SureAgreement = 1;
+
+    /// <summary>How much surer it has to be of a risk that no word of worry says to be one.</summary>
+    private const double Unsaid = 0.5;
+
+    /// <summary>How much less the model has to be sure of what looks most like a decision for some turns around: every matter is settled somewhere.</summary>
+    private const double StandingOut = 0.5;
+    private const int StandingTurns = 4;
+
+    /// <summary>Raises what stands out among the turns around it.</summary>
+    public static void Raise(Reading reading, double[] decisions)
+    {
+        var turns = reading.Talk.Turns;
+        var most = new double[turns.Length];
+        for (var turn = 0; turn < turns.Length; turn++)
+        {
+            most[turn] = double.NegativeInfinity;
+            for (var i = turns[turn].FirstSentence; i < turns[turn].EndSentence; i++)
+            {
+                most[turn] = Math.Max(most[turn], decisions[i]);
+            }
+        }
+
+        for (var turn = 0; turn < turns.Length; turn++)
+        {
+            var around = most.AsSpan(Math.Max(0, turn - StandingTurns)..Math.Min(turns.Length, turn + StandingTurns + 1));
+            var best = double.NegativeInfinity;
+            foreach (var near in around)
+            {
+                best = Math.Max(best, near);
+            }
+
+            for (var i = turns[turn].FirstSentence; i < turns[turn].EndSentence; i++)
+            {
+                decisions[i] += decisions[i] >= best && IsMeant(reading, reading[i]) ? StandingOut : 0;
+            }
+        }
+    }
+
+    private static bool IsMeant(Reading reading, TalkSentence sentence) =>
+        !sentence.IsQuestion && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None;
 
     /// <summary>Taken as a decision, and rather than as an action.</summary>
     public bool Settles(int sentence) => Decision[sentence] >= 0 && Decision[sentence] >= Action[sentence];
@@ -88,9 +131,9 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     /// <summary>Taken as an action, and rather than as a decision.</summary>
     public bool Undertakes(int sentence) => Action[sentence] >= 0 && Action[sentence] > Decision[sentence];
 
-    /// <summary>Taken as an action because the rules find one in it as well.</summary>
-    public bool AgreesToAction(int sentence) => Action[sentence] >= -Agreement && Action[sentence] > Decision[sentence];
+    /// <summary>Taken as an action because the rules find one in it as well; where they are sure, the model may be less so.</summary>
+    public bool AgreesToAction(int sentence, bool isSure) => Action[sentence] >= (isSure ? -SureAgreement : -Agreement) && Action[sentence] > Decision[sentence];
 
-    /// <summary>Taken as a risk: few are marked in the meetings that the model was fitted on, so without a word of worry it has to be very sure.</summary>
-    public bool Worries(int sentence, bool saysSo) => Risk[sentence] >= (saysSo ? 0 : Agreement);
+    /// <summary>Taken as a risk: few are marked in the meetings that the model was fitted on, so without a word of worry it has to be surer.</summary>
+    public bool Worries(int sentence, bool saysSo) => Risk[sentence] >= (saysSo ? 0 : Unsaid);
 }
