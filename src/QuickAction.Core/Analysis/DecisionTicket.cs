@@ -6,10 +6,11 @@ namespace QuickAction.Core.Analysis;
 /// </summary>
 public sealed partial class DecisionTicket
 {
-    private DecisionTicket(DecisionId decision, string job)
+    private DecisionTicket(DecisionId decision, string job, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> keep)
     {
         Decision = decision;
         Job = job;
+        Account = new EngineAccount(keep);
     }
 
     public DecisionId Decision { get; }
@@ -17,5 +18,5 @@ public sealed partial class DecisionTicket
     public string Job { get; }
 
     /// <summary>Where the engine tells how it comes to its answer: what it sends, what comes back, what that costs. All of it is recorded.</summary>
-    public EngineAccount Account { get; } = new();
+    public EngineAccount Account { get; }
 }

@@ -9,6 +9,12 @@ public interface IDecisionLog
     /// <summary>Appends <c>decision.requested</c> and keeps the exact input that the engine is about to be given.</summary>
     ValueTask RequestAsync(DecisionRecord record, ReadOnlyMemory<byte> input, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Keeps the exact bytes of a request that is about to leave, durably and before it does. They are in the way only of a crash: the record that ends the
+    /// decision holds them from then on.
+    /// </summary>
+    ValueTask SendingAsync(DecisionJob job, DecisionId decision, ReadOnlyMemory<byte> request, CancellationToken cancellationToken);
+
     /// <summary>Appends <c>decision.failed</c>.</summary>
     ValueTask FailAsync(DecisionRecord record, CancellationToken cancellationToken);
 
@@ -68,6 +74,9 @@ public sealed record DecisionJob(string Id, string? CaseReference = null)
     /// <summary>The reference of the lawful basis in the council's register of processing; null when it does not say.</summary>
     public string? LawfulBasis { get; init; }
 
+    /// <summary>How long the content may be kept; null when nothing was settled.</summary>
+    public DecisionRetention? Retention { get; init; }
+
     /// <summary>The files that the work is about.</summary>
     public IReadOnlyList<DecisionSource> Sources { get; init; } = [];
 }
@@ -81,7 +90,24 @@ public sealed record DecisionActor(string Tenant, string Person, string Team, st
 
 /// <param name="Sha256">Of the file's bytes; a log stores it keyed, never as it is.</param>
 /// <param name="Characters">In the text that was read from it, in UTF-16 code units.</param>
-public sealed record DecisionSource(string Sha256, string MediaType, long Bytes, long Characters, int Segments);
+public sealed record DecisionSource(string Sha256, string MediaType, long Bytes, long Characters, int Segments)
+{
+    /// <summary>Stable codes of what kept the reader from reading all of it; empty when all was read.</summary>
+    public IReadOnlyList<string> LimitsHit { get; init; } = [];
+
+    /// <summary>What a malware scanner said before the file was opened; null when there is none.</summary>
+    public MalwareScan? Scan { get; init; }
+}
+
+/// <param name="Engine">The scanner's name and version.</param>
+/// <param name="DatabaseVersion">That of its signatures, as it states it.</param>
+/// <param name="Verdict">clean, or why not, as a code.</param>
+public sealed record MalwareScan(string Engine, string DatabaseVersion, string Verdict);
+
+/// <summary>How long the content of a job may be kept.</summary>
+/// <param name="Class">The kind of work that the time goes with.</param>
+/// <param name="DeleteAfter">When it is due for erasure; null for never by itself.</param>
+public sealed record DecisionRetention(string Class, DateTimeOffset? DeleteAfter);
 
 /// <summary>What makes two questions of one job the same.</summary>
 public sealed record JournalKey(string Job, string Task, int TaskVersion, string InputSha256, string PromptsSha256, string Engine);

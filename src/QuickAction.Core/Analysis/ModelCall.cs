@@ -22,7 +22,8 @@ public sealed record ModelCall
     public long? OutputTokens { get; init; }
     public long? CacheReadTokens { get; init; }
     public long? ReasoningTokens { get; init; }
-    public required TimeSpan Latency { get; init; }
+    /// <summary>Null when nobody saw it end: the process died during the call.</summary>
+    public required TimeSpan? Latency { get; init; }
 
     /// <summary>Until the first token of a streamed answer.</summary>
     public TimeSpan? FirstToken { get; init; }
@@ -55,11 +56,13 @@ public sealed record MaskingReport
     /// <summary>The key that seals the map of placeholders; null when there is no map.</summary>
     public string? MapKeyId { get; init; }
 
-    /// <summary>Identifiers that a second look found in what was about to be sent.</summary>
-    public long ResidualHits { get; init; }
+    /// <summary>
+    /// Identifiers of a fixed pattern (numbers, postcodes, addresses, ...; not names) that a second look found in the text as it was sent; null when nobody looked.
+    /// </summary>
+    public long? ResidualHits { get; init; }
 
-    /// <summary>Kinds of special-category matter that the source seems to hold, as codes.</summary>
-    public IReadOnlyList<string> SpecialCategories { get; init; } = [];
+    /// <summary>Kinds of special-category matter of which the text that was sent has words, as codes; null when nobody looked.</summary>
+    public IReadOnlyList<string>? SpecialCategories { get; init; }
 }
 
 /// <summary>What was done so that the source cannot give orders to a model.</summary>

@@ -32,7 +32,8 @@ public sealed partial class DecisionTicket
                 return new Decision<TOut>(known.Decision, output) { Prompts = identity.Prompts };
             }
 
-            var ticket = new DecisionTicket(DecisionId.New(clock.GetUtcNow()), job.Id);
+            var decision = DecisionId.New(clock.GetUtcNow());
+            var ticket = new DecisionTicket(decision, job.Id, (request, token) => log.SendingAsync(job, decision, request, token));
             await log.RequestAsync(Record(DecisionEvent.Requested, ticket, key, identity), question, cancellationToken);
             var asked = clock.GetTimestamp();
             var answer = await AskAsync(ticket, task, input, () => Record(DecisionEvent.Failed, ticket, key, identity), cancellationToken);

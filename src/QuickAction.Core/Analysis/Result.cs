@@ -13,6 +13,9 @@ public abstract record Result
     /// <summary>Ids of the decision records of this result.</summary>
     public IReadOnlyList<string> Records { get; init; } = [];
 
+    /// <summary>The names that a person has given to the source's speakers; none in what an engine made. Citations keep the source's labels.</summary>
+    public IReadOnlyList<SpeakerName> Speakers { get; init; } = [];
+
     /// <summary>Everything that the result states, each once.</summary>
     public abstract IEnumerable<Statement> Claims();
 }

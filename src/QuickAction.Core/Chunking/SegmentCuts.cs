@@ -41,10 +41,10 @@ internal static class SegmentCuts
         var quarter = (end - start) / 4;
         foreach (var steps in new[] { SentenceEnds(segment), WordEnds(segment.Text, start, end), CharacterEnds(segment.Text, start, end) })
         {
-            var near = steps.Where(s => s > start && s < end).MinBy(s => (Math.Abs(s - middle), s));
-            if (near > start && Math.Abs(near - middle) <= quarter)
+            var near = steps.Where(s => s > start && s < end).Cast<int?>().MinBy(s => (Math.Abs(s.GetValueOrDefault() - middle), s));
+            if (near is { } found && Math.Abs(found - middle) <= quarter)
             {
-                return near;
+                return found;
             }
         }
 

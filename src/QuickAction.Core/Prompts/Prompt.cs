@@ -26,6 +26,9 @@ public sealed record Prompt
     /// <summary>The user part in pieces: what is written, and the inputs between.</summary>
     public required IReadOnlyList<PromptPiece> User { get; init; }
 
+    /// <summary>True for one that is being tried out: it is used only where it is chosen by its number.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace QuickAction.Core.Prompts;
 
-/// <summary>Every prompt there is, in all its versions; each task's newest is used unless the settings choose another.</summary>
+/// <summary>Every prompt there is, in all its versions; each task's newest that is no draft is used unless the settings choose another.</summary>
 public sealed class PromptCatalogue
 {
     private const int MostBytes = 64 * 1024;
@@ -27,9 +27,11 @@ public sealed class PromptCatalogue
     public static PromptCatalogue Load(string folder, IReadOnlyDictionary<string, int>? versions = null)
     {
         var all = Folders(folder).SelectMany(Read).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Version).ToList();
-        var chosen = all.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
-        foreach (var (task, version) in versions ?? new Dictionary<string, int>())
+        var chosen = all.GroupBy(p => p.Name).ToDictionary(g => g.Key, g => g.LastOrDefault(p => !p.IsDraft) ?? g.Last(), StringComparer.Ordinal);
+        foreach (var (name, version) in versions ?? new Dictionary<string, int>())
         {
+            // No shell sets a variable whose name has a hyphen.
+            var task = name.Replace('_', '-');
             chosen[task] = all.Find(p => p.Name == task && p.Version == version)
                 ?? throw Wrong($"the settings choose version {version} of {task}, which does not exist; there are {string.Join(", ", all.Select(p => $"{p.Name} {p.Version}"))}");
         }

@@ -15,6 +15,7 @@ public static partial class PromptParser
     private const string SystemHeading = "\n# System\n";
     private const string UserHeading = "\n# User\n";
     private static readonly string[] Keys = ["name", "version", "purpose", "inputs", "output", "output-tokens", "tier"];
+    private const string Draft = "draft";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="file">The file's name as the refusal shows it, such as <c>minutes-notes/v1.md</c>.</param>
@@ -41,6 +42,12 @@ public static partial class PromptParser
             Tier = Enum.TryParse<PromptTier>(values["tier"], ignoreCase: true, out var tier) && Enum.IsDefined(tier) ? tier : throw Wrong(file, "tier is fast or best"),
             System = body[SystemHeading.Length..user].Trim(),
             User = [.. Pieces(body[(user + UserHeading.Length)..].Trim())],
+            IsDraft = values.GetValueOrDefault(Draft) switch
+            {
+                null or "no" => false,
+                "yes" => true,
+                _ => throw Wrong(file, "draft is yes or no"),
+            },
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
         };
         return Checked(file, prompt);
@@ -92,9 +99,9 @@ public static partial class PromptParser
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var key = colon < 0 ? line : line[..colon].Trim();
-            if (colon < 0 || !Keys.Contains(key) || !values.TryAdd(key, line[(colon + 1)..].Trim()))
+            if (colon < 0 || !(Keys.Contains(key) || key == Draft) || !values.TryAdd(key, line[(colon + 1)..].Trim()))
             {
-                throw Wrong(file, $"the head has a line \"{key}\" that it should not have or has twice; its keys are {string.Join(", ", Keys)}");
+                throw Wrong(file, $"the head has a line \"{key}\" that it should not have or has twice; its keys are {string.Join(", ", Keys)} and {Draft}");
             }
         }
 

@@ -84,5 +84,18 @@ public sealed class PromptCatalogueTests
         Should.Throw<QuickActionException>(() => PromptCatalogue.Load(folder.Path, new Dictionary<string, int> { ["t"] = 3 })).Message.ShouldContain("version 3 of t");
     }
 
+    [Fact]
+    public void A_draft_is_used_only_where_it_is_chosen_by_its_number()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "minutes-notes"));
+        var released = Good.Replace("name: t", "name: minutes-notes", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "minutes-notes", "v2.md"), released);
+        File.WriteAllText(Path.Combine(folder.Path, "minutes-notes", "v3.md"), released.Replace("version: 2", "version: 3\ndraft: yes", StringComparison.Ordinal));
+
+        PromptCatalogue.Load(folder.Path).For("minutes-notes").Version.ShouldBe(2);
+        PromptCatalogue.Load(folder.Path, new Dictionary<string, int> { ["minutes_notes"] = 3 }).For("minutes-notes").Version.ShouldBe(3);
+    }
+
     private static Prompt Parse(string text) => PromptParser.Parse("t/v2.md", Encoding.UTF8.GetBytes(text));
 }

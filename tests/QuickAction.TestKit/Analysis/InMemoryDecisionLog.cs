@@ -26,6 +26,19 @@ public sealed class InMemoryDecisionLog : IDecisionLog
 
     public ValueTask RequestAsync(DecisionRecord record, ReadOnlyMemory<byte> input, CancellationToken cancellationToken) => AppendAsync(record, cancellationToken);
 
+    /// <summary>What was kept before it was sent.</summary>
+    public List<byte[]> Sent { get; } = [];
+
+    public ValueTask SendingAsync(DecisionJob job, DecisionId decision, ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
+    {
+        lock (Sent)
+        {
+            Sent.Add(request.ToArray());
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask FailAsync(DecisionRecord record, CancellationToken cancellationToken) => AppendAsync(record, cancellationToken);
 
     private ValueTask AppendAsync(DecisionRecord record, CancellationToken cancellationToken)

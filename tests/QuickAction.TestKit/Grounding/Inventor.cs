@@ -5,6 +5,9 @@ namespace QuickAction.TestKit.Grounding;
 /// <summary>Makes one thing in an honest text false. Null when the text gives no hold for that kind.</summary>
 public static partial class Inventor
 {
+    /// <summary>People whom no meeting knows.</summary>
+    public static IReadOnlyList<string> Invented => Names;
+
     private static readonly string[] Names = ["Gavin Strood", "Priscilla Vane", "Mr Oduya", "Tobias Kerr", "Dr Malhotra", "Wendell Grange", "Bryony Castle", "Ms Lacey"];
     private static readonly string[] Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

@@ -96,10 +96,23 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
     /// <summary>That somebody told the program to record something does not make it so.</summary>
     private IEnumerable<Warning> RestsOnInstruction(Claim claim)
     {
-        if (claim.Citations.Any(c => _instructions.Value.Any(i => i.Segment == c.Segment && i.Start < c.End && c.Start < i.End)))
+        if (claim.Citations.Any(c => _instructions.Value.Any(i => i.Segment == c.Segment && i.Start < c.End && c.Start < SentenceEnd(i))))
         {
             yield return claim.Warn("rests-on-instruction", Severity.Warn, "The statement rests on words that tell the program what to record");
         }
+    }
+
+    /// <summary>What is to be recorded follows the words that say so: they reach to the end of their sentence.</summary>
+    private int SentenceEnd(Citation instruction)
+    {
+        var text = _source.Source.Segments[instruction.Segment].Text;
+        var end = instruction.End;
+        while (end < text.Length && !(text[end] is '.' or '?' or '!' && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1]))))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private IEnumerable<Warning> Speech() => InstructionLikeSpeech.Find(_source.Source) is { } warning ? [warning] : [];

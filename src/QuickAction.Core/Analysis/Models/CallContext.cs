@@ -39,7 +39,18 @@ public interface IRequestRecorder
     /// fails with its exception.
     /// </summary>
     ValueTask RecordAsync(SentRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Called when what came back for the request before this has been read, to its end or as far as it came. Must not throw.</summary>
+    void Returned(ReturnedReply reply)
+    {
+    }
 }
+
+/// <summary>What came back for one request.</summary>
+/// <param name="Body">Exactly the bytes that were read: of a stream all its events, of a broken one what came of it.</param>
+/// <param name="IsWhole">True when it was read to its end and is an answer.</param>
+/// <param name="FirstToken">Until the first text of a streamed answer; null where it was not streamed or had none.</param>
+public sealed record ReturnedReply(int Status, ReadOnlyMemory<byte> Body, bool IsWhole, TimeSpan? FirstToken);
 
 /// <summary>One HTTP request to a model provider.</summary>
 /// <param name="Address">Scheme, host, port and path. It never holds document text.</param>

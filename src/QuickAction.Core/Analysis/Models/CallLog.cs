@@ -6,43 +6,55 @@ using QuickAction.Core.Analysis.Models.Structured;
 namespace QuickAction.Core.Analysis.Models;
 
 /// <summary>The requests of one question as they leave, and what became of them, for the engine's account.</summary>
-internal sealed class CallLog(string model, int maxTokens, TimeProvider clock) : IRequestRecorder
+internal sealed class CallLog(string model, EngineAccount keeper, TimeProvider clock) : IRequestRecorder
 {
     private readonly Lock _lock = new();
-    private readonly List<(SentRequest Request, long At)> _sent = [];
+    private readonly List<Sent> _sent = [];
 
-    public ValueTask RecordAsync(SentRequest request, CancellationToken cancellationToken)
+    public async ValueTask RecordAsync(SentRequest request, CancellationToken cancellationToken)
+    {
+        await keeper.SendingAsync(request.Body, cancellationToken);
+        lock (_lock)
+        {
+            _sent.Add(new Sent(request, clock.GetTimestamp()));
+        }
+    }
+
+    public void Returned(ReturnedReply reply)
     {
         lock (_lock)
         {
-            _sent.Add((request, clock.GetTimestamp()));
+            // One question asks one thing at a time: what comes back is for what was sent last.
+            if (_sent is [.., { Reply: null } last])
+            {
+                (last.Reply, last.Ended) = (reply, clock.GetTimestamp());
+            }
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    /// <summary>Every request that left is a call; the last ones were answered, those before were tried again.</summary>
-    /// <param name="answer">The JSON of the last answer, when it could be used.</param>
+    /// <summary>Every request that left is a call: some were answered, the others tried again.</summary>
+    /// <param name="facts">What is known of the answers, in order.</param>
+    /// <param name="answer">The JSON of the last answer, for a client that does not hand over the bytes that it has read.</param>
     public void Answered(EngineAccount account, IReadOnlyList<CallFacts> facts, JsonObject? answer)
     {
-        var ended = clock.GetTimestamp();
+        var answered = AnsweredOnes(facts.Count);
+        var (next, retries) = (0, 0);
         for (var i = 0; i < _sent.Count; i++)
         {
-            var fact = i - (_sent.Count - facts.Count) is >= 0 and var place ? facts[place] : null;
-            var isLast = i == _sent.Count - 1;
-            account.Add(Call(i, isLast ? ended : _sent[i + 1].At) with
+            var fact = answered.Contains(i) ? facts[next++] : null;
+            var call = Call(i) with { Retries = fact is null ? 0 : retries, Failure = fact is null ? Failure(_sent[i].Reply) : null };
+            account.Add(fact is null ? call : call with
             {
-                Response = isLast && answer is not null ? JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Default.JsonObject) : null,
-                ResponseModel = fact?.Model,
-                ResponseId = fact?.ResponseId,
-                FinishReason = fact?.FinishReason,
-                InputTokens = fact?.InputTokens,
-                OutputTokens = fact?.OutputTokens,
-                CacheReadTokens = fact?.CachedTokens,
-                ReasoningTokens = fact?.ReasoningTokens,
-                Retries = isLast ? Math.Max(0, _sent.Count - Math.Max(1, facts.Count)) : 0,
-                Failure = fact is null ? "tried-again" : null,
+                Response = call.Response ?? (next == facts.Count && answer is not null ? JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Default.JsonObject) : null),
+                ResponseModel = fact.Model,
+                ResponseId = fact.ResponseId,
+                FinishReason = fact.FinishReason,
+                InputTokens = fact.InputTokens,
+                OutputTokens = fact.OutputTokens,
+                CacheReadTokens = fact.CachedTokens,
+                ReasoningTokens = fact.ReasoningTokens,
             });
+            retries = fact is null ? retries + 1 : 0;
         }
     }
 
@@ -54,18 +66,75 @@ internal sealed class CallLog(string model, int maxTokens, TimeProvider clock) :
             return;
         }
 
-        var ended = clock.GetTimestamp();
         for (var i = 0; i < _sent.Count; i++)
         {
-            account.Add(Call(i, i == _sent.Count - 1 ? ended : _sent[i + 1].At) with { Failure = error is OperationCanceledException ? "cancelled" : error.GetType().Name });
+            var last = i == _sent.Count - 1;
+            var why = !last || _sent[i].Reply is { IsWhole: false } ? Failure(_sent[i].Reply) : error.GetType().Name;
+            account.Add(Call(i) with { Failure = last && error is OperationCanceledException ? "cancelled" : why, Retries = last ? i : 0 });
         }
     }
 
-    private ModelCall Call(int at, long ended) => new()
+    /// <summary>Which requests were answered: those whose answers were read whole; the last ones where nobody said so.</summary>
+    private HashSet<int> AnsweredOnes(int count)
     {
-        Request = _sent[at].Request.Body,
-        RequestModel = model,
-        Latency = clock.GetElapsedTime(_sent[at].At, ended),
-        Parameters = new Dictionary<string, string> { ["max_tokens"] = maxTokens.ToString(CultureInfo.InvariantCulture) },
+        var whole = Enumerable.Range(0, _sent.Count).Where(i => _sent[i].Reply is { IsWhole: true }).ToHashSet();
+        return whole.Count == count ? whole : [.. Enumerable.Range(Math.Max(0, _sent.Count - count), Math.Min(count, _sent.Count))];
+    }
+
+    /// <summary>Why a request was tried again, in a word: the HTTP status says most.</summary>
+    private static string Failure(ReturnedReply? reply) => reply switch
+    {
+        null => "no-reply",
+        // Broken off, or no answer at all.
+        { Status: >= 200 and < 300 } => "bad-reply",
+        _ => string.Create(CultureInfo.InvariantCulture, $"http-{reply.Status}"),
     };
+
+    private ModelCall Call(int at)
+    {
+        var sent = _sent[at];
+        var ended = sent.Ended ?? (at + 1 < _sent.Count ? _sent[at + 1].At : clock.GetTimestamp());
+        return new ModelCall
+        {
+            Request = sent.Request.Body,
+            Response = sent.Reply is { Body.IsEmpty: false } reply ? reply.Body : (ReadOnlyMemory<byte>?)null,
+            RequestModel = model,
+            Latency = clock.GetElapsedTime(sent.At, ended),
+            FirstToken = sent.Reply?.FirstToken,
+            Parameters = Parameters(sent.Request.Body),
+        };
+    }
+
+    /// <summary>What was asked for beside the text, as it stands in the request; of an answer's form only its type.</summary>
+    private static Dictionary<string, string> Parameters(ReadOnlyMemory<byte> request)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            using var body = JsonDocument.Parse(request);
+            foreach (var property in body.RootElement.EnumerateObject().Where(p => p.Name is not ("model" or "messages" or "stream_options")))
+            {
+                found[property.Name] = property.Value.ValueKind == JsonValueKind.Object
+                    ? property.Value.TryGetProperty("type", out var type) ? type.ToString() : "object"
+                    : property.Value.ToString();
+            }
+        }
+        catch (JsonException)
+        {
+            // Another client than ours may send something else than JSON.
+        }
+
+        return found;
+    }
+
+    private sealed class Sent(SentRequest request, long at)
+    {
+        public SentRequest Request { get; } = request;
+
+        public long At { get; } = at;
+
+        public ReturnedReply? Reply { get; set; }
+
+        public long? Ended { get; set; }
+    }
 }

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Models.Structured;
+using QuickAction.Core.Privacy;
 
 namespace QuickAction.Core.Analysis.Models;
 
@@ -27,6 +28,9 @@ public sealed record ModelAccess
 
     /// <summary>Name of the price list.</summary>
     public string PriceList { get; init; } = "";
+
+    /// <summary>The recognisers with which what is sent is looked at a second time.</summary>
+    public PrivacyOptions Privacy { get; init; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

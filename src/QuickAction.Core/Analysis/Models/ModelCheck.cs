@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using QuickAction.Core.Analysis.Models.Metering;
 using QuickAction.Core.Analysis.Models.Structured;
@@ -15,9 +16,11 @@ public static class ModelCheck
         """);
 
     /// <exception cref="QuickActionException">The model could not be asked; the message says what to do.</exception>
-    public static async ValueTask<ModelCheckResult> RunAsync(ModelConnection connection, ModelTier tier, TimeProvider clock, CancellationToken cancellationToken)
+    internal static async ValueTask<ModelCheckResult> RunAsync(
+        ModelConnection connection, ModelTier tier, EngineAccount account, TimeProvider clock, CancellationToken cancellationToken)
     {
         var model = connection.Options.NameFor(tier);
+        var log = new CallLog(model, account, clock);
         var question = new StructuredQuestion<Ready>
         {
             Instructions = "This is a check of the connection. Answer with ready set to true.",
@@ -26,13 +29,32 @@ public static class ModelCheck
             Json = ReadyJson.Default.Ready,
             MaxOutputTokens = MostTokens,
             Model = model,
+            Context = new CallContext { Recorder = log },
         };
         var started = clock.GetTimestamp();
-        var reply = await connection.Calls(new JobMeter(new PriceTable(connection.Options))).AskAsync(question, cancellationToken);
+        var reply = await AskAsync(connection, question, log, account, cancellationToken);
         return new ModelCheckResult(model, reply.Calls is [.., var last] ? last : null, connection.TraitsOf(model).Format, clock.GetElapsedTime(started))
         {
             Problem = reply is StructuredReply<Ready>.Unusable no ? $"{no.Reason}: {no.Detail}" : null,
         };
+    }
+
+    private static async ValueTask<StructuredReply<Ready>> AskAsync(
+        ModelConnection connection, StructuredQuestion<Ready> question, CallLog log, EngineAccount account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await connection.Calls(new JobMeter(new PriceTable(connection.Options))).AskAsync(question, cancellationToken);
+            var answer = (reply as StructuredReply<Ready>.Answered)?.Value;
+            log.Answered(account, reply.Calls, answer is null ? null : new JsonObject { ["ready"] = answer.Value });
+            account.SchemaValid = answer is not null;
+            return reply;
+        }
+        catch (Exception error)
+        {
+            log.Failed(account, error);
+            throw;
+        }
     }
 }
 
@@ -48,4 +70,6 @@ public sealed record ModelCheckResult(string Model, CallFacts? Facts, AnswerForm
 internal sealed record Ready([property: JsonPropertyName("ready")] bool Value);
 
 [JsonSerializable(typeof(Ready))]
+[JsonSerializable(typeof(ModelCheckQuestion))]
+[JsonSerializable(typeof(ModelCheckAnswer))]
 internal sealed partial class ReadyJson : JsonSerializerContext;

@@ -7,6 +7,7 @@ using QuickAction.Core.Analysis.Models.Structured;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Chunking;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Privacy;
 using QuickAction.Core.Prompts;
 
 namespace QuickAction.Core.Analysis.Models;
@@ -21,19 +22,21 @@ public sealed class ModelEngine : IEngine
     private const int EnvelopeTokens = 300;
 
     /// <summary>Name and version of what looks for speech that gives orders; a change of what it finds is a new version.</summary>
-    private const string Detector = "instruction-like-speech/1";
+    private const string Detector = "instruction-like-speech/2";
 
     private readonly ModelAccess _access;
     private readonly PromptCatalogue _prompts;
     private readonly ISourceMask _mask;
     private readonly QuestionText _text;
     private readonly Func<string, Marker> _markers;
+    private readonly SentText _sentText;
 
     /// <param name="markers">A marker for a text; <see cref="Marker.Random"/> but in tests.</param>
     public ModelEngine(ModelAccess access, PromptCatalogue prompts, ISourceMask mask, Func<string, Marker>? markers = null)
     {
         (_access, _prompts, _mask, _markers) = (access, prompts, mask, markers ?? Marker.Random);
         _text = new QuestionText(mask, access.Options.Datamarking);
+        _sentText = new SentText(access.Privacy);
         Identity = new EngineIdentity(access.Name, access.Provider, access.Best == access.Fast ? access.Best : $"{access.Best} and {access.Fast}", []);
         Reading = new EngineReading { AtOnce = access.AtOnce, Room = Room, LineOverhead = LineOverhead, Size = Size };
     }
@@ -64,48 +67,50 @@ public sealed class ModelEngine : IEngine
     private ValueTask<ModelAnswer<MinutesNotes>> AskAsync(
         DecisionTicket ticket, MinutesNotesInput input, JsonTypeInfo<MinutesNotes> json, CancellationToken cancellationToken)
     {
-        var marker = _markers(_text.Unmarked(input.Part));
-        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
+        Written Write(Marker marker, IReadOnlyList<QuestionLine> lines) => new(marker, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["part"] = QuestionText.Part(input.Part, "meeting"),
             ["people"] = MinutesQuestion.People(input, _mask),
             ["sections"] = MinutesQuestion.Sections(input),
-            ["source"] = _text.Source(input.Part, marker),
-        };
-        return AskAsync(ticket, _prompts.For("minutes-notes"), inputs, marker, Flagged(input.Part), json, cancellationToken);
+            ["source"] = _text.Marked(lines, marker),
+        });
+        return AskAsync(ticket, _prompts.For("minutes-notes"), () => WriteMarked(_text.Lines(input.Part), Write), Flagged(input.Part), json, cancellationToken);
     }
 
     private ValueTask<ModelAnswer<SummaryNotes>> AskAsync(
         DecisionTicket ticket, SummaryNotesInput input, JsonTypeInfo<SummaryNotes> json, CancellationToken cancellationToken)
     {
-        var marker = _markers(_text.Unmarked(input.Part));
-        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
+        Written Write(Marker marker, IReadOnlyList<QuestionLine> lines) => new(marker, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["part"] = $"{QuestionText.Part(input.Part, "document")}\nHeadline and key points together have at most {input.Words} words.",
-            ["source"] = _text.Source(input.Part, marker),
-        };
-        return AskAsync(ticket, _prompts.For("summary-notes"), inputs, marker, Flagged(input.Part), json, cancellationToken);
+            ["source"] = _text.Marked(lines, marker),
+        });
+        return AskAsync(ticket, _prompts.For("summary-notes"), () => WriteMarked(_text.Lines(input.Part), Write), Flagged(input.Part), json, cancellationToken);
     }
 
     private ValueTask<ModelAnswer<T>> AskAsync<T>(
         DecisionTicket ticket, string task, MergeInput input, JsonTypeInfo<T> json, CancellationToken cancellationToken)
         where T : class
     {
-        var marker = _markers(_text.Unmarked(input));
-        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
+        Written Write(Marker marker, IReadOnlyList<QuestionLine> lines) => new(marker, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["part"] = input.Words is { } words ? $"At most {words} words in all." : "These are the notes of the whole meeting.",
-            ["source"] = _text.Notes(input, marker),
-        };
-        return AskAsync(ticket, _prompts.For(task), inputs, marker, 0, json, cancellationToken);
+            ["source"] = _text.Marked(lines, marker),
+        });
+        return AskAsync(ticket, _prompts.For(task), () => WriteMarked(_text.Lines(input), Write), 0, json, cancellationToken);
     }
 
+    /// <summary>With a marker that stands nowhere in the lines.</summary>
+    private Written WriteMarked(IReadOnlyList<QuestionLine> lines, Func<Marker, IReadOnlyList<QuestionLine>, Written> write) =>
+        write(_markers(string.Join('\n', lines.Select(l => l.Head + l.Text))), lines) with { Lines = lines };
+
     private async ValueTask<ModelAnswer<T>> AskAsync<T>(
-        DecisionTicket ticket, Prompt prompt, Dictionary<string, string> inputs, Marker marker, int flagged, JsonTypeInfo<T> json, CancellationToken cancellationToken)
+        DecisionTicket ticket, Prompt prompt, Func<Written> write, int flagged, JsonTypeInfo<T> json, CancellationToken cancellationToken)
         where T : class
     {
-        var user = prompt.Fill(inputs);
-        var log = new CallLog(ModelOf(prompt), OutputTokens(prompt), _access.Clock);
+        var written = await _mask.WriteAsync(write, cancellationToken);
+        var user = prompt.Fill(written.Inputs);
+        var log = new CallLog(ModelOf(prompt), ticket.Account, _access.Clock);
         var question = new StructuredQuestion<JsonObject>
         {
             Instructions = prompt.System,
@@ -117,14 +122,15 @@ public sealed class ModelEngine : IEngine
             Model = ModelOf(prompt),
             Context = new CallContext { Prompt = UseOf(prompt), Recorder = log },
         };
-        ticket.Account.Masking = _mask.Facts;
+        ticket.Account.Masking = Masking(user, written);
         ticket.Account.Defence = Defence(flagged);
         try
         {
             var reply = await _access.Calls.AskAsync(question, cancellationToken);
             log.Answered(ticket.Account, reply.Calls, (reply as StructuredReply<JsonObject>.Answered)?.Value);
+            ticket.Account.SchemaValid = reply is StructuredReply<JsonObject>.Answered;
             ticket.Account.Cost = _access.Cost(ModelOf(prompt), reply.Calls);
-            return Read(reply, new AnswerText(marker, _mask), json);
+            return Read(reply, new AnswerText(written.Marker, _mask, user), json);
         }
         catch (Exception error)
         {
@@ -141,10 +147,19 @@ public sealed class ModelEngine : IEngine
                 Found = text.Restore(answered.Value).Deserialize(json),
                 UnknownPlaceholders = text.Unknown,
                 ChangedPlaceholders = text.Changed,
+                PeopleLeftOut = text.LeftOut(answered.Value),
+                PeopleNamed = text.Named(answered.Value),
             },
             StructuredReply<JsonObject>.Unusable no => new ModelAnswer<T> { Unusable = no.Reason },
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "No such reply."),
         };
+
+    /// <summary>What was done, with what a second look finds in the text as it is sent; the marker between words would hide what stands on both sides of it.</summary>
+    private MaskingReport Masking(string user, Written written) => _mask.Facts with
+    {
+        ResidualHits = _sentText.Identifiers(user.Replace($" {written.Marker.Code} ", " ", StringComparison.Ordinal)),
+        SpecialCategories = SpecialCategory.In(string.Join('\n', written.Lines.Select(l => l.Text))),
+    };
 
     private InjectionDefence Defence(int flagged) => new(
         _access.Options.Datamarking == Datamarking.Words ? "datamark-words" : "datamark-segments",
@@ -186,4 +201,11 @@ public sealed class ModelEngine : IEngine
 
     private static AnswerSchema SchemaOf(Prompt prompt) => AnswerShapes.Named(prompt.Output)
         ?? throw new QuickActionException(ProblemCode.Misconfigured, $"The prompt {prompt.Name} version {prompt.Version} is wrong: there is no output named {prompt.Output}.");
+
+    /// <summary>The inputs of a prompt as they may be sent, and the marker in them.</summary>
+    private sealed record Written(Marker Marker, Dictionary<string, string> Inputs)
+    {
+        /// <summary>The lines of the material, without the marker.</summary>
+        public IReadOnlyList<QuestionLine> Lines { get; init; } = [];
+    }
 }

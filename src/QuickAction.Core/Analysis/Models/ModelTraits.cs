@@ -10,6 +10,9 @@ public sealed record ModelTraits
 
     public OutputLimit OutputLimit { get; init; } = OutputLimit.MaxCompletionTokens;
 
+    /// <summary>Its server counts a prompt's tokens in a way of its own, always far fewer than there are: a low count does not say that the prompt was cut.</summary>
+    public bool CountsApart { get; init; }
+
     /// <summary>It has no system role: instructions go in front of the first message of the user.</summary>
     public bool NoSystemRole { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed record Gaps(IReadOnlyList<Gap> All)
         GapReason.TooLong => "it did not fit what the model can read or write at once",
         GapReason.Unusable => "the model's answers could not be used",
         GapReason.Budget => "the job's budget for models was spent",
+        GapReason.Stopped => "the work was stopped before it",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
     };
 }

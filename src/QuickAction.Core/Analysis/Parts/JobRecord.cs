@@ -15,6 +15,9 @@ internal sealed class JobRecord
 
     public IReadOnlyList<string> ChangedPlaceholders => [.. Notes.SelectMany(n => n.Changed).Distinct()];
 
+    /// <summary>People who were in some question and in no answer.</summary>
+    public IReadOnlyList<string> PeopleLeftOut => [.. Notes.SelectMany(n => n.LeftOut).Distinct().Except(Notes.SelectMany(n => n.Named))];
+
     private List<DecisionNote> Notes
     {
         get
@@ -32,9 +35,18 @@ internal sealed class JobRecord
     {
         lock (_lock)
         {
-            _decisions.Add(place, new DecisionNote(decision.Id, decision.Prompts, decision.Output.UnknownPlaceholders, decision.Output.ChangedPlaceholders));
+            _decisions.Add(place, new DecisionNote(decision.Id, decision.Prompts, decision.Output.UnknownPlaceholders, decision.Output.ChangedPlaceholders)
+            {
+                LeftOut = decision.Output.PeopleLeftOut,
+                Named = decision.Output.PeopleNamed,
+            });
         }
     }
 
-    private sealed record DecisionNote(DecisionId Id, IReadOnlyList<PromptUse> Prompts, IReadOnlyList<string> Unknown, IReadOnlyList<string> Changed);
+    private sealed record DecisionNote(DecisionId Id, IReadOnlyList<PromptUse> Prompts, IReadOnlyList<string> Unknown, IReadOnlyList<string> Changed)
+    {
+        public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+        public IReadOnlyList<string> Named { get; init; } = [];
+    }
 }

@@ -67,20 +67,29 @@ internal sealed class MergeTree<TNotes>(string task, EngineReading reading, Func
                 ? new Merged<TNotes>(notes, true)
                 : new Merged<TNotes>(merge.Joined(), false);
         }
-        catch (QuickActionException spent) when (spent.Code == ProblemCode.BudgetSpent)
+        catch (QuickActionException spent) when (spent.Code is ProblemCode.BudgetSpent or ProblemCode.Stopped)
         {
             return new Merged<TNotes>(merge.Joined(), false);
         }
     }
 
+    /// <summary>As many parts as fit with all their notes; two always, when at least what is needed of both fits.</summary>
     private List<IReadOnlyList<TNotes>> Groups(IReadOnlyList<TNotes> parts)
     {
+        var costs = parts.Select(p => step([p]).ByKind).Select(kinds => (Needed: kinds.Take(1).Sum(Cost), All: kinds.Sum(Cost))).ToList();
         var groups = new List<IReadOnlyList<TNotes>>();
         for (var first = 0; first < parts.Count;)
         {
             var size = 1;
-            while (first + size < parts.Count && Fits(step([.. parts.Skip(first).Take(size + 1)]), all: size > 1))
+            var (needed, all) = costs[first];
+            while (first + size < parts.Count)
             {
+                (needed, all) = (needed + costs[first + size].Needed, all + costs[first + size].All);
+                if ((size > 1 ? all : needed) > Room)
+                {
+                    break;
+                }
+
                 size++;
             }
 
@@ -90,8 +99,6 @@ internal sealed class MergeTree<TNotes>(string task, EngineReading reading, Func
 
         return groups;
     }
-
-    private bool Fits(IMergeStep<TNotes> merge, bool all) => (all ? merge.ByKind : merge.ByKind.Take(1)).Sum(Cost) <= Room;
 
     private List<MergeNote> Fitting(IMergeStep<TNotes> merge)
     {

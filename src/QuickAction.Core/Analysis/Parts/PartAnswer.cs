@@ -25,4 +25,7 @@ internal enum GapReason
 
     /// <summary>The job's budget was spent.</summary>
     Budget,
+
+    /// <summary>The work was stopped.</summary>
+    Stopped,
 }

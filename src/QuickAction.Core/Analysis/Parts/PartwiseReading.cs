@@ -15,6 +15,12 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
     /// <summary>A part of fewer tokens is not worth a question; a window that leaves less room is refused.</summary>
     private const int LeastRoom = 400;
 
+    /// <summary>A single segment of fewer tokens is not what makes a question or an answer too long: it is cut no further.</summary>
+    private const int LeastInside = 400;
+
+    /// <summary>After so many cuts of which no half could be used for the same reason, the next would not mend it either: such a model keeps to no form at all.</summary>
+    private const int MostBarren = 2;
+
     /// <summary>The parts into which the source is cut for a task; one when it fits the window.</summary>
     /// <param name="fixedTokens">Tokens of the question beside prompt and source.</param>
     /// <exception cref="QuickActionException"><see cref="ProblemCode.Misconfigured"/>: the window is too small.</exception>
@@ -26,12 +32,15 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
         // Everything but running headers, footers and page numbers.
         List<Segment> segments = [.. source.Segments.Where(s => s.Kind != SegmentKind.PageFurniture)];
         var room = reading.Room(task, fixedTokens);
-        var longestLine = segments.Select(reading.LineOverhead).DefaultIfEmpty().Max() / 1000;
-        return room >= LeastRoom + longestLine
-            ? Chunker.Cut(segments, room, reading.LineOverhead)
-            : throw new QuickActionException(
+        if (room < LeastRoom)
+        {
+            throw new QuickActionException(
                 ProblemCode.Misconfigured,
                 $"The engine {engine} has too small a window for {task}: prompt and answer leave room for {Math.Max(0, room)} tokens of the source; raise Window or lower Output in its settings.");
+        }
+
+        // A very long segment full of names would leave no room beside its placeholders: it is cut all the same, and halved should it not fit.
+        return Chunker.Cut(segments, room, segment => Math.Min(reading.LineOverhead(segment), room * 500L));
     }
 
     /// <summary>An answer or a gap for every part, in the source's order.</summary>
@@ -44,7 +53,7 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
         return await asking.AllAsync(chunks, cancellationToken);
     }
 
-    private static GapReason Gap(UnusableReason? reason) => reason switch
+    private static GapReason GapOf(UnusableReason? reason) => reason switch
     {
         UnusableReason.InputTooLong or UnusableReason.InputCut or UnusableReason.OutputCut => GapReason.TooLong,
         UnusableReason.PromptFiltered or UnusableReason.AnswerFiltered => GapReason.Filtered,
@@ -62,11 +71,19 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
         /// <summary>The first thing that no other part would mend: no new question is asked after it, and those in flight come to their end.</summary>
         private ExceptionDispatchInfo? _fatal;
 
+        private ExceptionDispatchInfo? _spent;
+
         public async Task<IReadOnlyList<PartAnswer<T>>> AllAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
         {
             try
             {
                 var answers = await Task.WhenAll(chunks.Select(c => OneAsync(c, $"{task.Name} {c.Index:D6}", cancellationToken)));
+                if (parts.Record.Records.Count == 0)
+                {
+                    // Not one question was within the budget: there is nothing to keep, and nothing to show.
+                    _spent?.Throw();
+                }
+
                 return [.. answers.SelectMany(a => a)];
             }
             catch (Exception) when (_fatal is not null)
@@ -80,28 +97,40 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
 
         private async Task<IReadOnlyList<PartAnswer<T>>> OneAsync(Chunk chunk, string place, CancellationToken cancellationToken)
         {
-            if (await DecideAsync(chunk, place, cancellationToken) is not { } answer)
-            {
-                return [new PartAnswer<T>(chunk, null, GapReason.Budget)];
-            }
+            var decided = await DecideAsync(chunk, place, cancellationToken);
+            return await SettleAsync(chunk, place, decided, 0, cancellationToken);
+        }
 
-            if (answer.Found is { } found)
+        /// <param name="barren">How many cuts before this one have brought nothing on either side, for the same reason.</param>
+        private async Task<IReadOnlyList<PartAnswer<T>>> SettleAsync(Chunk chunk, string place, Decided decided, int barren, CancellationToken cancellationToken)
+        {
+            if (decided.Answer?.Found is { } found)
             {
                 return [new PartAnswer<T>(chunk, found, null)];
             }
 
-            var reason = Gap(answer.Unusable);
-            if (ChunkHalves.Of(chunk, parts.Source.Segments, parts.Reading.LineOverhead, insideSegment: reason == GapReason.TooLong) is not { } halves)
+            var reason = decided.Gap;
+            var inside = reason == GapReason.TooLong && chunk.Tokens >= LeastInside;
+            if (decided.Answer is null || ChunkHalves.Of(chunk, parts.Source.Segments, parts.Reading.LineOverhead, inside) is not { } halves)
             {
                 return [new PartAnswer<T>(chunk, null, reason)];
             }
 
-            var both = await Task.WhenAll(OneAsync(halves.First, $"{place}a", cancellationToken), OneAsync(halves.Second, $"{place}b", cancellationToken));
-            return [.. both[0], .. both[1]];
+            var both = await Task.WhenAll(DecideAsync(halves.First, $"{place}a", cancellationToken), DecideAsync(halves.Second, $"{place}b", cancellationToken));
+            barren = reason == GapReason.Unusable && both.All(d => d.Gap == reason) ? barren + 1 : 0;
+            if (barren >= MostBarren)
+            {
+                return [new PartAnswer<T>(halves.First, null, reason), new PartAnswer<T>(halves.Second, null, reason)];
+            }
+
+            var settled = await Task.WhenAll(
+                SettleAsync(halves.First, $"{place}a", both[0], barren, cancellationToken),
+                SettleAsync(halves.Second, $"{place}b", both[1], barren, cancellationToken));
+            return [.. settled[0], .. settled[1]];
         }
 
-        /// <summary>Null when the budget does not cover the question.</summary>
-        private async Task<ModelAnswer<T>?> DecideAsync(Chunk chunk, string place, CancellationToken cancellationToken)
+        /// <summary>No answer when the budget does not cover the question, or the work was stopped.</summary>
+        private async Task<Decided> DecideAsync(Chunk chunk, string place, CancellationToken cancellationToken)
         {
             await _gate.WaitAsync(cancellationToken);
             try
@@ -109,11 +138,16 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
                 _fatal?.Throw();
                 var decision = await parts.Analyst.DecideAsync(task, question(SourcePart.Take(parts.Source, chunk, of)), cancellationToken);
                 parts.Record.Add(place, decision);
-                return decision.Output;
+                return new Decided(decision.Output, null);
             }
             catch (QuickActionException spent) when (spent.Code == ProblemCode.BudgetSpent)
             {
-                return null;
+                _spent ??= ExceptionDispatchInfo.Capture(spent);
+                return new Decided(null, GapReason.Budget);
+            }
+            catch (QuickActionException stopped) when (stopped.Code == ProblemCode.Stopped)
+            {
+                return new Decided(null, GapReason.Stopped);
             }
             catch (Exception error)
             {
@@ -124,6 +158,12 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
             {
                 _gate.Release();
             }
+        }
+
+        /// <param name="Ended">Why there is no answer at all.</param>
+        private sealed record Decided(ModelAnswer<T>? Answer, GapReason? Ended)
+        {
+            public GapReason? Gap => Answer is null ? Ended : Answer.Found is null ? GapOf(Answer.Unusable) : null;
         }
     }
 

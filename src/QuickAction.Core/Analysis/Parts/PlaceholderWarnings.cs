@@ -5,6 +5,8 @@ namespace QuickAction.Core.Analysis.Parts;
 /// <summary>What a reviewer must know of placeholders that did not come back as they were sent.</summary>
 internal static class PlaceholderWarnings
 {
+    private const int Most = 20;
+
     public static IEnumerable<Warning> Of(JobRecord record)
     {
         if (record.UnknownPlaceholders is { Count: > 0 } unknown)
@@ -20,7 +22,16 @@ internal static class PlaceholderWarnings
             yield return new Warning(
                 "changed-placeholder",
                 Severity.Warn,
-                $"The model changed the spelling of {changed.Count} placeholder(s); they were put back all the same. Check the names beside them.");
+                $"The model changed the spelling of {changed.Count} placeholder(s) ({string.Join(", ", changed.Take(Most))}); they were put back all the same. Check the names beside them.");
+        }
+
+        if (record.PeopleLeftOut is { Count: > 0 } people)
+        {
+            var more = people.Count > Most ? $" and {people.Count - Most} more" : "";
+            yield return new Warning(
+                "people-not-named",
+                Severity.Info,
+                $"{people.Count} person(s) of the source are named nowhere in what the model wrote: {string.Join(", ", people.Take(Most))}{more}. Check that nothing of weight was said by or of them.");
         }
     }
 }

@@ -20,4 +20,10 @@ public sealed record ModelAnswer<T>
 
     /// <summary>Placeholders that came back changed and were put back all the same.</summary>
     public IReadOnlyList<string> ChangedPlaceholders { get; init; } = [];
+
+    /// <summary>People whose placeholders were in the question and are not in the answer, by their fullest names.</summary>
+    public IReadOnlyList<string> PeopleLeftOut { get => field ?? []; init; } = [];
+
+    /// <summary>People whose placeholders are in the answer.</summary>
+    public IReadOnlyList<string> PeopleNamed { get => field ?? []; init; } = [];
 }

@@ -12,9 +12,11 @@ public sealed class GroundingScoreTests
     {
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Developed, Seed, TestContext.Current.CancellationToken);
 
+        // Only here: who reads these of the meetings kept aside has none kept aside any more.
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
         ShouldHold(score);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.87);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
     }
 
     [Fact]
@@ -23,8 +25,8 @@ public sealed class GroundingScoreTests
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Reported, Seed, TestContext.Current.CancellationToken);
 
         ShouldHold(score);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.07);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.8);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.06);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.85);
     }
 
     private static void ShouldHold(GroundingScore score)

@@ -56,6 +56,7 @@ public sealed class MisbehavingServerTests
         ["a redirect"] = (new StandInAnswer.Sends(307, "text/plain", "") { Headers = new Dictionary<string, string> { ["Location"] = "http://127.0.0.1:1/" } }, ProblemCode.Misconfigured),
     };
 
+    [Asvs("V16.5.2")]
     [Theory]
     [MemberData(nameof(Passing))]
     public async Task What_passes_is_mended_without_the_caller_noticing(string fault)

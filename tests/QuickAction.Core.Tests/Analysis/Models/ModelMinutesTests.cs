@@ -115,6 +115,51 @@ public sealed class ModelMinutesTests
     }
 
     [Fact]
+    public async Task A_model_that_keeps_to_no_form_is_not_asked_down_to_the_last_turn()
+    {
+        var client = ScriptedChatClient.Saying("I'm sorry, but I can't assist with that request.");
+
+        var minutes = await Minutes(client, LongMeeting);
+
+        minutes.Coverage.Failed.ShouldBe(LongMeeting.Segments.Count);
+        // The whole, its halves, their halves; each repaired once.
+        client.Requests.Count.ShouldBe(14);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_always_cut_off_leaves_named_gaps_after_few_questions()
+    {
+        var client = new ScriptedChatClient(_ => ScriptedChatClient.Reply("""{"attendees":[""", ChatFinishReason.Length));
+
+        var minutes = await Minutes(client, SomeMeeting.Source);
+
+        minutes.Coverage.Failed.ShouldBe(SomeMeeting.Source.Segments.Count);
+        minutes.Warnings.ShouldContain(w => w.Code == "part-not-analysed" && w.Message.Contains("did not fit"));
+        client.Requests.Count.ShouldBeLessThan(3 * SomeMeeting.Source.Segments.Count);
+    }
+
+    [Fact]
+    public async Task Properties_that_nobody_asked_for_are_passed_over()
+    {
+        var client = new ScriptedChatClient(r => ScriptedChatClient.Reply(HonestModel.Answer("minutes-notes-1", r.Messages[^1].Text).Insert(1, "\"note\":\"x\",")));
+
+        var minutes = await Minutes(client, SomeMeeting.Source);
+
+        client.Requests.Count.ShouldBe(1);
+        minutes.Decisions.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_budget_that_covers_no_question_is_one_plain_sentence()
+    {
+        var client = new ScriptedChatClient(_ => throw new QuickActionException(ProblemCode.BudgetSpent, "The budget is spent."));
+
+        var problem = await Should.ThrowAsync<QuickActionException>(async () => await Minutes(client, LongMeeting, window: 9_000));
+
+        problem.Code.ShouldBe(ProblemCode.BudgetSpent);
+    }
+
+    [Fact]
     public async Task A_spent_budget_keeps_what_is_done_and_names_what_is_not()
     {
         var client = new ScriptedChatClient(r => r.Number >= 2

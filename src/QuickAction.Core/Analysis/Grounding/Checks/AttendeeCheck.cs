@@ -11,6 +11,11 @@ internal static class AttendeeCheck
         var present = source.People.Attendees.Select(a => PeopleBook.Words(a.Name)).Concat(Speakers(source)).ToList();
         foreach (var person in attendees)
         {
+            foreach (var warning in Told(source, person))
+            {
+                yield return warning;
+            }
+
             var parts = PeopleBook.Words(person.Name);
             if (parts.Length == 0 || present.Exists(p => Same(source, parts, p)) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
             {
@@ -35,8 +40,66 @@ internal static class AttendeeCheck
             {
                 yield return new Warning("apology-not-in-source", Severity.High, $"\"{person.Name}\", listed under apologies, is nowhere in the source.", person.Citations);
             }
+            else if (parts.Length > 0 && !SaidToBeAway(source, parts))
+            {
+                yield return new Warning("apology-not-stated", Severity.Warn, $"Nobody says that \"{person.Name}\", listed under apologies, is away or sends apologies.", person.Citations);
+            }
         }
     }
+
+    /// <summary>Role and organisation are words of the source too: an office that nobody named is an invention.</summary>
+    private static IEnumerable<Warning> Told(SourceReading source, Attendee person)
+    {
+        if (person.Role is { } role && !Said(source, role))
+        {
+            yield return new Warning("role-not-in-source", Severity.Warn, $"The role \"{role}\" of \"{person.Name}\" is nowhere in the source.", person.Citations);
+        }
+
+        if (person.Organisation is { } organisation && !Said(source, organisation))
+        {
+            yield return new Warning("organisation-not-in-source", Severity.Warn, $"The organisation \"{organisation}\" of \"{person.Name}\" is nowhere in the source.", person.Citations);
+        }
+    }
+
+    private static bool Said(SourceReading source, string words)
+    {
+        var heard = Everywhere(source);
+        heard.UnionWith(Labels(source).SelectMany(Plain));
+        // Who chairs follows from what is done, or the user says it.
+        return Plain(words).Where(w => w.Length > 2 && w != "chair").All(w => heard.Contains(w) || heard.Contains(w + "s") || heard.Contains(w.TrimEnd('s')));
+    }
+
+    /// <summary>All that stands in labels, brackets included: "Ben Marsh (housing officer)".</summary>
+    private static IEnumerable<string> Labels(SourceReading source) =>
+        source.Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct().Concat(source.Source.Preamble).Append(source.Source.Title ?? "").Append(source.Source.FileName);
+
+    private static IEnumerable<string> Plain(string text) =>
+        text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '(', ')', '[', ']', '/', '-', '_', '|', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>In the sentence that names the person, or one next to it, somebody is away; or the transcript's own list has the person among the apologies.</summary>
+    private static bool SaidToBeAway(SourceReading source, string[] parts)
+    {
+        if (source.People.Apologies.Any(a => Same(source, parts, PeopleBook.Words(a.Name))) || Listed(source, parts, "apolog", "absent"))
+        {
+            return true;
+        }
+
+        var sentences = source.Talk.Sentences;
+        for (var at = 0; at < sentences.Length; at++)
+        {
+            if (NameCheck.Stands(parts, source.Book.Widened(Words(at))) && Enumerable.Range(at - 1, 3).Any(i => i >= 0 && i < source.Talk.Sentences.Length && Words(i).Overlaps(IsAway)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        HashSet<string> Words(int sentence) => source.Talk.TokensOf(source.Talk.Sentences[sentence]).ToArray().Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static readonly string[] IsAway =
+        ["apologies", "apology", "apologise", "apologises", "sorry", "not", "away", "absent", "leave", "sick", "ill", "unable", "sends", "sent", "holiday", "elsewhere", "another", "late", "off", "missing", "without"];
 
     /// <summary>"That gentleman at the end is Rajan", "Colin's in the corner", "welcome to Ada": silent, but in the room.</summary>
     private static bool Introduced(SourceReading source, string[] parts)

@@ -12,14 +12,14 @@ internal static class HarmWords
 {
     private static readonly (string Kind, string Phrases)[] Lists =
     [
-        ("suicide", "suicid*|take her own life|take his own life|take their own life|took her own life|took his own life|taking her own life|taking his own life|taken her own life|taken his own life|take my own life|"
+        ("suicide", "suicid*|wants to die|want to die|wanted to die|wish to die|wishes to die|take her own life|take his own life|take their own life|took her own life|took his own life|taking her own life|taking his own life|taken her own life|taken his own life|take my own life|"
             + "kill herself|kill himself|kill themselves|kill myself|killed herself|killed himself|killing herself|killing himself|killing myself|end her life|end his life|end their life|end my life|end it all|ending it all|"
             + "better off dead|not want to be here|overdos*|hang himself|hang herself|hanged"),
         ("self-harm", "self-harm*|self harm*|selfharm*|self-injur*|harm herself|harm himself|harm themselves|harms herself|harms himself|harming herself|harming himself|harmed herself|harmed himself|hurt herself|hurt himself|hurting herself|hurting himself|"
             + "cut herself|cut himself|cutting herself|cutting himself|cuts on her arm*|cuts on his arm*|overdos*"),
         ("abuse", "abus*|neglect*|maltreat*|mistreat*|coercive|coercion|controlling behaviour|exploit*|groom*|cuckoo*|trafficked|trafficking|non-accidental"),
         ("sexual harm", "rape|rapes|raped|rapist|raping|sexual|sexually|molest*|indecent*|sexting|porn*|paedophil*|incest*"),
-        ("violence", "violen*|assault*|attack*|stab|stabs|stabbed|stabbing|punch|punched|punches|punching|kicked him|kicked her|hit him|hit her|hits him|hits her|hitting her|hitting him|slap|slapped|slaps|slapping|"
+        ("violence", "violen*|assault*|attack*|stab|stabs|stabbed|stabbing|punch|punched|punches|punching|kicked him|kicked her|hit him|hit her|hits him|hits her|hitting her|hitting him|was hit|been hit|being hit|gets hit|got hit|slap|slapped|slaps|slapping|"
             + "beat her|beat him|beats her|beats him|beaten|strangl*|chok*|threw her|threw him|thump*|weapon*|knife|knives|machete|murder*|manslaughter|bruis*|black eye|black eyes|threatened to kill|kill her|kill him"),
         ("criminality", "crimin*|convict*|arrest*|prison*|custodial|burglar*|theft|thefts|stole|stolen|stealing|steals|steal|thief|fraud*|robbery|robbed|arson*|offend*|offence*|caution by the police|police caution|charged with|on bail|shoplift*|"
             + "probation|drug dealing|dealing drugs|county lines|gang|gangs|illegal*|perpetrator*"),

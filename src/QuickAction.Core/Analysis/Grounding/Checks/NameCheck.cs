@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Meetings.People;
+using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
@@ -14,6 +15,16 @@ internal static class NameCheck
     {
         foreach (var name in NameInClaim.Find(claim))
         {
+            if (name.Numbered is { } label)
+            {
+                foreach (var warning in Numbered(claim, name, label))
+                {
+                    yield return warning;
+                }
+
+                continue;
+            }
+
             var parts = claim.Tokens[name.First..name.End].Select(t => t.Word).Where(w => !NameWords.Titles.Contains(w)).ToList();
             if (Stands(parts, claim.Names))
             {
@@ -38,12 +49,26 @@ internal static class NameCheck
         }
     }
 
+    /// <summary>Nobody calls "SPEAKER_01" by that name: it is who speaks in the cited words, or whom they turn to.</summary>
+    private static IEnumerable<Warning> Numbered(Claim claim, NameInClaim name, string label)
+    {
+        if (claim.Speakers.Contains(label))
+        {
+            yield break;
+        }
+
+        var words = claim.Words(name.First, name.End);
+        yield return Addressees(claim).Contains(label)
+            ? claim.Warn("name-beside-citation", Severity.Info, $"\"{words}\" speaks next to the words that are cited")
+            : claim.Warn("name-not-cited", Severity.Warn, $"\"{words}\" does not speak in the words that are cited, only elsewhere in the source");
+    }
+
     /// <summary>Every part of the name, or one that sounds like it: recognisers mishear names.</summary>
     public static bool Stands(IReadOnlyList<string> parts, HashSet<string> words) => parts.All(p => Has(p, words));
 
     private static bool Has(string part, HashSet<string> words) =>
         words.Contains(part)
-        || (part.Length == 1 && words.Any(w => w.StartsWith(part, StringComparison.Ordinal)))
+        || (part.Length == 1 && char.IsLetter(part[0]) && words.Any(w => w.StartsWith(part, StringComparison.Ordinal)))
         || (part.Contains('-', StringComparison.Ordinal) && part.Split('-').All(p => p.Length > 0 && words.Contains(p)))
         || (part.EndsWith('s') && words.Contains(part[..^1]))
         || (part.EndsWith("s'", StringComparison.Ordinal) && words.Contains(part[..^1]))
@@ -92,18 +117,84 @@ internal static class NameCheck
             return true;
         }
 
+        if (parts.TrueForAll(claim.Source.Book.IsName) && NamesAnother(claim))
+        {
+            return false;
+        }
+
         var reach = !speaks ? TurnsForOthers : claim.Focus.Words.Overlaps(ThirdPerson) ? TurnsForThirdPerson : TurnsForSpeakers;
         var before = new HashSet<string>(claim.Cited.SelectMany(f => f.Words), StringComparer.Ordinal);
         foreach (var segment in claim.Segments)
         {
             for (var back = segment; claim.Source.Neighbour(back, -1) is { } earlier && segment - earlier.Index <= reach; back = earlier.Index)
             {
-                before.UnionWith(claim.Source.Facts(earlier.Index).Words);
+                before.UnionWith(speaks ? SpokenOf(claim, earlier.Index) : claim.Source.Facts(earlier.Index).Words);
             }
         }
 
         return Stands(parts, claim.Source.Book.Widened(before));
     }
+
+    /// <summary>The quoted sentences name somebody of whom the claim says nothing: then no pronoun in them has to stand for somebody else.</summary>
+    private static bool NamesAnother(Claim claim)
+    {
+        var own = claim.Source.Book.Widened(claim.Tokens.Where(t => t.Is(TokenMarks.Capital)).Select(t => t.Word).Concat(claim.Speakers.SelectMany(PeopleBook.Words)));
+        foreach (var sentence in claim.Sentences)
+        {
+            foreach (var name in Runs(claim, claim.Source.Talk.TokensOf(sentence)))
+            {
+                if (!name.Exists(own.Contains))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Words of a turn, without the names of people whom it only turns to ("Ian, what do you think?").</summary>
+    private static HashSet<string> SpokenOf(Claim claim, int segment)
+    {
+        var words = new HashSet<string>(claim.Source.Facts(segment).Words, StringComparer.Ordinal);
+        var tokens = claim.Source.Tokens(segment);
+        var named = Runs(claim, tokens).SelectMany(n => n).ToHashSet(StringComparer.Ordinal);
+        foreach (var token in tokens)
+        {
+            if (token.Is(TokenMarks.Capital) && claim.Source.Book.IsName(token.Word) && !named.Contains(token.Word))
+            {
+                words.Remove(token.Word);
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>People named in the tokens, each as the words of a name; not those who are only turned to.</summary>
+    private static List<List<string>> Runs(Claim claim, ReadOnlySpan<Token> tokens)
+    {
+        var runs = new List<List<string>>();
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            var end = at;
+            while (end < tokens.Length && IsPerson(claim, tokens[end]) && !(end > at && Numerals.Ends(tokens[end - 1])))
+            {
+                end++;
+            }
+
+            if (end > at && !(tokens[at].Is(TokenMarks.ClauseStart | TokenMarks.SentenceStart) && tokens[end - 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)))
+            {
+                runs.Add([.. tokens[at..end].ToArray().Select(t => t.Word)]);
+            }
+
+            at = Math.Max(at, end - 1);
+        }
+
+        return runs;
+    }
+
+    private static bool IsPerson(Claim claim, Token token) =>
+        token.Is(TokenMarks.Capital) && claim.Source.Book.IsName(token.Word) && !NameWords.NeverNames.Contains(token.Word) && !NameWords.Titles.Contains(token.Word);
 
     /// <summary>Whoever spoke just before or answers next is meant by "you".</summary>
     private static IEnumerable<string> Addressees(Claim claim)

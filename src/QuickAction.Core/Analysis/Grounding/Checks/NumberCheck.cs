@@ -10,8 +10,12 @@ internal static class NumberCheck
 {
     public static IEnumerable<Warning> Check(Claim claim)
     {
-        var dates = DateReader.Find(claim.Tokens, 0, claim.Tokens.Length).ToList();
-        foreach (var number in NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !dates.Exists(d => n.First < d.End && d.First < n.End)))
+        List<(int First, int End)> others =
+        [
+            .. DateReader.Find(claim.Tokens, 0, claim.Tokens.Length).Select(d => (d.First, d.End)),
+            .. NameInClaim.Find(claim).Where(n => n.Numbered is not null).Select(n => (n.First, n.End)),
+        ];
+        foreach (var number in NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !others.Exists(o => n.First < o.End && o.First < n.End)))
         {
             var roughly = number.First > 0 && IsRough(claim.Tokens, number.First - 1);
             if (claim.Focus.Numbers.Hold(number, roughly) || claim.Segments.Any(s => CountsTheSame(claim, number, s)) || HeldTogether(claim, number, roughly))

@@ -8,19 +8,42 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 /// <param name="IsNegated">A "not", "no" or "never" before it in the clause reaches it.</param>
 /// <param name="IsHead">The first or second such word after the negation: what is denied.</param>
 /// <param name="IsOfNone">Denied by "no" or "none": there is none of it, which other words can say without a "not".</param>
-internal readonly record struct Matter(string Stem, bool IsNegated, bool IsHead, bool IsOfNone = false);
+/// <param name="Before">Where there is none of it: the word of matter before the "no", which is what is not done to it ("sent no forms").</param>
+internal readonly record struct Matter(string Stem, bool IsNegated, bool IsHead, bool IsOfNone = false, string? Before = null);
+
+/// <summary>Of how many people, or of how much, a clause speaks, where it says so.</summary>
+internal enum Extent
+{
+    Unsaid,
+    None,
+    Some,
+    Nothing,
+    Something,
+}
 
 /// <summary>A stretch of a sentence that says one thing: what it is about and what of that it denies.</summary>
 internal sealed class Clause
 {
     private static readonly FrozenSet<string> Breaks = Set("but although though because so while whereas however except unless until since and or which who where when if then that whether");
 
-    private static readonly FrozenSet<string> Negations = Set("not no never none nobody nothing neither nor nowhere no-one without");
+    private static readonly FrozenSet<string> Negations = Set(
+        "not no never none nobody nothing neither nor nowhere no-one without dont doesnt didnt wont wouldnt cant couldnt isnt wasnt arent werent hasnt havent hadnt shouldnt mustnt neednt aint nowt");
+
+    /// <summary>As good as never; "not hardly" says the same once more.</summary>
+    private static readonly FrozenSet<string> Nearly = Set("hardly barely scarcely seldom rarely");
+
+    /// <summary>After these "that" points at a thing and begins no clause.</summary>
+    private static readonly FrozenSet<string> Prepositions = Set("to in on at of from with for by down up into onto about over under through like off round past near");
+
+    private static readonly FrozenSet<string> Subjects = Set("i you he she we they it there");
 
     /// <summary>Words that deny without "not": their reach is too loose to say what is denied, so nothing is concluded where one stands.</summary>
     private static readonly FrozenSet<string> SoftStems = Set(
-        "disappear vanish shortag gone surpris doubt apolog refus declin reject fail stop ceas cancel oppos withdraw withdrawn withdrew lack unabl unlik unlikeli hardli bare rare rather instead avoid prevent against exclud "
-        + "rule postpon miss absent dismiss deni disagre abandon scrap drop impossibl unawar unsur uncertain defer");
+        "disappear vanish shortag gone surpris doubt apolog refus declin reject fail stop ceas cancel oppos withdraw withdrawn withdrew lack unabl unlik unlikeli rather instead avoid prevent against exclud "
+        + "rule postpon miss absent dismiss deni disagre abandon scrap drop impossibl unawar unsur uncertain defer fold empti vacant");
+
+    /// <summary>Those of them that say that something is not there: whoever writes "is not gone" says that it is.</summary>
+    private static readonly FrozenSet<string> Absences = Set("disappear vanish go vacant empti fold end lack absent");
 
     /// <summary>Verbs too common to be matter elsewhere, but what is denied all the same.</summary>
     private static readonly FrozenSet<string> Verbs = Set("know want mind think see take give go come get find use look like agre mean tell");
@@ -41,11 +64,20 @@ internal sealed class Clause
     /// <summary>It has a negation of any kind that counts.</summary>
     public bool IsDenied { get; }
 
-    /// <summary>It has a word of denial, whether or not it counts ("if no treasurer is found").</summary>
+    /// <summary>It has a word of denial, whether or not it counts ("if no treasurer is found"); "without" denies only what follows it.</summary>
     public bool HasNo { get; private init; }
 
     /// <summary>"There is", "has": it says that there is something.</summary>
     public bool SaysThereIs { get; private init; }
+
+    /// <summary>A "not" before a word that denies by itself: "is not gone", "will not be dropped".</summary>
+    public bool DeniesDenial { get; private init; }
+
+    /// <summary>It ends in its "not" and takes what it denies from what was said before: "we won't", "but she didn't".</summary>
+    public bool IsElliptic { get; private init; }
+
+    /// <summary>Whether it speaks of nobody, or of somebody or all.</summary>
+    public Extent Subject { get; private init; }
 
     /// <summary>Stems of its words that deny without saying "not".</summary>
     public IReadOnlyList<string> Soft { get; }
@@ -61,7 +93,7 @@ internal sealed class Clause
         var first = 0;
         for (var at = 0; at < sentence.Length; at++)
         {
-            var breaks = at > first && Breaks.Contains(sentence[at].Word) && !NegRaised(sentence, first, at);
+            var breaks = at > first && ((Breaks.Contains(sentence[at].Word) && !NegRaised(sentence, first, at) && !PointsAt(sentence, at)) || EndsCondition(sentence, first, at));
             if (breaks)
             {
                 Add(clauses, sentence[first..at], isQuestion);
@@ -82,11 +114,32 @@ internal sealed class Clause
     private static bool NegRaised(ReadOnlySpan<Token> sentence, int first, int at) =>
         sentence[at].Word == "that" && at - first >= 2 && sentence[at - 1].Word is "think" or "believe" or "suppose" or "expect" or "feel" or "agree" or "say" or "sure";
 
+    /// <summary>"Down that stair", "not that estate".</summary>
+    private static bool PointsAt(ReadOnlySpan<Token> sentence, int at) =>
+        sentence[at].Word == "that" && (Prepositions.Contains(sentence[at - 1].Word) || Negations.Contains(sentence[at - 1].Word));
+
+    /// <summary>"If you don't stop | you will burn out".</summary>
+    private static bool EndsCondition(ReadOnlySpan<Token> sentence, int first, int at) =>
+        sentence[first].Word is "if" or "when" or "unless" or "until" or "once" or "while"
+        && at - first >= 3
+        && at + 1 < sentence.Length
+        && Subjects.Contains(sentence[at].Word)
+        && Auxiliaries.Contains(sentence[at + 1].Word)
+        && !Auxiliaries.Contains(sentence[at - 1].Word)
+        && !Breaks.Contains(sentence[at - 1].Word);
+
     private static void Add(List<Clause> clauses, ReadOnlySpan<Token> tokens, bool isQuestion)
     {
         var matter = new List<Matter>();
-        var soft = new List<string>();
+        var (soft, softDenied) = (new List<string>(), false);
+        string? before = null;
         var (negated, denied, sinceNegation, ofNone) = (false, false, 0, false);
+        if (clauses.Count > 0 && tokens.Length > 0 && tokens[0].Word is "if" or "that" or "whether")
+        {
+            // "I'd be surprised if that roof lasts": what is doubted stands in the next clause.
+            soft.AddRange(clauses[^1].Soft);
+        }
+
         for (var at = 0; at < tokens.Length; at++)
         {
             var word = tokens[at].Word;
@@ -94,21 +147,33 @@ internal sealed class Clause
             {
                 if (Counts(tokens, at, isQuestion))
                 {
-                    (negated, denied, sinceNegation, ofNone) = (!negated, true, 0, word is "no" or "none" or "nothing");
+                    (negated, denied, sinceNegation, ofNone) = (!negated, true, 0, IsOfNone(tokens, at));
+                    before = matter.Count > 0 ? matter[^1].Stem : null;
                 }
 
-                if (LeavesOpen(tokens[(at + 1)..]))
+                if (word == "no" && at > 0 && tokens[at - 1].Word is "say" or "says" or "said")
                 {
-                    soft.Add("until");
+                    matter.Add(new Matter(SaysNo, negated, negated));
+                }
+
+                if (LeftOpen(tokens[(at + 1)..]) is { } open)
+                {
+                    soft.Add(open);
                 }
 
                 continue;
             }
 
+            if (Nearly.Contains(word))
+            {
+                (negated, denied, sinceNegation, ofNone) = (true, true, 0, false);
+            }
+
             var stem = Stem(word);
-            if (SoftStems.Contains(stem) || SoftStems.Contains(word))
+            if (((SoftStems.Contains(stem) || SoftStems.Contains(word)) && !IsMiss(tokens, at)) || IsEnding(tokens, at))
             {
                 soft.Add(stem);
+                softDenied |= negated && Absences.Contains(stem);
             }
 
             if (Auxiliaries.Contains(word) || (StopWords.Has(word) && !Verbs.Contains(stem) && !IsPresence(tokens, at)) || word.StartsWith('\'') || word.Length < 2)
@@ -116,24 +181,60 @@ internal sealed class Clause
                 continue;
             }
 
-            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated, negated && sinceNegation < 2 && !IsName(tokens[at]), ofNone));
+            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated, negated && sinceNegation < 2 && !IsName(tokens[at]), ofNone, ofNone ? before : null));
             sinceNegation++;
         }
 
         if (matter.Count > 0 || denied)
         {
-            var (hasNo, thereIs) = (denied, false);
+            var (hasNo, thereIs) = (false, false);
             foreach (var token in tokens)
             {
-                hasNo |= Negations.Contains(token.Word);
+                hasNo |= token.Word != "without" && (Negations.Contains(token.Word) || Nearly.Contains(token.Word)) && matter.All(m => m.Stem != SaysNo);
                 thereIs |= token.Word is "there" or "has" or "have" or "had" or "got" or "gets" or "with";
             }
 
-            clauses.Add(new Clause(matter, denied, soft, isQuestion) { HasNo = hasNo, SaysThereIs = thereIs });
+            clauses.Add(new Clause(matter, denied, soft, isQuestion) { HasNo = hasNo, SaysThereIs = thereIs, DeniesDenial = softDenied, IsElliptic = denied && tokens[^1].Word is "not" or "never", Subject = SubjectOf(tokens) });
         }
     }
 
-    private static bool IsName(Token token) => token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart);
+    /// <summary>"No one" is nobody and "no sooner" a time; else "no" says that there is none of something.</summary>
+    private static bool IsOfNone(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word is "none" or "nothing"
+        || (tokens[at].Word == "no" && !(at + 1 < tokens.Length && tokens[at + 1].Word is "one" or "sooner" or "longer" or "further"));
+
+    private static bool IsMiss(ReadOnlySpan<Token> tokens, int at) =>
+        tokens[at].Word == "miss" && tokens[at].Is(TokenMarks.Capital) && at + 1 < tokens.Length && tokens[at + 1].Is(TokenMarks.Capital);
+
+    /// <summary>"Would end it", not "the end of the week".</summary>
+    private static bool IsEnding(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word is "end" or "ends" or "ended" or "ending"
+        && !(at + 1 < tokens.Length && tokens[at + 1].Word is "of" or "up")
+        && at > 0 && (Auxiliaries.Contains(tokens[at - 1].Word) || tokens[at - 1].Word is "to" or "not" or "will" or "would" || tokens[at].Word != "end");
+
+    private static Extent SubjectOf(ReadOnlySpan<Token> tokens)
+    {
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            switch (tokens[at].Word)
+            {
+                case "nobody" or "no-one" or "none" or "neither":
+                case "no" when at + 1 < tokens.Length && tokens[at + 1].Word == "one":
+                    return Extent.None;
+                case "somebody" or "someone" or "everybody" or "everyone" or "all" or "both":
+                    return Extent.Some;
+                case "nothing":
+                    return Extent.Nothing;
+                case "something" or "everything":
+                    return Extent.Something;
+            }
+        }
+
+        return Extent.Unsaid;
+    }
+
+    /// <summary>Days and months have capitals too, and are denied like any other word.</summary>
+    private static bool IsName(Token token) => token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) && DateWords.Weekday(token) is null;
+
+    private const string SaysNo = "say no";
 
     private static readonly string Presence = Stem("attend");
 
@@ -141,19 +242,28 @@ internal sealed class Clause
     private static bool IsPresence(ReadOnlySpan<Token> tokens, int at) =>
         tokens[at].Word == "here" || (tokens[at].Word == "with" && at > 0 && tokens[at - 1].Word == "be");
 
-    /// <summary>"Not until Friday" means Friday; "not sure" means neither.</summary>
-    private static bool LeavesOpen(ReadOnlySpan<Token> rest)
+    /// <summary>"Not until Friday" means Friday; "not sure" means neither. The first word of its kind, or null; a claim with a word of that kind says the same or its contrary.</summary>
+    private static string? LeftOpen(ReadOnlySpan<Token> rest)
     {
         foreach (var token in rest)
         {
-            if (token.Word is "until" or "till" or "before" or "unless" or "except" or "other" or "sure" or "certain" or "clear" or "convinced")
+            if (OpenKind(token.Word) is { } kind)
             {
-                return true;
+                return kind;
             }
         }
 
-        return false;
+        return null;
     }
+
+    /// <summary>Words that leave a denial open, by their kind.</summary>
+    public static string? OpenKind(string word) => word switch
+    {
+        "until" or "till" or "before" => "until",
+        "unless" or "except" or "other" => "except",
+        "sure" or "certain" or "clear" or "convinced" => "sure",
+        _ => null,
+    };
 
     /// <summary>"Not only", "no doubt", "no later than", "isn't it?", "can't we ...?" deny nothing.</summary>
     private static bool Counts(ReadOnlySpan<Token> tokens, int at, bool isQuestion)
@@ -171,7 +281,7 @@ internal sealed class Clause
             return false;
         }
 
-        if (before is "why" or "or" or "if" || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
+        if (before is "why" or "or" or "if" || (before == "for" && tokens[at].Word == "nothing") || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
         {
             return false;
         }

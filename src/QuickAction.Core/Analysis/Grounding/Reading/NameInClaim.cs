@@ -9,6 +9,9 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 /// <param name="IsFull">A title or a second part: surely somebody or some place.</param>
 internal readonly record struct NameInClaim(int First, int End, bool IsFull)
 {
+    /// <summary>The speaker label, when the source only numbers the one who is meant ("SPEAKER_01").</summary>
+    public string? Numbered { get; private init; }
+
     private static readonly FrozenSet<string> Saying = (
         "said told asked reported confirmed explained noted agreed advised raised suggested undertook offered felt thought wanted "
         + "stated queried proposed thanked apologised described outlined presented attended works lives").Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -31,6 +34,13 @@ internal readonly record struct NameInClaim(int First, int End, bool IsFull)
         for (var at = 0; at < tokens.Length; at++)
         {
             var first = at;
+            if (claim.Source.Book.NumberedAt(tokens, at, out var length) is { } label)
+            {
+                at += length - 1;
+                yield return new NameInClaim(first, at + 1, IsFull: true) { Numbered = label };
+                continue;
+            }
+
             while (at < tokens.Length && IsTitle(tokens[at]))
             {
                 at++;

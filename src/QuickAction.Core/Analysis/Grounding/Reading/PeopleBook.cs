@@ -13,6 +13,7 @@ internal sealed class PeopleBook
     private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
     private readonly HashSet<string> _speakers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _numbered = new(StringComparer.Ordinal);
 
     public PeopleBook(SourceReading source)
     {
@@ -21,6 +22,10 @@ internal sealed class PeopleBook
             var words = Words(speaker);
             _speakers.UnionWith(words);
             Add(words);
+            if (words.Length > 1 && words.Any(w => char.IsAsciiDigit(w[0])))
+            {
+                _numbered.Add(speaker, words);
+            }
         }
 
         var tokens = source.Talk.TokenArray;
@@ -47,6 +52,35 @@ internal sealed class PeopleBook
     public bool IsWrittenAsName(string word) => _inside.Contains(word);
 
     public bool IsSpeaker(string word) => _speakers.Contains(word);
+
+    /// <summary>The label of somebody whom the source only numbers ("SPEAKER_01", "Speaker 2"), if its words begin at the token; else null.</summary>
+    public string? NumberedAt(ReadOnlySpan<Token> tokens, int at, out int length)
+    {
+        foreach (var (label, words) in _numbered)
+        {
+            if (at + words.Length <= tokens.Length && tokens[at].Word == words[0] && Same(tokens[at..], words))
+            {
+                length = words.Length;
+                return label;
+            }
+        }
+
+        length = 0;
+        return null;
+    }
+
+    private static bool Same(ReadOnlySpan<Token> tokens, string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (tokens[i].Word != words[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>True when the word is part of somebody's name.</summary>
     public bool IsName(string word) => _byWord.ContainsKey(word);
@@ -75,7 +109,7 @@ internal sealed class PeopleBook
         return [.. (bracket > 0 ? name[..bracket] : name)
             .ToLowerInvariant()
             .Replace('\u2019', '\'')
-            .Split([' ', '.', ',', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)
+            .Split([' ', '.', ',', '_', '#', '+', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w.EndsWith("'s", StringComparison.Ordinal) ? w[..^2] : w)
             .Where(w => !NameWords.Titles.Contains(w))];
     }

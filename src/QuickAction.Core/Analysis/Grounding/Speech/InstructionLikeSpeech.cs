@@ -39,17 +39,22 @@ public static partial class InstructionLikeSpeech
         }
 
         // One place a segment: the reader sees it whole.
-        foreach (var pattern in new[] { ToTheProgram(), Override(), RoleMark(), AboutOutput() })
+        if (First(segment.Text) is { } match)
         {
-            if (pattern.Match(segment.Text) is { Success: true } match)
-            {
-                yield return Cite.Range(segment, match.Index, match.Index + match.Length);
-                yield break;
-            }
+            yield return Cite.Range(segment, match.Index, match.Index + match.Length);
         }
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+    private static Match? First(string text) =>
+        Found(ToTheProgram(), text) ?? Found(Override(), text) ?? (MayHoldRoleMark().IsMatch(text) ? Found(RoleMark(), text) : null) ?? Found(AboutOutput(), text);
+
+    private static Match? Found(Regex pattern, string text) => pattern.Match(text) is { Success: true } match ? match : null;
+
+    /// <summary>
+    /// Compiled with the program: the automaton of a non-backtracking one is made while it runs, which was an eighth of the time of short minutes. What repeats in
+    /// these begins with a word of its own each time, so that going back finds nothing else and their time grows with the text.
+    /// </summary>
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     [GeneratedRegex(@"^\s*(system|assistant|developer|system prompt|ai assistant)\s*$", Options)]
     private static partial Regex Role();
@@ -67,22 +72,28 @@ public static partial class InstructionLikeSpeech
     [GeneratedRegex(
         @"\b" + Program + @"\b\s*[,:;\u2013\u2014-]\s*(if you('re| are) (listening|reading)( this)?,? )?(please |you (must|should|will|need to|have to) |can you |could you |will you |just )*" + Verb + @"\b"
         + @"|\b(hey|ok|okay|dear|attention|(note|message|instruction)s? (to|for))( the)? " + Program + @"\b[^.?!\n]{0,30}?\b" + Verb + @"\b"
+        + @"|\b(note|message|instruction)s? (to|for)( the)? " + Program + @"\b\s*:"
         + @"|\b" + Program + @" (please|you must|you should|you have to|must|should)( also| now)? " + Verb + @"\b",
         Options)]
-    private static partial Regex ToTheProgram();
+    internal static partial Regex ToTheProgram();
 
     [GeneratedRegex(
         @"\b(ignore|disregard|forget|override|bypass)\b (all |any |every |the |your |these |those |my |of )*(previous|prior|above|earlier|preceding|existing|foregoing|other|original|system|safety)? ?(instruction|prompt|guideline|system message|system prompt|directive)s?\b|\b(ignore|disregard) (everything|anything|all) (above|before|you (were|have been) told)\b|\byou are now (a|an|in|the)\b[^.]{0,40}\b(mode|assistant|model|ai|bot)\b|\b(new|updated|real|hidden|secret) (system )?(instruction|prompt)s?\b ?:|\b(reveal|print|repeat|show) (me )?(your|the) (system )?(prompt|instructions)\b",
         Options)]
-    private static partial Regex Override();
+    internal static partial Regex Override();
 
+    /// <summary>Whether a segment is worth the automaton of <see cref="RoleMark"/>: what each of its marks holds.</summary>
+    [GeneratedRegex(@"\b(system|assistant|developer)\s*:|<\||<(im_start|im_end|system|endoftext|assistant)|INST\]|<<SYS>>|###|\bBEGIN |""role""", Options)]
+    internal static partial Regex MayHoldRoleMark();
+
+    /// <summary>Going back over long runs of dots and spaces would take cubic time here.</summary>
     [GeneratedRegex(
         @"(^|[\n.!?]\s*)\W*(system|assistant|developer)\s*:\s|<\|?(im_start|im_end|system|endoftext|assistant)\|?>|\[/?INST\]|<<SYS>>|###\s*(system|instruction|response)|\bBEGIN (SYSTEM )?(PROMPT|INSTRUCTIONS?)\b|""role""\s*:\s*""system""",
-        Options)]
-    private static partial Regex RoleMark();
+        Options | RegexOptions.NonBacktracking)]
+    internal static partial Regex RoleMark();
 
     [GeneratedRegex(
-        @"\b(respond|reply|answer|output) (only|just|exclusively)? ?(with|in) (json|yaml|xml|markdown|html|the (word|words|following))\b|\byour (output|response|summary|answer) (must|should|shall|has to|needs to)\b|\b(whoever|whatever|anything) (is )?(summari[sz]ing|summari[sz]es|transcribing) this\b",
+        @"\b(respond|reply|answer|output) (only|just|exclusively)? ?(with|in) (json|yaml|xml|markdown|html|the (word|words|following))\b|\byour (output|response|summary|answer) (must|should|shall|has to|needs to)\b|\b(whoever|whatever|anything|anyone who) (is )?(summari[sz]ing|summari[sz]es|transcribing|transcribes|minuting|minutes) this\b|\b(leave|keep|strike) (this|that|it|that bit|this bit) (out of|off) the (minutes|record|transcript|summary)\b|\b(don't|do not|never) (minute|record|transcribe) (this|that|it)\b",
         Options)]
-    private static partial Regex AboutOutput();
+    internal static partial Regex AboutOutput();
 }

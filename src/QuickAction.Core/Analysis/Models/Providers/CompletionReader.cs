@@ -90,7 +90,8 @@ internal static class CompletionReader
     {
         try
         {
-            return JsonElement.Parse(bytes, Json);
+            // Some gateways begin with a byte order mark.
+            return JsonElement.Parse(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, Json);
         }
         catch (JsonException)
         {

@@ -83,8 +83,11 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
 
     private static string Cut(string words) => words.Length <= MostWords ? words : words[..MostWords];
 
-    private static string? Short(string? code) => code is not null && Identifier().IsMatch(code) ? code : null;
+    private static string? Short(string? code) => code is { Length: <= MostCode } && Identifier().IsMatch(code) ? code : null;
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_.\-]{0,48}$")]
+    private const int MostCode = 48;
+
+    /// <summary>Words of letters, as providers write them. A code with figures or dashes may be a key that a gateway repeats.</summary>
+    [GeneratedRegex(@"^[A-Za-z]{1,24}([_.][A-Za-z]{1,24})*$")]
     private static partial Regex Identifier();
 }

@@ -22,8 +22,10 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
             : await Faults.TranslatedAsync(
                 async () =>
                 {
-                    using var response = await SendAsync([.. messages], options, stream: false, cancellationToken);
-                    return await CompletionReader.WholeAsync(response.ContentStream ?? Stream.Null, cancellationToken);
+                    using var reply = await SendAsync([.. messages], options, stream: false, cancellationToken);
+                    var answer = await CompletionReader.WholeAsync(reply.Body, cancellationToken);
+                    reply.Ended();
+                    return answer;
                 },
                 cancellationToken);
 
@@ -32,12 +34,19 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     {
         using var silence = new CancellationTokenSource(settings.Silence, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
-        using var response = await Faults.TranslatedAsync(() => SendAsync([.. messages], options, stream: true, either.Token), cancellationToken);
-        await using var updates = Updates(response, () => silence.CancelAfter(settings.Silence), either.Token).GetAsyncEnumerator(either.Token);
+        using var reply = await Faults.TranslatedAsync(() => SendAsync([.. messages], options, stream: true, either.Token), cancellationToken);
+        await using var updates = Updates(reply, () => silence.CancelAfter(settings.Silence), either.Token).GetAsyncEnumerator(either.Token);
         while (await Faults.TranslatedAsync(async () => await updates.MoveNextAsync(), cancellationToken))
         {
+            if (updates.Current.Text.Length > 0)
+            {
+                reply.Spoke();
+            }
+
             yield return updates.Current;
         }
+
+        reply.Ended();
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
@@ -48,23 +57,26 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     }
 
     /// <summary>Sends, and sends again without what the server says that it does not take; every parameter can be learnt once, so this ends.</summary>
-    private async Task<PipelineResponse> SendAsync(IReadOnlyList<AiMessage> messages, ChatOptions? options, bool stream, CancellationToken cancellationToken)
+    private async Task<Reply> SendAsync(IReadOnlyList<AiMessage> messages, ChatOptions? options, bool stream, CancellationToken cancellationToken)
     {
         var model = options?.ModelId ?? DefaultModel;
         var key = $"{metadata.ProviderUri} {model}";
         while (true)
         {
             var traits = memory.Of(key);
-            var response = await SendOnceAsync(ChatRequestJson.Write(messages, options, model, traits, stream), CallContext.Of(options).Recorder, cancellationToken);
-            if (response.Status is >= 200 and < 300)
+            var sent = clock.GetTimestamp();
+            var recorder = CallContext.Of(options).Recorder;
+            var response = await SendOnceAsync(ChatRequestJson.Write(messages, options, model, traits, stream), recorder, cancellationToken);
+            var reply = new Reply(response, recorder, clock, sent);
+            if (reply.Status is >= 200 and < 300)
             {
-                return response;
+                return reply;
             }
 
-            using (response)
+            using (reply)
             {
-                var error = ErrorReply.Read(response.Status, await CompletionReader.BytesAsync(response.ContentStream ?? Stream.Null, cancellationToken));
-                var fault = FaultReader.Read(error, FaultReader.RetryAfter(n => response.Headers.TryGetValue(n, out var value) ? value : null, clock.GetUtcNow()));
+                var error = ErrorReply.Read(reply.Status, await CompletionReader.BytesAsync(reply.Body, cancellationToken));
+                var fault = FaultReader.Read(error, FaultReader.RetryAfter(reply.Header, clock.GetUtcNow()));
                 if (fault.Fault is not (ModelFault.Rejected or ModelFault.ServerError) || ParameterLesson.From(error, traits) is null)
                 {
                     throw fault;
@@ -90,12 +102,11 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     }
 
     /// <summary>The events of a stream; or, from a server that does not stream, its one answer.</summary>
-    private static async IAsyncEnumerable<ChatResponseUpdate> Updates(PipelineResponse response, Action silence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ChatResponseUpdate> Updates(Reply reply, Action silence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var body = response.ContentStream ?? Stream.Null;
-        if (response.Headers.TryGetValue("content-type", out var type) && type?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true)
+        if (reply.Header("content-type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true)
         {
-            foreach (var update in (await CompletionReader.WholeAsync(body, cancellationToken)).ToChatResponseUpdates())
+            foreach (var update in (await CompletionReader.WholeAsync(reply.Body, cancellationToken)).ToChatResponseUpdates())
             {
                 yield return update;
             }
@@ -103,7 +114,7 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
             yield break;
         }
 
-        await foreach (var update in CompletionReader.StreamAsync(body, silence, cancellationToken))
+        await foreach (var update in CompletionReader.StreamAsync(reply.Body, silence, cancellationToken))
         {
             yield return update;
         }

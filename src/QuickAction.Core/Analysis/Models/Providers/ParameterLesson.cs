@@ -62,6 +62,6 @@ internal static partial class ParameterLesson
     [GeneratedRegex(@"unsupported|not support|not (permitted|allowed|recogni[sz]ed|known)|unknown|unrecogni[sz]ed|unexpected|extra_forbidden|invalid parameter|no such parameter|only the default", RegexOptions.IgnoreCase)]
     private static partial Regex Unsupported();
 
-    [GeneratedRegex(@"system role (is )?not supported|(does not|doesn't) support (the )?system (role|messages?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"system role (is )?not supported|only user and assistant roles are supported|(does not|doesn't) support (the )?system (role|messages?)|\brole'?\]? (does not|doesn't) support '?system\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoSystemRole();
 }

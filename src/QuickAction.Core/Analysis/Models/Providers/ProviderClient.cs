@@ -49,6 +49,8 @@ internal static class ProviderClient
         return (endpoint.IsAzure, key) switch
         {
             (true, { } azure) => ApiKeyAuthenticationPolicy.CreateHeaderApiKeyPolicy(new ApiKeyCredential(azure.Reveal()), "api-key"),
+            (true, null) when endpoint.Address.Scheme != Uri.UriSchemeHttps => throw new QuickActionException(
+                ProblemCode.Misconfigured, "The settings are wrong: a token of Entra ID is sent over https only; set Model:Key, or an address that begins with https://."),
             (true, null) => new BearerTokenPolicy(identity ?? Identity(options), options.EntraScope),
             (false, { } bearer) => ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(bearer.Reveal())),
             (false, null) => new NoKeyPolicy(),

@@ -15,14 +15,23 @@ public interface ISourceMask
     /// <summary>The whole text of a segment.</summary>
     string Segment(Segment segment);
 
-    /// <summary>A speaker's label.</summary>
+    /// <summary>A speaker's label, or another name that somebody gave as one: all of it is a name.</summary>
     string Speaker(string label);
 
-    /// <summary>Any other text of the job: a note, a name that the user gave.</summary>
+    /// <summary>Any other text of the job: a note, a title.</summary>
     string Text(string text);
 
     /// <summary>What the model should know of people whose names it does not see, such as "[[PERSON_1]] (social worker)".</summary>
     IReadOnlyList<string> Legend { get; }
+
+    /// <summary>
+    /// Writes what is about to be sent, and gives it out when all placeholders in it are kept; written anew when other work on the case has given some of them to
+    /// somebody else meanwhile. One at a time.
+    /// </summary>
+    ValueTask<T> WriteAsync<T>(Func<T> write, CancellationToken cancellationToken) => new(write());
+
+    /// <summary>The people whose placeholders stand in a masked text, by their fullest names; each once.</summary>
+    IReadOnlyList<string> PeopleIn(string masked) => [];
 
     /// <summary>A string of an answer with the real words put back.</summary>
     RestoredText Restore(string text);

@@ -13,7 +13,10 @@ public sealed class Marker
 
     /// <summary>Most that one costs between two words, in thousandths of a token.</summary>
     public const int MostThousandths = 3_000;
-    private const string Consonants = "bdfghjklmnprstvwxz";
+    private const string First = "bdfghkmprtwz";
+
+    /// <summary>Letters that stand in few words, so that no code is a word which a content filter or a model could stumble over.</summary>
+    private const string Third = "jqvxz";
     private const string Vowels = "aeiou";
     private const int Attempts = 1000;
     private readonly Regex _inText;
@@ -31,7 +34,7 @@ public sealed class Marker
     {
         for (var i = 0; i < Attempts; i++)
         {
-            var code = string.Concat(Enumerable.Range(0, Length).Select(at => Letter(at % 2 == 0 ? Consonants : Vowels)));
+            var code = string.Concat(Letter(First), Letter(Vowels), Letter(Third), Letter(Vowels));
             if (!text.Contains(code, StringComparison.OrdinalIgnoreCase))
             {
                 return new Marker(code);
@@ -48,5 +51,5 @@ public sealed class Marker
     public string Strip(string text) => text.Contains(Code, StringComparison.OrdinalIgnoreCase) ? _inText.Replace(text, " ").Trim() : text;
 
     /// <summary>Chosen by the system's own generator: who can foresee it can pass words off as instructions.</summary>
-    private static char Letter(string letters) => letters[RandomNumberGenerator.GetInt32(letters.Length)];
+    private static string Letter(string letters) => letters.Substring(RandomNumberGenerator.GetInt32(letters.Length), 1);
 }

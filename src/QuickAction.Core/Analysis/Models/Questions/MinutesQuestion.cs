@@ -17,7 +17,7 @@ internal static class MinutesQuestion
         };
         if (input.Chair is { } chair)
         {
-            lines.Add($"Chair: {OneLine(mask.Text(chair))}.");
+            lines.Add($"Chair: {OneLine(mask.Speaker(chair))}.");
         }
 
         if (mask.Legend.Count > 0)

@@ -159,5 +159,9 @@ internal sealed record CallPolicyOptions(TimeSpan Call, TimeSpan Try, int Retrie
     public Func<double> Random { get; init; } = () => RandomNumberGenerator.GetInt32(1 << 24) / (double)(1 << 24);
 
     public static CallPolicyOptions Of(ModelOptions options) => new(
-        TimeSpan.FromSeconds(options.CallSeconds), TimeSpan.FromSeconds(options.TrySeconds), options.Retries, options.Concurrency);
+        TimeSpan.FromSeconds(options.CallSeconds),
+        // A stream is bounded by its silence: a slow model that goes on speaking is not cut, paid for, and asked again.
+        TimeSpan.FromSeconds(options.Stream ? options.CallSeconds : options.TrySeconds),
+        options.Retries,
+        options.Concurrency);
 }

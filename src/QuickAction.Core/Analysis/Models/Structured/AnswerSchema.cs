@@ -11,12 +11,14 @@ namespace QuickAction.Core.Analysis.Models.Structured;
 public sealed partial class AnswerSchema
 {
     private readonly SchemaValidator _validator;
+    private readonly SchemaValidator _lenient;
 
     private AnswerSchema(string name, JsonElement root)
     {
         Name = name;
         Root = root;
         _validator = new SchemaValidator(root);
+        _lenient = new SchemaValidator(root, passesOver: true);
         WireForm = SchemaRules.ForTheWire(root);
     }
 
@@ -57,6 +59,9 @@ public sealed partial class AnswerSchema
 
     /// <summary>Where the value breaks the schema, at most twenty places; empty when it keeps to it.</summary>
     public IReadOnlyList<Violation> Check(JsonElement value) => _validator.Check(value);
+
+    /// <summary>The same, passing over properties that the schema does not know: nobody reads them, and servers without strict mode let models add them.</summary>
+    public IReadOnlyList<Violation> CheckKnown(JsonElement value) => _lenient.Check(value);
 
     public override string ToString() => Name;
 

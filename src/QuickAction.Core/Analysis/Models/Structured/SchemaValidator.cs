@@ -8,7 +8,8 @@ namespace QuickAction.Core.Analysis.Models.Structured;
 /// Checks JSON against the subset of JSON Schema 2020-12 that <see cref="SchemaRules"/> lets through. Ours because what it says goes to the model and to the
 /// records, so it must hold no value of the answer, and because the libraries that are served are past versions of ones that went commercial.
 /// </summary>
-internal sealed class SchemaValidator(JsonElement root)
+/// <param name="passesOver">True to pass over properties that the schema does not know.</param>
+internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
 {
     private const int Most = 20;
 
@@ -105,7 +106,7 @@ internal sealed class SchemaValidator(JsonElement root)
             {
                 Check(expected, part.Value, $"{at}/{Escape(part.Name)}", found);
             }
-            else if (schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.False)
+            else if (!passesOver && schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.False)
             {
                 Add(found, at, "has a property that is not allowed");
             }

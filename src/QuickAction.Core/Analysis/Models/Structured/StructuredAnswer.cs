@@ -26,7 +26,8 @@ internal static class StructuredAnswer
     /// <summary>An estimate is at most 1.3 of the truth, so a count below this share of it says that a fifth or more was not read.</summary>
     private const double LeastShare = 0.6;
 
-    public static Attempt<T> Read<T>(StructuredQuestion<T> question, ChatResponse response)
+    /// <param name="countsApart">The server's count of the prompt says nothing.</param>
+    public static Attempt<T> Read<T>(StructuredQuestion<T> question, ChatResponse response, bool countsApart = false)
         where T : class
     {
         var contents = response.Messages.SelectMany(m => m.Contents).ToList();
@@ -45,7 +46,7 @@ internal static class StructuredAnswer
             return Attempt<T>.None(UnusableReason.OutputCut, $"the answer reached its limit of {question.MaxOutputTokens} tokens");
         }
 
-        return WasCut(question, response.Usage?.InputTokenCount)
+        return !countsApart && WasCut(question, response.Usage?.InputTokenCount)
             ? Attempt<T>.None(UnusableReason.InputCut, $"the server read only {response.Usage?.InputTokenCount} tokens of the prompt")
             : Parse(question, response.Text);
     }
@@ -68,7 +69,7 @@ internal static class StructuredAnswer
             return Attempt<T>.None(UnusableReason.NotJson, what, text);
         }
 
-        var good = objects.Where(o => question.Schema.Check(o).Count == 0).ToList();
+        var good = objects.Where(o => question.Schema.CheckKnown(o).Count == 0).ToList();
         return good switch
         {
             [var only] => Typed(question, only, text),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.AI;
 
 namespace QuickAction.Core.Analysis.Models.Structured;
@@ -11,6 +12,12 @@ namespace QuickAction.Core.Analysis.Models.Structured;
 /// <param name="settings">Temperature, seed and effort that every call is made with.</param>
 public sealed class StructuredCall(IChatClient client, ModelMemory memory, CallSettings settings)
 {
+    /// <summary>Two prompts whose lengths differ by less say nothing of how a server counts.</summary>
+    private const double LeastShorter = 0.05;
+
+    /// <summary>The longest prompt of each model that seemed to be cut.</summary>
+    private readonly ConcurrentDictionary<string, Count> _cut = new(StringComparer.Ordinal);
+
     /// <returns>
     /// <see cref="StructuredReply{T}.Answered"/>, or <see cref="StructuredReply{T}.Unusable"/> for what another, shorter input may mend.
     /// </returns>
@@ -55,7 +62,7 @@ public sealed class StructuredCall(IChatClient client, ModelMemory memory, CallS
                 var messages = StructuredMessages.Of(question, traits, mended?.Text, mended?.Detail);
                 var response = await client.GetResponseAsync(messages, Options(question, traits), cancellationToken);
                 calls.Add(Facts(response));
-                var attempt = StructuredAnswer.Read(question, response);
+                var attempt = Judge(question, response, key, traits);
                 if (attempt.Reason is UnusableReason.NotJson or UnusableReason.WrongShape && attempt.Value is null && traits.Format == AnswerFormat.JsonSchema)
                 {
                     memory.Learn(key, known => known with { SchemaIgnored = true });
@@ -81,6 +88,30 @@ public sealed class StructuredCall(IChatClient client, ModelMemory memory, CallS
                 throw error.ForPeople();
             }
         }
+    }
+
+    /// <summary>
+    /// A server that cuts prompts counts as many tokens for a shorter one; one that counts in its own way counts fewer. The first to be told
+    /// from the second takes two prompts of different length, which the caller brings: what seems cut is halved and asked again.
+    /// </summary>
+    private Attempt<T> Judge<T>(StructuredQuestion<T> question, ChatResponse response, string key, ModelTraits traits)
+        where T : class
+    {
+        var attempt = StructuredAnswer.Read(question, response, traits.CountsApart);
+        if (attempt.Reason != UnusableReason.InputCut || attempt.Value is not null || question.EstimatedInputTokens is not { } estimated || response.Usage?.InputTokenCount is not { } counted)
+        {
+            return attempt;
+        }
+
+        var first = _cut.AddOrUpdate(key, new Count(estimated, counted), (_, before) => before.Estimated >= estimated ? before : new Count(estimated, counted));
+        var (shorter, fewer) = (1 - ((double)estimated / first.Estimated), 1 - ((double)counted / first.Counted));
+        if (shorter < LeastShorter || fewer < shorter / 2)
+        {
+            return attempt;
+        }
+
+        memory.Learn(key, known => known with { CountsApart = true });
+        return StructuredAnswer.Read(question, response, countsApart: true);
     }
 
     private ChatOptions Options<T>(StructuredQuestion<T> question, ModelTraits traits)
@@ -112,6 +143,9 @@ public sealed class StructuredCall(IChatClient client, ModelMemory memory, CallS
         response.Usage?.OutputTokenCount,
         response.Usage?.CachedInputTokenCount,
         response.Usage?.ReasoningTokenCount);
+
+    /// <summary>What a prompt was thought to hold in tokens, and what its server counted.</summary>
+    private sealed record Count(int Estimated, long Counted);
 
     private static AnswerFormat Max(AnswerFormat one, AnswerFormat other) => one > other ? one : other;
 }

@@ -19,10 +19,8 @@ internal static class StructuredMessages
             return messages;
         }
 
-        if (!string.IsNullOrWhiteSpace(failedAnswer))
-        {
-            messages.Add(new ChatMessage(ChatRole.Assistant, failedAnswer));
-        }
+        // Also when it was empty: some servers take no two messages of one role after the other.
+        messages.Add(new ChatMessage(ChatRole.Assistant, string.IsNullOrWhiteSpace(failedAnswer) ? "{}" : failedAnswer));
 
         messages.Add(new ChatMessage(
             ChatRole.User,

@@ -10,6 +10,7 @@ public sealed class EgressTests
 {
     private static readonly ModelOptions Good = new() { Provider = ProviderNames.OpenAi, Endpoint = "https://models.example.org/v1", Name = "m" };
 
+    [Asvs("V1.3.6", "V13.2.4", "V13.2.5")]
     [Theory]
     [InlineData(301)]
     [InlineData(307)]
@@ -29,6 +30,7 @@ public sealed class EgressTests
         elsewhere.Calls.ShouldBeEmpty();
     }
 
+    [Asvs("V1.3.6", "V13.2.4", "V13.2.5")]
     [Theory]
     [InlineData("https://models.example.org/v1/chat", true)]
     [InlineData("http://models.example.org/v1/chat", false)]
@@ -54,6 +56,7 @@ public sealed class EgressTests
         sent.ShouldBe(allowed);
     }
 
+    [Asvs("V12.3.1")]
     [Theory]
     [InlineData("http://models.example.org/v1", "https://")]
     [InlineData("http://192.168.1.5:11434/v1", "https://")]
@@ -83,6 +86,7 @@ public sealed class EgressTests
         ModelEndpoint.Of(Good with { Provider = provider, Endpoint = endpoint }).Address.ShouldBe(new Uri(expected));
     }
 
+    [Asvs("V1.3.6", "V13.2.4", "V13.2.5")]
     [Fact]
     public void An_endpoint_outside_the_allowed_hosts_stops_the_start()
     {
@@ -90,6 +94,7 @@ public sealed class EgressTests
         Should.Throw<QuickActionException>(() => ModelEndpoint.Of(Good with { AllowedHosts = ["example.org"] })).Message.ShouldContain("AllowedHosts");
     }
 
+    [Asvs("V13.3.1")]
     [Fact]
     public void A_key_is_read_from_its_file_and_shows_itself_nowhere()
     {

@@ -159,6 +159,17 @@ public sealed class FaultTests
         (await FaultOf(server)).ToString().ShouldNotContain("Secret");
     }
 
+    [Theory]
+    [InlineData("sk-SECRETKEY-abc123XYZ")]
+    [InlineData("sk_live_4eC39HqLyjWDarjtT1")]
+    [InlineData("AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEf")]
+    public async Task A_key_that_a_gateway_repeats_as_its_code_is_not_shown(string key)
+    {
+        await using var server = await StandInServer.DoingAsync(new StandInAnswer.Fails(401, key, "no", key));
+
+        (await FaultOf(server)).ForPeople().ToString().ShouldNotContain(key);
+    }
+
     [Fact]
     public async Task A_refused_key_is_not_shown_by_the_error_that_repeats_it()
     {

@@ -71,11 +71,14 @@ public sealed class LearningTests
         server.Calls.Count.ShouldBe(4);
     }
 
-    [Fact]
-    public async Task A_model_without_a_system_role_is_given_the_instructions_in_front_of_the_text()
+    [Theory]
+    [InlineData(null, null, "System role not supported")]
+    [InlineData("unsupported_value", "messages[0].role", "Unsupported value: 'messages[0].role' does not support 'system' with this model.")]
+    [InlineData(null, null, "Only user and assistant roles are supported!")]
+    public async Task A_model_without_a_system_role_is_given_the_instructions_in_front_of_the_text(string? code, string? parameter, string words)
     {
         await using var server = await StandInServer.StartAsync(
-            c => c.Said("system").Length > 0 ? new StandInAnswer.Fails(400, null, "System role not supported") : new StandInAnswer.Says("Hello."));
+            c => c.Said("system").Length > 0 ? new StandInAnswer.Fails(400, code, words, parameter) : new StandInAnswer.Says("Hello."));
 
         await TwiceAsync(server);
 

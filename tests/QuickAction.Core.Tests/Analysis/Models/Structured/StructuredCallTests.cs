@@ -164,4 +164,25 @@ public sealed class StructuredCallTests
 
         (reply is StructuredReply<Verdict>.Unusable { Reason: UnusableReason.InputCut }).ShouldBe(cut);
     }
+
+    [Theory]
+    [InlineData(false, 4_000, 3_300, true)]
+    [InlineData(false, 4_000, 4_000, false)]
+    [InlineData(false, 4_000, 3_900, false)]
+    [InlineData(true, 4_000, 3_300, true)]
+    public async Task A_server_that_counts_tokens_in_its_own_way_is_told_from_one_that_cuts_by_a_shorter_prompt(bool again, int whole, int shorter, bool taken)
+    {
+        var counts = new Queue<int>([whole, shorter, whole]);
+        var calls = new StructuredCall(new ScriptedChatClient(_ => ScriptedChatClient.Reply(Verdict.Good, input: counts.Dequeue())), new ModelMemory(), new CallSettings());
+
+        var first = await calls.AskAsync(Verdict.Question with { EstimatedInputTokens = 10_000 }, TestContext.Current.CancellationToken);
+        var second = await calls.AskAsync(Verdict.Question with { EstimatedInputTokens = 8_000 }, TestContext.Current.CancellationToken);
+
+        first.ShouldBeOfType<StructuredReply<Verdict>.Unusable>().Reason.ShouldBe(UnusableReason.InputCut);
+        (second is StructuredReply<Verdict>.Answered).ShouldBe(taken);
+        if (again)
+        {
+            (await calls.AskAsync(Verdict.Question with { EstimatedInputTokens = 10_000 }, TestContext.Current.CancellationToken)).ShouldBeOfType<StructuredReply<Verdict>.Answered>();
+        }
+    }
 }
