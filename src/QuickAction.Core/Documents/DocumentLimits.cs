@@ -58,6 +58,10 @@ public sealed record DocumentLimits
     [Range(1 << 24, 1L << 36)]
     public long ChildMemoryBytes { get; init; } = 512L * 1024 * 1024;
 
+    /// <summary>Most bytes that a child process may answer with: the text of the largest table, and what is said about it.</summary>
+    [Range(1 << 20, 1L << 33)]
+    public long ChildOutputBytes { get; init; } = 256L * 1024 * 1024;
+
     /// <summary>Most data rows in a table (CSV, XLSX).</summary>
     [Range(1, 10_000_000)]
     public int TableRows { get; init; } = 100_000;

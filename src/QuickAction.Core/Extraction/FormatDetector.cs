@@ -41,7 +41,7 @@ public static class FormatDetector
     }
 
     internal static QuickActionException NotRead() =>
-        QuickActionException.Refused("This type of file is not read; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.");
+        QuickActionException.Refused("This type of file is not read; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.", RefusalReason.TypeNotRead);
 
     /// <summary>The signature in UTF-8, which nearly every caption file begins with: no need to look further. Other encodings are looked at as text.</summary>
     private static bool HasCaptionSignature(ReadOnlySpan<byte> bytes)

@@ -95,17 +95,17 @@ internal static class ZipDirectory
             throw ZipRefusals.Damaged();
         }
 
-        // Bit 0: encrypted; bit 13: the directory itself is masked by strong encryption.
-        if ((flags & 0x2001) != 0)
-        {
-            throw ZipRefusals.PasswordProtected();
-        }
-
         long packed = U32(head, 20), unpacked = U32(head, 24), header = U32(head, 42);
         ReadZip64(head.Slice(EntryLength + nameLength, extraLength), ref unpacked, ref packed, ref header);
         var name = Encoding.UTF8.GetString(head.Slice(EntryLength, nameLength)).Replace('\\', '/');
         offset += EntryLength + nameLength + extraLength + commentLength;
-        return new ZipEntry(name, packed, unpacked, U32(head, 16), U16(head, 10), header);
+        return new ZipEntry(name, packed, unpacked, U32(head, 16), U16(head, 10), header)
+        {
+            // Bit 0: encrypted; bit 13: the directory itself is masked by strong encryption.
+            IsEncrypted = (flags & 0x2001) != 0,
+            // Made on Unix (3), the file's mode in the upper half of the attributes.
+            IsLink = head[5] == 3 && (U32(head, 38) >> 28) == 0xA,
+        };
     }
 
     /// <summary>Sizes of all ones in the record are to be read from the Zip64 extra field, in this order and only those.</summary>

@@ -7,4 +7,10 @@ namespace QuickAction.Core.Extraction.Containers;
 internal sealed record ZipEntry(string Name, long Packed, long Unpacked, uint Crc, ushort Method, long HeaderOffset)
 {
     public bool IsFolder => Name.EndsWith('/');
+
+    /// <summary>Its content, or the directory's own record of it, is encrypted.</summary>
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>A symbolic link, as archives made on Unix hold them.</summary>
+    public bool IsLink { get; init; }
 }

@@ -18,6 +18,7 @@ internal sealed class ZipGuard
     private readonly ReadOnlyMemory<byte> _file;
     private readonly Dictionary<string, ZipEntry> _byName;
     private readonly ZipBudget _budget;
+    private IReadOnlyList<ExtractionNote>? _notes;
 
     private ZipGuard(ReadOnlyMemory<byte> file, IReadOnlyList<ZipEntry> entries, Dictionary<string, ZipEntry> byName, DocumentLimits limits)
     {
@@ -31,13 +32,34 @@ internal sealed class ZipGuard
     public IReadOnlyList<ZipEntry> Entries { get; }
 
     /// <summary>What a reader of the result should know: so far archives inside the container that were not opened.</summary>
-    public IReadOnlyList<ExtractionNote> Notes { get; private set; } = [];
+    public IReadOnlyList<ExtractionNote> Notes => _notes ??= NestedArchives.Find(this);
 
     /// <exception cref="QuickActionException">The container is damaged, encrypted, over a limit or built to mislead.</exception>
     public static ZipGuard Open(ReadOnlyMemory<byte> file, DocumentLimits limits)
     {
         var entries = ZipDirectory.Read(file.Span, limits);
+        if (entries.Any(e => e.IsEncrypted))
+        {
+            throw ZipRefusals.PasswordProtected();
+        }
+
         ZipNames.Check(entries);
+        var guard = Open(file, entries, limits);
+
+        // Looking for archives also finds every entry that is packed in a way that is not read.
+        _ = guard.Notes;
+        return guard;
+    }
+
+    /// <summary>
+    /// Opens an archive whose entries are files of their own: what is wrong with the archive refuses it, what is wrong with the name or the encryption of an entry is for
+    /// whoever goes through <see cref="Entries"/> to see. Of two entries of one name the first is found by it.
+    /// </summary>
+    /// <exception cref="QuickActionException">The archive is damaged, over a limit or built to mislead.</exception>
+    public static ZipGuard OpenArchive(ReadOnlyMemory<byte> file, DocumentLimits limits) => Open(file, ZipDirectory.Read(file.Span, limits), limits);
+
+    private static ZipGuard Open(ReadOnlyMemory<byte> file, IReadOnlyList<ZipEntry> entries, DocumentLimits limits)
+    {
         CheckOverlaps(file.Span, entries);
         if (entries.Sum(e => (double)e.Unpacked) > limits.ZipUnpackedBytes)
         {
@@ -45,9 +67,8 @@ internal sealed class ZipGuard
         }
 
         var files = entries.Where(e => !e.IsFolder).ToList();
-        var guard = new ZipGuard(file, files, files.ToDictionary(e => e.Name, StringComparer.OrdinalIgnoreCase), limits);
-        guard.Notes = NestedArchives.Find(guard);
-        return guard;
+        var byName = files.DistinctBy(e => e.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(e => e.Name, StringComparer.OrdinalIgnoreCase);
+        return new ZipGuard(file, files, byName, limits);
     }
 
     public bool Contains(string name) => _byName.ContainsKey(name);

@@ -15,7 +15,7 @@ internal static class ZipNames
         }
     }
 
-    private static bool IsSafe(string name) =>
+    public static bool IsSafe(string name) =>
         name.Length is > 0 and <= 1024
         && name[0] != '/'
         && !(name.Length > 1 && name[1] == ':' && char.IsAsciiLetter(name[0]))

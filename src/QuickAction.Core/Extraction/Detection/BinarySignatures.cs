@@ -8,7 +8,7 @@ internal static class BinarySignatures
     private const string Recording = "The file is a recording; have it transcribed first and choose the transcript (VTT, SRT, DOCX or TXT).";
     private const string Unreadable = "The file holds no readable text; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.";
 
-    public static QuickActionException Refusal(ReadOnlySpan<byte> bytes) => QuickActionException.Refused(Reason(bytes));
+    public static QuickActionException Refusal(ReadOnlySpan<byte> bytes) => QuickActionException.Refused(Reason(bytes), Reason(bytes) == Archive ? RefusalReason.Archive : RefusalReason.TypeNotRead);
 
     private static string Reason(ReadOnlySpan<byte> bytes) => bytes switch
     {

@@ -24,7 +24,7 @@ internal static class ContainerFormat
             return OfDeclaredParts(zip, limits);
         }
 
-        return zip.Contains("mimetype") ? OfMimeType(zip, limits) : throw QuickActionException.Refused("The file is an archive; unpack it and choose the files in it.");
+        return zip.Contains("mimetype") ? OfMimeType(zip, limits) : throw QuickActionException.Refused("The file is an archive; unpack it and choose the files in it.", RefusalReason.Archive);
     }
 
     /// <summary>Office Open XML names the type of each part, the main one included (ECMA-376 part 2).</summary>
@@ -39,7 +39,7 @@ internal static class ContainerFormat
             found = type is null ? found : OfPart(type) ?? found;
         }
 
-        return found ?? throw QuickActionException.Refused("This type of Office file is not read; save it as DOCX, XLSX or PDF and try again.");
+        return found ?? throw QuickActionException.Refused("This type of Office file is not read; save it as DOCX, XLSX or PDF and try again.", RefusalReason.TypeNotRead);
     }
 
     private static string? OfPart(string contentType)
@@ -51,7 +51,7 @@ internal static class ContainerFormat
 
         if (contentType.Contains("binary", StringComparison.OrdinalIgnoreCase))
         {
-            throw QuickActionException.Refused("The file is a binary workbook; save it as XLSX and try again.");
+            throw QuickActionException.Refused("The file is a binary workbook; save it as XLSX and try again.", RefusalReason.OldFormat);
         }
 
         if (contentType.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
@@ -62,7 +62,7 @@ internal static class ContainerFormat
         return contentType.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase) ? MediaTypes.Docx
             : contentType.Contains("spreadsheetml", StringComparison.OrdinalIgnoreCase) ? MediaTypes.Xlsx
             : contentType.Contains("presentationml", StringComparison.OrdinalIgnoreCase)
-                ? throw QuickActionException.Refused("The file is a presentation, which is not read; save it as PDF and try again.")
+                ? throw QuickActionException.Refused("The file is a presentation, which is not read; save it as PDF and try again.", RefusalReason.TypeNotRead)
             : null;
     }
 
@@ -78,8 +78,8 @@ internal static class ContainerFormat
         return type switch
         {
             OpenDocument + "text" or OpenDocument + "text-template" or OpenDocument + "text-master" => MediaTypes.Odt,
-            OpenDocument + "spreadsheet" => throw QuickActionException.Refused("OpenDocument spreadsheets are not read; save it as XLSX or CSV and try again."),
-            _ => throw QuickActionException.Refused("This type of file is not read; save it as DOCX, ODT or PDF and try again."),
+            OpenDocument + "spreadsheet" => throw QuickActionException.Refused("OpenDocument spreadsheets are not read; save it as XLSX or CSV and try again.", RefusalReason.TypeNotRead),
+            _ => throw QuickActionException.Refused("This type of file is not read; save it as DOCX, ODT or PDF and try again.", RefusalReason.TypeNotRead),
         };
     }
 
@@ -102,5 +102,5 @@ internal static class ContainerFormat
         return text.ToString();
     }
 
-    private static QuickActionException Macros() => QuickActionException.Refused("The file holds macros; save it without them as DOCX or XLSX and try again.");
+    private static QuickActionException Macros() => QuickActionException.Refused("The file holds macros; save it without them as DOCX or XLSX and try again.", RefusalReason.Macros);
 }

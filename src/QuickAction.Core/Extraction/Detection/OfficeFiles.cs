@@ -14,5 +14,6 @@ internal static class OfficeFiles
     public static QuickActionException Refusal(ReadOnlySpan<byte> bytes) => QuickActionException.Refused(
         IsRichText(bytes) ? "The file is Rich Text, which is not read; save it as DOCX and try again."
         : bytes.IndexOf(EncryptedStream) >= 0 ? "The file is password protected; remove the password and try again."
-        : "The file is in an old Office format; save it as DOCX or XLSX and try again.");
+        : "The file is in an old Office format; save it as DOCX or XLSX and try again.",
+        !IsRichText(bytes) && bytes.IndexOf(EncryptedStream) >= 0 ? RefusalReason.PasswordProtected : RefusalReason.OldFormat);
 }

@@ -128,7 +128,11 @@ internal sealed class LimitedProcess : IAsyncDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            // Looking for children reads about every process of the machine, which costs more than laying out a page: not for one that has ended.
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
         }
         catch (InvalidOperationException)
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace QuickAction.Core.Extraction.Pdf;
 
 /// <summary>Cuts a stream of bytes into lines, without holding more of it than the longest line.</summary>
@@ -10,7 +12,20 @@ internal static class LineFeed
     /// <summary>Reads to the end of the stream, blocking. A line longer than <paramref name="longest"/> bytes is handed on in pieces.</summary>
     public static void Read(Stream stream, int longest, LineReader onLine)
     {
-        var buffer = new byte[Math.Min(FirstBuffer, longest)];
+        // Lent: a buffer of this size is a large object, and making one for each file has the collector look through all memory again and again.
+        var lent = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBuffer, longest));
+        try
+        {
+            Read(stream, lent, longest, onLine);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lent, clearArray: true);
+        }
+    }
+
+    private static void Read(Stream stream, byte[] buffer, int longest, LineReader onLine)
+    {
         var filled = 0;
         int read;
         while ((read = stream.Read(buffer.AsSpan(filled))) > 0)

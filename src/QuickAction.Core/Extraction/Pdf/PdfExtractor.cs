@@ -10,6 +10,9 @@ namespace QuickAction.Core.Extraction.Pdf;
 /// </summary>
 internal sealed class PdfExtractor(Programs programs) : IExtractor
 {
+    /// <summary>PDFs that this process is at work on.</summary>
+    private static int _files;
+
     public PdfExtractor()
         : this(Programs.OfSystem)
     {
@@ -22,22 +25,27 @@ internal sealed class PdfExtractor(Programs programs) : IExtractor
         cancellationToken.ThrowIfCancellationRequested();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(TimeSpan.FromSeconds(limits.Seconds));
+        var files = Interlocked.Increment(ref _files);
         try
         {
-            return await ReadAsync(file, limits, deadline.Token);
+            return await ReadAsync(file, limits, files * 2 <= Environment.ProcessorCount, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw PdfRefusals.TooSlow(limits.Seconds);
         }
+        finally
+        {
+            Interlocked.Decrement(ref _files);
+        }
     }
 
-    private async Task<SourceText> ReadAsync(SourceFile file, DocumentLimits limits, CancellationToken cancellationToken)
+    private async Task<SourceText> ReadAsync(SourceFile file, DocumentLimits limits, bool inTurns, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var builder = new SourceTextBuilder(file, MediaType, limits, cancellationToken);
         using var copy = PrivateFile.Create(file.Bytes.Span);
-        var poppler = new PopplerText(programs, copy, limits);
+        var poppler = new PopplerText(programs, copy, limits, inTurns);
         await poppler.ReadAsync(cancellationToken);
         builder.Pages = poppler.Pages[^1].Number;
         builder.Title = PdfTitle.Of(poppler.Title);

@@ -4,11 +4,11 @@ using QuickAction.Core.Documents;
 namespace QuickAction.Core.Extraction.Pdf;
 
 /// <summary>
-/// Has poppler's <c>pdftotext</c> lay out a PDF: words with boxes in reading order, page by page as they come. Long files are read by two processes in turns,
-/// unless other files keep the processors busy already.
+/// Has poppler's <c>pdftotext</c> lay out a PDF: words with boxes in reading order, page by page as they come.
 /// A page that kills the program is left out by its number and the rest is read by a new one.
 /// </summary>
-internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentLimits limits)
+/// <param name="inTurns">Whether a long file is read by two processes in turns: no gain when other files keep the processors busy.</param>
+internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentLimits limits, bool inTurns)
 {
     /// <summary>Pages that a process reads before the next takes over: opening the file anew then costs little beside them.</summary>
     private const int ChunkPages = 48;
@@ -20,9 +20,6 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
     private const int MostFailedPages = 20;
     private const int LongestLine = 1 << 20;
     private const int NoSuchPage = 99;
-
-    /// <summary>Files that are being read in this process.</summary>
-    private static int _reading;
 
     private readonly List<PdfPage> _pages = [];
     private readonly List<int> _failed = [];
@@ -50,7 +47,7 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
     /// <exception cref="QuickActionException">The file cannot be opened, needs a password, or a limit is passed.</exception>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var chunks = await ReadInTurnsAsync(cancellationToken);
+        var chunks = inTurns ? await ReadChunksAsync(cancellationToken) : [await RunAsync(1, limits.PdfPages + 1, cancellationToken)];
         foreach (var chunk in chunks.TakeWhile(c => c.First == NextPage))
         {
             _pages.AddRange(chunk.Pages);
@@ -74,21 +71,6 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
     }
 
     private int NextPage => _pages.Count == 0 ? 1 : _pages[^1].Number + 1;
-
-    private async Task<List<PopplerChunk>> ReadInTurnsAsync(CancellationToken cancellationToken)
-    {
-        var files = Interlocked.Increment(ref _reading);
-        try
-        {
-            return files * 2 <= Environment.ProcessorCount
-                ? await ReadChunksAsync(cancellationToken)
-                : [await RunAsync(1, limits.PdfPages + 1, cancellationToken)];
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _reading);
-        }
-    }
 
     /// <summary>Two readers take the next range of pages in turns until one comes to the end. The first that fails stops the other.</summary>
     private async Task<List<PopplerChunk>> ReadChunksAsync(CancellationToken cancellationToken)

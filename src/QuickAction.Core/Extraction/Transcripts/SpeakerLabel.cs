@@ -23,14 +23,14 @@ internal static class SpeakerLabel
     private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
     {
         // Headings of forms, letters and minutes.
-        "action", "actions", "action point", "actions agreed", "agenda", "agenda item", "agreed", "apologies", "appendix", "attachment", "attachments", "attendance", "attended by",
+        "action", "actions", "action point", "actions agreed", "address", "agenda", "agenda item", "agreed", "apologies", "appendix", "application", "application number", "attachment", "attachments", "attendance", "attended by",
         "attendees", "author", "background", "bcc", "case", "case ref", "cc", "circulation", "clerk to note", "comment", "comments", "conclusion", "confidential", "contact", "contents", "copy to", "date",
         "date and time", "date of birth", "date of meeting", "date of next meeting", "deadline", "decision", "decisions", "discussion", "distribution", "dob", "due", "duration", "email", "e-mail", "end", "end time", "example",
         "facts", "fax", "figure", "file", "follow up", "for example", "for information", "from", "heading", "http", "https", "id", "important", "in attendance", "introduction", "invited", "issue", "issues", "item", "items", "key",
         "language", "link", "location", "meeting", "meeting date", "meeting id", "meeting title", "minutes", "mobile", "motion", "name", "next meeting", "next steps", "nhs number", "notes", "note", "objective", "objectives", "outcome",
-        "outcomes", "owner", "owners", "page", "part", "participants", "passcode", "password", "phone", "place", "present", "purpose", "question", "questions", "re", "reason", "recommendation", "recommendations", "recorded", "recording", "ref",
-        "reference", "remember", "required", "resolution", "resolved", "result", "results", "risk", "risks", "room", "section", "see", "sent", "source", "sources", "start", "start time", "status", "step", "subject", "summary", "table", "target", "tel", "telephone", "time",
-        "time and place", "title", "to", "topic", "topics", "total", "transcript", "type", "url", "venue", "version", "vote", "votes", "warning", "web", "website", "when", "where", "who", "why", "what", "how",
+        "outcomes", "owner", "owners", "page", "part", "participants", "passcode", "password", "phone", "place", "premises", "present", "project", "property", "purpose", "question", "questions", "re", "reason", "recommendation", "recommendations", "recorded", "recording", "ref",
+        "reference", "remember", "required", "resolution", "resolved", "result", "results", "risk", "risks", "room", "section", "see", "sent", "site", "site address", "source", "sources", "start", "start time", "status", "step", "subject", "summary", "table", "target", "tel", "telephone", "time",
+        "time and place", "title", "to", "topic", "topics", "total", "transcript", "type", "url", "venue", "version", "vote", "votes", "ward", "warning", "web", "website", "when", "where", "who", "why", "what", "how",
 
         // Words that begin a sentence in which a colon follows.
         "also", "and", "but", "firstly", "first", "secondly", "second", "thirdly", "third", "finally", "however", "i", "if", "it", "no", "now", "ok", "okay", "or", "right", "so", "that", "then", "there", "this", "well", "yes", "yeah",
@@ -56,8 +56,12 @@ internal static class SpeakerLabel
         }
 
         text = after.Trim();
-        return IsName(label);
+        return !IsTitle(label, text) && IsName(label);
     }
+
+    /// <summary>"OVERVIEW AND SCRUTINY: STREET WORKS": both sides in capitals is a heading, not somebody who shouts.</summary>
+    private static bool IsTitle(ReadOnlySpan<char> label, ReadOnlySpan<char> text) =>
+        label.Contains(' ') && text.Contains(' ') && IsShouted(label) && !text.ContainsAnyInRange('a', 'z') && text.ContainsAnyInRange('A', 'Z');
 
     /// <summary>
     /// The same for user names and devices ("jsmith2", "Meeting room's iPad"), which only a file in which nearly everything is labelled may have

@@ -12,10 +12,12 @@ public sealed class SafeXmlTests
     public void Well_formed_xml_is_read_with_its_white_space() =>
         Load("<a><!-- out --><b> one </b></a>").Root.ShouldNotBeNull().Value.ShouldBe(" one ");
 
+    [Asvs("V1.5.1")]
     [Fact]
     public void A_document_type_declaration_is_refused() =>
         Refusal("<!DOCTYPE a [<!ENTITY x \"yes\">]><a>&x;</a>");
 
+    [Asvs("V1.5.1")]
     [Fact]
     public void An_external_entity_is_refused() =>
         Refusal("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>");

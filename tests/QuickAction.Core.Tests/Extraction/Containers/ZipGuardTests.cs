@@ -40,6 +40,7 @@ public sealed class ZipGuardTests
         Should.NotThrow(() => guard.InflateAll(CancellationToken.None));
     }
 
+    [Asvs("V5.2.3")]
     [Fact]
     public void All_entries_together_may_not_unpack_past_the_limit()
     {
@@ -49,6 +50,7 @@ public sealed class ZipGuardTests
         Refusal(() => ZipGuard.Open(zip, limits)).ShouldContain("unpacks to more than");
     }
 
+    [Asvs("V5.2.3")]
     [Fact]
     public void A_directory_that_understates_an_entry_does_not_get_more_past_the_guard()
     {
@@ -82,6 +84,7 @@ public sealed class ZipGuardTests
         Refusal(() => ZipGuard.Open(zip, Limits)).ShouldContain("password protected");
     }
 
+    [Asvs("V5.2.3")]
     [Fact]
     public void More_entries_than_allowed_are_refused()
     {
@@ -91,6 +94,7 @@ public sealed class ZipGuardTests
         ZipGuard.Open(zip, Limits with { ZipEntries = 12 }).Entries.Count.ShouldBe(12);
     }
 
+    [Asvs("V5.3.3")]
     [Theory]
     [InlineData("../up.xml")]
     [InlineData("a/../../up.xml")]

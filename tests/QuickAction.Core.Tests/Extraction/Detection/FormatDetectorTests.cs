@@ -10,6 +10,7 @@ public sealed class FormatDetectorTests
     private const string Captions = "00:00:01,000 --> 00:00:02,000\nHello\n";
     private static readonly DocumentLimits Limits = new();
 
+    [Asvs("V5.2.2")]
     [Theory]
     [InlineData("talk.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHi", MediaTypes.Vtt)]
     [InlineData("talk.json", "WEBVTT\n\n00:01.000 --> 00:02.000\nHi", MediaTypes.Vtt)]
@@ -49,6 +50,7 @@ public sealed class FormatDetectorTests
     public void Office_files_that_are_not_read_say_what_to_do(string mainType, string reason) =>
         Refusal("a.docx", new Xlsx { MainType = mainType }.ToBytes()).ShouldContain(reason);
 
+    [Asvs("V5.3.1")]
     [Fact]
     public void Macros_under_an_innocent_type_are_refused() =>
         Refusal("a.xlsx", new Xlsx().SheetOf("One", ["a"]).ToBytes(("xl/vbaProject.bin", [1, 2, 3]))).ShouldContain("macros");
@@ -71,6 +73,7 @@ public sealed class FormatDetectorTests
         Refusal("a.docx", file).ShouldContain("password protected");
     }
 
+    [Asvs("V5.3.1")]
     [Theory]
     [InlineData("old.doc", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0 }, "old Office format")]
     [InlineData("a.rtf", new byte[] { (byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', (byte)'1' }, "Rich Text")]
@@ -89,6 +92,7 @@ public sealed class FormatDetectorTests
     [InlineData("a.py", "print()")]
     public void Other_kinds_of_text_are_refused(string name, string text) => Refusal(name, Encoding.UTF8.GetBytes(text)).ShouldContain("This type of file is not read");
 
+    [Asvs("V5.2.2")]
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -96,6 +100,7 @@ public sealed class FormatDetectorTests
     public void Noise_is_refused_whatever_it_is_called(int seed) =>
         Refusal("a.txt", new Noise((uint)seed).Bytes(5_000)).ShouldContain("no readable text");
 
+    [Asvs("V5.2.1")]
     [Fact]
     public async Task An_empty_file_and_one_over_the_limit_are_refused_before_anything_looks_inside()
     {

@@ -48,6 +48,7 @@ public sealed class MarkdownExtractorTests : ExtractorSuite
         ]);
     }
 
+    [Asvs("V1.3.5")]
     [Fact]
     public async Task Raw_HTML_meets_the_same_rules_as_a_page()
     {

@@ -64,6 +64,7 @@ public sealed class PdfLimitTests
         (await Refusal(PackedContent(line, 200_000), Limits with { Seconds = 3 })).ShouldNotBeNullOrEmpty();
     }
 
+    [Asvs("V5.2.3")]
     [Fact]
     public async Task A_stream_that_unpacks_without_end_ends_within_the_limits()
     {
@@ -132,6 +133,7 @@ public sealed class PdfLimitTests
         new FileInfo(copy.Path).ResolveLinkTarget(returnFinalTarget: false)?.FullName.ShouldEndWith("(deleted)");
     }
 
+    [Asvs("V1.2.5")]
     [Fact]
     public async Task A_child_knows_nothing_of_our_environment_and_writes_no_file()
     {
