@@ -3,10 +3,23 @@ using QuickAction.Core.Analysis;
 using QuickAction.Core.Storage;
 using QuickAction.Core.Storage.Log;
 using QuickAction.TestKit.Storage;
+using QuickAction.TestKit.Uploads;
 
-// QuickAction.Appender DATA CONNECTION KEYS_CONNECTION JOB DECISIONS
+// QuickAction.Appender confined FOLDER SECRET PORT
+// Confines itself as a reader of files does, and says on standard output what it can still do.
+if (args is ["confined", var folder, var secret, var port])
+{
+    foreach (var done in await ConfinedProbe.TryAsync(folder, secret, int.Parse(port, CultureInfo.InvariantCulture)))
+    {
+        Console.Out.WriteLine(done);
+    }
+
+    return;
+}
+
+// QuickAction.Appender DATA CONNECTION KEYS_CONNECTION JOB DECISIONS OWNER_CONNECTION KEYS_OWNER_CONNECTION
 // Records so many decisions, two entries each, in the log there; an empty connection means SQLite. Says on standard output how many are done, after each.
-var options = new AuditOptions { DataFolder = args[0], Connection = args[1], KeysConnection = args[2] };
+var options = new AuditOptions { DataFolder = args[0], Connection = args[1], KeysConnection = args[2], MigrateConnection = args[5], MigrateKeysConnection = args[6] };
 await using var store = await AuditStore.OpenAsync(options, StoreUnderTest.Program, TimeProvider.System, CancellationToken.None);
 var log = new DecisionLog(store);
 var decisions = int.Parse(args[4], CultureInfo.InvariantCulture);

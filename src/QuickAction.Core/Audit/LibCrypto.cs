@@ -52,20 +52,6 @@ internal static partial class LibCrypto
     [LibraryImport(Library, EntryPoint = "ERR_clear_error")]
     public static partial void ClearErrors();
 
-    /// <summary>False where a later version has left the plain functions of SHA-256 out.</summary>
-    public static bool HasPlainSha256 { get; } = IsLoaded && NativeLibrary.TryGetExport(Handle.Value, "SHA256_Init", out _);
-
-    [LibraryImport(Library, EntryPoint = "SHA256_Init")]
-    [SuppressGCTransition]
-    public static partial int Sha256Init(Span<byte> context);
-
-    [LibraryImport(Library, EntryPoint = "SHA256_Update")]
-    public static partial int Sha256Update(Span<byte> context, ReadOnlySpan<byte> bytes, nuint length);
-
-    [LibraryImport(Library, EntryPoint = "SHA256_Final")]
-    [SuppressGCTransition]
-    public static partial int Sha256Final(Span<byte> hash, Span<byte> context);
-
     [LibraryImport(Library, EntryPoint = "EVP_PKEY_free")]
     internal static partial void FreeKey(nint key);
 

@@ -10,6 +10,7 @@ public sealed class OutsideToolsTests
 {
     private static readonly MemoryLog Log = MemoryLog.OfSize(700, SomeKeys.Log, SomeKeys.SecondLine);
 
+    [Asvs("V11.2.1", "V11.4.1")]
     [Theory]
     [InlineData(0)]
     [InlineData(512)]

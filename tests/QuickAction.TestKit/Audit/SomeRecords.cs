@@ -13,18 +13,22 @@ public static class SomeRecords
     public static IReadOnlyList<string> Kinds { get; } =
     [
         AuditKind.DecisionRequested, AuditKind.DecisionCompleted, AuditKind.DecisionFailed, AuditKind.ReviewRecorded, AuditKind.ExportMade,
-        AuditKind.ErasureApplied, AuditKind.ConfigChanged, SettingsChanged, ByModel,
+        AuditKind.ErasureApplied, AuditKind.ConfigChanged, SettingsChanged, HoldPlaced, ByModel, AccessEnded, RolesSwitched,
+        AuditKind.BreakGlassOpened, AuditKind.BreakGlassUsed, AuditKind.BreakGlassClosed,
     ];
 
     /// <summary>What a name in <see cref="Kinds"/> is as a record's kind: some kinds are there in several shapes.</summary>
     public static string KindOf(string name) => name switch
     {
-        SettingsChanged => AuditKind.ConfigChanged,
+        SettingsChanged or HoldPlaced or AccessEnded or RolesSwitched => AuditKind.ConfigChanged,
         ByModel => AuditKind.DecisionCompleted,
         _ => name,
     };
 
     private const string SettingsChanged = "config.changed.settings";
+    private const string HoldPlaced = "config.changed.hold";
+    private const string AccessEnded = "config.changed.access";
+    private const string RolesSwitched = "config.changed.roles";
     private const string ByModel = "decision.completed.model";
 
     public static AuditRecord Of(string kind) => new()
@@ -52,25 +56,39 @@ public static class SomeRecords
 
     private static IReadOnlyList<LeafPart> Parts(string kind) => kind switch
     {
-        AuditKind.DecisionRequested => [Actor, Decision, Input, Engine],
-        AuditKind.DecisionCompleted => [Actor, Decision, Engine, new OutputPart(new string('c', 64), 20_111, "minutes/1", 187)],
+        AuditKind.DecisionRequested => [Actor, Decision, Input, Engine, new RetentionPart("minutes", new DateTimeOffset(2027, 4, 21, 9, 5, 7, 89, TimeSpan.Zero), false)],
+        AuditKind.DecisionCompleted => [Actor, Decision, Engine, new OutputPart(new string('c', 64), 20_111, "minutes/1", true, 187)],
         AuditKind.DecisionFailed => [Actor, Decision, Engine, new FailurePart("TimeoutException")],
         AuditKind.ReviewRecorded => [Decision, Review],
         AuditKind.ExportMade => [Actor, Export],
-        AuditKind.ErasureApplied => [new ErasurePart("art17", "tenant-1", "reviewer-9", 41, 2, "7f0e") { Reason = "by letter of Mrs Ferris" }],
-        AuditKind.ConfigChanged => [new ConfigPart("keys.rotated", ["log.example/a+00000001+AA=="], ["log.example/a+00000002+AA==", "log.example/a+00000003+AA=="])],
-        ByModel => [Actor, Decision, Engine, new OutputPart(new string('c', 64), 20_111, "minutes/1", 187), Calls, Cost, Privacy, Defence],
-        SettingsChanged => [new SettingsPart(new string('9', 64), new string('e', 64))],
+        AuditKind.ErasureApplied => [Reviewer, new ErasurePart("art17", "tenant-1", "reviewer-9", 41, 2, "7f0e") { Reason = "by letter of Mrs Ferris" }],
+        AuditKind.ConfigChanged => [Reviewer, new ConfigPart("keys.rotated", ["log.example/a+00000001+AA=="], ["log.example/a+00000002+AA==", "log.example/a+00000003+AA=="])],
+        ByModel => [Actor, Decision, Engine, new OutputPart(new string('c', 64), 20_111, "minutes/1", true, 187), Calls, Cost, Privacy, Defence],
+        SettingsChanged => [Reviewer, new SettingsPart(new string('9', 64), new string('e', 64))],
+        HoldPlaced => [Reviewer, new HoldPart("7f0e", true, "tenant-1", "reviewer-9") { Reason = "by letter of Mrs Ferris" }],
+        AccessEnded => [Reviewer, new AccessPart(AccessPart.Ended, "tenant-1", "p.raman") { Sessions = 2, Tokens = 1, Reason = "by letter of Mrs Ferris" }],
+        RolesSwitched => [Reviewer, new AccessPart(AccessPart.Switched, "tenant-1", "reviewer-9") { OldRoles = ["User", "Reviewer"], NewRoles = ["Governance"] }],
+        AuditKind.BreakGlassOpened => [Reviewer, Glass with { Ends = new DateTimeOffset(2026, 4, 21, 9, 35, 7, 89, TimeSpan.Zero), Reason = "by letter of Mrs Ferris" }],
+        AuditKind.BreakGlassUsed => [Reviewer, Glass with { What = "result" }],
+        AuditKind.BreakGlassClosed => [Reviewer, Glass],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private static ActorPart Actor { get; } =
         new() { Tenant = "tenant-1", Person = "p.raman", Team = "harbour", Role = "User", Service = "minutes", Purpose = "social care recording", LawfulBasis = "ROPA-12", Case = "CASE-7/Ñ" };
 
+    private static ActorPart Reviewer { get; } = new() { Tenant = "tenant-1", Person = "reviewer-9", Team = "hill", Role = "Governance" };
+
+    private static BreakGlassPart Glass { get; } = new("019f6a3c-77aa-7c1e-8d10-52c4b7a90e12", "harbour", "7f0e");
+
     private static DecisionPart Decision { get; } = new("019f6a3c-77aa-7c1e-8d10-52c4b7a90e10", "minutes", 1, "7f0e");
 
     private static InputPart Input { get; } =
-        new([new InputFile(new string('a', 64), "text/vtt", 4_812, 4_100, 16), new InputFile(new string('b', 64), "text/plain", 12, 12, 1)], new string('d', 64), 9_001);
+        new([new InputFile(new string('a', 64), "text/vtt", 4_812, 4_100, 16), new InputFile(new string('b', 64), "text/plain", 12, 12, 1)], new string('d', 64), 9_001)
+        {
+            Parser = new ParserEntry("quickaction.extraction", "0.1.0", ["unreadable-pages"]),
+            Scan = new ScanEntry("ClamAV 1.0.3", "27100", "clean"),
+        };
 
     private static EnginePart Engine { get; } =
         new("offline", "quickaction", "extractive-1", [new PromptFile("templates/team-meeting", 3, new string('0', 64))]);

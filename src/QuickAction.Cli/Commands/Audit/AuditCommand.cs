@@ -9,11 +9,18 @@ internal static class AuditCommand
     {
         ShowCommand.Make(terminal),
         VerifyCommand.Make(terminal),
+        MirrorCommand.Make(terminal),
         ExportCommand.Make(terminal),
         ProofCommand.Make(terminal),
         WitnessCommand.Make(terminal),
         EraseCommand.Make(terminal),
+        HoldCommand.Make(terminal),
         RotateKeyCommand.Make(terminal),
+    };
+
+    public static Option<bool> EndLostOption() => new("--end-lost")
+    {
+        Description = "No mirror holds what was recorded after this state, and it is lost for good: go on without it, on record.",
     };
 
     public static Option<string?> DataOption() => new("--data")

@@ -9,8 +9,7 @@ internal static class ExactBytes
     {
         if (path is null)
         {
-            await using var stream = terminal.Results();
-            await stream.WriteAsync(bytes, cancellationToken);
+            terminal.Write(stream => stream.Write(bytes.Span));
             return;
         }
 

@@ -17,14 +17,15 @@ internal static class ProofCommand
             HelpName = "FIELD",
             AllowMultipleArgumentsPerToken = false,
         };
+        var witnessed = new Option<bool>("--witnessed") { Description = "Under the newest state of the log that a witness has cosigned, rather than the newest of all." };
         var target = new Option<string?>("--out") { Description = "A file to write to instead of standard output.", HelpName = "FILE" };
-        var command = new Command("proof", "Write a receipt (C2SP tlog-proof) that proves a record to be in the log.") { index, open, target, data };
+        var command = new Command("proof", "Write a receipt (C2SP tlog-proof) that proves a record to be in the log.") { index, open, witnessed, target, data };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var bench = Workbench.Open(terminal);
             var number = Number(arguments.GetRequiredValue(index));
             await using var store = await bench.OpenExistingStoreAsync(arguments.GetValue(data), cancellationToken);
-            var receipt = await store.ReceiptAsync(number, arguments.GetValue(open) ?? [], cancellationToken);
+            var receipt = await store.ReceiptAsync(number, arguments.GetValue(open) ?? [], arguments.GetValue(witnessed), cancellationToken);
             await ExactBytes.WriteAsync(terminal, arguments.GetValue(target), Encoding.UTF8.GetBytes(receipt.ToString()), cancellationToken);
             return (int)ExitCode.Done;
         });

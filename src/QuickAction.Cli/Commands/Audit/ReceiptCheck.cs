@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using QuickAction.Core;
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Json;
+using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Verification;
 
 namespace QuickAction.Cli.Commands.Audit;
 
@@ -9,8 +12,13 @@ internal sealed class ReceiptCheck(Terminal terminal)
 {
     private const string FileCommitment = "export_commit";
 
-    public async Task<ExitCode> RunAsync(string path, Trust trust, CancellationToken cancellationToken)
+    public async Task<ExitCode> RunAsync(string path, ReaderTrust trust, CancellationToken cancellationToken)
     {
+        if (!File.Exists(path))
+        {
+            throw QuickActionException.Refused($"There is no exported log and no receipt at {path}; check the name and the folder.");
+        }
+
         var keys = trust.Keys.Count > 0 ? trust.Keys : trust.Policy?.Logs ?? [];
         if (keys.Count == 0)
         {
@@ -23,10 +31,12 @@ internal sealed class ReceiptCheck(Terminal terminal)
             var receipt = Receipt.Parse(text);
             var checkpoint = receipt.Verify(keys);
             trust.Policy?.Check(receipt.Proof.Checkpoint);
+            var compared = Compare(checkpoint, trust.Checkpoints, keys);
             var leaf = CanonicalJson.Decode(receipt.Leaf.Span) as CanonicalObject;
             terminal.WriteLines(
             [
                 $"PROVED: record {receipt.Proof.Index} of {checkpoint.Origin}, {leaf?.Text("kind")}, {leaf?.Text("time")}, under a checkpoint of {checkpoint.Size} records.",
+                .. compared,
                 .. await FileAsync(path, receipt, cancellationToken),
             ]);
             return ExitCode.Done;
@@ -36,6 +46,35 @@ internal sealed class ReceiptCheck(Terminal terminal)
             terminal.WriteLines([$"NOT PROVED: {fault.Message}"]);
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>Holds the receipt's checkpoint against others of the same size: a log that was rewritten has another root.</summary>
+    /// <exception cref="AuditException">One of them contradicts it, or is not of this log.</exception>
+    /// <exception cref="UsageException">One is of another size: whether the one extends the other, only the log itself can show.</exception>
+    private static List<string> Compare(Checkpoint receipt, IReadOnlyList<SignedNote> known, IReadOnlyList<VerifierKey> keys)
+    {
+        var lines = new List<string>();
+        foreach (var note in known)
+        {
+            var checkpoint = Checkpoint.Of(note);
+            if (checkpoint.Origin != receipt.Origin)
+            {
+                throw new AuditException($"The checkpoint to compare with is of another log, {checkpoint.Origin}.");
+            }
+
+            note.SignedBy(keys);
+            if (checkpoint.Size != receipt.Size)
+            {
+                throw new UsageException(
+                    $"The receipt is under a checkpoint of {receipt.Size} records and can be held only against one of the same size; yours is of {checkpoint.Size}. Check an export of the log against it: `quickaction audit verify DIR --checkpoint FILE`.");
+            }
+
+            lines.Add(checkpoint.Root == receipt.Root
+                ? $"The checkpoint of {checkpoint.Size} records that you gave is the one that the receipt is under."
+                : throw new AuditException($"The log has signed two different states of {receipt.Size} records, the receipt's and the one that you gave: one of them was made up later."));
+        }
+
+        return lines;
     }
 
     /// <exception cref="AuditException">The file beside the receipt is not the one that was recorded.</exception>

@@ -22,6 +22,12 @@ internal static class RecordText
         {
             text.Append(CultureInfo.InvariantCulture, $"Record {record.Index} of {origin}\n\n");
             text.Append(Text(to => JsonNode.Parse(record.Bytes.Span)?.WriteTo(to))).Append('\n');
+            if (record.Fault is { } fault)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n{fault}\n\n");
+                continue;
+            }
+
             if (record.Content is not { } content)
             {
                 text.Append("\nNo content is kept with this record: it was erased, or there never was any.\n\n");
@@ -53,6 +59,11 @@ internal static class RecordText
             json.WritePropertyName("leaf");
             json.WriteRawValue(record.Bytes.Span);
             Content(json, record);
+            if (record.Fault is { } fault)
+            {
+                json.WriteString("fault", fault);
+            }
+
             json.WriteEndObject();
         }
 

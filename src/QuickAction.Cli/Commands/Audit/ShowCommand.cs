@@ -29,7 +29,9 @@ internal static class ShowCommand
                 ? Part(records, name)
                 : arguments.GetRequiredValue(format) == "json" ? RecordText.Json(store.Origin, records) : RecordText.Plain(store.Origin, records);
             await ExactBytes.WriteAsync(terminal, arguments.GetValue(target), bytes, cancellationToken);
-            return (int)ExitCode.Done;
+            var faults = records.Select(r => r.Fault).OfType<string>().ToList();
+            faults.ForEach(terminal.Say);
+            return (int)(faults.Count == 0 ? ExitCode.Done : ExitCode.Failed);
         });
         return command;
     }
@@ -54,6 +56,11 @@ internal static class ShowCommand
     private static ReadOnlyMemory<byte> Part(IReadOnlyList<ShownRecord> records, string name)
     {
         var parts = records.Where(r => r.Content is not null).SelectMany(r => r.Content?.Parts ?? new Dictionary<string, ReadOnlyMemory<byte>>()).ToList();
+        if (!parts.Any(p => p.Key == name) && records.Select(r => r.Fault).OfType<string>().FirstOrDefault() is { } fault)
+        {
+            throw new QuickActionException(ProblemCode.Unavailable, fault);
+        }
+
         if (parts.Count == 0)
         {
             throw QuickActionException.Refused("The record has no content: it was erased, or there never was any.");

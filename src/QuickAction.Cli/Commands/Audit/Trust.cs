@@ -1,12 +1,13 @@
 using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Audit.Witnessing;
 
 namespace QuickAction.Cli.Commands.Audit;
 
-/// <summary>What the person who checks has from elsewhere, and therefore believes.</summary>
-internal sealed record Trust(IReadOnlyList<VerifierKey> Keys, IReadOnlyList<SignedNote> Checkpoints, TrustPolicy? Policy)
+/// <summary>Reads what the person who checks has from elsewhere.</summary>
+internal static class Trust
 {
-    public static async Task<Trust> ReadAsync(
+    public static async Task<ReaderTrust> ReadAsync(
         IReadOnlyList<string> keys, IReadOnlyList<string> checkpoints, string? policy, CancellationToken cancellationToken)
     {
         var notes = new List<SignedNote>();
@@ -21,7 +22,7 @@ internal sealed record Trust(IReadOnlyList<VerifierKey> Keys, IReadOnlyList<Sign
             own.Add(await KeyAsync(key, cancellationToken));
         }
 
-        return new Trust(own, notes, policy is null ? null : TrustPolicy.Parse(await ExactBytes.ReadTextAsync(policy, cancellationToken)));
+        return new ReaderTrust(own, notes, policy is null ? null : TrustPolicy.Parse(await ExactBytes.ReadTextAsync(policy, cancellationToken)));
     }
 
     /// <summary>A key as it is written, or the file that holds it.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QuickAction.Core;
 using QuickAction.Core.Audit;
+using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Verification;
 
 namespace QuickAction.Cli.Commands.Audit;
@@ -19,7 +20,7 @@ internal static class VerifyCommand
         };
         var data = AuditCommand.DataOption();
         var keys = new Option<string[]>("--key") { Description = "The log's key as you have it from elsewhere (name+id+key), or a file with it; may be given several times.", HelpName = "KEY" };
-        var checkpoints = new Option<string[]>("--checkpoint") { Description = "A checkpoint of this log that you have from elsewhere; the log must extend it. May be given several times.", HelpName = "FILE" };
+        var checkpoints = new Option<string[]>("--checkpoint") { Description = "A checkpoint of this log that you have from elsewhere: the log must extend it, a receipt must be under it. May be given several times.", HelpName = "FILE" };
         var policy = new Option<string?>("--policy") { Description = "Whose signatures and cosignatures you ask for (C2SP tlog-policy).", HelpName = "FILE" };
         var command = new Command("verify", "Check that nothing in the log was changed, removed or reordered.") { what, keys, checkpoints, policy, data };
         command.SetAction(async (arguments, cancellationToken) =>
@@ -37,10 +38,10 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<ExitCode> LiveAsync(Workbench bench, string? data, Trust trust, CancellationToken cancellationToken)
+    private static async Task<ExitCode> LiveAsync(Workbench bench, string? data, ReaderTrust trust, CancellationToken cancellationToken)
     {
         await using var store = await bench.OpenExistingStoreAsync(data, cancellationToken);
-        var found = await store.VerifyAsync(trust.Checkpoints, cancellationToken);
+        var found = await store.VerifyAsync(trust, cancellationToken);
         if (found.NotYetSigned > 0)
         {
             bench.Terminal.Say($"{found.NotYetSigned} record(s) after the last checkpoint are not signed yet; the next result or export signs them.");
@@ -51,10 +52,15 @@ internal static class VerifyCommand
             bench.Terminal.Say($"{found.Open} decision(s) were requested and never ended: a run was stopped, or is still going on.");
         }
 
+        foreach (var lost in found.Lost)
+        {
+            bench.Terminal.Say($"The content of {lost.Records} record(s), the first of them {lost.First}, was lost with the restore that is recorded as {lost.RestoredIn}.");
+        }
+
         return Tell(bench.Terminal, found.Log with { Fault = found.Fault });
     }
 
-    private static async Task<ExitCode> FolderAsync(Terminal terminal, string folder, Trust trust, CancellationToken cancellationToken)
+    private static async Task<ExitCode> FolderAsync(Terminal terminal, string folder, ReaderTrust trust, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Combine(folder, LogResources.CheckpointPath)))
         {
@@ -74,7 +80,7 @@ internal static class VerifyCommand
         }
         catch (AuditException fault)
         {
-            terminal.Say($"NOT SOUND: {fault.Message}");
+            terminal.WriteLines([$"NOT SOUND: {fault.Message}"]);
             return ExitCode.Failed;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -82,6 +88,12 @@ internal static class VerifyCommand
             throw QuickActionException.Refused($"A file in {folder} cannot be read; check that you may read all of it.", error);
         }
     }
+
+    private static string Seen(Witnessed seen, Checkpoint present) => seen.Checkpoint.Size == present.Size
+        ? $"Cosigned by {Names(seen)}."
+        : $"Cosigned by {Names(seen)} at {seen.Checkpoint.Size} records; the {present.Size - seen.Checkpoint.Size} after them extend what was seen, and no witness has seen them yet.";
+
+    private static string Names(Witnessed seen) => string.Join(", ", seen.Cosigners.Select(k => k.Name));
 
     private static ExitCode Tell(Terminal terminal, VerificationResult result)
     {
@@ -98,6 +110,10 @@ internal static class VerifyCommand
             $"Log   {checkpoint.Origin}",
             $"Root  {checkpoint.Root}",
             .. result.SignedBy.Select(k => $"Key   {k}"),
+            .. result.HandedOver.Select((c, i) => i == 0
+                ? $"The key that you gave signed up to record {c.Index}, in which it handed over to the keys that followed; it signed that record itself."
+                : $"Those signed up to record {c.Index}, in which they handed over in turn."),
+            .. result.Witnessed is { } seen ? [Seen(seen, checkpoint)] : Array.Empty<string>(),
         ]);
         return ExitCode.Done;
     }

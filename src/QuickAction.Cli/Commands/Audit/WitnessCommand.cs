@@ -24,11 +24,13 @@ internal static class WitnessCommand
     private static Command Key(Terminal terminal)
     {
         var data = AuditCommand.DataOption();
-        var command = new Command("key", "Print the key under which this installation cosigns other logs.") { data };
+        var anew = new Option<bool>("--new") { Description = "Make a new key in the place of one that is lost for good. Tell everybody who knows the old one." };
+        var command = new Command("key", "Print the key under which this installation cosigns other logs.") { anew, data };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             await using var store = await Workbench.Open(terminal).OpenExistingStoreAsync(arguments.GetValue(data), cancellationToken);
-            terminal.WriteLines([(await store.WitnessKeyAsync(cancellationToken)).ToString()]);
+            var key = arguments.GetValue(anew) ? await store.RenewWitnessKeyAsync(cancellationToken) : await store.WitnessKeyAsync(cancellationToken);
+            terminal.WriteLines([key.ToString()]);
             return (int)ExitCode.Done;
         });
         return command;
@@ -97,16 +99,21 @@ internal static class WitnessCommand
         {
             var bench = Workbench.Open(terminal);
             var key = await Trust.KeyAsync(arguments.GetRequiredValue(witness), cancellationToken);
-            var lines = (await ExactBytes.ReadTextAsync(arguments.GetRequiredValue(answer), cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            if (lines.Length == 0)
+            var lines = (await ExactBytes.ReadTextAsync(arguments.GetRequiredValue(answer), cancellationToken))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(NoteSignature.Parse).ToList();
+            // A reply may hold lines of other keys, the witness's next one for instance: they are ignored (C2SP tlog-witness).
+            var own = lines.Where(l => l.KeyId == key.KeyId && l.Name == key.Name).ToList();
+            if (own.Count == 0)
             {
-                throw QuickActionException.Refused("The file holds no cosignature.");
+                throw QuickActionException.Refused(lines.Count == 0
+                    ? "The file holds no cosignature."
+                    : $"The file holds no cosignature of {key.Name} under the key that was named; it holds {lines.Count} of other keys.");
             }
 
             await using var store = await bench.OpenExistingStoreAsync(arguments.GetValue(data), cancellationToken);
-            foreach (var line in lines)
+            foreach (var line in own)
             {
-                var size = await store.AddCosignatureAsync(NoteSignature.Parse(line), key, cancellationToken);
+                var size = await store.AddCosignatureAsync(line, key, cancellationToken);
                 terminal.Say($"The cosignature of {key.Name} is kept with the checkpoint of {size.ToString(CultureInfo.InvariantCulture)} records; exports and receipts carry it from now on.");
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using QuickAction.Core.Audit.Json;
 
 namespace QuickAction.Core.Audit.Leaves;
@@ -7,11 +8,20 @@ namespace QuickAction.Core.Audit.Leaves;
 public sealed record CallsPart(IReadOnlyList<CallEntry> Calls) : LeafPart
 {
     /// <summary>Keeps a leaf within its size; a decision that takes more is the rare one with many repairs, and its content has them all.</summary>
-    public const int MostListed = 32;
+    public const int MostListed = 16;
+
+    /// <summary>Names in the commitment to the calls that are not listed.</summary>
+    public const string Rendered = "rendered";
+    public const string Response = "response";
 
     internal override void Write(LeafWriter leaf)
     {
         leaf.Groups("calls", [.. Calls.Take(MostListed)], Write);
+        leaf.Rest("calls_more", "calls_commit", Calls, MostListed, static call => new CanonicalObject
+        {
+            { Rendered, call.RequestSha256 },
+            { Response, call.ResponseSha256 is null ? null : (CanonicalValue)call.ResponseSha256 },
+        });
         leaf.Plain("calls_total", Calls.Count);
         leaf.Plain("input_tokens", Sum(c => c.InputTokens));
         leaf.Plain("output_tokens", Sum(c => c.OutputTokens));
@@ -24,16 +34,16 @@ public sealed record CallsPart(IReadOnlyList<CallEntry> Calls) : LeafPart
     {
         to.Committed("rendered_commit", call.RequestSha256);
         to.Committed("response_commit", call.ResponseSha256 is null ? null : (Json.CanonicalValue)call.ResponseSha256);
-        to.Plain("endpoint_region", call.Region);
-        to.Plain("request_model", call.RequestModel);
-        to.Plain("response_model", call.ResponseModel);
-        to.Plain("response_id", call.ResponseId);
-        to.Plain("finish_reason", call.FinishReason);
+        to.Foreign("endpoint_region", call.Region);
+        to.Foreign("request_model", call.RequestModel);
+        to.Foreign("response_model", call.ResponseModel);
+        to.Foreign("response_id", call.ResponseId);
+        to.Texts("finish_reasons", call.FinishReason is { } reason ? [LeafWriter.Bounded(reason)] : []);
         to.Group("params", inner =>
         {
             foreach (var (name, value) in call.Parameters)
             {
-                inner.Plain(name, value);
+                inner.Plain(name, Parameter(value));
             }
         });
         to.Plain("latency_ms", call.LatencyMs);
@@ -41,12 +51,20 @@ public sealed record CallsPart(IReadOnlyList<CallEntry> Calls) : LeafPart
         to.Plain("failure", call.Failure);
     }
 
+    /// <summary>A whole number as one; a fraction stays the decimal text that it was sent as.</summary>
+    private static CanonicalValue Parameter(string value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+        && whole is >= -CanonicalNumber.Largest and <= CanonicalNumber.Largest
+        && whole.ToString(CultureInfo.InvariantCulture) == value
+            ? whole
+            : LeafWriter.Bounded(value);
+
     private long? Sum(Func<CallEntry, long?> count) => Calls.Any(c => count(c) is not null) ? Calls.Sum(c => count(c) ?? 0) : null;
 }
 
 /// <param name="RequestSha256">Of the bytes that were sent. Personal.</param>
 /// <param name="ResponseSha256">Of the bytes that came back. Personal.</param>
-public sealed record CallEntry(string RequestSha256, string? ResponseSha256, string RequestModel, long LatencyMs)
+public sealed record CallEntry(string RequestSha256, string? ResponseSha256, string RequestModel, long? LatencyMs)
 {
     public string? Region { get; init; }
     public string? ResponseModel { get; init; }
@@ -67,7 +85,7 @@ public sealed record CostPart(long Micros, string Currency, string PriceListVers
 {
     internal override void Write(LeafWriter leaf) => leaf.Group("cost", to =>
     {
-        to.Plain("amount_micros", Micros);
+        to.Fraction("amount", Micros / 1_000_000m);
         to.Plain("currency", Currency);
         to.Plain("price_list_version", PriceListVersion);
     });
@@ -83,8 +101,12 @@ public sealed record PrivacyPart : LeafPart
     public string? OffReason { get; init; }
     public required IReadOnlyDictionary<string, long> Counts { get; init; }
     public string? MapKeyId { get; init; }
-    public required long ResidualHits { get; init; }
-    public required IReadOnlyList<string> SpecialCategories { get; init; }
+
+    /// <summary>Identifiers of a fixed pattern found in what was sent; null when nobody looked.</summary>
+    public long? ResidualHits { get; init; }
+
+    /// <summary>Null when nobody looked.</summary>
+    public IReadOnlyList<string>? SpecialCategories { get; init; }
 
     internal override void Write(LeafWriter leaf)
     {
@@ -102,8 +124,15 @@ public sealed record PrivacyPart : LeafPart
             to.Plain("map_key_id", MapKeyId);
         });
         leaf.Committed("mask_off_reason", OffReason is null ? null : (CanonicalValue)OffReason);
-        leaf.Group("residual_scan", to => to.Plain("hits", ResidualHits));
-        leaf.Texts("special_category", SpecialCategories);
+        if (ResidualHits is { } hits)
+        {
+            leaf.Group("residual_scan", to => to.Plain("hits", hits));
+        }
+
+        if (SpecialCategories is { } categories)
+        {
+            leaf.Texts("special_category", categories);
+        }
     }
 }
 

@@ -51,9 +51,18 @@ public sealed record DecisionPart(string DecisionId, string Task, int TaskVersio
 /// <summary>What the engine was asked about: the files, and the exact input of the task by its SHA-256.</summary>
 public sealed record InputPart(IReadOnlyList<InputFile> Files, string TaskInputSha256, long TaskInputBytes) : LeafPart
 {
+    /// <summary>The program that read the files, and what kept it from reading all of them; null when there are no files.</summary>
+    public ParserEntry? Parser { get; init; }
+
+    /// <summary>The scanner that looked at the files before they were opened; null when there is none.</summary>
+    public ScanEntry? Scan { get; init; }
+
+    /// <summary>Keeps a record within its size, and most of them under 8 KiB; the rest stand in <c>input_more</c>.</summary>
+    public const int MostListed = 32;
+
     internal override void Write(LeafWriter leaf)
     {
-        leaf.Groups("input_commit", Files, static (to, file) =>
+        leaf.Groups("input_commit", [.. Files.Take(MostListed)], static (to, file) =>
         {
             to.Committed("file", file.Sha256);
             to.Plain("media_type", file.MediaType);
@@ -61,9 +70,42 @@ public sealed record InputPart(IReadOnlyList<InputFile> Files, string TaskInputS
             to.Plain("chars", file.Characters);
             to.Plain("segments", file.Segments);
         });
+        leaf.Rest("input_more", "files_commit", Files, MostListed, static file => new CanonicalObject
+        {
+            { "file", file.Sha256 },
+            { "media_type", file.MediaType },
+            { "bytes", file.Bytes },
+            { "chars", file.Characters },
+            { "segments", file.Segments },
+        });
         leaf.Committed("task_input_commit", TaskInputSha256);
         leaf.Plain("task_input_bytes", TaskInputBytes);
+        if (Parser is { } parser)
+        {
+            leaf.Group("parser", to =>
+            {
+                to.Plain("name", parser.Name);
+                to.Plain("version", parser.Version);
+                to.Texts("limits_hit", parser.LimitsHit);
+            });
+        }
+
+        Scan?.Write(leaf);
     }
+}
+
+/// <param name="LimitsHit">Stable codes; empty when everything was read.</param>
+public sealed record ParserEntry(string Name, string Version, IReadOnlyList<string> LimitsHit);
+
+/// <param name="Verdict">clean, or why not, as a code.</param>
+public sealed record ScanEntry(string Engine, string DatabaseVersion, string Verdict)
+{
+    internal void Write(LeafWriter leaf) => leaf.Group("av", to =>
+    {
+        to.Plain("engine", Engine);
+        to.Plain("db_version", DatabaseVersion);
+        to.Plain("verdict", Verdict);
+    });
 }
 
 /// <param name="Sha256">Of the file's bytes. Personal: a short file could be guessed.</param>
@@ -90,13 +132,15 @@ public sealed record EnginePart(string Engine, string Provider, string Model, IR
 public sealed record PromptFile(string Name, int Version, string Sha256);
 
 /// <summary>What came back, by its SHA-256, and what it took.</summary>
-public sealed record OutputPart(string OutputSha256, long OutputBytes, string Schema, long LatencyMs) : LeafPart
+/// <param name="SchemaValid">False when the engine was asked for an answer of a shape and gave none that has it: the output then says so and holds no answer.</param>
+public sealed record OutputPart(string OutputSha256, long OutputBytes, string Schema, bool SchemaValid, long LatencyMs) : LeafPart
 {
     internal override void Write(LeafWriter leaf)
     {
         leaf.Committed("output_commit", OutputSha256);
         leaf.Plain("output_bytes", OutputBytes);
         leaf.Plain("output_schema", Schema);
+        leaf.Plain("schema_valid", SchemaValid);
         leaf.Plain("latency_ms", LatencyMs);
     }
 }

@@ -13,6 +13,7 @@ public sealed record EncodedLeaf(ReadOnlyMemory<byte> Bytes, IReadOnlyList<Openi
 public sealed class LeafWriter
 {
     public const string Schema = "qa.audit.v1";
+    private const int MostForeign = 200;
     private readonly CanonicalObject _json = [];
     private readonly List<Opening> _openings;
     private readonly Func<byte[]> _salts;
@@ -77,6 +78,33 @@ public sealed class LeafWriter
 
     public void Groups<T>(string name, IReadOnlyList<T> items, Action<LeafWriter, T> write) =>
         _json.Add(name, new CanonicalList([.. items.Select((item, i) => Nested($"{_at}/{name}/{i}", leaf => write(leaf, item)))]));
+
+    /// <summary>
+    /// A list that may be long, so that no record ever is too long for the log: the first of it as they are, and of the rest how many they are and one
+    /// commitment to all of them, which the content opens.
+    /// </summary>
+    /// <param name="rest">The name of the group for the rest; absent when all are listed.</param>
+    /// <param name="commitment">The name of the commitment in it.</param>
+    /// <param name="value">An item as it is committed to.</param>
+    public void Rest<T>(string rest, string commitment, IReadOnlyList<T> items, int listed, Func<T, CanonicalValue> value)
+    {
+        if (items.Count > listed)
+        {
+            Group(rest, to =>
+            {
+                to.Plain("count", items.Count - listed);
+                to.Committed(commitment, new CanonicalList([.. items.Skip(listed).Select(value)]));
+            });
+        }
+    }
+
+    /// <summary>A text that somebody else chose, such as a provider: cut to a length that no record suffers from, and without halves of characters.</summary>
+    public void Foreign(string name, string? text) => Plain(name, text is null ? null : (CanonicalValue)Bounded(text));
+
+    /// <summary>A fraction as decimal text: a canonical number is whole, because a fraction has more than one sensible spelling.</summary>
+    public void Fraction(string name, decimal value) => Plain(name, value.ToString("0.############", CultureInfo.InvariantCulture));
+
+    internal static string Bounded(string text) => string.Concat(text.EnumerateRunes().Take(MostForeign).Select(r => r.ToString()));
 
     public void Texts(string name, IEnumerable<string> items) => _json.Add(name, new CanonicalList([.. items.Select(i => (CanonicalValue)i)]));
 

@@ -83,6 +83,13 @@ public sealed record SignedNote
         return found.Count > 0 ? [.. found.Distinct()] : throw new AuditException("No signature on the note is from a key that is trusted.");
     }
 
+    /// <summary>Whether one of the signatures is this key's, and fits.</summary>
+    public bool IsSignedBy(VerifierKey key)
+    {
+        var text = TextBytes;
+        return Signatures.Any(s => s.KeyId == key.KeyId && string.Equals(s.Name, key.Name, StringComparison.Ordinal) && key.Verifies(text, s.Signature.Span));
+    }
+
     public SignedNote With(NoteSignature signature) => this with { Signatures = [.. Signatures, signature] };
 
     public byte[] ToBytes() => NoteText.Utf8.GetBytes(ToString());

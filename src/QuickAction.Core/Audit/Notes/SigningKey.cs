@@ -31,6 +31,9 @@ public sealed class SigningKey
         return new SigningKey(name, type, ecdsa.ExportPkcs8PrivateKey());
     }
 
+    /// <summary>Whether a line of a key file is meant to be a private key.</summary>
+    internal static bool IsOne(string line) => line.TrimStart().StartsWith(Mark, StringComparison.Ordinal);
+
     /// <exception cref="AuditException">Not a signing key.</exception>
     public static SigningKey Parse(string text)
     {

@@ -28,6 +28,48 @@ public readonly record struct TileAddress(int Level, long Index, int Width)
     /// <summary>Where the entries under a tile of level 0 are served.</summary>
     public string EntriesPath => $"tile/entries/{Number(Index)}{Part(Width)}";
 
+    /// <summary>Reads what stands behind <c>tile/</c> of a <see cref="Path"/>, in the one form in which it may be written.</summary>
+    public static bool TryParse(string path, out TileAddress address)
+    {
+        address = default;
+        var parts = path.Split('/');
+        if (parts.Length < 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level > MaxLevel)
+        {
+            return false;
+        }
+
+        return TryParseNumber(parts[1..], level, out address) && address.Path == $"tile/{path}";
+    }
+
+    /// <summary>Reads what stands behind <c>tile/entries/</c> of an <see cref="EntriesPath"/>.</summary>
+    public static bool TryParseEntries(string path, out TileAddress address) =>
+        TryParseNumber(path.Split('/'), 0, out address) && address.EntriesPath == $"tile/entries/{path}";
+
+    private static bool TryParseNumber(string[] parts, int level, out TileAddress address)
+    {
+        address = default;
+        var width = FullWidth;
+        if (parts.Length >= 2 && parts[^2].EndsWith(".p", StringComparison.Ordinal))
+        {
+            if (!int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out width) || width is < 1 or >= FullWidth)
+            {
+                return false;
+            }
+
+            parts = [.. parts[..^2], parts[^2][..^2]];
+        }
+
+        // 63 bits have at most 19 digits: seven groups.
+        var digits = string.Concat(parts.Select(p => p.TrimStart('x')));
+        if (parts.Length > 7 || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        {
+            return false;
+        }
+
+        address = new TileAddress(level, index, width);
+        return true;
+    }
+
     /// <summary>The tile that holds the hash at this position of a level, as a tree of this size has it.</summary>
     public static TileAddress Holding(int level, long position, long size)
     {

@@ -10,6 +10,7 @@ public readonly struct TreeHash : IEquatable<TreeHash>
     public const int Size = 32;
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
+    private const int OnStack = 4 * 1024;
 
     private readonly Bytes _bytes;
 
@@ -28,9 +29,11 @@ public readonly struct TreeHash : IEquatable<TreeHash>
 
     public static TreeHash Leaf(ReadOnlySpan<byte> entry)
     {
-        Span<byte> hash = stackalloc byte[Size];
-        Sha256.Hash([LeafPrefix], entry, hash);
-        return new TreeHash(hash);
+        // An entry has at most 65,535 bytes, and most have about one thousand.
+        Span<byte> input = entry.Length < OnStack ? stackalloc byte[OnStack] : new byte[entry.Length + 1];
+        input[0] = LeafPrefix;
+        entry.CopyTo(input[1..]);
+        return Of(input[..(entry.Length + 1)]);
     }
 
     public static TreeHash Node(in TreeHash left, in TreeHash right)
@@ -39,8 +42,13 @@ public readonly struct TreeHash : IEquatable<TreeHash>
         input[0] = NodePrefix;
         left.Span.CopyTo(input[1..]);
         right.Span.CopyTo(input[(1 + Size)..]);
+        return Of(input);
+    }
+
+    private static TreeHash Of(ReadOnlySpan<byte> input)
+    {
         Span<byte> hash = stackalloc byte[Size];
-        Sha256.Hash(input, [], hash);
+        SHA256.HashData(input, hash);
         return new TreeHash(hash);
     }
 

@@ -19,6 +19,10 @@ public sealed class ExportedLog(string folder)
     /// <summary>Older checkpoints by their size: they narrow down where a rewritten log begins to differ.</summary>
     public const string Checkpoints = "checkpoints";
 
+    public static string CheckpointPath(Checkpoint checkpoint) => $"{Checkpoints}/{checkpoint.Size.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string KeyPath(VerifierKey key) => $"{Keys}/{key.KeyIdHex}.vkey";
+
     /// <summary>How to check all this, for a person.</summary>
     public const string Explanation = "VERIFY.txt";
 
@@ -30,17 +34,35 @@ public sealed class ExportedLog(string folder)
     public async Task<VerificationResult> VerifyAsync(
         IReadOnlyList<VerifierKey> trusted, IReadOnlyList<SignedNote> known, TrustPolicy? policy, CancellationToken cancellationToken)
     {
-        var current = trusted.Count > 0 ? trusted : policy is { Logs.Count: > 0 } ? policy.Logs : [OwnKey()];
+        var trust = new ReaderTrust(trusted, known, policy);
+        IReadOnlyList<VerifierKey> own = trusted.Count > 0 || policy is { Logs.Count: > 0 } ? [] : [OwnKey()];
+        var published = PublishedKeys();
+        // Whoever signed: that the log fits itself comes first, whether one of the signers is believed follows.
+        List<VerifierKey> logKeys = [.. trusted.Concat(policy?.Logs ?? []).Concat(own).Concat(published).Where(k => k.Type != NoteKeyType.Cosignature).Distinct()];
         var reader = new FolderLog(folder);
-        var result = await new LogVerifier(reader).VerifyAsync(new LogTrust(current, AllKeys()), [.. known, .. OwnCheckpoints()], cancellationToken);
-        if (!result.IsSound || policy is null || await reader.ReadNoteAsync(cancellationToken) is not { } note)
+        var records = new KeyRecords();
+        var older = OwnCheckpoints();
+        List<SignedNote> notes = [.. known, .. older];
+        var result = await new LogVerifier(reader, records.See).VerifyAsync(LogTrust.In(logKeys), known, older, cancellationToken);
+        if (!result.IsSound || await reader.ReadNoteAsync(cancellationToken) is not { } present)
         {
             return result;
         }
 
+        var judged = trust.Judge(result, own, present, notes, records);
+        return judged.IsSound && IsExport ? WithFiles(judged, present, records, [.. trusted, .. policy?.Logs ?? [], .. policy?.Witnesses ?? []]) : judged;
+    }
+
+    /// <summary>False for a mirror and for other people's logs, which have nothing but the tree and its checkpoint.</summary>
+    private bool IsExport => OnlyExported.Any(name => File.Exists(Path.Combine(folder, name)));
+
+    private static readonly string[] OnlyExported = [CurrentKey, Explanation, Policy];
+
+    private VerificationResult WithFiles(VerificationResult result, SignedNote present, KeyRecords records, IReadOnlyList<VerifierKey> known)
+    {
         try
         {
-            policy.Check(note);
+            new ExportFiles(folder).Check(present, records, known);
             return result;
         }
         catch (AuditException error)
@@ -52,7 +74,7 @@ public sealed class ExportedLog(string folder)
     /// <exception cref="AuditException">There is none, or it cannot be read.</exception>
     public VerifierKey OwnKey() => VerifierKey.Parse(Text(CurrentKey) ?? throw new AuditException($"The folder holds no {CurrentKey}: it is not an export of a log, or not all of one."));
 
-    private List<VerifierKey> AllKeys() => [.. Files(Keys).Select(f => VerifierKey.Parse(File.ReadAllText(f)))];
+    private List<VerifierKey> PublishedKeys() => [.. Files(Keys).Select(f => VerifierKey.Parse(File.ReadAllText(f)))];
 
     private List<SignedNote> OwnCheckpoints() => [.. Files(Checkpoints)
         .OrderBy(f => long.TryParse(Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : long.MaxValue)

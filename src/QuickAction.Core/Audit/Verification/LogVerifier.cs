@@ -7,13 +7,23 @@ namespace QuickAction.Core.Audit.Verification;
 /// Derives a whole log again from its entries, in one pass and constant memory, and compares it with its tiles, with the signed checkpoint and with older
 /// checkpoints. Shares only the hashing with what writes logs.
 /// </summary>
-public sealed class LogVerifier(ILogReader log)
+/// <param name="seen">Is shown every entry once, in order, as it is read; what it makes of them counts only when the log is found to be sound.</param>
+public sealed class LogVerifier(ILogReader log, EntrySeen? seen = null)
 {
+    /// <inheritdoc cref="VerifyAsync(LogTrust, IReadOnlyList{SignedNote}, IReadOnlyList{SignedNote}, CancellationToken)"/>
+    public Task<VerificationResult> VerifyAsync(LogTrust trust, IReadOnlyList<SignedNote> known, CancellationToken cancellationToken) =>
+        VerifyAsync(trust, known, [], cancellationToken);
+
     /// <param name="known">
     /// Other checkpoints of the same log, from elsewhere: a witness, a paper, last month's export. The log must extend the smaller ones and may not be
     /// shorter than any of them.
     /// </param>
-    public async Task<VerificationResult> VerifyAsync(LogTrust trust, IReadOnlyList<SignedNote> known, CancellationToken cancellationToken)
+    /// <param name="own">
+    /// Older checkpoints that the log itself keeps. It must extend them too; but where it contradicts one from elsewhere they vouch for nothing, because
+    /// whoever rewrote the log may have signed them since.
+    /// </param>
+    public async Task<VerificationResult> VerifyAsync(
+        LogTrust trust, IReadOnlyList<SignedNote> known, IReadOnlyList<SignedNote> own, CancellationToken cancellationToken)
     {
         Checkpoint? claim = null;
         IReadOnlyList<VerifierKey> signers = [];
@@ -22,8 +32,9 @@ public sealed class LogVerifier(ILogReader log)
             var note = await log.ReadNoteAsync(cancellationToken) ?? throw new AuditException("The log has no checkpoint.");
             claim = Checkpoint.Of(note);
             signers = note.SignedBy(trust.Current.Where(k => string.Equals(k.Name, claim.Origin, StringComparison.Ordinal)));
-            var older = Known(known, [.. trust.Current, .. trust.Retired], claim.Origin);
-            return new VerificationResult(claim, signers, Cut(claim, older) ?? await new Pass(log, claim, older).RunAsync(cancellationToken));
+            List<VerifierKey> keys = [.. trust.Current, .. trust.Retired];
+            List<Known> older = [.. Read(known, keys, claim.Origin, isOwn: false).Concat(Read(own, keys, claim.Origin, isOwn: true)).OrderBy(k => k.Checkpoint.Size)];
+            return new VerificationResult(claim, signers, Cut(claim, older) ?? await new Pass(log, claim, older, seen).RunAsync(cancellationToken));
         }
         catch (AuditException error)
         {
@@ -31,9 +42,11 @@ public sealed class LogVerifier(ILogReader log)
         }
     }
 
-    private static List<Checkpoint> Known(IReadOnlyList<SignedNote> notes, List<VerifierKey> keys, string origin)
+    private sealed record Known(Checkpoint Checkpoint, bool IsOwn);
+
+    private static List<Known> Read(IReadOnlyList<SignedNote> notes, List<VerifierKey> keys, string origin, bool isOwn)
     {
-        var found = new List<Checkpoint>();
+        var found = new List<Known>();
         foreach (var note in notes)
         {
             var checkpoint = Checkpoint.Of(note);
@@ -42,18 +55,27 @@ public sealed class LogVerifier(ILogReader log)
                 throw new AuditException($"The checkpoint of size {checkpoint.Size} to compare with is of another log.");
             }
 
-            note.SignedBy(keys);
-            found.Add(checkpoint);
+            try
+            {
+                note.SignedBy(keys);
+            }
+            catch (AuditException error)
+            {
+                throw new AuditException($"{(isOwn ? "The older checkpoint" : "The checkpoint to compare with,")} of {checkpoint.Size} records: {error.Message}", error);
+            }
+
+            found.Add(new Known(checkpoint, isOwn));
         }
 
-        return [.. found.OrderBy(c => c.Size)];
+        return found;
     }
 
-    private static LogFault? Cut(Checkpoint claim, List<Checkpoint> older) => older.Count > 0 && older[^1].Size > claim.Size
-        ? new LogFault(claim.Size, $"The log ends before entry {claim.Size}, but a signed checkpoint of {older[^1].Size} entries is known: the log was cut or put back to an older state.")
+    private static LogFault? Cut(Checkpoint claim, List<Known> older) => older.Count > 0 && older[^1].Checkpoint.Size > claim.Size
+        ? new LogFault(claim.Size, $"The log ends before entry {claim.Size}, but a signed checkpoint of {older[^1].Checkpoint.Size} entries is known: the log was cut or put back to an older state.")
+        { IsRange = true }
         : null;
 
-    private sealed class Pass(ILogReader log, Checkpoint claim, List<Checkpoint> older)
+    private sealed class Pass(ILogReader log, Checkpoint claim, List<Known> older, EntrySeen? seen)
     {
         private readonly CompactRange _range = new();
         private readonly StoredHashes _stored = new(log, claim.Size);
@@ -61,6 +83,9 @@ public sealed class LogVerifier(ILogReader log)
 
         /// <summary>Of one bundle, and used again for the next: a long log makes no more garbage than a short one.</summary>
         private readonly TreeHash[] _hashes = new TreeHash[TileAddress.FullWidth];
+
+        /// <summary>How much is as somebody else knows it, and how much as the log's own older checkpoints have it.</summary>
+        private long _knownElsewhere;
         private long _vouchedFor;
         private int _nextOlder;
 
@@ -79,7 +104,7 @@ public sealed class LogVerifier(ILogReader log)
                 }
             }
 
-            return _range.Root() == claim.Root ? Changed(entriesAreRight: true) : Changed(entriesAreRight: false) ?? Rewritten(claim.Size, "the checkpoint");
+            return _range.Root() == claim.Root ? Changed(entriesAreRight: true) : Changed(entriesAreRight: false) ?? Rewritten(_vouchedFor, claim.Size, "the checkpoint");
         }
 
         /// <summary>Where an entry and its hash are both gone, the entry says more.</summary>
@@ -163,6 +188,7 @@ public sealed class LogVerifier(ILogReader log)
             var count = 0;
             while (count < width && EntryBundle.TryTake(ref bundle, out var entry))
             {
+                seen?.Invoke(_range.Size + count, entry);
                 _hashes[count++] = TreeHash.Leaf(entry);
             }
 
@@ -173,26 +199,29 @@ public sealed class LogVerifier(ILogReader log)
         /// <summary>A fault when the log as far as it was read is not what an older checkpoint signed.</summary>
         private LogFault? Disagreement()
         {
-            for (; _nextOlder < older.Count && older[_nextOlder].Size == _range.Size; _nextOlder++)
+            for (; _nextOlder < older.Count && older[_nextOlder] is var known && known.Checkpoint.Size == _range.Size; _nextOlder++)
             {
-                if (_range.Root() != older[_nextOlder].Root)
+                if (_range.Root() != known.Checkpoint.Root)
                 {
-                    return Changed(entriesAreRight: false) ?? Rewritten(_range.Size, $"the checkpoint of size {_range.Size}");
+                    return Changed(entriesAreRight: false)
+                        ?? Rewritten(known.IsOwn ? _vouchedFor : _knownElsewhere, _range.Size, $"the checkpoint of size {_range.Size}");
                 }
 
                 _vouchedFor = _range.Size;
+                _knownElsewhere = known.IsOwn ? _knownElsewhere : _range.Size;
             }
 
             return null;
         }
 
-        private LogFault Rewritten(long end, string by) => new(
-            _vouchedFor, $"The log was rewritten: entries {_vouchedFor} to {end - 1} and their hashes agree with each other, but not with {by}.");
+        private static LogFault Rewritten(long from, long end, string by) => from >= end
+            ? new LogFault(null, $"Two signed checkpoints of {end} entries contradict each other.")
+            : new LogFault(from, $"The log was rewritten: entries {from} to {end - 1} and their hashes agree with each other, but not with {by}.") { IsRange = true };
 
         private LogFault? Changed(bool entriesAreRight) => _stored.First switch
         {
             null => null,
-            { Kind: DifferenceKind.Missing } d => new LogFault(d.FirstIndex, $"{d.Path}, which holds hashes from entry {d.FirstIndex} on, is missing or too short."),
+            { Kind: DifferenceKind.Missing } d => new LogFault(d.FirstIndex, $"{d.Path}, which holds hashes from entry {d.FirstIndex} on, is missing or too short.") { IsRange = true },
             { Kind: DifferenceKind.Entry } d when entriesAreRight => new LogFault(
                 d.FirstIndex, $"The hash of entry {d.FirstIndex} in {d.Path} was changed; the entry itself is the one that was signed."),
             { Kind: DifferenceKind.Entry } d => new LogFault(
@@ -200,7 +229,8 @@ public sealed class LogVerifier(ILogReader log)
             var d when entriesAreRight => new LogFault(
                 d.FirstIndex, $"The hash over entries {d.FirstIndex} to {d.LastIndex} in {d.Path} was changed; the entries themselves are the ones that were signed."),
             var d => new LogFault(
-                d.FirstIndex, $"Entries {d.FirstIndex} to {d.LastIndex} were rewritten: they do not have the hash that {d.Path} holds over them."),
+                d.FirstIndex, $"Entries {d.FirstIndex} to {d.LastIndex} were rewritten: they do not have the hash that {d.Path} holds over them.")
+            { IsRange = true },
         };
     }
 }

@@ -9,9 +9,22 @@ namespace QuickAction.Core.Audit.Verification;
 public sealed record VerificationResult(Checkpoint? Checkpoint, IReadOnlyList<VerifierKey> SignedBy, LogFault? Fault)
 {
     public bool IsSound => Fault is null;
+
+    /// <summary>Changes of keys that lead from a trusted key, which does not sign any more, to those that do; empty when a trusted key signs.</summary>
+    public IReadOnlyList<KeyChange> HandedOver { get; init; } = [];
+
+    /// <summary>The newest state of the log that the policy's witnesses vouch for; null when no policy asks for any.</summary>
+    public Witnessed? Witnessed { get; init; }
 }
+
+/// <summary>A state of a log that enough witnesses have cosigned. What came after it extends it, but nobody outside has seen that yet.</summary>
+public sealed record Witnessed(Checkpoint Checkpoint, IReadOnlyList<VerifierKey> Cosigners);
 
 /// <summary>The first thing that is wrong with a log.</summary>
 /// <param name="Index">The first wrong entry; when the fault can only be narrowed to a range, the first entry of it. Null when no entry is wrong.</param>
 /// <param name="What">One sentence for a person.</param>
-public sealed record LogFault(long? Index, string What);
+public sealed record LogFault(long? Index, string What)
+{
+    /// <summary>True when the fault is somewhere from the index on, and what was looked at cannot say where.</summary>
+    public bool IsRange { get; init; }
+}

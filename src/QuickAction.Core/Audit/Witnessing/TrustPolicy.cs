@@ -1,4 +1,5 @@
 using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Verification;
 
 namespace QuickAction.Core.Audit.Witnessing;
 
@@ -44,12 +45,32 @@ public sealed class TrustPolicy
     {
         var origin = Checkpoint.Of(checkpoint).Origin;
         checkpoint.SignedBy(_logs.Where(k => string.Equals(k.Name, origin, StringComparison.Ordinal)));
-        var present = _witnesses.Where(w => checkpoint.Signatures.Any(s => s.KeyId == w.KeyId && s.Name == w.Name)).ToList();
-        var cosigners = present.Count == 0 ? [] : checkpoint.SignedBy(present);
-        return _quorum is null or "none" || _rules[_quorum](cosigners.ToHashSet())
-            ? cosigners
-            : throw new AuditException($"Too few witnesses have cosigned the checkpoint: the policy asks for {_quorum}, and {cosigners.Count} of {_witnesses.Count} did.");
+        return CheckWitnesses([checkpoint]).Cosigners;
     }
+
+    /// <summary>The newest of a log's checkpoints that enough witnesses have cosigned.</summary>
+    /// <param name="checkpoints">Each shown to be a state of the one log; at least one.</param>
+    /// <exception cref="AuditException">A cosignature is wrong, or the quorum is reached on none of them.</exception>
+    public Witnessed CheckWitnesses(IEnumerable<SignedNote> checkpoints)
+    {
+        var most = 0;
+        foreach (var note in checkpoints.OrderByDescending(n => Checkpoint.Of(n).Size))
+        {
+            var present = _witnesses.Where(w => note.Signatures.Any(s => s.KeyId == w.KeyId && s.Name == w.Name)).ToList();
+            var cosigners = present.Count == 0 ? [] : note.SignedBy(present);
+            if (!AsksForWitnesses || _rules[_quorum ?? ""](cosigners.ToHashSet()))
+            {
+                return new Witnessed(Checkpoint.Of(note), cosigners);
+            }
+
+            most = Math.Max(most, cosigners.Count);
+        }
+
+        throw new AuditException($"Too few witnesses have cosigned the checkpoint: the policy asks for {_quorum}, and {most} of {_witnesses.Count} did.");
+    }
+
+    /// <summary>False when the policy leaves it to the log's own signature.</summary>
+    public bool AsksForWitnesses => _quorum is not (null or "none");
 
     private bool Take(string[] words) => words switch
     {

@@ -1,3 +1,6 @@
+using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Storage.Access;
+using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
 
 namespace QuickAction.Core.Storage.Log;
@@ -20,13 +23,19 @@ public sealed partial class AuditStore
     });
 
     /// <summary>
-    /// Puts a copy in the place of the database. Whoever opens the store next carries its log on from the mirror and erases again what had been erased.
+    /// Puts a copy in the place of the database, carries the log on from the mirror and erases again what had been erased since. The copy is looked through
+    /// before: when it is refused the store is as it was.
     /// </summary>
-    /// <exception cref="QuickActionException">The store is in PostgreSQL, or the file is not a copy of this log.</exception>
-    public static Task RestoreAsync(AuditOptions options, string file, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    /// <param name="endLost">True when there is no mirror and what was recorded after the backup is lost for good; the log then goes on without it, on record.</param>
+    /// <returns>Why the store as it was could not be read, in a sentence; null when it could, and is in the mirror.</returns>
+    /// <exception cref="QuickActionException">
+    /// The store is in PostgreSQL or in use, or the file is not a copy of this log as it was.
+    /// </exception>
+    public static Task<string?> RestoreAsync(
+        AuditOptions options, string file, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         RefuseServer(options);
-        var origin = SqliteCopy.OriginOf(file)
+        var origin = OriginOf(file)
             ?? throw QuickActionException.Refused($"{Path.GetFileName(file)} is not a backup of QuickAction; name a file that `quickaction backup` wrote.");
         var keys = await LogKeys.OpenAsync(options.SigningKeys, "", mayMake: false, cancellationToken);
         if (origin != keys.Origin)
@@ -34,9 +43,98 @@ public sealed partial class AuditStore
             throw QuickActionException.Refused($"The backup is of another log, {origin}; this store's keys are of {keys.Origin}.");
         }
 
-        SqliteCopy.Copy(file, options.SqliteFile);
-        return true;
+        using var alone = StoreUse.TryAlone(options) ?? throw new QuickActionException(
+            ProblemCode.Unavailable, "Another program has the store open, a run or the service, so nothing was changed: end it first, and try again.", retryable: true);
+        var unread = await KeepInMirrorAsync(options, program, clock, cancellationToken);
+        // What that settled may have changed the keys.
+        keys.Refresh();
+        var fresh = $"{options.SqliteFile}.restoring";
+        try
+        {
+            SqliteCopy.Delete(fresh);
+            SqliteCopy.Copy(file, fresh);
+            await CheckAsync(options, fresh, keys, endLost, clock, cancellationToken);
+            SqliteCopy.Replace(fresh, options.SqliteFile);
+        }
+        catch (Exception error) when (StoreFaults.IsDamage(error) || (error.InnerException is { } inner && StoreFaults.IsDamage(inner)))
+        {
+            throw Damaged(file, error);
+        }
+        finally
+        {
+            SqliteCopy.Delete(fresh);
+        }
+
+        await CarryOnAsync(options, endLost, program, clock, cancellationToken);
+        return unread;
     });
+
+    private static string? OriginOf(string file)
+    {
+        try
+        {
+            return SqliteCopy.OriginOf(file);
+        }
+        catch (Exception error) when (StoreFaults.IsDamage(error))
+        {
+            throw Damaged(file, error);
+        }
+    }
+
+    private static QuickActionException Damaged(string file, Exception error) =>
+        QuickActionException.Refused($"{Path.GetFileName(file)} is damaged or not all of a backup, so nothing was changed; use another copy of it.", error);
+
+    /// <summary>What the store holds now goes into the mirror first, as far as it can still be read: the log must not lose its end.</summary>
+    private static async Task<string?> KeepInMirrorAsync(AuditOptions options, Program program, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(options.SqliteFile))
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var store = await OpenAsync(options, Databases.Of(options), program, clock, cancellationToken);
+            await store.PublishAsync(cancellationToken);
+            return null;
+        }
+        catch (QuickActionException problem) when (problem.Code != ProblemCode.Misconfigured)
+        {
+            return problem.Message;
+        }
+    }
+
+    private static async Task CheckAsync(
+        AuditOptions options, string copy, LogKeys keys, bool endLost, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var backup = SqliteDatabase.At(copy);
+        await backup.MigrateAsync(Migrations.Log, cancellationToken);
+        await using var keyStore = Databases.KeysOf(options);
+        await keyStore.MigrateAsync(Migrations.Keys, cancellationToken);
+        await KeyGuard.RefuseMissingAsync(options, backup, keyStore, cancellationToken);
+        var dataKeys = new DataKeys(keyStore, await ContentKeySource.ReadAsync(options, cancellationToken), clock);
+        await new BackupCheck(backup, new LogFolder(options.Mirror), new HighWater(options.SignedMarks) { LogKeys = () => keys.Known }, keys, dataKeys).RunAsync(endLost, cancellationToken);
+        await AccessAfterRestore.EndAsync(backup, clock.GetUtcNow(), cancellationToken);
+    }
+
+    private static async Task CarryOnAsync(AuditOptions options, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var store = await OpenToReadAsync(options, Databases.Of(options), program, clock, cancellationToken);
+            if (store._whyShut is { } why)
+            {
+                _ = endLost ? await store.MakeWholeAgainAsync(endLost: true, cancellationToken) : throw why;
+            }
+
+            await store.PublishAsync(cancellationToken);
+        }
+        catch (QuickActionException problem)
+        {
+            throw new QuickActionException(
+                problem.Code, $"The backup is in its place, but the log could not be carried on yet; the next command tries again. {problem.Message}", problem.Retryable, problem);
+        }
+    }
 
     private static void RefuseServer(AuditOptions options)
     {

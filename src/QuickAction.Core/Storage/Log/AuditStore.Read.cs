@@ -11,49 +11,77 @@ namespace QuickAction.Core.Storage.Log;
 
 /// <summary>A record as its owner may see it.</summary>
 /// <param name="Leaf">What is in the log.</param>
-/// <param name="Content">The erasable side; null when it was erased or lost with a backup, or when the record has none.</param>
-public sealed record ShownRecord(long Index, CanonicalObject Leaf, ReadOnlyMemory<byte> Bytes, RecordContent? Content);
+/// <param name="Content">
+/// The erasable side, when it is what the record commits to; null when it is not, when it was erased or lost with a backup, or when the record has none.
+/// </param>
+public sealed record ShownRecord(long Index, CanonicalObject Leaf, ReadOnlyMemory<byte> Bytes, RecordContent? Content)
+{
+    /// <summary>What is wrong with the record or with what is kept of it, as one sentence; null when nothing is. Content that is wrong is not given out.</summary>
+    public string? Fault { get; init; }
+}
 
 /// <summary>What reads the log and shows it to others.</summary>
 public sealed partial class AuditStore
 {
     private const int CheckpointsToCompare = 64;
-    private const string SelectLeaf = "SELECT leaf FROM audit_entry WHERE position = @position";
+    private const string SelectLeaf = "SELECT leaf, leaf_hash FROM audit_entry WHERE position = @position";
 
-    /// <summary>A record with its content; null when the log has no such index.</summary>
+    /// <summary>A record with its content, both checked; null when the log has no such index.</summary>
     public Task<ShownRecord?> ShowAsync(long index, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
-        var bytes = await session.FirstAsync(SelectLeaf, new Parameter[] { new("@position", index) }, row => row.GetFieldValue<byte[]>(0), cancellationToken);
-        if (bytes is null)
-        {
-            return null;
-        }
-
-        var leaf = CanonicalJson.Decode(bytes) as CanonicalObject ?? throw new AuditException($"Record {index} is not a record of this log's kind.");
-        var content = leaf.Text("record_id") is { } record ? await ContentStore.ReadAsync(session, _dataKeys, record, cancellationToken) : null;
-        return new ShownRecord(index, leaf, bytes, content);
+        var row = await session.FirstAsync(
+            SelectLeaf,
+            new Parameter[] { new("@position", index) },
+            row => new StoredEntry(index, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+            cancellationToken);
+        return row is null ? null : await new RecordCheck(session, _dataKeys).ShowAsync(row, cancellationToken);
     });
 
     /// <summary>The indexes of a decision's records; empty when the log knows no such decision.</summary>
+    /// <exception cref="QuickActionException">The index of decisions leads to records of another decision.</exception>
     public Task<IReadOnlyList<long>> PlacesAsync(string decision, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
-        return await DecisionIndex.PlacesAsync(session, decision, cancellationToken);
+        var places = await DecisionIndex.PlacesAsync(session, decision, cancellationToken);
+        foreach (var place in places)
+        {
+            var leaf = await session.FirstAsync(SelectLeaf, new Parameter[] { new("@position", place) }, row => row.GetFieldValue<byte[]>(0), cancellationToken);
+            if (leaf is null || (CanonicalJson.Decode(leaf) as CanonicalObject)?.Text("decision_id") != decision)
+            {
+                throw new QuickActionException(
+                    ProblemCode.Unavailable,
+                    $"The index of decisions in the database was changed: it names record {place} for this decision, which is not of it; `quickaction audit verify` says what is wrong.");
+            }
+        }
+
+        return places;
     });
 
     /// <summary>A proof that a record is in the log, under the latest checkpoint; one is signed when that does not cover the record yet.</summary>
     /// <exception cref="QuickActionException">The log has no such index.</exception>
-    public Task<TlogProof> ProofAsync(long index, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    public Task<TlogProof> ProofAsync(long index, CancellationToken cancellationToken) => ProofAsync(index, witnessed: false, cancellationToken);
+
+    /// <param name="index">The record.</param>
+    /// <param name="witnessed">True for a proof under the newest checkpoint that a witness has cosigned.</param>
+    /// <exception cref="QuickActionException">The log has no such index, or no witness has seen it.</exception>
+    private Task<TlogProof> ProofAsync(long index, bool witnessed, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
+        if (witnessed)
+        {
+            var cosigned = (await Checkpoints.CosignedAsync(session, 1, cancellationToken)).FirstOrDefault(c => c.Checkpoint.Size > index && index >= 0)
+                ?? throw QuickActionException.Refused($"No witness has cosigned a state of the log that holds record {index}; ask one with `quickaction audit witness ask`.");
+            return new TlogProof { Index = index, Path = await PathAsync(session, index, cosigned.Checkpoint, cancellationToken), Checkpoint = cosigned.Note };
+        }
+
         var signed = await Checkpoints.LatestAsync(session, cancellationToken);
         if (signed is null || signed.Checkpoint.Size <= index)
         {
             signed = await _signer.SignAsync(cancellationToken);
-            await MirrorAsync(signed, cancellationToken);
         }
 
+        await MirroredAsync(signed, cancellationToken);
         var size = signed.Checkpoint.Size;
         if (index < 0 || index >= size)
         {
@@ -87,46 +115,103 @@ public sealed partial class AuditStore
 
     /// <summary>A proof that carries its record, and opens the commitments that are named.</summary>
     /// <param name="open">Names of fields whose values the holder of the receipt may know.</param>
-    public async Task<Receipt> ReceiptAsync(long index, IReadOnlyList<string> open, CancellationToken cancellationToken)
+    public Task<Receipt> ReceiptAsync(long index, IReadOnlyList<string> open, CancellationToken cancellationToken) =>
+        ReceiptAsync(index, open, witnessed: false, cancellationToken);
+
+    /// <param name="index">The record.</param>
+    /// <param name="open">Names of fields whose values the holder of the receipt may know.</param>
+    /// <param name="witnessed">True for one under the newest checkpoint that a witness has cosigned.</param>
+    /// <exception cref="QuickActionException">What is kept of the record is not what was recorded, or no witness has seen it.</exception>
+    public async Task<Receipt> ReceiptAsync(long index, IReadOnlyList<string> open, bool witnessed, CancellationToken cancellationToken)
     {
-        var proof = await ProofAsync(index, cancellationToken);
+        var proof = await ProofAsync(index, witnessed, cancellationToken);
         var shown = await ShowAsync(index, cancellationToken) ?? throw new InvalidOperationException("A record that was proved is gone.");
+        if (shown.Fault is { } fault)
+        {
+            throw new QuickActionException(ProblemCode.Unavailable, $"There is no receipt for record {index}: {fault}");
+        }
+
         return Receipt.Of(proof, shown.Bytes, [.. (shown.Content?.Openings ?? []).Where(o => open.Contains(o.Field))]);
     }
 
-    /// <summary>Derives the whole log again from its entries, and compares it with its checkpoints and its mirror.</summary>
+    /// <summary>
+    /// Derives the whole log again from its entries, and compares it with its checkpoints and its mirror; then opens all content, and compares it and the index
+    /// of decisions with the records.
+    /// </summary>
     /// <param name="known">Checkpoints of this log from elsewhere.</param>
-    public Task<StoreVerification> VerifyAsync(IReadOnlyList<SignedNote> known, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    public Task<StoreVerification> VerifyAsync(IReadOnlyList<SignedNote> known, CancellationToken cancellationToken) =>
+        VerifyAsync(ReaderTrust.None with { Checkpoints = known }, cancellationToken);
+
+    /// <param name="reader">What the person who asks has from elsewhere; without keys those of the store's own key file are believed.</param>
+    public Task<StoreVerification> VerifyAsync(ReaderTrust reader, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
         await using var log = await StoredLog.OpenAsync(_database, cancellationToken);
         var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
-        List<SignedNote> compared = [.. known, .. await Checkpoints.SomeAsync(session, CheckpointsToCompare, cancellationToken)];
-        if (await _mirror.CheckpointAsync(cancellationToken) is { } mirrored)
-        {
-            compared.Add(mirrored.Note);
-        }
-
-        var result = await new LogVerifier(log).VerifyAsync(trust, compared, cancellationToken);
-        if (result.Fault is { Index: { } narrowed } && await new MirrorComparison(_mirror.Path, log).FirstDifferenceAsync(trust, cancellationToken) is { } exact && exact.Index > narrowed)
+        IReadOnlyList<SignedNote> elsewhere = [.. reader.Checkpoints, .. await NotesAsync(() => _mirror.CheckpointAsync(cancellationToken))];
+        List<SignedNote> cosigned = [.. (await Checkpoints.CosignedAsync(session, CosignedCheckpoints.Most, cancellationToken)).Select(c => c.Note)];
+        List<SignedNote> own = [.. await Checkpoints.SomeAsync(session, CheckpointsToCompare, cancellationToken), .. cosigned, .. await NotesAsync(() => ValueTask.FromResult(_mark.IsDamaged() ? null : _mark.Read()))];
+        var records = new KeyRecords();
+        var result = await new LogVerifier(log, records.See).VerifyAsync(trust, elsewhere, own, cancellationToken);
+        var mirror = await MirrorCheck.RunAsync(_mirror, log, trust, cancellationToken);
+        if (result.Fault is { } fault && mirror.FirstDifference is { } exact && (fault.IsRange || fault.Index is null || exact.Index < fault.Index))
         {
             result = result with { Fault = exact };
         }
+        else if (result is { Fault: { IsRange: true } cut, Checkpoint.Size: var signedSize } && cut.Index == signedSize)
+        {
+            // The log was cut behind what this checkpoint covers; records that none covers may come before the first that is missing.
+            var first = (await TailCheck.FirstFaultAsync(session, null, signedSize, cancellationToken))?.Index ?? await LogSize.OfAsync(session, cancellationToken);
+            result = result with { Fault = cut with { Index = first, What = $"Entry {first} is missing: the log in the database ends there, and a signed checkpoint of a longer one is known." } };
+        }
 
+        if (result is { IsSound: true, Checkpoint.Size: var size } && await KeyTables.FaultAsync(session, records, size, cancellationToken) is { } table)
+        {
+            result = result with { Fault = table };
+        }
+
+        if (result.IsSound && await log.ReadNoteAsync(cancellationToken) is { } present)
+        {
+            List<SignedNote> handing = [.. await Checkpoints.AtKeyChangesAsync(session, cancellationToken), .. await KeyTables.RetiredAsync(session, records, cancellationToken)];
+            result = reader.Judge(result, VerifierKeys, present, [.. reader.Checkpoints, .. cosigned, .. handing], records);
+        }
+
+        var content = new ContentCheck(_database, _dataKeys);
         return new StoreVerification(
             result,
             await LogSize.OfAsync(session, cancellationToken) - (result.Checkpoint?.Size ?? 0),
-            result.IsSound ? await ContentCheck.FirstMissingAsync(session, cancellationToken) : null,
-            await DecisionIndex.OpenAsync(session, cancellationToken));
+            result.IsSound ? await content.FirstWrongAsync(cancellationToken) : null,
+            await DecisionIndex.OpenAsync(session, cancellationToken))
+        {
+            NotYetSignedFault = result is { IsSound: true, Checkpoint: { } signed } ? await TailCheck.FirstFaultAsync(session, _dataKeys, signed.Size, cancellationToken) ?? await StrangerAsync(session, cancellationToken) : null,
+            Mirror = mirror.Damage,
+            Lost = content.Lost,
+        };
     });
+
+    /// <summary>A checkpoint outside the database. That it cannot be read is no fault of the log; the check of the mirror says so.</summary>
+    private static async ValueTask<IReadOnlyList<SignedNote>> NotesAsync(Func<ValueTask<SignedCheckpoint?>> read)
+    {
+        try
+        {
+            return await read() is { } signed ? [signed.Note] : [];
+        }
+        catch (AuditException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Writes the log as files that other people's tools can check, and how to check them.</summary>
     /// <param name="folder">Empty, missing, or an earlier export of the same log.</param>
     public Task<SignedNote> ExportAsync(string folder, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
-        await SignAndMirrorAsync(cancellationToken);
+        // As of this checkpoint: another process may sign a later one, which is not in the mirror yet.
+        var signed = await _signer.SignAsync(cancellationToken);
+        await MirrorAsync(signed, cancellationToken);
         await using var session = await _database.OpenAsync(cancellationToken);
-        return await new LogExport(folder).WriteAsync(_database, session, VerifierKeys, cancellationToken);
+        await using var log = await StoredLog.OpenAsync(_database, cancellationToken, signed.Checkpoint.Size);
+        return await new LogExport(folder).WriteAsync(log, session, VerifierKeys, cancellationToken);
     });
 
     /// <summary>What to send to a witness so that it cosigns the latest checkpoint.</summary>
@@ -140,22 +225,16 @@ public sealed partial class AuditStore
         return new AddCheckpoint(oldSize, ConsistencyProof.Make(oldSize, signed.Checkpoint.Size, tiles), signed.Note);
     });
 
-    /// <summary>Keeps a witness's cosignature of a checkpoint with it.</summary>
+    /// <summary>Keeps a witness's cosignature with the checkpoint that it is for, whatever its age; exports and the mirror carry both from then on.</summary>
     /// <returns>The size of the checkpoint that it is for.</returns>
-    /// <exception cref="QuickActionException">It fits none of the latest checkpoints.</exception>
+    /// <exception cref="QuickActionException">It fits none of this log's checkpoints, or is not of that witness.</exception>
     public Task<long> AddCosignatureAsync(NoteSignature line, VerifierKey witness, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
-        await using var session = await _database.BeginAsync(cancellationToken);
-        foreach (var signed in await Checkpoints.NewestAsync(session, CheckpointsToCompare, cancellationToken))
-        {
-            if (line.KeyId == witness.KeyId && line.Name == witness.Name && witness.Verifies(signed.Note.TextBytes, line.Signature.Span))
-            {
-                await Checkpoints.InsertCosignatureAsync(session, signed.Checkpoint.Size, line, cancellationToken);
-                await session.CommitAsync();
-                return signed.Checkpoint.Size;
-            }
-        }
-
-        throw new QuickActionException(ProblemCode.InputRefused, "The cosignature is of none of this log's latest checkpoints, or not of the witness that was named.");
+        var signed = await Cosigned().AddAsync(line, witness, cancellationToken)
+            ?? throw new QuickActionException(ProblemCode.InputRefused, "The cosignature is of none of this log's checkpoints, or not of the witness that was named.");
+        await Cosigned().MirrorAsync(cancellationToken);
+        return signed.Checkpoint.Size;
     });
+
+    private CosignedCheckpoints Cosigned() => new(_database, _mirror, _keys, _source);
 }

@@ -25,6 +25,24 @@ internal static class DecisionIndex
         }
     }
 
+    private const string OpenAgain = Open + " ON CONFLICT (decision) DO NOTHING";
+    private const string CloseAgain = "UPDATE audit_decision SET closed = @position WHERE decision = @decision";
+
+    /// <summary>The same for a record that is put back, of which the index may know already.</summary>
+    public static async ValueTask NoteAgainAsync(WriteSession session, string decision, string kind, long position, CancellationToken cancellationToken)
+    {
+        var statement = kind switch
+        {
+            AuditKind.DecisionRequested => OpenAgain,
+            AuditKind.DecisionCompleted or AuditKind.DecisionFailed => CloseAgain,
+            _ => null,
+        };
+        if (statement is not null)
+        {
+            await session.ExecuteAsync(statement, new Parameter[] { new("@decision", decision), new("@position", position) }, cancellationToken);
+        }
+    }
+
     private const string SelectOpenOf = """
         SELECT audit_decision.decision FROM audit_decision JOIN audit_content ON audit_content.decision = audit_decision.decision
         WHERE audit_decision.closed IS NULL AND audit_content.job = @job ORDER BY audit_decision.requested

@@ -34,6 +34,28 @@ internal static class KeyHistory
     public static async ValueTask<IReadOnlyList<VerifierKey>> CurrentAsync(Session session, CancellationToken cancellationToken) =>
         await session.ListAsync(SelectCurrent, default, row => VerifierKey.Parse(row.GetString(0)), cancellationToken);
 
+    private const string SelectChanges = """
+        SELECT audit_entry.position, audit_entry.leaf FROM audit_entry WHERE position IN (SELECT since FROM audit_key) ORDER BY position DESC
+        """;
+
+    /// <summary>The record that says which keys sign now; null when the log has none. The table leads to it, and decides nothing.</summary>
+    public static async ValueTask<KeyChange?> LastChangeAsync(Session session, CancellationToken cancellationToken)
+    {
+        var records = new KeyRecords();
+        await session.EachAsync(
+            SelectChanges,
+            default,
+            row =>
+            {
+                if (records.Changes.Count == 0)
+                {
+                    records.See(row.GetInt64(0), row.GetFieldValue<byte[]>(1));
+                }
+            },
+            cancellationToken);
+        return records.Changes.Count == 0 ? null : records.Changes[0];
+    }
+
     /// <param name="current">The keys in the key file, which are believed; those in the database only vouch for what is older.</param>
     public static async ValueTask<LogTrust> TrustAsync(Session session, IReadOnlyList<VerifierKey> current, CancellationToken cancellationToken) =>
         new(current, [.. (await AllAsync(session, cancellationToken)).Except(current)]);

@@ -10,6 +10,9 @@ internal sealed class LogFolder(string folder)
 {
     public string Path => folder;
 
+    /// <summary>Makes this process the only one that writes to the folder.</summary>
+    public ValueTask<FileLock> LockAsync(CancellationToken cancellationToken) => FileLock.TakeAsync(folder + ".lock", cancellationToken);
+
     /// <exception cref="AuditException">The folder's checkpoint cannot be read.</exception>
     public async ValueTask<SignedCheckpoint?> CheckpointAsync(CancellationToken cancellationToken) =>
         await new FolderLog(folder).ReadNoteAsync(cancellationToken) is { } note ? SignedCheckpoint.Of(note) : null;
@@ -20,62 +23,110 @@ internal sealed class LogFolder(string folder)
     {
         PrivateFiles.MakeFolder(folder);
         var have = await CheckpointAsync(cancellationToken);
-        if (have is not null)
+        if (have is not null && have.Checkpoint.Size > to.Checkpoint.Size)
         {
-            await CheckExtendsAsync(log, have.Checkpoint, to.Checkpoint, cancellationToken);
-        }
-
-        var size = have?.Checkpoint.Size ?? 0;
-        if (size > to.Checkpoint.Size)
-        {
-            // Somebody else has brought the folder further.
+            // Somebody else has brought the folder further, from the same log.
+            await CheckIsPrefixAsync(to.Checkpoint, have.Checkpoint, cancellationToken);
             return;
         }
 
+        if (have is not null)
+        {
+            await CheckExtendsAsync(have.Checkpoint, to.Checkpoint.Origin, to.Checkpoint.Size, log.ReadHashesAsync, cancellationToken);
+        }
+
+        await WriteSinceAsync(have?.Checkpoint.Size ?? 0, log, to, cancellationToken);
+    }
+
+    /// <summary>Writes all of the log as of the checkpoint, whatever is there.</summary>
+    public ValueTask WriteAgainAsync(ILogReader log, SignedCheckpoint to, CancellationToken cancellationToken) => WriteSinceAsync(0, log, to, cancellationToken);
+
+    public void Write(string path, ReadOnlySpan<byte> bytes) => FolderSync.Flush(Put(path, bytes));
+
+    private async ValueTask WriteSinceAsync(long size, ILogReader log, SignedCheckpoint to, CancellationToken cancellationToken)
+    {
         var added = LogResources.TilesSince(size, to.Checkpoint.Size).ToList();
+        var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var address in added)
         {
-            await WriteAsync(log, address, cancellationToken);
+            await WriteAsync(log, address, folders, cancellationToken);
+        }
+
+        // The checkpoint must not be there after a power cut without what it covers.
+        foreach (var written in folders)
+        {
+            FolderSync.Flush(written);
         }
 
         Write(LogResources.CheckpointPath, to.Note.ToBytes());
         added.ForEach(RemoveNarrower);
     }
 
-    public void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <returns>The folder that the file is in.</returns>
+    private string Put(string path, ReadOnlySpan<byte> bytes)
     {
         var file = System.IO.Path.Combine(folder, path);
-        PrivateFiles.MakeFolder(System.IO.Path.GetDirectoryName(file) ?? folder);
-        PrivateFiles.Replace(file, bytes);
+        var parent = System.IO.Path.GetDirectoryName(file) ?? folder;
+        PrivateFiles.MakeFolder(parent);
+        PrivateFiles.Put(file, bytes);
+        return parent;
     }
 
-    private async ValueTask WriteAsync(ILogReader log, TileAddress address, CancellationToken cancellationToken)
+    private async ValueTask WriteAsync(ILogReader log, TileAddress address, HashSet<string> folders, CancellationToken cancellationToken)
     {
-        Write(address.Path, (await log.ReadTileAsync(address, cancellationToken) ?? throw Missing(address.Path)).Span);
+        PutInto(folders, address.Path, (await log.ReadTileAsync(address, cancellationToken) ?? throw Missing(address.Path)).Span);
         if (address.Level == 0)
         {
-            Write(address.EntriesPath, (await log.ReadEntriesAsync(address, cancellationToken) ?? throw Missing(address.EntriesPath)).Span);
+            PutInto(folders, address.EntriesPath, (await log.ReadEntriesAsync(address, cancellationToken) ?? throw Missing(address.EntriesPath)).Span);
         }
     }
 
-    private async ValueTask CheckExtendsAsync(ILogReader log, Checkpoint have, Checkpoint to, CancellationToken cancellationToken)
+    /// <summary>Writes a file, and notes the folder that it is in and those that may have been made for it.</summary>
+    private void PutInto(HashSet<string> folders, string path, ReadOnlySpan<byte> bytes)
     {
-        if (have.Origin != to.Origin)
+        for (var written = Put(path, bytes); folders.Add(written) && written.Length > folder.Length; written = System.IO.Path.GetDirectoryName(written) ?? folder)
+        {
+        }
+    }
+
+    /// <summary>That a log with these tiles is the one in the folder, or goes on where that ends.</summary>
+    /// <param name="have">What the folder holds.</param>
+    /// <exception cref="QuickActionException">It is not.</exception>
+    public async ValueTask CheckExtendsAsync(
+        Checkpoint have,
+        string origin,
+        long size,
+        Func<TileAddress, CancellationToken, ValueTask<ReadOnlyMemory<byte>?>> read,
+        CancellationToken cancellationToken)
+    {
+        if (have.Origin != origin)
         {
             throw new QuickActionException(ProblemCode.Unavailable, $"{folder} holds the log {have.Origin}, which is another one; choose another folder.");
         }
 
-        if (have.Size > 0 && have.Size <= to.Size)
+        if (have.Size > size)
         {
-            var tiles = await log.TilesAroundAsync(have.Size - 1, to.Size, cancellationToken);
-            if (Subtrees.RootAt(have.Size, to.Size, tiles) != have.Root)
-            {
-                throw new QuickActionException(
-                    ProblemCode.NotRecorded,
-                    $"The log in the database does not extend the one in {folder}, of {have.Size} records: one of the two was changed, and nothing was written.");
-            }
+            throw Contradicts(have.Size, "the database was put back to an older state while this program was running; start it again.");
+        }
+
+        if (have.Size > 0 && Subtrees.RootAt(have.Size, size, await TileSet.AroundAsync(have.Size - 1, size, read, cancellationToken)) != have.Root)
+        {
+            throw Contradicts(have.Size, "one of the two was changed; `quickaction audit verify` says where they begin to differ.");
         }
     }
+
+    private async ValueTask CheckIsPrefixAsync(Checkpoint to, Checkpoint have, CancellationToken cancellationToken)
+    {
+        var tiles = await new FolderLog(folder).TilesAroundAsync(to.Size - 1, have.Size, cancellationToken);
+        if (have.Origin != to.Origin || Subtrees.RootAt(to.Size, have.Size, tiles) != to.Root)
+        {
+            throw Contradicts(have.Size, "one of the two was changed; `quickaction audit verify` says where they begin to differ.");
+        }
+    }
+
+    private QuickActionException Contradicts(long size, string why) => new(
+        ProblemCode.NotRecorded,
+        $"The log in the database does not extend the one in the mirror or export {folder}, of {size} records, and nothing is signed or written: {why}");
 
     /// <summary>Removes the partial files that a wider one has taken the place of.</summary>
     private void RemoveNarrower(TileAddress address)

@@ -13,13 +13,19 @@ internal sealed class LogKeys
 {
     private readonly string _file;
 
-    private LogKeys(string file, IReadOnlyList<SigningKey> active)
+    private LogKeys(string file, KeyFile read)
     {
         _file = file;
-        Active = active;
+        (Active, Retired) = (read.Signing, read.Retired);
     }
 
     public IReadOnlyList<SigningKey> Active { get; private set; }
+
+    /// <summary>The public parts of the keys that the log had before, which stand in the same file: a backup from before a change of keys is signed with them alone.</summary>
+    public IReadOnlyList<VerifierKey> Retired { get; private set; }
+
+    /// <summary>The keys of today, and those before them.</summary>
+    public IReadOnlyList<VerifierKey> Known => [.. Verifiers, .. Retired];
 
     public IReadOnlyList<VerifierKey> Verifiers => [.. Active.Select(k => k.Verifier)];
 
@@ -40,7 +46,7 @@ internal sealed class LogKeys
 
         try
         {
-            return new LogKeys(file, Read(await PrivateFiles.ReadOrMakeAsync(file, () => Text(Fresh(NameOr(origin))), cancellationToken)));
+            return new LogKeys(file, Read(await PrivateFiles.ReadOrMakeAsync(file, () => Text(Fresh(NameOr(origin)), []), cancellationToken)));
         }
         catch (Exception error) when (error is AuditException or IOException or UnauthorizedAccessException)
         {
@@ -49,15 +55,16 @@ internal sealed class LogKeys
     }
 
     /// <summary>New keys of the same name, kept in a file of their own until <see cref="Promote"/>.</summary>
-    public IReadOnlyList<SigningKey> MakeNext()
+    /// <param name="before">All keys that the log has had.</param>
+    public IReadOnlyList<SigningKey> MakeNext(IEnumerable<VerifierKey> before)
     {
         var next = Fresh(Origin);
-        PrivateFiles.Replace(NextFile, Text(next));
+        PrivateFiles.Replace(NextFile, Text(next, before.Concat(Known).Distinct()));
         return next;
     }
 
     /// <summary>The keys that were made to follow and have not been promoted, or null.</summary>
-    public IReadOnlyList<SigningKey>? Next => File.Exists(NextFile) ? Read(File.ReadAllBytes(NextFile)) : null;
+    public IReadOnlyList<SigningKey>? Next => File.Exists(NextFile) ? Read(File.ReadAllBytes(NextFile)).Signing : null;
 
     /// <summary>The next keys become the active ones; the old private keys are gone with their file. Another process may have done it already.</summary>
     public void Promote()
@@ -65,6 +72,7 @@ internal sealed class LogKeys
         try
         {
             File.Move(NextFile, _file, overwrite: true);
+            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(_file)) ?? ".");
         }
         catch (FileNotFoundException)
         {
@@ -79,7 +87,8 @@ internal sealed class LogKeys
     {
         try
         {
-            Active = Read(File.ReadAllBytes(_file));
+            var read = Read(File.ReadAllBytes(_file));
+            (Active, Retired) = (read.Signing, read.Retired);
         }
         catch (Exception error) when (error is AuditException or IOException or UnauthorizedAccessException)
         {
@@ -96,15 +105,21 @@ internal sealed class LogKeys
         ? [SigningKey.Generate(name, NoteKeyType.Ed25519), SigningKey.Generate(name, NoteKeyType.Ecdsa)]
         : [SigningKey.Generate(name, NoteKeyType.Ecdsa)];
 
-    private static byte[] Text(IReadOnlyList<SigningKey> keys) => Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => k.ToPrivateText() + "\n")));
+    private static byte[] Text(IReadOnlyList<SigningKey> keys, IEnumerable<VerifierKey> retired) =>
+        Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => k.ToPrivateText()).Concat(retired.Select(k => k.ToString())).Select(line => line + "\n")));
 
-    private static List<SigningKey> Read(byte[] bytes)
+    private static KeyFile Read(byte[] bytes)
     {
-        var keys = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(SigningKey.Parse).ToList();
-        return keys.Count > 0 && keys.All(k => k.Verifier.Name == keys[0].Verifier.Name)
-            ? keys
+        var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var keys = lines.Where(SigningKey.IsOne).Select(SigningKey.Parse).ToList();
+        var retired = lines.Where(line => !SigningKey.IsOne(line)).Select(VerifierKey.Parse).ToList();
+        return keys.Count > 0 && keys.Select(k => k.Verifier).Concat(retired).All(k => k.Name == keys[0].Verifier.Name)
+            ? new KeyFile(keys, retired)
             : throw new AuditException("The file of the signing keys is empty or holds keys of several logs.");
     }
+
+    /// <summary>What stands in the file: private keys first, then public ones.</summary>
+    private sealed record KeyFile(IReadOnlyList<SigningKey> Signing, IReadOnlyList<VerifierKey> Retired);
 
     private static QuickActionException Lost(Exception? inner) => new(
         ProblemCode.Unavailable,

@@ -11,9 +11,25 @@ internal sealed class LogWriter(Database database)
 {
     private volatile Tail? _tail;
 
+    /// <summary>By their index, the hashes of records that this process has appended and that no checkpoint covered when it was last told.</summary>
+    private readonly Dictionary<long, TreeHash> _own = [];
+
+    /// <summary>Why nothing may be appended or signed; null when it may.</summary>
+    public string? Shut { get; set; }
+
+    /// <exception cref="QuickActionException">Nothing may.</exception>
+    public void RefuseShut()
+    {
+        if (Shut is { } why)
+        {
+            throw new QuickActionException(ProblemCode.NotRecorded, why);
+        }
+    }
+
     /// <returns>The index of the first of the leaves.</returns>
     public async ValueTask<long> AppendAsync(WriteSession session, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellationToken)
     {
+        RefuseShut();
         var hashes = new TreeHash[leaves.Count];
         for (var i = 0; i < hashes.Length; i++)
         {
@@ -28,28 +44,73 @@ internal sealed class LogWriter(Database database)
             var grown = Grown.From(known, hashes);
             if (await appending)
             {
-                return await FinishAsync(session, known, grown, cancellationToken);
+                return await FinishAsync(session, known, grown, hashes, cancellationToken);
             }
         }
 
         await database.LockLogAsync(session, cancellationToken);
         var found = await TailAsync(session, cancellationToken);
         await database.InsertEntriesAsync(session, found.End.Size, leaves, hashes, cancellationToken);
-        return await FinishAsync(session, found, Grown.From(found, hashes), cancellationToken);
+        return await FinishAsync(session, found, Grown.From(found, hashes), hashes, cancellationToken);
     }
 
     /// <summary>The log's right edge as this session sees it; the session holds the lock.</summary>
     public async ValueTask<CompactRange> RangeAsync(WriteSession session, CancellationToken cancellationToken) =>
         (await TailAsync(session, cancellationToken)).Range.Copy();
 
-    private async ValueTask<long> FinishAsync(WriteSession session, Tail before, Grown grown, CancellationToken cancellationToken)
+    /// <summary>Whether this process has appended the record at an index, and it has this hash.</summary>
+    public bool HasAppended(long position, TreeHash hash)
+    {
+        lock (_own)
+        {
+            return _own.TryGetValue(position, out var own) && own == hash;
+        }
+    }
+
+    /// <summary>A checkpoint covers what is below: nobody asks for it again.</summary>
+    public void Covered(long size)
+    {
+        lock (_own)
+        {
+            foreach (var position in _own.Keys.Where(p => p < size).ToList())
+            {
+                _own.Remove(position);
+            }
+        }
+    }
+
+    private void Remember(long first, TreeHash[] hashes)
+    {
+        lock (_own)
+        {
+            if (_own.Count + hashes.Length > MostRemembered)
+            {
+                // What they are is found out from what is kept of them, which takes longer.
+                _own.Clear();
+            }
+
+            for (var i = 0; i < hashes.Length; i++)
+            {
+                _own[first + i] = hashes[i];
+            }
+        }
+    }
+
+    /// <summary>About 100 bytes each.</summary>
+    private const int MostRemembered = 1 << 20;
+
+    private async ValueTask<long> FinishAsync(WriteSession session, Tail before, Grown grown, TreeHash[] hashes, CancellationToken cancellationToken)
     {
         foreach (var node in grown.Completed)
         {
             await InsertNodeAsync(session, node, cancellationToken);
         }
 
-        session.OnCommitted(() => _tail = grown.Tail);
+        session.OnCommitted(() =>
+        {
+            _tail = grown.Tail;
+            Remember(before.End.Size, hashes);
+        });
         return before.End.Size;
     }
 
@@ -62,7 +123,8 @@ internal sealed class LogWriter(Database database)
     private static async ValueTask<CompactRange> LoadAsync(WriteSession session, long size, CancellationToken cancellationToken) =>
         CompactRange.Load(size, await TileSet.AroundAsync(-1, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken));
 
-    private const string InsertNode = "INSERT INTO audit_node (level, position, hash) VALUES (@level, @position, @hash)";
+    // One that is there already is of records that were taken away and are put back; a wrong one keeps the log from being signed.
+    private const string InsertNode = "INSERT INTO audit_node (level, position, hash) VALUES (@level, @position, @hash) ON CONFLICT (level, position) DO NOTHING";
 
     private static ValueTask<int> InsertNodeAsync(WriteSession session, TileNode node, CancellationToken cancellationToken) => session.ExecuteAsync(
         InsertNode,

@@ -5,20 +5,15 @@ using QuickAction.Core.Audit.Verification;
 namespace QuickAction.Core.Storage.Log;
 
 /// <summary>
-/// A record that was changed together with its hashes cannot be found in the database alone: everything there agrees. The mirror, when it is sound itself,
-/// says which record it was.
+/// A record that was changed together with its hashes cannot be found in the database alone: everything there agrees. A mirror that is sound itself says
+/// which record it was.
 /// </summary>
 internal sealed class MirrorComparison(string mirror, ILogReader log)
 {
-    /// <returns>Null when the mirror cannot tell: there is none, it is not sound, or it holds the same records.</returns>
-    public async ValueTask<LogFault?> FirstDifferenceAsync(LogTrust trust, CancellationToken cancellationToken)
+    /// <param name="checkpoint">Of the mirror, which was found sound.</param>
+    /// <returns>Null when the log holds the same records as far as the mirror goes.</returns>
+    public async ValueTask<LogFault?> FirstDifferenceAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
-        var sound = await new LogVerifier(new FolderLog(mirror)).VerifyAsync(trust, [], cancellationToken);
-        if (!sound.IsSound || sound.Checkpoint is not { } checkpoint)
-        {
-            return null;
-        }
-
         var copies = new FolderLog(mirror);
         foreach (var address in TileAddress.AllAt(0, checkpoint.Size))
         {

@@ -3,8 +3,10 @@ using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Audit.Tree;
 using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Access;
 using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
+using QuickAction.Core.Storage.Jobs;
 
 namespace QuickAction.Core.Storage.Log;
 
@@ -12,30 +14,35 @@ namespace QuickAction.Core.Storage.Log;
 /// A database that is behind its mirror has been put back from a backup. The log is carried on from the mirror and not forked: the records that the backup
 /// lacks are appended again as they were, and what they erased is erased again, before anything is served.
 /// </summary>
-internal sealed class Restore(Database database, LogWriter log, LogFolder mirror, LogKeys keys, RecordWriter records, RecordSource source)
+internal sealed class Restore(Database database, LogWriter log, LogFolder mirror, LogKeys keys, DataKeys dataKeys, RecordWriter records, RecordSource source)
 {
     private const int BundlesAtOnce = 16;
 
-    /// <returns>How many records were replayed; 0 when there was nothing to do.</returns>
+    /// <summary>What is recorded when the end of the log has been put back.</summary>
+    public string Change { get; init; } = ConfigPart.Restored;
+
+    /// <summary>How many sessions and tokens of the older copy were ended.</summary>
+    public (int Sessions, int Tokens) AccessEnded { get; private set; }
+
+    /// <param name="ahead">What the mirror holds.</param>
+    /// <returns>What was put back; null when there was nothing to do.</returns>
     /// <exception cref="QuickActionException">The mirror is not a continuation of the log in the database.</exception>
-    public async ValueTask<long> RunAsync(CancellationToken cancellationToken)
+    public async ValueTask<PutBack?> RunAsync(SignedCheckpoint ahead, CancellationToken cancellationToken)
     {
-        var ahead = await mirror.CheckpointAsync(cancellationToken);
         var size = await SizeAsync(cancellationToken);
-        if (ahead is null || ahead.Checkpoint.Size <= size)
+        if (ahead.Checkpoint.Size <= size)
         {
-            return 0;
+            return null;
         }
 
         await CheckAsync(ahead, size, cancellationToken);
-        var replayed = 0L;
-        long count;
-        while ((count = await ReplayAsync(ahead, cancellationToken)) > 0)
+        if (Change == ConfigPart.Restored)
         {
-            replayed += count;
+            // Before the log is whole: a crash in between has it done again.
+            AccessEnded = await AccessAfterRestore.EndAsync(database, source.Now, cancellationToken);
         }
 
-        return replayed;
+        return await ReplayAsync(ahead, cancellationToken);
     }
 
     private async ValueTask CheckAsync(SignedCheckpoint ahead, long size, CancellationToken cancellationToken)
@@ -57,64 +64,89 @@ internal sealed class Restore(Database database, LogWriter log, LogFolder mirror
         var tiles = await new FolderLog(mirror.Path).TilesAroundAsync(size - 1, ahead.Checkpoint.Size, cancellationToken);
         if (Subtrees.RootAt(size, ahead.Checkpoint.Size, tiles) != range.Root())
         {
-            throw Refused($"the log in it is not the beginning of its mirror: among its {size} records one was changed.", null);
+            await using var log = await StoredLog.OpenAsync(database, cancellationToken);
+            var exact = await new MirrorComparison(mirror.Path, log).FirstDifferenceAsync(ahead.Checkpoint, cancellationToken);
+            var which = exact is { What: var what, Index: { } index } && index < size ? what : $"among its {size} records one was changed.";
+            throw Refused($"the log in it is not the beginning of its mirror: {which}", null);
         }
     }
 
-    /// <summary>Appends some of the records that are missing, in one transaction; after a crash the next start goes on where this one stopped.</summary>
-    private async ValueTask<long> ReplayAsync(SignedCheckpoint ahead, CancellationToken cancellationToken)
+    /// <summary>Appends the records that are missing, in one transaction: the record of it names all of them, also after a crash.</summary>
+    private async ValueTask<PutBack?> ReplayAsync(SignedCheckpoint ahead, CancellationToken cancellationToken)
     {
-        await using var session = await database.BeginAsync(cancellationToken);
+        var own = await dataKeys.OfLogAsync(cancellationToken);
+        // What was erased since the backup is erased again.
+        await using var session = await database.BeginAsync(Scope.Erasure, cancellationToken);
         await database.LockLogAsync(session, cancellationToken);
-        var from = (await log.RangeAsync(session, cancellationToken)).Size;
-        var to = Math.Min(ahead.Checkpoint.Size, (from - (from % TileAddress.FullWidth)) + (BundlesAtOnce * TileAddress.FullWidth));
-        if (from >= ahead.Checkpoint.Size)
+        var (from, size) = ((await log.RangeAsync(session, cancellationToken)).Size, ahead.Checkpoint.Size);
+        if (from >= size)
         {
-            return 0;
+            return null;
         }
 
-        var leaves = await LeavesAsync(from, to, ahead.Checkpoint.Size, cancellationToken);
-        await log.AppendAsync(session, leaves, cancellationToken);
-        for (var i = 0; i < leaves.Count; i++)
+        var isKnown = Change == ConfigPart.Mended;
+        for (var at = from; at < size;)
         {
-            await ReplayAsync(session, from + i, leaves[i], cancellationToken);
+            var end = Math.Min(size, (at - (at % TileAddress.FullWidth)) + (BundlesAtOnce * TileAddress.FullWidth));
+            var leaves = await LeavesAsync(at, end, size, cancellationToken);
+            await log.AppendAsync(session, leaves, cancellationToken);
+            for (var i = 0; i < leaves.Count; i++)
+            {
+                isKnown |= await ReplayAsync(session, at + i, leaves[i], cancellationToken);
+            }
+
+            at = end;
         }
 
-        if (to == ahead.Checkpoint.Size)
-        {
-            await Checkpoints.InsertAsync(session, ahead, source.Now, cancellationToken);
-            var restored = new ConfigPart("log.restored", [], []);
-            var position = await records.AppendAsync(session, [new PendingRecord { Record = source.New(AuditKind.ConfigChanged, [restored]) }], cancellationToken);
-            await session.ExecuteAsync(InsertRestore, new Parameter[] { new("@position", position) }, cancellationToken);
-        }
-
+        await Checkpoints.InsertMissingAsync(session, ahead, source.Now, cancellationToken);
+        var change = new ConfigPart(isKnown ? ConfigPart.Mended : ConfigPart.Restored, [], []) { PutBack = (from, size - 1) };
+        await NoteAsync(session, records, source.OfLog(own, change), cancellationToken);
         await session.CommitAsync();
-        return to - from;
+        return new PutBack(from, size - 1, size, isKnown);
     }
+
+    private const string SelectContent = "SELECT 1 FROM audit_content WHERE record = @record";
 
     /// <summary>What a record changed beside the log is changed again.</summary>
-    private static async ValueTask ReplayAsync(WriteSession session, long position, ReadOnlyMemory<byte> leaf, CancellationToken cancellationToken)
+    /// <returns>True when the database still holds content of it: a backup from before would not.</returns>
+    private async ValueTask<bool> ReplayAsync(WriteSession session, long position, ReadOnlyMemory<byte> leaf, CancellationToken cancellationToken)
     {
         if (CanonicalJson.Decode(leaf.Span) is not CanonicalObject json || json.Text("kind") is not { } kind)
         {
-            return;
+            return false;
         }
+
+        var isKnown = json.Text("record_id") is { } record
+            && await session.FirstAsync(SelectContent, new Parameter[] { new("@record", record) }, _ => true, cancellationToken);
 
         if (json.Text("decision_id") is { } decision)
         {
-            await DecisionIndex.NoteAsync(session, decision, kind, position, cancellationToken);
+            await DecisionIndex.NoteAgainAsync(session, decision, kind, position, cancellationToken);
         }
 
         if (kind == AuditKind.ErasureApplied && (json[ErasurePart.Name] as CanonicalObject)?.Text(ErasurePart.KeyName) is { } key)
         {
             await ContentStore.DeleteAsync(session, key, cancellationToken);
+            await JobContent.DeleteAsync(session, key, source.Now, cancellationToken);
+            await SealedMaps.DeleteAsync(session, key, cancellationToken);
             await Erasure.NoteAsync(session, key, position, cancellationToken);
+        }
+
+        if (json[HoldPart.Name] is CanonicalFlag hold && json.Text(ErasurePart.KeyName) is { } held && (hold.Value || kind == AuditKind.ConfigChanged))
+        {
+            await Holds.NoteAsync(session, held, hold.Value, position, cancellationToken);
         }
 
         if (kind == AuditKind.ConfigChanged)
         {
             await KeyHistory.ChangeAsync(session, Texts(json["old_keys"]), Texts(json["new_keys"]), position, cancellationToken);
+            if (json.Text("change") is ConfigPart.Restored or ConfigPart.Mended)
+            {
+                await session.ExecuteAsync(InsertRestore, new Parameter[] { new("@position", position) }, cancellationToken);
+            }
         }
+
+        return isKnown;
     }
 
     private async ValueTask<List<ReadOnlyMemory<byte>>> LeavesAsync(long from, long to, long size, CancellationToken cancellationToken)
@@ -143,7 +175,14 @@ internal sealed class Restore(Database database, LogWriter log, LogFolder mirror
         return leaves;
     }
 
-    private const string InsertRestore = "INSERT INTO audit_restore (position) VALUES (@position)";
+    /// <summary>Records that the log was put back, or goes on without its end.</summary>
+    public static async ValueTask NoteAsync(WriteSession session, RecordWriter records, PendingRecord restored, CancellationToken cancellationToken)
+    {
+        var position = await records.AppendAsync(session, [restored], cancellationToken);
+        await session.ExecuteAsync(InsertRestore, new Parameter[] { new("@position", position) }, cancellationToken);
+    }
+
+    private const string InsertRestore = "INSERT INTO audit_restore (position) VALUES (@position) ON CONFLICT (position) DO NOTHING";
 
     private async ValueTask<long> SizeAsync(CancellationToken cancellationToken)
     {
@@ -154,5 +193,5 @@ internal sealed class Restore(Database database, LogWriter log, LogFolder mirror
     private static IEnumerable<string> Texts(CanonicalValue? list) => (list as CanonicalList)?.Items.OfType<CanonicalText>().Select(t => t.Value) ?? [];
 
     private static QuickActionException Refused(string why, Exception? inner) =>
-        new(ProblemCode.Unavailable, $"The database was put back from a backup, and {why} Nothing was changed; ask whoever keeps the mirror.", inner: inner);
+        new(ProblemCode.Unavailable, $"The database is behind its mirror, so it was put back from a backup, and {why} The store stays shut until one of the two is as it was; ask whoever keeps the mirror.", inner: inner);
 }

@@ -17,7 +17,7 @@ internal sealed class SettingsLog(Database database, RecordWriter records, DataK
             return null;
         }
 
-        var own = await keys.OfJobAsync(Erasure.LogJob, null, cancellationToken);
+        var own = await keys.OfJobAsync(Erasure.LogJob, null, null, cancellationToken);
         await using var session = await database.BeginAsync(cancellationToken);
         await database.LockLogAsync(session, cancellationToken);
         if (await LastAsync(session, cancellationToken) is var old && old == source.ConfigDigest)
@@ -37,18 +37,33 @@ internal sealed class SettingsLog(Database database, RecordWriter records, DataK
         return await LastAsync(session, cancellationToken) == source.ConfigDigest;
     }
 
-    private PendingRecord Change(string? old, ReadOnlyMemory<byte> settings, DataKey own) => new()
+    private PendingRecord Change(string? old, ReadOnlyMemory<byte> settings, DataKey own) =>
+        source.OfLog(own, new SettingsPart(old, Convert.ToHexStringLower(SHA256.HashData(settings.Span)))) with
+        {
+            Parts = new Dictionary<string, ReadOnlyMemory<byte>> { [RecordContent.Settings] = settings },
+        };
+
+    private const string SelectLast = "SELECT position, leaf FROM audit_entry WHERE position < @before ORDER BY position DESC LIMIT 1";
+
+    /// <summary>
+    /// The digest of the last record that was made under settings that are known to the log. The record of a restore comes before a host has said what its
+    /// settings are, so that nothing follows from the digest in it.
+    /// </summary>
+    private static async ValueTask<string?> LastAsync(Session session, CancellationToken cancellationToken)
     {
-        Record = source.New(AuditKind.ConfigChanged, [new SettingsPart(old, Convert.ToHexStringLower(SHA256.HashData(settings.Span)))]),
-        Key = own,
-        Job = Erasure.LogJob,
-        Parts = new Dictionary<string, ReadOnlyMemory<byte>> { [RecordContent.Settings] = settings },
-    };
+        for (var before = long.MaxValue; ;)
+        {
+            var last = await session.FirstAsync(
+                SelectLast, new Parameter[] { new("@before", before) }, row => new Last(row.GetInt64(0), row.GetFieldValue<byte[]>(1)), cancellationToken);
+            var leaf = last is null ? null : CanonicalJson.Decode(last.Leaf) as CanonicalObject;
+            if (last is null || leaf?.Text("change") is not (ConfigPart.Restored or ConfigPart.Mended or ConfigPart.Affirmed))
+            {
+                return leaf?.Text("config_digest");
+            }
 
-    private const string SelectLast = "SELECT leaf FROM audit_entry ORDER BY position DESC LIMIT 1";
+            before = last.Position;
+        }
+    }
 
-    private static async ValueTask<string?> LastAsync(Session session, CancellationToken cancellationToken) =>
-        await session.FirstAsync(SelectLast, default, row => row.GetFieldValue<byte[]>(0), cancellationToken) is { } leaf
-            ? (CanonicalJson.Decode(leaf) as CanonicalObject)?.Text("config_digest")
-            : null;
+    private sealed record Last(long Position, byte[] Leaf);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using QuickAction.Core.Audit;
+using QuickAction.Core.Storage.Databases;
 
 namespace QuickAction.Core.Storage.Log;
 
@@ -16,7 +17,18 @@ internal static class StoreFaults
         {
             throw new QuickActionException(ProblemCode.NotRecorded, error.Message, inner: error);
         }
-        catch (Exception error) when (error is DbException or IOException or UnauthorizedAccessException or TimeoutException)
+        catch (ErasedMeanwhileException error)
+        {
+            throw new QuickActionException(ProblemCode.NotRecorded, ErasedMeanwhileException.Sentence, inner: error);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw new QuickActionException(
+                ProblemCode.NotRecorded,
+                "The database is damaged, so nothing was done: put back a backup of it (`quickaction restore FILE`), and have the disk looked at.",
+                inner: error);
+        }
+        catch (Exception error) when (IsOfTheMachine(error))
         {
             throw new QuickActionException(
                 ProblemCode.NotRecorded,
@@ -25,4 +37,18 @@ internal static class StoreFaults
                 error);
         }
     }
+
+    /// <summary>What kept a store from doing what it was asked, as part of a longer account; null when it is something else.</summary>
+    public static string? Sentence(Exception error) => error switch
+    {
+        AuditException or QuickActionException => error.Message,
+        _ when IsDamage(error) => "the database is damaged.",
+        _ when IsOfTheMachine(error) => "the databases, the keys or the mirror could not be written.",
+        _ => null,
+    };
+
+    /// <summary>True when a database says that its own files are not what it wrote.</summary>
+    public static bool IsDamage(Exception error) => Damage.IsIn(error);
+
+    private static bool IsOfTheMachine(Exception error) => error is DbException or IOException or UnauthorizedAccessException or TimeoutException;
 }

@@ -5,13 +5,13 @@ using QuickAction.Core.Storage.Databases;
 namespace QuickAction.Core.Storage.Log;
 
 /// <summary>The log in the database as a verifier, an export or a web server reads it.</summary>
-internal sealed class StoredLog(Session session) : ILogReader, IAsyncDisposable
+internal sealed class StoredLog(Session session, long? size) : ILogReader, IAsyncDisposable
 {
-    private long? _size;
+    private long? _size = size;
 
-    /// <summary>Reads as of the latest checkpoint at the time of opening, whatever is appended meanwhile.</summary>
-    public static async ValueTask<StoredLog> OpenAsync(Database database, CancellationToken cancellationToken) =>
-        new(await database.OpenAsync(cancellationToken));
+    /// <param name="size">The checkpoint that it reads as of; null for the latest at the time of its first reading, whatever is appended meanwhile.</param>
+    public static async ValueTask<StoredLog> OpenAsync(Database database, CancellationToken cancellationToken, long? size = null) =>
+        new(await database.OpenAsync(cancellationToken), size);
 
     public async ValueTask<ReadOnlyMemory<byte>?> ReadCheckpointAsync(CancellationToken cancellationToken)
     {

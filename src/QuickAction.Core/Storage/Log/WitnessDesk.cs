@@ -12,11 +12,58 @@ namespace QuickAction.Core.Storage.Log;
 /// </summary>
 internal sealed class WitnessDesk(Database database, AuditOptions options, string origin, RecordSource source)
 {
-    public async ValueTask<SigningKey> KeyAsync(CancellationToken cancellationToken) => SigningKey.Parse(Encoding.UTF8.GetString(
+    /// <summary>The key; made when it is first asked for. Others know it from then on, so that a lost one is not made anew.</summary>
+    /// <exception cref="QuickActionException">It was given out or used, and is gone or is another one.</exception>
+    public async ValueTask<SigningKey> KeyAsync(CancellationToken cancellationToken)
+    {
+        // Looked at twice: the file is there before anything tells of it, so what another request makes meanwhile is not taken for a loss.
+        if (!File.Exists(options.WitnessKey) && await IsKnownToOthersAsync(cancellationToken) && !File.Exists(options.WitnessKey))
+        {
+            throw NotTheOne("is missing");
+        }
+
+        var key = await ReadOrMakeAsync(cancellationToken);
+        var known = await PrivateFiles.ReadOrMakeAsync(options.KnownWitness, () => Encoding.UTF8.GetBytes($"{key.Verifier}\n"), cancellationToken);
+        return Encoding.UTF8.GetString(known).Trim() == key.Verifier.ToString() ? key : throw NotTheOne("is another one than others know");
+    }
+
+    /// <summary>Makes a new key in the place of one that is lost for good. What was seen of other logs stays remembered.</summary>
+    /// <exception cref="QuickActionException">There is a key.</exception>
+    public async ValueTask<SigningKey> RenewAsync(CancellationToken cancellationToken)
+    {
+        if (File.Exists(options.WitnessKey))
+        {
+            throw QuickActionException.Refused($"There is a key, {options.WitnessKey}, so no new one was made: others may know it. Move it away first if it is lost to you or not yours.");
+        }
+
+        var key = await ReadOrMakeAsync(cancellationToken);
+        PrivateFiles.MakeFolder(options.Mirror);
+        PrivateFiles.Replace(options.KnownWitness, Encoding.UTF8.GetBytes($"{key.Verifier}\n"));
+        return key;
+    }
+
+    private async ValueTask<SigningKey> ReadOrMakeAsync(CancellationToken cancellationToken) => SigningKey.Parse(Encoding.UTF8.GetString(
         await PrivateFiles.ReadOrMakeAsync(
             options.WitnessKey,
             () => Encoding.UTF8.GetBytes(SigningKey.Generate($"{origin}/witness", NoteKeyType.Cosignature).ToPrivateText() + "\n"),
             cancellationToken)));
+
+    private const string SelectAnySeen = "SELECT origin FROM audit_witnessed LIMIT 1";
+
+    private async ValueTask<bool> IsKnownToOthersAsync(CancellationToken cancellationToken)
+    {
+        if (File.Exists(options.KnownWitness) || (Directory.Exists(options.Witnessed) && Directory.EnumerateFiles(options.Witnessed).Any()))
+        {
+            return true;
+        }
+
+        await using var session = await database.OpenAsync(cancellationToken);
+        return await session.FirstAsync(SelectAnySeen, default, row => row.GetString(0), cancellationToken) is not null;
+    }
+
+    private QuickActionException NotTheOne(string how) => new(
+        ProblemCode.Unavailable,
+        $"The key under which this installation cosigns other logs, {options.WitnessKey}, {how}, so nothing was done: put it back from your copy. If there is none, make a new one with `quickaction audit witness key --new`, and tell everybody who knows the old one.");
 
     public async ValueTask<WitnessReply> CosignAsync(AddCheckpoint request, IReadOnlyList<VerifierKey> logKeys, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ namespace QuickAction.Core.Tests.Audit.Leaves;
 /// <summary>The encoding of leaves is for ever: a change of any of these bytes is a new schema.</summary>
 public sealed class GoldenLeafTests
 {
+    [Asvs("V16.2.1", "V16.2.2")]
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_leaf_has_exactly_these_bytes(string kind)
@@ -28,6 +29,7 @@ public sealed class GoldenLeafTests
         json.Text("schema").ShouldBe("qa.audit.v1");
         json.Text("kind").ShouldBe(SomeRecords.KindOf(kind));
         leaf.Openings.ShouldAllBe(o => Find(json, o.At) == o.Commitment);
+        Commitments.In(json).ShouldBe(leaf.Openings.Select(o => o.At), ignoreOrder: true);
         leaf.Openings.Select(o => Convert.ToHexString(o.Salt.Span)).ShouldBeUnique();
     }
 
@@ -47,6 +49,24 @@ public sealed class GoldenLeafTests
     public void A_leaf_stays_far_below_what_the_format_allows()
     {
         Kinds.Select(k => LeafWriter.Encode(SomeRecords.Of(k), Commitment.NewSalt).Bytes.Length).ShouldAllBe(length => length < 4_000);
+    }
+
+    [Fact]
+    public void A_leaf_of_thousands_of_files_and_decisions_stays_short_and_commits_to_all_of_them()
+    {
+        var files = Enumerable.Range(0, 5_000).Select(i => new InputFile(i.ToString("x64", System.Globalization.CultureInfo.InvariantCulture), "text/plain", i, i, 1)).ToList();
+        var requested = SomeRecords.Of(AuditKind.DecisionRequested) with { Parts = [new InputPart(files, new string('d', 64), 1)] };
+        var export = SomeRecords.Of(AuditKind.ExportMade).Parts.OfType<ExportPart>().Single() with { Decisions = [.. files.Select(f => f.Sha256[..36])] };
+
+        var leaf = LeafWriter.Encode(requested, Commitment.NewSalt);
+        var made = LeafWriter.Encode(requested with { Kind = AuditKind.ExportMade, Parts = [export] }, Commitment.NewSalt);
+
+        leaf.Bytes.Length.ShouldBeLessThan(8_192);
+        made.Bytes.Length.ShouldBeLessThan(8_192);
+        leaf.Openings.Single(o => o.Field == "files_commit").Value.ShouldBeOfType<CanonicalList>().Items.Count.ShouldBe(5_000 - InputPart.MostListed);
+        made.Openings.Single(o => o.Field == "decisions_commit").Value.ShouldBeOfType<CanonicalList>().Items[^1].ShouldBe(export.Decisions[^1]);
+        Commitments.In(CanonicalJson.Decode(leaf.Bytes.Span)).ShouldBe(leaf.Openings.Select(o => o.At), ignoreOrder: true);
+        Encoding.UTF8.GetString(leaf.Bytes.Span).ShouldContain("\"input_more\":{\"count\":4968,");
     }
 
     [Fact]

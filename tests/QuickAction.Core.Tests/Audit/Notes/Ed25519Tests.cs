@@ -6,6 +6,7 @@ namespace QuickAction.Core.Tests.Audit.Notes;
 public sealed class Ed25519Tests
 {
     /// <summary>RFC 8032, section 7.1, tests 1 to 3.</summary>
+    [Asvs("V11.2.1", "V11.4.1")]
     [Theory]
     [InlineData(
         "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",

@@ -92,3 +92,33 @@ public sealed class PostgresAuditStoreProcessTests : AuditStoreProcessSuite
 {
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
+
+public sealed class SqliteAuditStoreRetentionTests : AuditStoreRetentionSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreRetentionTests : AuditStoreRetentionSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}
+
+public sealed class SqliteAuditStoreContentTests : AuditStoreContentSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreContentTests : AuditStoreContentSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}
+
+public sealed class SqliteAuditStoreWitnessTests : AuditStoreWitnessSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreWitnessTests : AuditStoreWitnessSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}

@@ -1,0 +1,50 @@
+using QuickAction.Core.Analysis;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>What is past its time to be kept.</summary>
+public sealed partial class AuditStore
+{
+    private const string Retention = "retention";
+
+    /// <summary>The jobs whose time to be kept is over, the longest overdue first; those that are held stand among them.</summary>
+    public Task<IReadOnlyList<string>> DueForErasureAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+        await _dataKeys.DueAsync(cancellationToken));
+
+    /// <summary>Those of the jobs that no legal hold keeps.</summary>
+    public Task<IReadOnlyList<string>> WithoutHeldAsync(IReadOnlyList<string> jobs, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+        await WithoutHeldAsync(jobs, jobs.Count == 0 ? new HoldRecords() : await HoldsOfLogAsync(cancellationToken), cancellationToken));
+
+    /// <summary>
+    /// Erases every job whose time to be kept is over, but what a legal hold keeps; and takes up erasures that could not be finished before. Does little when nothing is
+    /// due, so it may be called often, and by several processes at once.
+    /// </summary>
+    /// <param name="by">Who has ordered it; it stands in the records as a commitment.</param>
+    /// <exception cref="QuickActionException">The database does not answer, or the content is deleted but an erasure is not finished, which the message says.</exception>
+    public Task<DueErasures> EraseDueAsync(DecisionActor by, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    {
+        var due = await _dataKeys.DueAsync(cancellationToken);
+        var holds = due.Count == 0 ? new HoldRecords() : await HoldsOfLogAsync(cancellationToken);
+        var free = await WithoutHeldAsync(due, holds, cancellationToken);
+        var erased = await EraseOwnersAsync([.. free, .. await CasesOfAsync(free, holds, cancellationToken)], holds, new ErasureOrder(Retention, by), cancellationToken);
+        return new DueErasures(erased, due.Count - free.Count);
+    });
+
+    private async Task<IReadOnlyList<string>> WithoutHeldAsync(IReadOnlyList<string> jobs, HoldRecords holds, CancellationToken cancellationToken)
+    {
+        var free = new List<string>();
+        foreach (var job in jobs)
+        {
+            if (!await IsHeldAsync(job, holds, cancellationToken))
+            {
+                free.Add(job);
+            }
+        }
+
+        return free;
+    }
+}
+
+/// <param name="Places">The indexes of the records of the erasures; none when nothing was due.</param>
+/// <param name="Held">How many are due and kept by a legal hold.</param>
+public sealed record DueErasures(IReadOnlyList<long> Places, int Held);

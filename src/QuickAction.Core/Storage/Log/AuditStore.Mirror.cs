@@ -1,0 +1,75 @@
+using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Databases;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>The copy of the log outside the database.</summary>
+public sealed partial class AuditStore
+{
+    /// <summary>Checks the whole mirror, and writes it again from the database when it is damaged and the log there is sound.</summary>
+    /// <returns>What was wrong with it; null when nothing was.</returns>
+    /// <exception cref="QuickActionException">The log in the database is not sound either, or does not extend what the mirror says of itself.</exception>
+    public Task<string?> MendMirrorAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    {
+        await SignAndMirrorAsync(cancellationToken);
+        await using var session = await _database.OpenAsync(cancellationToken);
+        var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
+        using var oneWriter = await _mirror.LockAsync(cancellationToken);
+        var found = await new LogVerifier(new FolderLog(_mirror.Path)).VerifyAsync(trust, [], cancellationToken);
+        if (found.Fault is { } damage && await _mirror.CheckpointAsync(cancellationToken) is { } mirrored)
+        {
+            await WriteMirrorAgainAsync(mirrored, damage.What, cancellationToken);
+        }
+
+        return found.Fault?.What;
+    });
+
+    /// <summary>Writes the tables beside the log again from its records, where they do not agree with them.</summary>
+    /// <returns>Which were changed.</returns>
+    /// <exception cref="QuickActionException">The log is not sound, or only the role that owns the tables may change them.</exception>
+    public Task<IReadOnlyList<string>> MendTablesAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
+    {
+        Writer.RefuseShut();
+        // What is not signed was not made sure to be of this program.
+        await SignAndMirrorAsync(cancellationToken);
+        await using var owner = _options is { Connection.Length: > 0, MigrateConnection: { Length: > 0 } connection } ? PostgresDatabase.At(connection) : null;
+        return await new SideTables(owner ?? _database).MendAsync(
+            async token =>
+            {
+                await using var log = await StoredLog.OpenAsync(_database, token);
+                await using var session = await _database.OpenAsync(token);
+                return (await new LogVerifier(log).VerifyAsync(await KeyHistory.TrustAsync(session, VerifierKeys, token), [], token)).Fault;
+            },
+            cancellationToken);
+    });
+
+    /// <summary>What an erasure rests on: the mirror is whole as far as a quick look can tell, or is made so.</summary>
+    private async ValueTask SignAndMirrorWholeAsync(CancellationToken cancellationToken)
+    {
+        var signed = await _signer.SignAsync(cancellationToken);
+        await MirrorAsync(signed, cancellationToken);
+        using var oneWriter = await _mirror.LockAsync(cancellationToken);
+        if (await _mirror.CheckpointAsync(cancellationToken) is { } mirrored
+            && await MirrorState.DamageAsync(_mirror.Path, mirrored.Checkpoint, cancellationToken) is { } damage)
+        {
+            await WriteMirrorAgainAsync(mirrored, damage, cancellationToken);
+            _warnings.Add($"The mirror {_mirror.Path} was damaged ({damage.TrimEnd('.')}) and was written again from the database, whose log is sound.");
+        }
+    }
+
+    /// <param name="mirrored">What the mirror says of itself: the log in the database must lead to it.</param>
+    private async ValueTask WriteMirrorAgainAsync(SignedCheckpoint mirrored, string damage, CancellationToken cancellationToken)
+    {
+        await using var log = await StoredLog.OpenAsync(_database, cancellationToken, mirrored.Checkpoint.Size);
+        await using var session = await _database.OpenAsync(cancellationToken);
+        var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
+        var own = await new LogVerifier(log).VerifyAsync(trust, [mirrored.Note], cancellationToken);
+        if (own.Fault is { } fault)
+        {
+            throw new QuickActionException(
+                ProblemCode.NotRecorded, $"The mirror {_mirror.Path} is damaged ({damage.TrimEnd('.')}), and cannot be written again because the log in the database is not sound: {fault.What}");
+        }
+
+        await _mirror.WriteAgainAsync(log, mirrored, cancellationToken);
+    }
+}

@@ -1,0 +1,94 @@
+using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Databases;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>Whose the records and the keys are that a store is found with.</summary>
+public sealed partial class AuditStore
+{
+    /// <exception cref="QuickActionException">A record that is not signed yet is not of this program, or the keys in the key file are not those of the log.</exception>
+    private async ValueTask RefuseStrangersAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await _database.OpenAsync(cancellationToken);
+        if (await StrangerAsync(session, cancellationToken) is { } stranger)
+        {
+            throw LogSigner.Stranger(stranger.What, ProblemCode.Unavailable);
+        }
+
+        if (_keys.Next is not null)
+        {
+            // A change of keys that is going on, or that a crash cut short, is settled under the lock.
+            return;
+        }
+
+        try
+        {
+            _keys.Refresh();
+            await _signer.RefuseRetiredAsync(session, _keys.Active, cancellationToken);
+        }
+        catch (QuickActionException)
+        {
+            // Unless they were changed in this very moment.
+            await using var alone = await _database.BeginAsync(cancellationToken);
+            await _database.LockLogAsync(alone, cancellationToken);
+            await Rotation.SettleAsync(alone, _keys, cancellationToken);
+            await _signer.RefuseRetiredAsync(alone, _keys.Active, cancellationToken);
+        }
+    }
+
+    /// <summary>The first of the records that no checkpoint covers which is not of this program. What is signed meanwhile was looked at for that.</summary>
+    private async ValueTask<LogFault?> StrangerAsync(Session session, CancellationToken cancellationToken)
+    {
+        for (var covered = await CoveredAsync(session, cancellationToken); ;)
+        {
+            var size = await LogSize.OfAsync(session, cancellationToken);
+            var fault = await new OwnRecords(_dataKeys, Writer).FirstStrangerAsync(session, covered, size, null, cancellationToken);
+            var now = await CoveredAsync(session, cancellationToken);
+            if (fault is null || fault.Index >= now)
+            {
+                return fault;
+            }
+
+            covered = now;
+        }
+    }
+
+    private static async ValueTask<long> CoveredAsync(Session session, CancellationToken cancellationToken) =>
+        (await Checkpoints.LatestAsync(session, cancellationToken))?.Checkpoint.Size ?? 0;
+
+    /// <summary>Ways out for a store whose mark is damaged, or whose last checkpoint is by keys that had been replaced.</summary>
+    /// <returns>What was done, in a sentence; null when nothing of that was wrong.</returns>
+    private async Task<string?> MendKeysAsync(CancellationToken cancellationToken)
+    {
+        var (known, size) = await SizesAsync(cancellationToken);
+        // What is missing is put back first.
+        var copied = (await _mirror.CheckpointAsync(cancellationToken))?.Checkpoint.Size ?? 0;
+        if (Math.Max(known, copied) <= size && _mark.IsDamaged())
+        {
+            return await WriteMarkAgainAsync(cancellationToken);
+        }
+
+        var affirmed = await new Rotation(_database, _records, _signer, _keys, _dataKeys, _source).AffirmAsync(cancellationToken);
+        return affirmed is { } signed ? $"The last checkpoint, of {signed} records, had been signed with keys that were replaced before; the keys of today now stand by it, and that is recorded." : null;
+    }
+
+    private async Task<string> WriteMarkAgainAsync(CancellationToken cancellationToken)
+    {
+        var mirrored = await _mirror.CheckpointAsync(cancellationToken) ?? throw new QuickActionException(
+            ProblemCode.Unavailable,
+            $"{_options.SignedMarks[0]} is damaged, and there is no mirror of the log to write it again from: put the mirror in its place, or a copy of the mark; if the log in the database is all that there is, say so with --end-lost.");
+        await using var session = await _database.OpenAsync(cancellationToken);
+        await using var log = await StoredLog.OpenAsync(_database, cancellationToken);
+        var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
+        var copy = await new LogVerifier(new FolderLog(_mirror.Path)).VerifyAsync(trust, [], cancellationToken);
+        var own = await new LogVerifier(log).VerifyAsync(trust, [mirrored.Note], cancellationToken);
+        if ((copy.Fault ?? own.Fault) is { } fault)
+        {
+            throw new QuickActionException(
+                ProblemCode.Unavailable, $"{_options.SignedMarks[0]} is damaged, and was not written again because the log in the database and its mirror are not both sound: {fault.What}");
+        }
+
+        _mark.WriteAgain(await Checkpoints.LatestAsync(session, cancellationToken) ?? mirrored);
+        return $"{_options.SignedMarks[0]}, which says how far the log was signed, was damaged; it was written again from the log, which is sound and goes on from its mirror.";
+    }
+}

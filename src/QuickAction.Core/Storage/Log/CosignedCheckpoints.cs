@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text;
+using QuickAction.Core.Audit;
+using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Tree;
+using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Databases;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>
+/// Keeps what witnesses have said, with the checkpoint that it was said of, and the checkpoints in which keys handed over to others: in the database, and beside it
+/// in the mirror, so that a backup that is older than one of them does not lose it.
+/// </summary>
+internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, LogKeys keys, RecordSource source)
+{
+    /// <summary>How many of the newest are mirrored and exported.</summary>
+    public const int Most = 64;
+    private const int AtOnce = 256;
+
+    /// <summary>Stores a cosignature with the checkpoint that it is for, whatever its age: the checkpoint that its signature verifies.</summary>
+    /// <returns>The checkpoint, with all its cosignatures; null when there is none such.</returns>
+    public async ValueTask<SignedCheckpoint?> AddAsync(NoteSignature line, VerifierKey witness, CancellationToken cancellationToken)
+    {
+        if (line.KeyId != witness.KeyId || line.Name != witness.Name || witness.Type != NoteKeyType.Cosignature)
+        {
+            return null;
+        }
+
+        await using var session = await database.BeginAsync(cancellationToken);
+        if (await FindAsync(session, line, witness, cancellationToken) is not { } size)
+        {
+            return null;
+        }
+
+        await Checkpoints.InsertCosignatureAsync(session, size, line, witness, cancellationToken);
+        var signed = await Checkpoints.AtAsync(session, size, cancellationToken);
+        await session.CommitAsync();
+        return signed;
+    }
+
+    /// <summary>Writes the newest cosigned checkpoints to the mirror, with all keys that it takes to check them.</summary>
+    public async ValueTask MirrorAsync(CancellationToken cancellationToken)
+    {
+        using var oneWriter = await FileLock.TakeAsync(mirror.Path + ".lock", cancellationToken);
+        await using var session = await database.OpenAsync(cancellationToken);
+        foreach (var key in (await KeyHistory.AllAsync(session, cancellationToken)).Concat(await Checkpoints.WitnessesAsync(session, cancellationToken)))
+        {
+            mirror.Write(ExportedLog.KeyPath(key), Encoding.UTF8.GetBytes($"{key}\n"));
+        }
+
+        var kept = await KeptAsync(session, cancellationToken);
+        foreach (var signed in kept)
+        {
+            mirror.Write(PathOf(signed), signed.Note.ToBytes());
+        }
+
+        var names = kept.Select(PathOf).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Mirrored().Where(f => !names.Contains(Path.GetFileName(f))))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>The newest that are cosigned, and those in which keys handed over to others.</summary>
+    private static async ValueTask<IReadOnlyList<SignedCheckpoint>> KeptAsync(Session session, CancellationToken cancellationToken)
+    {
+        var kept = new List<SignedCheckpoint>(await Checkpoints.CosignedAsync(session, Most, cancellationToken));
+        foreach (var size in (await Checkpoints.AtKeyChangesAsync(session, cancellationToken)).Select(n => Checkpoint.Of(n).Size).Where(s => s > 1 && kept.TrueForAll(k => k.Checkpoint.Size != s)).ToList())
+        {
+            if (await Checkpoints.AtAsync(session, size, cancellationToken) is { } change)
+            {
+                kept.Add(change);
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Writes them to a mirror that lacks one of a change of keys: versions before did not keep them there.</summary>
+    public async ValueTask MirrorMissingAsync(CancellationToken cancellationToken)
+    {
+        List<SignedNote> changes;
+        await using (var session = await database.OpenAsync(cancellationToken))
+        {
+            changes = await Checkpoints.AtKeyChangesAsync(session, cancellationToken);
+        }
+
+        if (Directory.Exists(mirror.Path)
+            && changes.Select(Checkpoint.Of).Any(c => c.Size > 1 && !File.Exists(Path.Combine(mirror.Path, ExportedLog.CheckpointPath(c)))))
+        {
+            await MirrorAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Takes from the mirror what the database lacks. A file there that does not fit the log is left alone: the log is the better witness of itself.</summary>
+    public async ValueTask BringBackAsync(CancellationToken cancellationToken)
+    {
+        foreach (var file in Mirrored())
+        {
+            if (Read(file) is { } mirrored)
+            {
+                await BringBackAsync(mirrored, cancellationToken);
+            }
+        }
+    }
+
+    private async ValueTask BringBackAsync(SignedCheckpoint mirrored, CancellationToken cancellationToken)
+    {
+        var size = mirrored.Checkpoint.Size;
+        await using (var reading = await database.OpenAsync(cancellationToken))
+        {
+            if (await Checkpoints.AtAsync(reading, size, cancellationToken) is { } known && mirrored.Note.Signatures.All(s => known.Note.Signatures.Any(k => k.ToString() == s.ToString())))
+            {
+                return;
+            }
+        }
+
+        await using var session = await database.BeginAsync(cancellationToken);
+        await database.LockLogAsync(session, cancellationToken);
+        var trusted = (await KeyHistory.AllAsync(session, cancellationToken)).Concat(keys.Verifiers).Distinct().ToList();
+        if (!await FitsAsync(session, mirrored, trusted, cancellationToken))
+        {
+            return;
+        }
+
+        var stored = await Checkpoints.AtAsync(session, size, cancellationToken);
+        var cosignatures = mirrored.Note.Signatures.Where(s => !trusted.Any(k => k.KeyId == s.KeyId && k.Name == s.Name)).ToList();
+        if (stored is null)
+        {
+            var own = mirrored.Note with { Signatures = [.. mirrored.Note.Signatures.Except(cosignatures)] };
+            await Checkpoints.InsertAsync(session, new SignedCheckpoint(mirrored.Checkpoint, own), source.Now, cancellationToken);
+        }
+
+        foreach (var line in cosignatures)
+        {
+            if (WitnessOf(line) is { } witness && witness.Verifies(mirrored.Note.TextBytes, line.Signature.Span))
+            {
+                await Checkpoints.InsertCosignatureAsync(session, size, line, witness, cancellationToken);
+            }
+        }
+
+        await session.CommitAsync();
+    }
+
+    private async ValueTask<bool> FitsAsync(WriteSession session, SignedCheckpoint mirrored, List<VerifierKey> trusted, CancellationToken cancellationToken)
+    {
+        var size = mirrored.Checkpoint.Size;
+        if (mirrored.Checkpoint.Origin != keys.Origin || size > await LogSize.OfAsync(session, cancellationToken))
+        {
+            return false;
+        }
+
+        try
+        {
+            mirrored.Note.SignedBy(trusted);
+            var tiles = await TileSet.AroundAsync(-1, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
+            return CompactRange.Load(size, tiles).Root() == mirrored.Checkpoint.Root;
+        }
+        catch (AuditException)
+        {
+            return false;
+        }
+    }
+
+    private static async ValueTask<long?> FindAsync(WriteSession session, NoteSignature line, VerifierKey witness, CancellationToken cancellationToken)
+    {
+        var before = long.MaxValue;
+        while (await Checkpoints.BeforeAsync(session, before, AtOnce, cancellationToken) is { Count: > 0 } some)
+        {
+            if (some.Find(s => witness.Verifies(s.Note.TextBytes, line.Signature.Span)) is { } found)
+            {
+                return found.Checkpoint.Size;
+            }
+
+            before = some[^1].Checkpoint.Size;
+        }
+
+        return null;
+    }
+
+    private VerifierKey? WitnessOf(NoteSignature line)
+    {
+        var file = Path.Combine(mirror.Path, ExportedLog.Keys, $"{line.KeyId.ToString("x8", CultureInfo.InvariantCulture)}.vkey");
+        try
+        {
+            return File.Exists(file) && VerifierKey.Parse(File.ReadAllText(file)) is { Type: NoteKeyType.Cosignature } key && key.KeyId == line.KeyId && key.Name == line.Name ? key : null;
+        }
+        catch (AuditException)
+        {
+            return null;
+        }
+    }
+
+    private static string PathOf(SignedCheckpoint signed) => ExportedLog.CheckpointPath(signed.Checkpoint);
+
+    private string[] Mirrored()
+    {
+        var folder = Path.Combine(mirror.Path, ExportedLog.Checkpoints);
+        return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+    }
+
+    private static SignedCheckpoint? Read(string file)
+    {
+        try
+        {
+            return SignedCheckpoint.Of(SignedNote.Parse(File.ReadAllBytes(file)));
+        }
+        catch (AuditException)
+        {
+            return null;
+        }
+    }
+}

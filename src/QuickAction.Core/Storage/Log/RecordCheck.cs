@@ -1,0 +1,63 @@
+using QuickAction.Core.Audit;
+using QuickAction.Core.Audit.Json;
+using QuickAction.Core.Audit.Tree;
+using QuickAction.Core.Storage.Content;
+using QuickAction.Core.Storage.Databases;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>A row of the log as it is stored.</summary>
+internal sealed record StoredEntry(long Index, byte[] Leaf, byte[] Hash);
+
+/// <summary>Checks a record before anybody sees it: against the tree that was signed, and what is kept of it against its commitments.</summary>
+internal sealed class RecordCheck(Session session, DataKeys keys)
+{
+    public async ValueTask<ShownRecord> ShowAsync(StoredEntry entry, CancellationToken cancellationToken)
+    {
+        var leaf = CanonicalJson.Decode(entry.Leaf) as CanonicalObject ?? throw new AuditException($"Record {entry.Index} is not a record of this log's kind.");
+        var shown = new ShownRecord(entry.Index, leaf, entry.Leaf, null);
+        if (!await IsInTreeAsync(entry, cancellationToken))
+        {
+            return shown with { Fault = $"Record {entry.Index} was changed: it is not the one whose hash is in the log; `quickaction audit verify` says more." };
+        }
+
+        var kept = leaf.Text("record_id") is { } record ? await ContentStore.ReadAsync(session, keys, record, cancellationToken) : StoredContent.None;
+        return Misfit(leaf, kept) is { } misfit
+            ? shown with { Fault = $"What is kept of record {entry.Index} is not what was recorded, and is not shown: {misfit}." }
+            : shown with { Content = kept.Content };
+    }
+
+    /// <returns>What is wrong with content that is there, as a clause; null when nothing is, or when none is there that can be read.</returns>
+    public static string? Misfit(CanonicalObject leaf, StoredContent kept) => kept.State switch
+    {
+        ContentState.Changed => "the sealed content was changed in the database",
+        ContentState.Whole when kept.Content is { } content => CommitmentCheck.Misfit(leaf, content),
+        _ => null,
+    };
+
+    /// <summary>From the record itself up to the root of the latest checkpoint; a record that is not yet signed has only its own hash.</summary>
+    public async ValueTask<bool> IsInTreeAsync(StoredEntry entry, CancellationToken cancellationToken)
+    {
+        var hash = TreeHash.Leaf(entry.Leaf);
+        if (hash != new TreeHash(entry.Hash))
+        {
+            return false;
+        }
+
+        if (await Checkpoints.LatestAsync(session, cancellationToken) is not { Checkpoint: var checkpoint } || checkpoint.Size <= entry.Index)
+        {
+            return true;
+        }
+
+        try
+        {
+            var tiles = await TileSet.AroundAsync(
+                entry.Index, checkpoint.Size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
+            return InclusionProof.Verify(entry.Index, checkpoint.Size, hash, InclusionProof.Make(entry.Index, checkpoint.Size, tiles), checkpoint.Root);
+        }
+        catch (AuditException)
+        {
+            return false;
+        }
+    }
+}
