@@ -17,6 +17,9 @@ public enum ProblemCode
 
     /// <summary>The job's budget for models is used up; what was done so far is kept. Exit code 1 where no partial result can be given.</summary>
     BudgetSpent,
+
+    /// <summary>Whoever asked for the work has stopped it; what was done so far is kept. Exit code 1 where no partial result can be given.</summary>
+    Stopped,
 }
 
 /// <summary>
@@ -37,5 +40,11 @@ public sealed class QuickActionException : Exception
     /// <summary>True when the same request may succeed later without being changed.</summary>
     public bool Retryable { get; }
 
+    /// <summary>A stable kebab-case code for why an input was refused, one of <see cref="RefusalReason"/>; null where the sentence alone says it.</summary>
+    public string? Reason { get; init; }
+
     public static QuickActionException Refused(string message, Exception? inner = null) => new(ProblemCode.InputRefused, message, inner: inner);
+
+    /// <param name="reason">One of <see cref="RefusalReason"/>.</param>
+    public static QuickActionException Refused(string message, string reason, Exception? inner = null) => new(ProblemCode.InputRefused, message, inner: inner) { Reason = reason };
 }

@@ -15,9 +15,9 @@ internal static class HtmlParts
         }
 
         html.Text(line.Text);
-        if (line.Unsupported)
+        if (line.Mark is { } mark)
         {
-            html.Append(" <strong class=\"unsupported\">").Text(Pages.Line.UnsupportedMark).Append("</strong>");
+            html.Append(" <strong class=\"unsupported\">").Text(mark).Append("</strong>");
         }
 
         for (var i = 0; i < line.Notes.Count; i++)

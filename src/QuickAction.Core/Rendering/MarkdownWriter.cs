@@ -179,10 +179,10 @@ internal sealed class MarkdownWriter
         }
 
         Words(line.Text, lineStart && line.Lead is null);
-        if (line.Unsupported)
+        if (line.Mark is { } mark)
         {
             _text.Append(" **");
-            Words(Pages.Line.UnsupportedMark);
+            Words(mark);
             _text.Append("**");
         }
 

@@ -38,6 +38,16 @@ internal static class ResultJson
         json.Object("coverage"u8, result.Coverage, Coverage);
         json.Array("warnings"u8, result.Warnings, Warning);
         json.Strings("records"u8, result.Records);
+
+        // Beyond design 5.2: only where a person has named speakers, so that what engines make is as it always was.
+        if (result.Speakers.Count > 0)
+        {
+            json.Array("speakers"u8, result.Speakers, static (json, speaker) =>
+            {
+                json.Text("label"u8, speaker.Label);
+                json.Text("name"u8, speaker.Name);
+            });
+        }
     }
 
     private static void Engine(Utf8JsonWriter json, EngineIdentity engine)

@@ -43,6 +43,8 @@ public sealed record QuickActionSettings
 
     public StoreSettings Store { get; init; } = new();
 
+    public ServiceSettings Service { get; init; } = new();
+
     /// <summary>All model engines that are set up, by name.</summary>
     public IReadOnlyDictionary<string, EngineSettings> ModelEngines() =>
         Engines.Concat(Model.Configured ? [KeyValuePair.Create("model", Model)] : []).ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal);
@@ -54,9 +56,14 @@ public sealed record QuickActionSettings
         DataFolder = Path.GetFullPath(dataFolder ?? (DataFolder.Length == 0 ? Storage.DataFolder.Default : DataFolder)),
         Connection = Store.Connection,
         KeysConnection = Store.KeysConnection,
+        MigrateConnection = Store.MigrateConnection,
+        MigrateKeysConnection = Store.MigrateKeysConnection,
         Origin = Store.Origin,
         SigningKeyFile = Store.SigningKeyFile,
         ContentKeyFile = Store.ContentKeyFile,
+        ContentKeyText = Store.ContentKey,
+        ContentKeyCommand = Store.ContentKeyCommand,
         MirrorFolder = Store.MirrorFolder,
+        JoinsOthers = Store.JoinsOthers,
     };
 }

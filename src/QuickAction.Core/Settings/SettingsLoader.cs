@@ -17,22 +17,39 @@ public static class SettingsLoader
     /// <exception cref="QuickActionException"><see cref="ProblemCode.Misconfigured"/> with the setting's name.</exception>
     public static QuickActionSettings Load(string folder)
     {
-        if (!File.Exists(Path.Combine(folder, FileName)))
-        {
-            throw Wrong($"{FileName} is missing beside the program; install QuickAction again");
-        }
+        RefuseMissing(folder);
+        return Told(() => Load(
+            folder,
+            new ConfigurationBuilder().SetBasePath(folder).AddJsonFile(FileName, optional: false, reloadOnChange: false).AddEnvironmentVariables().Build()));
+    }
 
-        try
+    /// <summary>The same, for a host that has put its configuration together itself.</summary>
+    /// <param name="configuration">Read from <see cref="FileName"/> in the folder, the environment and what else the host takes.</param>
+    public static QuickActionSettings Load(string folder, IConfiguration configuration)
+    {
+        RefuseMissing(folder);
+        return Told(() =>
         {
-            var configuration = new ConfigurationBuilder()
-                .SetBasePath(folder)
-                .AddJsonFile(FileName, optional: false, reloadOnChange: false)
-                .AddEnvironmentVariables()
-                .Build();
             RefuseKeyIn(folder);
             var settings = configuration.GetSection(QuickActionSettings.Section)
                 .Get<QuickActionSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new QuickActionSettings();
             return Checked(settings);
+        });
+    }
+
+    private static void RefuseMissing(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, FileName)))
+        {
+            throw Wrong($"{FileName} is missing beside the program; install QuickAction again");
+        }
+    }
+
+    private static T Told<T>(Func<T> load)
+    {
+        try
+        {
+            return load();
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or FormatException)
         {
@@ -54,6 +71,17 @@ public static class SettingsLoader
         {
             throw Wrong($"{FileName} holds Model:Key; take it out and set it as {QuickActionSettings.Section}__{ModelOptions.Section}__{nameof(ModelOptions.Key)} in the environment, or name a file in Model:KeyFile");
         }
+
+        if (!string.IsNullOrEmpty(file[$"{QuickActionSettings.Section}:{nameof(QuickActionSettings.Store)}:{nameof(StoreSettings.ContentKey)}"]))
+        {
+            throw Wrong($"{FileName} holds Store:ContentKey; take it out and set it as {QuickActionSettings.Section}__Store__ContentKey in the environment, or name a file in Store:ContentKeyFile");
+        }
+
+        const string secret = $"{nameof(QuickActionSettings.Service)}:{nameof(ServiceSettings.Identity)}:{nameof(IdentitySettings.ClientSecret)}";
+        if (!string.IsNullOrEmpty(file[$"{QuickActionSettings.Section}:{secret}"]))
+        {
+            throw Wrong($"{FileName} holds {secret}; take it out and set it as QuickAction__Service__Identity__ClientSecret in the environment, or name a file in ClientSecretFile");
+        }
     }
 
     private static QuickActionSettings Checked(QuickActionSettings settings)
@@ -62,6 +90,10 @@ public static class SettingsLoader
         Validate(settings, wrong);
         Validate(settings.Limits, wrong);
         Validate(settings.Store, wrong);
+        Validate(settings.Service, wrong);
+        Validate(settings.Service.Identity, wrong);
+        Validate(settings.Service.Manual, wrong);
+        Validate(settings.Service.Uploads, wrong);
         foreach (var engine in settings.Engines.Values.Prepend(settings.Model))
         {
             Validate(engine, wrong);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Leaves;
@@ -46,32 +45,33 @@ internal static class AccountLeaf
     {
         foreach (var (i, call) in (account?.Calls ?? []).Index())
         {
-            content[Name(RecordContent.Request, i)] = call.Request;
+            content[RecordContent.Numbered(RecordContent.Request, i)] = call.Request;
             if (call.Response is { IsEmpty: false } response)
             {
-                content[Name(RecordContent.Response, i)] = response;
+                content[RecordContent.Numbered(RecordContent.Response, i)] = response;
             }
         }
     }
 
-    private static string Name(string what, int index) => string.Create(CultureInfo.InvariantCulture, $"{what}-{index + 1:000}");
-
     private static CallEntry Entry(ModelCall call) => new(
-        Sha256(call.Request), call.Response is { IsEmpty: false } response ? Sha256(response) : null, call.RequestModel, (long)call.Latency.TotalMilliseconds)
+        Sha256(call.Request), call.Response is { IsEmpty: false } response ? Sha256(response) : null, call.RequestModel, (long?)call.Latency?.TotalMilliseconds)
     {
         Region = call.Region,
         ResponseModel = call.ResponseModel,
         ResponseId = call.ResponseId,
         FinishReason = call.FinishReason,
         Parameters = call.Parameters,
-        InputTokens = call.InputTokens,
-        OutputTokens = call.OutputTokens,
-        CacheReadTokens = call.CacheReadTokens,
-        ReasoningTokens = call.ReasoningTokens,
+        InputTokens = Sane(call.InputTokens),
+        OutputTokens = Sane(call.OutputTokens),
+        CacheReadTokens = Sane(call.CacheReadTokens),
+        ReasoningTokens = Sane(call.ReasoningTokens),
         FirstTokenMs = call.FirstToken is { } first ? (long)first.TotalMilliseconds : null,
         Retries = call.Retries,
         Failure = call.Failure,
     };
+
+    /// <summary>A provider's own count, which could be any number: more than a billion for one call is not one, and no record may fail for it.</summary>
+    private static long? Sane(long? count) => count is { } number ? Math.Clamp(number, 0, 1_000_000_000) : null;
 
     private static string Sha256(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
 }

@@ -36,15 +36,23 @@ public sealed class ExportLog(AuditStore store, TimeProvider clock)
     /// <exception cref="QuickActionException"><see cref="ProblemCode.NotRecorded"/>: the result must not be given out.</exception>
     public async Task<long> RecordAsync(GivenOut result, CancellationToken cancellationToken)
     {
-        var key = await store.DataKeyAsync(result.Job, cancellationToken);
+        var position = await NoteAsync(result, cancellationToken);
+        await store.PublishAsync(cancellationToken);
+        return position;
+    }
+
+    /// <summary>Appends the record only, for a host that signs checkpoints all the time.</summary>
+    /// <exception cref="QuickActionException"><see cref="ProblemCode.NotRecorded"/>: the result must not be given out.</exception>
+    public async Task<long> NoteAsync(GivenOut result, CancellationToken cancellationToken)
+    {
+        // A job that has decided something has a key, unless it was erased since.
+        var key = await store.FindDataKeyAsync(result.Job.Id, cancellationToken) ?? throw ErasedMeanwhileException.Problem();
         var record = store.NewRecord(AuditKind.ExportMade, clock.GetUtcNow(), [JobLeaf.Actor(result.Job), Part(result, key.Id)]) with
         {
             PrevRecordId = await store.RecordOfAsync(result.Decisions[^1].ToString(), AuditKind.DecisionCompleted, cancellationToken),
             CorrelationId = JobLeaf.Correlation(result.Job.Id),
         };
-        var position = await store.AppendAsync([new PendingRecord { Record = record, Key = key, Job = result.Job.Id }], cancellationToken);
-        await store.PublishAsync(cancellationToken);
-        return position;
+        return await store.AppendAsync([new PendingRecord { Record = record, Key = key, Job = result.Job.Id }], cancellationToken);
     }
 
     private static ExportPart Part(GivenOut result, string key) => new()

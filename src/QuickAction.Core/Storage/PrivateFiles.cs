@@ -13,8 +13,14 @@ internal static class PrivateFiles
         {
             Directory.CreateDirectory(path);
         }
-        else
+        else if (!Directory.Exists(path))
         {
+            // One after the other: what is made on the way would be open to others.
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } parent)
+            {
+                MakeFolder(parent);
+            }
+
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
@@ -49,6 +55,13 @@ internal static class PrivateFiles
 
     /// <summary>Writes a file whole under another name, makes it durable and moves it to its place: a reader sees the old one or the new one.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> bytes)
+    {
+        Put(path, bytes);
+        FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
+    }
+
+    /// <summary>As <see cref="Replace"/>, for one of many files: the caller makes their folders durable when all are in their places.</summary>
+    public static void Put(string path, ReadOnlySpan<byte> bytes)
     {
         var fresh = Fresh(path, bytes);
         File.Move(fresh, path, overwrite: true);

@@ -18,9 +18,13 @@ internal static partial class Boundaries
         ["Rendering"] = ["Minutes", "Summaries", "Analysis", "Privacy", "Extraction", "Documents"],
         ["Evaluation"] = ["Minutes", "Summaries", "Analysis", "Extraction", "Documents"],
         ["Audit"] = [],
-        ["Storage"] = ["Analysis", "Privacy", "Documents", "Audit"],
+        ["Access"] = [],
+        ["Jobs"] = ["Analysis", "Documents"],
+        ["Review"] = ["Jobs", "Rendering", "Minutes", "Summaries", "Analysis", "Extraction", "Documents"],
+        ["Storage"] = ["Access", "Review", "Jobs", "Analysis", "Privacy", "Documents", "Audit"],
         ["Settings"] = ["Analysis", "Documents", "Privacy", "Storage"],
         ["Samples"] = [],
+        ["Work"] = ["Settings", "Storage", "Audit", "Review", "Jobs", "Minutes", "Summaries", "Rendering", "Analysis", "Privacy", "Extraction", "Documents", "Prompts"],
     };
 
     /// <summary>Every use of a folder by another that is not allowed, as "from -> to in file".</summary>

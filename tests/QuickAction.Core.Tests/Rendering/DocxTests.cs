@@ -38,6 +38,7 @@ public sealed class DocxTests : IDisposable
         Errors(broken).ShouldNotBeEmpty();
     }
 
+    [Asvs("V14.2.8")]
     [Fact]
     public void The_file_says_its_title_author_language_and_state()
     {
@@ -48,6 +49,18 @@ public sealed class DocxTests : IDisposable
         var styles = _minutes.MainDocumentPart!.StyleDefinitionsPart!.Styles!;
         styles.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.Languages!.Val!.Value.ShouldBe("en-GB");
         _minutes.MainDocumentPart.DocumentSettingsPart!.Settings.GetFirstChild<ThemeFontLanguages>()!.Val!.Value.ShouldBe("en-GB");
+    }
+
+    [Fact]
+    public void The_foot_of_each_page_names_the_record_and_the_state_of_the_log_that_holds_it()
+    {
+        var options = RenderOptions.Default with { Log = new LogState(412, "q83ZkAbcdEFGhijk+/0123456789ABCDEFGHIJKLMNO=") };
+        using var minutes = Open(Some.MinutesResult(), options);
+
+        var foot = minutes.MainDocumentPart!.FooterParts.Single().Footer!.InnerText;
+
+        foot.ShouldContain($"Record {Some.MinutesResult().Records[0]} · log root q83ZkAbcdE… at 412");
+        Errors(minutes).ShouldBeEmpty();
     }
 
     [Fact]

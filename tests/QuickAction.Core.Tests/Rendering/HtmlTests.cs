@@ -91,6 +91,7 @@ public sealed class HtmlTests
         style.ShouldNotContain("@import");
     }
 
+    [Asvs("V1.2.1", "V3.2.2")]
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("</main><h1>Fooled</h1>")]
@@ -99,6 +100,7 @@ public sealed class HtmlTests
     [InlineData("&lt;b&gt; &amp; <!-- ]]>")]
     public void Text_that_looks_like_markup_stays_text(string text) => StaysText(text).ShouldBeTrue();
 
+    [Asvs("V1.2.1", "V3.2.2")]
     [Fact]
     public void No_text_of_a_source_ever_becomes_markup() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll<NonNull<string>>(text => StaysText($"<{text.Get}\"'>&{text.Get}</")));

@@ -84,6 +84,7 @@ public sealed class MarkdownTests
     [InlineData("*[HTML]: abbreviation")]
     public void Text_that_looks_like_markup_stays_text(string text) => StaysText(text).ShouldBeTrue();
 
+    [Asvs("V1.3.5")]
     [Fact]
     public void No_text_of_a_source_ever_becomes_markup()
     {

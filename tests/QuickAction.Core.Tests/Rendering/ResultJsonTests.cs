@@ -70,7 +70,8 @@ public sealed class ResultJsonTests
         var element = member.Length == 0 ? root : root.GetProperty(member);
         element = element.ValueKind == JsonValueKind.Array ? element[0] : element;
 
-        var members = record.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
+        // Speakers are written only where a person has named some.
+        var members = record.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != nameof(Result.Speakers)).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
 
         element.EnumerateObject().Select(p => p.Name).ShouldBe(members, ignoreOrder: true);
     }
@@ -116,6 +117,7 @@ public sealed class ResultJsonTests
         Json(Some.SummaryResult()).GetProperty("warnings")[0].GetProperty("severity").GetString().ShouldBe("high");
     }
 
+    [Asvs("V1.2.3")]
     [Fact]
     public void The_bytes_are_readable_UTF_8_without_a_mark_and_end_in_a_line()
     {

@@ -24,6 +24,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "QuickAction": { "Model": { "Concurrency": 0 } } }""", "Concurrency")]
     [InlineData("""{ "QuickAction": { "Model": { "Effort": "huge" } } }""", "Effort")]
     [InlineData("""{ "QuickAction": { "Model": { "Key": "sk-1" } } }""", "QuickAction__Model__Key")]
+    [InlineData("""{ "QuickAction": { "Store": { "ContentKey": "AAAA" } } }""", "QuickAction__Store__ContentKey")]
+    [InlineData("""{ "QuickAction": { "Store": { "ContentKeyFile": "/k", "ContentKeyCommand": ["/bin/vault"] } } }""", "exclude each other")]
     [InlineData("""{ "QuickAction": """, "appsettings.json")]
     public void A_wrong_or_unknown_setting_stops_the_start_and_is_named(string json, string name)
     {

@@ -18,6 +18,7 @@ public sealed class SettingsTextTests
         SettingsText.Digest(SettingsText.Of(new QuickActionSettings())).ShouldBe(SettingsText.Digest(before));
     }
 
+    [Asvs("V13.3.1")]
     [Fact]
     public void Secrets_and_places_on_this_machine_are_not_in_the_text()
     {

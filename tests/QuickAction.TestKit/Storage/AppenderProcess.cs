@@ -21,7 +21,10 @@ public sealed class AppenderProcess : IDisposable
         // Beside the tests' own folder, and of the same configuration.
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "QuickAction.Appender", configuration, "QuickAction.Appender");
-        string[] arguments = [options.DataFolder, options.Connection, options.KeysConnection, job, decisions.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments =
+        [
+            options.DataFolder, options.Connection, options.KeysConnection, job, decisions.ToString(CultureInfo.InvariantCulture), options.MigrateConnection, options.MigrateKeysConnection,
+        ];
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         return new AppenderProcess(Process.Start(start) ?? throw new InvalidOperationException("The process did not start."));
     }

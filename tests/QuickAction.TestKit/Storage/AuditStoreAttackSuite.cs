@@ -29,6 +29,7 @@ public abstract class AuditStoreAttackSuite : IAsyncLifetime
     /// <summary>An SQL literal of bytes.</summary>
     protected abstract string Bytes(string hex);
 
+    [Asvs("V16.4.2")]
     [Theory]
     [InlineData(5)]
     [InlineData(255)]
@@ -95,6 +96,7 @@ public abstract class AuditStoreAttackSuite : IAsyncLifetime
         fault.What.ShouldStartWith("Entry 270 is missing");
     }
 
+    [Asvs("V16.4.2")]
     [Fact]
     public async Task Records_cut_off_the_end_with_their_checkpoint_are_missed_by_the_mirror_and_brought_back_from_it()
     {
@@ -139,7 +141,7 @@ public abstract class AuditStoreAttackSuite : IAsyncLifetime
         var refused = await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token));
 
         refused.Message.ShouldContain("no longer extends its last signed checkpoint, of 31 records");
-        (await Under.CountAsync("SELECT COUNT(*) FROM audit_checkpoint")).ShouldBe(1);
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_checkpoint")).ShouldBe(2, "the log's first, and the last one before this");
     }
 
     [Fact]
@@ -250,8 +252,10 @@ public abstract class AuditStoreAttackSuite : IAsyncLifetime
     {
         await FillAsync(30);
         await Under.BackUpAsync();
+        Under.KeepMark();
         await FillAsync(10);
         await Under.PutBackAsync();
+        Under.PutMarkBack();
         // The mirror is out of sight while the restored database goes its own way, and then comes back.
         var mirror = Path.Combine(Under.Options.DataFolder, "mirror");
         Directory.Move(mirror, mirror + ".away");
@@ -264,7 +268,122 @@ public abstract class AuditStoreAttackSuite : IAsyncLifetime
         (await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token))).Message.ShouldContain("does not extend the one in");
         var fault = (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull();
         fault.Index.ShouldBe(31);
-        fault.What.ShouldContain("the checkpoint of size 41");
+        fault.What.ShouldContain("the mirror, which is sound");
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(4, false)]
+    [InlineData(4, true)]
+    public async Task Records_of_decisions_cut_off_a_store_are_named_when_it_is_opened_again_and_put_back_from_the_mirror(int cut, bool withCheckpoint)
+    {
+        var before = await DecideAsync(3);
+        await CutAsync(7 - cut, withCheckpoint);
+
+        (await Should.ThrowAsync<QuickActionException>(() => Under.OpenAsync())).Message.ShouldContain($"record {7 - cut} is missing");
+        await using (var store = await Under.OpenToReadAsync())
+        {
+            store.Shut.ShouldNotBeNull();
+            var fault = (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull();
+            fault.Index.ShouldBe(7 - cut);
+            fault.What.ShouldContain($"Entry {7 - cut} is missing");
+            (await store.ShowAsync(1, Token)).ShouldNotBeNull().Leaf.Text("kind").ShouldBe("decision.requested");
+            await Should.ThrowAsync<QuickActionException>(() => AuditStoreSuite.AppendAsync(store, 1));
+            await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token));
+            (await Under.CountAsync("SELECT COUNT(*) FROM audit_entry")).ShouldBe(7 - cut);
+
+            (await store.MakeWholeAgainAsync(endLost: false, Token)).ShouldNotBeNull().ShouldContain("put back from the mirror");
+            store.Shut.ShouldBeNull();
+            (await store.VerifyAsync([before], Token)).Fault.ShouldBeNull();
+            (await store.ShowAsync(7, Token)).ShouldNotBeNull().Leaf.Text("change").ShouldBe("log.mended");
+        }
+
+        await DecideAsync(1);
+        await using var again = await Under.OpenAsync();
+        (await again.VerifyAsync([before], Token)).Fault.ShouldBeNull();
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_entry")).ShouldBe(10);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(4, true)]
+    public async Task Records_cut_off_a_store_that_has_no_mirror_are_named_and_nothing_is_put_in_their_place(int cut, bool withCheckpoint)
+    {
+        await DecideAsync(3);
+        await CutAsync(7 - cut, withCheckpoint);
+        Directory.Delete(Under.Mirror, recursive: true);
+
+        (await Should.ThrowAsync<QuickActionException>(() => Under.OpenAsync())).Message.ShouldContain($"record {7 - cut} is missing");
+        await using var store = await Under.OpenToReadAsync();
+        (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull().Index.ShouldBe(7 - cut);
+        await Should.ThrowAsync<QuickActionException>(() => store.MakeWholeAgainAsync(endLost: false, Token));
+        await Should.ThrowAsync<QuickActionException>(() => store.MakeWholeAgainAsync(endLost: true, Token));
+        await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token));
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_entry")).ShouldBe(7 - cut);
+    }
+
+    [Fact]
+    public async Task Records_cut_out_of_a_tile_that_was_whole_are_put_back()
+    {
+        await FillAsync(300);
+        var before = await DecideAsync(2);
+        await Under.TamperAsync("DELETE FROM audit_entry WHERE position >= 250");
+
+        await using var store = await Under.OpenToReadAsync();
+        (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull().Index.ShouldBe(250);
+        await store.MakeWholeAgainAsync(endLost: false, Token);
+
+        (await store.VerifyAsync([before], Token)).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Content_taken_away_with_the_end_of_the_log_is_still_missed_when_the_end_is_put_back()
+    {
+        await DecideAsync(3);
+        await CutAsync(5, withCheckpoint: false);
+        await Under.TamperAsync("DELETE FROM audit_content WHERE job = 'job 1'");
+
+        await using var store = await Under.OpenToReadAsync();
+        await store.MakeWholeAgainAsync(endLost: false, Token);
+
+        (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull().Index.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_changed_in_a_log_whose_end_was_cut_off_is_named()
+    {
+        await FillAsync(20);
+        await FillAsync(10);
+        await Under.TamperAsync(
+            $"UPDATE audit_entry SET leaf = {Bytes("7b7d")}, leaf_hash = {Bytes(Convert.ToHexString(Audit.Reference.Leaf("{}"u8).Span))} WHERE position = 5");
+        await Under.TamperAsync("DELETE FROM audit_entry WHERE position > 20");
+        await Under.TamperAsync("DELETE FROM audit_checkpoint WHERE size > 21");
+
+        (await Should.ThrowAsync<QuickActionException>(() => Under.OpenAsync())).Message.ShouldContain("Entry 5 was changed");
+        await using var store = await Under.OpenToReadAsync();
+        (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull().Index.ShouldBe(5);
+    }
+
+    /// <summary>Decisions of jobs of their own, signed.</summary>
+    private async Task<SignedNote> DecideAsync(int count)
+    {
+        await using var store = await Under.OpenAsync();
+        for (var i = 0; i < count; i++)
+        {
+            await SomeDecisions.DecideAsync(store, SomeDecisions.Job($"job {i}") with { CaseReference = null });
+        }
+
+        return await store.PublishAsync(Token);
+    }
+
+    private async Task CutAsync(int size, bool withCheckpoint)
+    {
+        await Under.TamperAsync($"DELETE FROM audit_entry WHERE position >= {size}");
+        if (withCheckpoint)
+        {
+            await Under.TamperAsync($"DELETE FROM audit_checkpoint WHERE size > {size}");
+        }
     }
 
     private async Task FillAsync(int count)

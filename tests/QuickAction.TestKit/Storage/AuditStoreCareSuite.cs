@@ -1,4 +1,5 @@
 using System.Text;
+using QuickAction.Core;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Notes;
@@ -57,6 +58,59 @@ public abstract class AuditStoreCareSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_sent_before_a_crash_is_kept_with_the_end_of_its_own_question()
+    {
+        var job = SomeDecisions.Job();
+        var asked = SomeDecisions.Record(DecisionEvent.Requested, job) with { Task = "minutes-notes", TaskVersion = 3 };
+        await using (var store = await Under.OpenAsync())
+        {
+            var log = new DecisionLog(store);
+            await log.RequestAsync(asked, SomeDecisions.Input, Token);
+            await log.SendingAsync(job, asked.Decision, "first try"u8.ToArray(), Token);
+            await log.SendingAsync(job, asked.Decision, "second try"u8.ToArray(), Token);
+        }
+
+        await using var again = await Under.OpenAsync();
+        var like = asked with { Task = "minutes", TaskVersion = 1, Engine = new EngineIdentity("other", "p", "m", []) };
+        (await new DecisionLog(again).CloseInterruptedAsync(like, Token)).ShouldBe(1);
+
+        var ended = (await again.ShowAsync(2, Token)).ShouldNotBeNull();
+        ended.Fault.ShouldBeNull();
+        ended.Leaf.Text("kind").ShouldBe("decision.failed");
+        ended.Leaf.Text("task").ShouldBe("minutes-notes");
+        ended.Leaf["task_version"].ShouldBe(new CanonicalNumber(3));
+        ended.Leaf["prompts"].ShouldBe((await again.ShowAsync(1, Token)).ShouldNotBeNull().Leaf["prompts"]);
+        var parts = ended.Content.ShouldNotBeNull().Parts;
+        Encoding.UTF8.GetString(parts["request-001"].Span).ShouldBe("first try");
+        Encoding.UTF8.GetString(parts["request-002"].Span).ShouldBe("second try");
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_attempt")).ShouldBe(0);
+        await again.PublishAsync(Token);
+        (await again.VerifyAsync([], Token)).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_on_its_way_is_kept_sealed_until_its_decision_has_ended_and_goes_with_an_erasure()
+    {
+        await using var store = await Under.OpenAsync();
+        var log = new DecisionLog(store);
+        var (job, other) = (SomeDecisions.Job("first"), SomeDecisions.Job("second"));
+        var (ends, open) = (SomeDecisions.Record(DecisionEvent.Requested, job), SomeDecisions.Record(DecisionEvent.Requested, other) with { Decision = DecisionId.New(Under.Clock.GetUtcNow()) });
+        await log.RequestAsync(ends, SomeDecisions.Input, Token);
+        await log.RequestAsync(open, SomeDecisions.Input, Token);
+        await log.SendingAsync(job, ends.Decision, Encoding.UTF8.GetBytes(SomeDecisions.Secret), Token);
+        await log.SendingAsync(other, open.Decision, Encoding.UTF8.GetBytes(SomeDecisions.Secret), Token);
+        (await Under.FilesHoldAsync(Encoding.UTF8.GetBytes(SomeDecisions.Secret))).ShouldBeFalse();
+
+        await log.FailAsync(ends with { Event = DecisionEvent.Failed, Failure = "TimeoutException" }, Token);
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_attempt")).ShouldBe(1);
+        var kept = (await Under.BytesAsync("SELECT sealed FROM audit_attempt")).Single();
+        await store.EraseAsync(other.Id, new ErasureOrder("test", DecisionActor.Nobody), Token);
+
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_attempt")).ShouldBe(0);
+        (await Under.FilesHoldAsync(kept.AsSpan(kept.Length / 2, 16).ToArray())).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_case_is_found_in_its_own_team_by_its_exact_reference()
     {
         await using var store = await Under.OpenAsync();
@@ -84,7 +138,7 @@ public abstract class AuditStoreCareSuite : IAsyncLifetime
 
         await Should.ThrowAsync<ArgumentException>(() => store.EraseAsync(SomeDecisions.Job().Id, new ErasureOrder("Mrs Ferris asked", DecisionActor.Nobody), Token));
 
-        (await Under.CountAsync("SELECT COUNT(*) FROM audit_content")).ShouldBe(2);
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_content WHERE job <> 'log'")).ShouldBe(2);
     }
 
     [Fact]
@@ -115,6 +169,41 @@ public abstract class AuditStoreCareSuite : IAsyncLifetime
         (await restored.CosignAsync(Ask(0, other), known, Token)).Body.ShouldBe("300\n");
         (await restored.CosignAsync(Ask(300, other), known, Token)).Status.ShouldBe(WitnessStatus.Cosigned);
         (await restored.CosignAsync(Ask(0, other), [SomeKeys.Stranger.Verifier], Token)).Status.ShouldNotBe(WitnessStatus.Cosigned);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_witness_key_that_others_know_is_not_made_anew_when_it_was_lost(bool used)
+    {
+        VerifierKey key;
+        await using (var store = await Under.OpenAsync())
+        {
+            key = await store.WitnessKeyAsync(Token);
+            if (used)
+            {
+                var log = MemoryLog.OfSize(300, SomeKeys.Log);
+                (await store.CosignAsync(new AddCheckpoint(0, [], log.Checkpoint), [SomeKeys.Log.Verifier], Token)).Status.ShouldBe(WitnessStatus.Cosigned);
+                // As of an installation from before the public key was kept.
+                File.Delete(Path.Combine(Under.Mirror, "witness.vkey"));
+            }
+        }
+
+        var file = Path.Combine(Under.Options.DataFolder, "keys", "witness.key");
+        File.Move(file, Under.Folder.Combine("witness.key"));
+        await using var again = await Under.OpenAsync();
+
+        (await Should.ThrowAsync<QuickActionException>(() => again.WitnessKeyAsync(Token))).Message.ShouldContain("is missing");
+        File.Exists(file).ShouldBeFalse();
+        File.Copy(Under.Folder.Combine("witness.key"), file);
+        (await again.WitnessKeyAsync(Token)).ShouldBe(key);
+        await Should.ThrowAsync<QuickActionException>(() => again.RenewWitnessKeyAsync(Token));
+        File.WriteAllText(file, SomeKeys.Witness.ToPrivateText() + "\n");
+        (await Should.ThrowAsync<QuickActionException>(() => again.WitnessKeyAsync(Token))).Message.ShouldContain("another one");
+        File.Delete(file);
+        var renewed = await again.RenewWitnessKeyAsync(Token);
+        renewed.ShouldNotBe(key);
+        (await again.WitnessKeyAsync(Token)).ShouldBe(renewed);
     }
 
     [Fact]

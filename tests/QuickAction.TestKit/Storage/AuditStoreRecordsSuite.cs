@@ -1,4 +1,5 @@
 using System.Text;
+using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage;
@@ -52,6 +53,56 @@ public abstract class AuditStoreRecordsSuite : IAsyncLifetime
         Encoding.UTF8.GetString(shown.Content.ShouldNotBeNull().Parts["settings"].Span).ShouldBe("second");
         await again.PublishAsync(Token);
         (await again.VerifyAsync([], Token)).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Settings_that_changed_with_a_restore_are_recorded_after_it()
+    {
+        var one = new Program("0.1.0", "abc", "digest-1");
+        await using (var store = await OpenAsync(one))
+        {
+            await store.NoteSettingsAsync("first"u8.ToArray(), Token);
+            await store.PublishAsync(Token);
+        }
+
+        await Under.BackUpAsync();
+        await using (var store = await OpenAsync(one))
+        {
+            await SomeDecisions.DecideAsync(store);
+            await store.PublishAsync(Token);
+        }
+
+        await Under.PutBackAsync();
+        await using var restored = await OpenAsync(one with { ConfigDigest = "digest-2" });
+        var index = (await restored.NoteSettingsAsync("second"u8.ToArray(), Token)).ShouldNotBeNull();
+
+        (await restored.ShowAsync(index - 1, Token)).ShouldNotBeNull().Leaf.Text("change").ShouldBe("log.restored");
+        (await restored.ShowAsync(index, Token)).ShouldNotBeNull().Leaf.Text("old_config_digest").ShouldBe("digest-1");
+        (await restored.NoteSettingsAsync("second"u8.ToArray(), Token)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_did_something_to_the_log_stands_in_its_record()
+    {
+        var actor = new DecisionActor("tenant-1", "g.officer", "governance", "Governance");
+        await using var store = await AuditStore.OpenAsync(Under.Options with { Operator = actor }, new Program("0.1.0", "abc", "digest-1"), Under.Clock, Token);
+        await store.NoteSettingsAsync("first"u8.ToArray(), Token);
+        await SomeDecisions.DecideAsync(store);
+        await store.RotateKeysAsync(Token);
+        await store.HoldAsync([SomeDecisions.Job().Id], place: true, actor, null, Token);
+        await store.HoldAsync([SomeDecisions.Job().Id], place: false, actor, null, Token);
+        await store.EraseAsync(SomeDecisions.Job().Id, new ErasureOrder("test", actor), Token);
+
+        foreach (var index in new[] { 0L, 1, 4, 5, 6, 7 })
+        {
+            var shown = (await store.ShowAsync(index, Token)).ShouldNotBeNull();
+            shown.Leaf.Text("team_id").ShouldBe("governance", $"record {index}");
+            shown.Leaf.Text("role").ShouldBe("Governance");
+            shown.Content.ShouldNotBeNull().Openings.Single(o => o.Field == "actor_ref").Value
+                .ShouldBeOfType<Core.Audit.Json.CanonicalObject>().Text("oid").ShouldBe("g.officer");
+        }
+
+        (await store.VerifyAsync([], Token)).Fault.ShouldBeNull();
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public abstract class AuditStoreSuite : IAsyncLifetime
             shown.Content.ShouldNotBeNull().Openings.ShouldAllBe(o => Core.Audit.Json.JsonPointer.Text(shown.Leaf, o.At) == o.Commitment);
             shown.Content.ShouldNotBeNull().Openings.Select(o => o.Field).ShouldContain("actor_ref");
             var leaf = Encoding.UTF8.GetString(shown.Bytes.Span);
-            foreach (var personal in new[] { SomeDecisions.Secret, "p.raman", "tenant-1", "CASE-7", new string('a', 64) })
+            foreach (var personal in new[] { SomeDecisions.Secret, SomeDecisions.Person, "tenant-1", "CASE-7", new string('a', 64) })
             {
                 leaf.ShouldNotContain(personal);
             }
@@ -117,7 +117,7 @@ public abstract class AuditStoreSuite : IAsyncLifetime
             await store.PublishAsync(Token);
         }
 
-        foreach (var personal in new[] { SomeDecisions.Secret, "p.raman", "CASE-7", new string('a', 64) })
+        foreach (var personal in new[] { SomeDecisions.Secret, SomeDecisions.Person, "CASE-7", new string('a', 64) })
         {
             (await Under.FilesHoldAsync(Encoding.UTF8.GetBytes(personal))).ShouldBeFalse(personal);
         }
@@ -184,7 +184,7 @@ public abstract class AuditStoreSuite : IAsyncLifetime
         await log.FailAsync(record with { Failure = "TimeoutException" }, Token);
         await Should.ThrowAsync<InvalidOperationException>(async () => await log.CompleteAsync(record, SomeDecisions.Key(), SomeDecisions.Answer, Token));
 
-        (await Under.CountAsync("SELECT COUNT(*) FROM audit_content")).ShouldBe(2);
+        (await Under.CountAsync("SELECT COUNT(*) FROM audit_content WHERE job <> 'log'")).ShouldBe(2);
         (await Under.CountAsync("SELECT COUNT(*) FROM audit_entry")).ShouldBe(3);
     }
 
@@ -242,7 +242,7 @@ public abstract class AuditStoreSuite : IAsyncLifetime
         await using var one = await Under.OpenAsync();
         await using var other = await Under.OpenAsync();
 
-        var places = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => AppendAsync(i % 2 == 0 ? one : other, 1))));
+        var places = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => AppendOwnAsync(i % 2 == 0 ? one : other, 1))));
 
         places.Order().ShouldBe(Enumerable.Range(1, 200).Select(i => (long)i));
         await one.PublishAsync(Token);
@@ -264,7 +264,7 @@ public abstract class AuditStoreSuite : IAsyncLifetime
         await store.PublishAsync(Token);
 
         await using var session = await store.Database.BeginAsync(Token);
-        (await Should.ThrowAsync<System.Data.Common.DbException>(async () => await session.ExecuteAsync(sql, default, Token))).Message.ShouldContain("append-only");
+        (await Should.ThrowAsync<System.Data.Common.DbException>(async () => await session.ExecuteAsync(sql, default, Token))).Message.ShouldMatch("append-only|permission denied");
     }
 
     [Fact]
@@ -281,7 +281,15 @@ public abstract class AuditStoreSuite : IAsyncLifetime
 
     protected abstract string NewerVersion { get; }
 
-    /// <summary>Appends leaves that stand for any others.</summary>
+    /// <summary>Appends records of the log's own life, which other processes know for records of this program.</summary>
+    internal static async Task<long> AppendOwnAsync(AuditStore store, int count)
+    {
+        var source = new RecordSource(StoreUnderTest.Program, DecisionActor.Nobody, TimeProvider.System);
+        var key = await store.LogKeyAsync(Token);
+        return await store.AppendAsync([.. Enumerable.Range(0, count).Select(_ => source.OfLog(key, new ConfigPart("test.noted", [], [])))], Token);
+    }
+
+    /// <summary>Appends leaves that stand for any others. Only the process that has appended them knows that they are its own, until they are signed.</summary>
     internal static async Task<long> AppendAsync(AuditStore store, int count)
     {
         await using var session = await store.Database.BeginAsync(Token);

@@ -1,9 +1,12 @@
+using QuickAction.Core.Storage.Databases;
+
 namespace QuickAction.TestKit.Storage;
 
 /// <summary>Which statement fails, counted over all connections. A commit counts as a statement, named COMMIT.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _lock = new();
+    private readonly List<string> _ran = [];
     private Func<string, bool> _isTheOne = _ => false;
 
     /// <summary>True to run the statement first and fail then: the database has done it and the caller does not know.</summary>
@@ -11,6 +14,18 @@ public sealed class FaultPlan
 
     /// <summary>Statements run since the last plan was made.</summary>
     public int Statements { get; private set; }
+
+    /// <summary>What was sent to the server, message by message, since the plan was made.</summary>
+    public IReadOnlyList<string> Ran
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _ran];
+            }
+        }
+    }
 
     /// <summary>The n-th statement from now fails, from 0.</summary>
     public void FailAt(int n, bool afterIt) => Plan(_ => Statements - 1 == n, afterIt);
@@ -31,7 +46,9 @@ public sealed class FaultPlan
         lock (_lock)
         {
             Statements++;
-            return _isTheOne(statement);
+            _ran.Add(statement);
+            // What tells the scope stands before the statement that it is about.
+            return _isTheOne(statement.StartsWith(RowSecurity.Set, StringComparison.Ordinal) ? statement[RowSecurity.Set.Length..] : statement);
         }
     }
 
@@ -47,4 +64,8 @@ public sealed class FaultPlan
 }
 
 /// <summary>What an injected fault throws.</summary>
-public sealed class InjectedFault() : IOException("Injected by a test.");
+public sealed class InjectedFault() : IOException("Injected by a test.")
+{
+    /// <summary>Whether a fault of a test is what an error comes of, however often it was told anew on its way.</summary>
+    public static bool IsBehind(Exception? error) => error is not null && (error is InjectedFault || IsBehind(error.InnerException));
+}

@@ -8,8 +8,14 @@ namespace QuickAction.TestKit.Storage;
 /// A PostgreSQL of the run's own: made once in a temporary folder, reached through a socket there that only its owner can use, and gone with the process.
 /// PostgreSQL refuses to run as root, so as root it runs as the user that Debian's package makes.
 /// </summary>
-public sealed class PostgresCluster
+public sealed class PostgresCluster : IDisposable
 {
+    /// <summary>Owns the tables and brings them up to date.</summary>
+    public const string Owner = "quickaction_owner";
+
+    /// <summary>What the service signs in as: it owns nothing.</summary>
+    public const string App = "quickaction_app";
+
     // No test stops the server itself, so it need not wait for the disk.
     private static readonly Lazy<Task<PostgresCluster?>> Started = new(() => StartAsync("-c fsync=off"));
     private static int _databases;
@@ -33,6 +39,20 @@ public sealed class PostgresCluster
         return cluster ?? throw new InvalidOperationException("PostgreSQL is not installed.");
     }
 
+    /// <summary>A cluster of the test's own, for a test that stops it; the test is skipped where there is no PostgreSQL and nobody promised one.</summary>
+    public static async Task<PostgresCluster> StartOwnAsync()
+    {
+        await NeedAsync();
+        return await StartAsync("-c fsync=off") ?? throw new InvalidOperationException("PostgreSQL is not installed.");
+    }
+
+    /// <summary>Stops the server as if its machine had lost power.</summary>
+    public Task StopServerAsync() => AsOwnerAsync("pg_ctl", "-D", DataFolder, "-m", "immediate", "-w", "stop");
+
+    public Task StartServerAsync() => StartServerAsync("-c fsync=off");
+
+    public void Dispose() => Stop();
+
     /// <summary>A cluster that waits for the disk, for measurements.</summary>
     public static async Task<PostgresCluster> StartDurableAsync() =>
         await StartAsync("") ?? throw new InvalidOperationException("PostgreSQL is not installed.");
@@ -41,11 +61,12 @@ public sealed class PostgresCluster
     public async Task<string> NewDatabaseAsync()
     {
         var name = $"test_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}");
         return ConnectionTo(name);
     }
 
-    public string ConnectionTo(string database) => $"Host={_folder};Username=postgres;Database={database}";
+    /// <param name="role">The superuser unless another is named.</param>
+    public string ConnectionTo(string database, string role = "postgres") => $"Host={_folder};Username={role};Database={database}";
 
     /// <summary>Runs a statement beside all databases, such as one that copies a whole database.</summary>
     public async Task ExecuteAsync(string sql)
@@ -78,13 +99,22 @@ public sealed class PostgresCluster
         }
 
         await cluster.AsOwnerAsync("initdb", "-D", cluster.DataFolder, "-A", "trust", "-U", "postgres", "--no-sync", "--locale=C.UTF-8");
-        await cluster.AsOwnerAsync(
-            "pg_ctl", "-D", cluster.DataFolder, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c max_connections=300 {settings}", "start");
+        await cluster.StartServerAsync(settings);
+        await cluster.ExecuteAsync($"CREATE ROLE {Owner} LOGIN");
+        await cluster.ExecuteAsync($"CREATE ROLE {App} LOGIN");
         return cluster;
     }
 
+    private Task StartServerAsync(string settings) => AsOwnerAsync(
+        "pg_ctl", "-D", DataFolder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -c listen_addresses= -c max_connections=300 {settings}", "start");
+
     private void Stop()
     {
+        if (!Directory.Exists(_folder))
+        {
+            return;
+        }
+
         try
         {
             AsOwnerAsync("pg_ctl", "-D", DataFolder, "-m", "immediate", "stop").GetAwaiter().GetResult();

@@ -3,6 +3,7 @@ using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.TestKit.Storage;
 
+/// <summary>The store as a service has it: the tables are one role's, and the store works as another, which owns nothing and is held to the rows of its scope.</summary>
 public sealed class PostgresStoreUnderTest : StoreUnderTest
 {
     private readonly PostgresCluster _cluster;
@@ -16,9 +17,18 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
         _keysConnection = keysConnection;
     }
 
-    public override AuditOptions Options => new() { DataFolder = Folder.Combine("data"), Connection = _connection, KeysConnection = _keysConnection };
+    public override AuditOptions Options => new()
+    {
+        DataFolder = Folder.Combine("data"),
+        Connection = _cluster.ConnectionTo(Name, PostgresCluster.App),
+        KeysConnection = _cluster.ConnectionTo(KeysName, PostgresCluster.App),
+        MigrateConnection = _cluster.ConnectionTo(Name, PostgresCluster.Owner),
+        MigrateKeysConnection = _cluster.ConnectionTo(KeysName, PostgresCluster.Owner),
+    };
 
     private string Name => NameIn(_connection);
+
+    private string KeysName => NameIn(_keysConnection);
 
     public static async Task<PostgresStoreUnderTest> StartAsync()
     {
@@ -29,13 +39,13 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
     public override async Task BackUpAsync()
     {
         await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {Name}_backup");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {Name}_backup TEMPLATE {Name}");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {Name}_backup OWNER {PostgresCluster.Owner} TEMPLATE {Name}");
     }
 
     public override async Task LoseAsync()
     {
         await _cluster.ExecuteAsync($"DROP DATABASE {Name} WITH (FORCE)");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {Name}");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {Name} OWNER {PostgresCluster.Owner}");
     }
 
     public override Task RemoveBackupAsync() => _cluster.ExecuteAsync($"DROP DATABASE {Name}_backup");
@@ -43,7 +53,25 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
     public override async Task PutBackAsync()
     {
         await _cluster.ExecuteAsync($"DROP DATABASE {Name} WITH (FORCE)");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {Name} TEMPLATE {Name}_backup");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {Name} OWNER {PostgresCluster.Owner} TEMPLATE {Name}_backup");
+    }
+
+    public override async Task BackUpKeysAsync()
+    {
+        await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {KeysName}_backup");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {KeysName}_backup OWNER {PostgresCluster.Owner} TEMPLATE {KeysName}");
+    }
+
+    public override async Task PutBackKeysAsync()
+    {
+        await _cluster.ExecuteAsync($"DROP DATABASE {KeysName} WITH (FORCE)");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {KeysName} OWNER {PostgresCluster.Owner} TEMPLATE {KeysName}_backup");
+    }
+
+    public override async Task LoseKeysAsync()
+    {
+        await _cluster.ExecuteAsync($"DROP DATABASE {KeysName} WITH (FORCE)");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {KeysName} OWNER {PostgresCluster.Owner}");
     }
 
     public override async Task<bool> FilesHoldAsync(byte[] bytes)
@@ -55,7 +83,7 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var name in new[] { Name, NameIn(_keysConnection), $"{Name}_backup" })
+        foreach (var name in new[] { Name, KeysName, $"{Name}_backup", $"{KeysName}_backup" })
         {
             await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
@@ -63,9 +91,12 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
         await base.DisposeAsync();
     }
 
-    internal override Databases Faulty(FaultPlan plan) => new(
-        new PostgresDatabase(new FaultySource(PostgresDatabase.SourceOf(_connection), plan)),
-        new PostgresDatabase(new FaultySource(PostgresDatabase.SourceOf(_keysConnection), plan)));
+    internal override Databases Faulty(FaultPlan plan)
+    {
+        PostgresDatabase To(string connection) => new(new FaultySource(PostgresDatabase.SourceOf(connection), plan));
+        var options = Options;
+        return new Databases(To(options.Connection), To(options.KeysConnection)) { LogOwner = To(options.MigrateConnection), KeysOwner = To(options.MigrateKeysConnection) };
+    }
 
     internal override Database Log() => PostgresDatabase.At(_connection);
 

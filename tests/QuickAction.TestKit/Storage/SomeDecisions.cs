@@ -11,13 +11,16 @@ public static class SomeDecisions
     /// <summary>Words that may stand nowhere in the store but sealed.</summary>
     public const string Secret = "Mrs Ferris fell by the lifeboat shed";
 
+    /// <summary>A person whom no other test knows: a job's row may name its person, and tests share a server's files.</summary>
+    public const string Person = "d.okonedo";
+
     public static ReadOnlyMemory<byte> Input { get; } = System.Text.Encoding.UTF8.GetBytes($"{{\"text\":\"{Secret}\"}}");
 
     public static ReadOnlyMemory<byte> Answer { get; } = System.Text.Encoding.UTF8.GetBytes($"{{\"summary\":\"{Secret}.\"}}");
 
     public static DecisionJob Job(string id = "019f6a3c-77aa-7c1e-8d10-52c4b7a90e00") => new(id, "CASE-7")
     {
-        Actor = new DecisionActor("tenant-1", "p.raman", "harbour", "User"),
+        Actor = new DecisionActor("tenant-1", Person, "harbour", "User"),
         Service = "minutes",
         Sources = [new DecisionSource(new string('a', 64), "text/vtt", 4_812, 4_100, 16)],
     };

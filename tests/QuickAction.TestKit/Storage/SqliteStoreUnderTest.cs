@@ -7,6 +7,10 @@ public sealed class SqliteStoreUnderTest : StoreUnderTest
 {
     private string BackupFolder => Folder.Combine("backup");
 
+    private string KeysFolder => Path.Combine(Options.DataFolder, "keys");
+
+    private string KeysBackupFolder => Folder.Combine("keys-backup");
+
     public override AuditOptions Options => new() { DataFolder = Folder.Combine("data") };
 
     public override Task BackUpAsync()
@@ -32,9 +36,46 @@ public sealed class SqliteStoreUnderTest : StoreUnderTest
         return Task.CompletedTask;
     }
 
+    /// <summary>Changes a file that <c>quickaction backup</c> wrote, without the triggers that keep mistakes out.</summary>
+    public static async Task TamperFileAsync(string file, string sql)
+    {
+        await using var database = SqliteDatabase.At(file);
+        await using var session = await database.OpenAsync(TestContext.Current.CancellationToken);
+        foreach (var table in new[] { "entry", "node", "checkpoint" })
+        {
+            await session.ExecuteAsync(
+                $"DROP TRIGGER IF EXISTS audit_{table}_update; DROP TRIGGER IF EXISTS audit_{table}_delete", default, TestContext.Current.CancellationToken);
+        }
+
+        await session.ExecuteAsync(sql, default, TestContext.Current.CancellationToken);
+    }
+
     public override Task RemoveBackupAsync()
     {
         Directory.Delete(BackupFolder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public override Task BackUpKeysAsync()
+    {
+        Directory.CreateDirectory(KeysBackupFolder);
+        CopyKeys(KeysFolder, KeysBackupFolder);
+        return Task.CompletedTask;
+    }
+
+    public override async Task PutBackKeysAsync()
+    {
+        await LoseKeysAsync();
+        CopyKeys(KeysBackupFolder, KeysFolder);
+    }
+
+    public override Task LoseKeysAsync()
+    {
+        foreach (var file in Directory.EnumerateFiles(KeysFolder, "data-keys.db*"))
+        {
+            File.Delete(file);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -50,9 +91,13 @@ public sealed class SqliteStoreUnderTest : StoreUnderTest
 
     protected override string DropTriggers(string table) => $"DROP TRIGGER IF EXISTS audit_{table}_update; DROP TRIGGER IF EXISTS audit_{table}_delete";
 
-    private static void Copy(string from, string to)
+    private static void Copy(string from, string to) => Copy(from, to, "quickaction.db*");
+
+    private static void CopyKeys(string from, string to) => Copy(from, to, "data-keys.db*");
+
+    private static void Copy(string from, string to, string files)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "quickaction.db*"))
+        foreach (var file in Directory.EnumerateFiles(from, files))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }

@@ -17,6 +17,36 @@ public abstract class StoreUnderTest : IAsyncDisposable
 
     public Task<AuditStore> OpenAsync() => AuditStore.OpenAsync(Options, Program, Clock, TestContext.Current.CancellationToken);
 
+    /// <summary>Opens it as commands do that look at a store or look after it.</summary>
+    public Task<AuditStore> OpenToReadAsync() => AuditStore.OpenToReadAsync(Options, Program, Clock, TestContext.Current.CancellationToken);
+
+    public string Mirror => Path.Combine(Options.DataFolder, "mirror");
+
+    /// <summary>How far the keys have signed, as it is kept beside them.</summary>
+    public string Mark => Path.Combine(Options.DataFolder, "keys", "log.key.signed");
+
+    /// <summary>Keeps a copy of the mark, as whoever takes a snapshot of the whole data folder does.</summary>
+    public void KeepMark() => File.Copy(Mark, Folder.Combine("mark"), overwrite: true);
+
+    public void PutMarkBack() => File.Copy(Folder.Combine("mark"), Mark, overwrite: true);
+
+    /// <summary>Writes to the log's database past the product.</summary>
+    internal async Task WriteAsync(string sql, params Parameter[] values)
+    {
+        await using var database = Log();
+        await using var session = await database.OpenAsync(TestContext.Current.CancellationToken);
+        await session.ExecuteAsync(sql, values, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The same where row-level security shows the rows to who signs people in only.</summary>
+    internal async Task WriteAsOnSignInAsync(string sql)
+    {
+        await using var database = Log();
+        await using var session = await database.BeginAsync(Scope.SignIn, TestContext.Current.CancellationToken);
+        await session.ExecuteAsync(sql, default, TestContext.Current.CancellationToken);
+        await session.CommitAsync();
+    }
+
     /// <summary>Databases whose statements can be made to fail.</summary>
     internal abstract Databases Faulty(FaultPlan plan);
 
@@ -25,12 +55,20 @@ public abstract class StoreUnderTest : IAsyncDisposable
     {
         await using var database = Log();
         await using var session = await database.OpenAsync(TestContext.Current.CancellationToken);
-        foreach (var table in new[] { "entry", "node", "checkpoint" })
+        foreach (var table in new[] { "entry", "node", "checkpoint", "content" })
         {
             await session.ExecuteAsync(DropTriggers(table), default, TestContext.Current.CancellationToken);
         }
 
         await session.ExecuteAsync(sql, default, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Makes everything that has a time to be kept long overdue.</summary>
+    public async Task LetTimePassAsync()
+    {
+        await using var keys = Keys();
+        await using var session = await keys.OpenAsync(TestContext.Current.CancellationToken);
+        await session.ExecuteAsync("UPDATE data_key SET delete_after = 1 WHERE delete_after IS NOT NULL", default, TestContext.Current.CancellationToken);
     }
 
     public async Task<long> CountAsync(string sql)
@@ -55,6 +93,19 @@ public abstract class StoreUnderTest : IAsyncDisposable
     public abstract Task PutBackAsync();
 
     public abstract Task RemoveBackupAsync();
+
+    /// <summary>Keeps a copy of the database of the data keys.</summary>
+    public abstract Task BackUpKeysAsync();
+
+    /// <summary>Puts that copy in its place.</summary>
+    public abstract Task PutBackKeysAsync();
+
+    /// <summary>Removes the database of the data keys.</summary>
+    public abstract Task LoseKeysAsync();
+
+    /// <summary>Another program that has begun to read both databases, and goes on with it until it is disposed of.</summary>
+    public async Task<IAsyncDisposable> ReadAllTheWhileAsync() =>
+        new Readers([await Reader.BeginAsync(Log(), "audit_content"), await Reader.BeginAsync(Keys(), "data_key")]);
 
     /// <summary>Removes the log's database; keys and mirror stay.</summary>
     public abstract Task LoseAsync();
@@ -102,6 +153,35 @@ public abstract class StoreUnderTest : IAsyncDisposable
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
+        }
+    }
+
+    private sealed class Readers(IReadOnlyList<Reader> readers) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var reader in readers)
+            {
+                await reader.DisposeAsync();
+            }
+        }
+    }
+
+    private sealed class Reader(Database database, Session session) : IAsyncDisposable
+    {
+        public static async Task<Reader> BeginAsync(Database database, string table)
+        {
+            var session = await database.OpenAsync(TestContext.Current.CancellationToken);
+            await session.ExecuteAsync("BEGIN", default, TestContext.Current.CancellationToken);
+            await session.FirstAsync($"SELECT COUNT(*) FROM {table}", default, row => row.GetInt64(0), TestContext.Current.CancellationToken);
+            return new Reader(database, session);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await session.ExecuteAsync("ROLLBACK", default, CancellationToken.None);
+            await session.DisposeAsync();
+            await database.DisposeAsync();
         }
     }
 }

@@ -14,9 +14,9 @@ internal static class MinutesPage
 
     public static Page Of(MinutesResult minutes, RenderOptions options)
     {
-        var page = new PageBuilder();
+        var page = new PageBuilder(options.OwnWords);
         var head = LeadingFields(minutes.Sections);
-        Head(page, minutes, head);
+        Head(page, minutes, options, head);
         Sections(page, minutes, minutes.Sections.Where(s => !head.Exists(h => ReferenceEquals(h, s))));
         ReviewParts.Add(page, minutes, options);
         return new Page
@@ -25,6 +25,7 @@ internal static class MinutesPage
             Status = ReviewParts.Status("minutes", options),
             Draft = options.Approval is null,
             Record = ReviewParts.Record(minutes),
+            Log = options.Log?.ToString(),
             Blocks = page.Blocks,
             Notes = page.Notes,
         };
@@ -37,9 +38,9 @@ internal static class MinutesPage
     private static bool InHead(MinutesSection section) =>
         section is { Kind: "field" } or { From: "attendees" or "apologies" } or { Id: "previous-actions" };
 
-    private static void Head(PageBuilder page, MinutesResult minutes, List<MinutesSection> fields)
+    private static void Head(PageBuilder page, MinutesResult minutes, RenderOptions options, List<MinutesSection> fields)
     {
-        ReviewParts.Callouts(page, minutes);
+        ReviewParts.Callouts(page, minutes, options);
         var facts = new List<Fact>
         {
             new("Date", [new Line(minutes.MeetingDate is { } date ? Clock.Date(date) : "Date not stated in the source")]),

@@ -16,6 +16,9 @@ internal sealed record Page
 
     /// <summary>Which record this is, for the foot of every page; null when nothing was recorded.</summary>
     public string? Record { get; init; }
+
+    /// <summary>The state of the log that holds the record; null when it is not known.</summary>
+    public string? Log { get; init; }
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     /// <summary>The notes in the order of their marks; the first is note 1.</summary>
@@ -31,9 +34,12 @@ internal sealed record Line(string Text)
     /// <summary>Numbers of the notes, from 1.</summary>
     public IReadOnlyList<int> Notes { get; init; } = [];
 
-    /// <summary>True when the source does not carry the text: every writer then prints <see cref="UnsupportedMark"/> after it.</summary>
-    public bool Unsupported { get; init; }
+    /// <summary>What every writer prints after the text where the source does not carry it; null where it does.</summary>
+    public string? Mark { get; init; }
 
     public const string UnsupportedMark = "[unsupported]";
+
+    /// <summary>A line that a person has written, and that the source does not carry.</summary>
+    public const string OwnWordsMark = "[reviewer\u2019s own words]";
     public static Line Empty { get; } = new("");
 }

@@ -4,7 +4,8 @@ using QuickAction.Core.Analysis;
 namespace QuickAction.Core.Rendering.Pages;
 
 /// <summary>Collects a page's blocks from top to bottom, numbering headings, items and notes as it goes.</summary>
-internal sealed class PageBuilder
+/// <param name="ownWords">The texts of lines that are a person's own words.</param>
+internal sealed class PageBuilder(IReadOnlySet<string> ownWords)
 {
     private readonly List<Block> _blocks = [];
     private readonly List<string> _notes = [];
@@ -59,7 +60,7 @@ internal sealed class PageBuilder
     public Line Line(Statement statement) => new(Plain.Of(statement.Text))
     {
         Notes = Cite(statement.Citations, statement.Text),
-        Unsupported = !statement.Supported,
+        Mark = statement.Supported ? null : ownWords.Contains(statement.Text) ? Pages.Line.OwnWordsMark : Pages.Line.UnsupportedMark,
     };
 
     /// <summary>One note a citation, always: a reader finds who and when at the foot of the page that they are on.</summary>

@@ -7,7 +7,7 @@ namespace QuickAction.Core.Rendering.Pages;
 /// <summary>The page of a result.</summary>
 internal static class PageOf
 {
-    public static Page Result(Result result, RenderOptions options) => result switch
+    public static Page Result(Result result, RenderOptions options) => SpeakerOverlay.Shown(result) switch
     {
         MinutesResult minutes => MinutesPage.Of(minutes, options),
         SummaryResult summary => SummaryPage.Of(summary, options),

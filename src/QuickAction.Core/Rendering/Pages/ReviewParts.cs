@@ -17,7 +17,7 @@ internal static class ReviewParts
     public static string? Record(Result result) => result.Records.Count == 0 ? null : Plain.Of(result.Records[0]);
 
     /// <summary>What must be seen before anything is read: that a part is missing, or that something blocks approval.</summary>
-    public static void Callouts(PageBuilder page, Result result)
+    public static void Callouts(PageBuilder page, Result result, RenderOptions options)
     {
         if (result.Coverage.Failed > 0)
         {
@@ -25,7 +25,7 @@ internal static class ReviewParts
         }
 
         var high = result.Warnings.Count(w => w.Severity == Severity.High);
-        if (high > 0)
+        if (high > 0 && options.Approval is null)
         {
             page.Add(new Callout("Not ready for approval.", $"{Count(high, "warning")} must be resolved first: see \u201CFor the reviewer\u201D near the end."));
         }
@@ -33,7 +33,7 @@ internal static class ReviewParts
 
     public static void Add(PageBuilder page, Result result, RenderOptions options)
     {
-        Warnings(page, result.Warnings);
+        Warnings(page, result.Warnings, options.Approval is not null);
         Making(page, result);
         page.Unnumbered("Approval");
         page.Add(new SignOff(
@@ -43,7 +43,7 @@ internal static class ReviewParts
         ]));
     }
 
-    private static void Warnings(PageBuilder page, IReadOnlyList<Warning> warnings)
+    private static void Warnings(PageBuilder page, IReadOnlyList<Warning> warnings, bool isApproved)
     {
         page.Unnumbered("For the reviewer");
         page.Add(warnings.Count == 0
@@ -53,12 +53,13 @@ internal static class ReviewParts
         Line Line(Warning warning)
         {
             var message = Plain.Of(warning.Message);
-            return new Line(message) { Lead = Lead(warning.Severity), Notes = page.Cite(warning.Citations, message) };
+            return new Line(message) { Lead = Lead(warning.Severity, isApproved), Notes = page.Cite(warning.Citations, message) };
         }
     }
 
-    private static string Lead(Severity severity) => severity switch
+    private static string Lead(Severity severity, bool isApproved) => severity switch
     {
+        Severity.High when isApproved => "Resolved by the approver:",
         Severity.High => "Resolve before approval:",
         Severity.Warn => "Check:",
         Severity.Info => "For information:",

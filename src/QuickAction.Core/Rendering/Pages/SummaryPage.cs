@@ -10,8 +10,8 @@ internal static class SummaryPage
 {
     public static Page Of(SummaryResult summary, RenderOptions options)
     {
-        var page = new PageBuilder();
-        ReviewParts.Callouts(page, summary);
+        var page = new PageBuilder(options.OwnWords);
+        ReviewParts.Callouts(page, summary, options);
         if (summary.Headline is { } headline)
         {
             page.Add(new Headline(page.Line(headline)));
@@ -33,6 +33,7 @@ internal static class SummaryPage
             Status = ReviewParts.Status("summary", options),
             Draft = options.Approval is null,
             Record = ReviewParts.Record(summary),
+            Log = options.Log?.ToString(),
             Blocks = page.Blocks,
             Notes = page.Notes,
         };

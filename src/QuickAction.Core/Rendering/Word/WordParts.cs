@@ -50,7 +50,7 @@ internal static class WordParts
         var xml = new StringBuilder().Paragraph(look.Id(WordStyle.Footer), tabs);
         if (page.Record is not null)
         {
-            xml.Run($"Record {page.Record}");
+            xml.Run(page.Log is null ? $"Record {page.Record}" : $"Record {page.Record} · {page.Log}");
         }
 
         if (pageNumbers)

@@ -38,9 +38,9 @@ internal static class WordXml
         }
 
         xml.Run(line.Text);
-        if (line.Unsupported)
+        if (line.Mark is { } mark)
         {
-            xml.Run($" {Pages.Line.UnsupportedMark}", bold: true);
+            xml.Run($" {mark}", bold: true);
         }
 
         for (var i = 0; i < line.Notes.Count; i++)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
@@ -10,11 +11,24 @@ namespace QuickAction.Core.Storage.Content;
 /// <param name="Parts">Exact bytes by name: input, prompts, answer.</param>
 public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Parts, IReadOnlyList<Opening> Openings)
 {
+    /// <summary>The question to which an answer was given, as the journal names it, in lower-case hexadecimal; null for content that answers none.</summary>
+    public string? Journal { get; init; }
+
+    /// <summary>The hash of the record that it is of (RFC 6962), in lower-case hexadecimal: not all of a record is commitments. Null in what older versions stored.</summary>
+    public string? Leaf { get; init; }
+
+    /// <summary>No content at all.</summary>
+    internal static RecordContent Nothing { get; } = new(new Dictionary<string, ReadOnlyMemory<byte>>(), []);
+
     public const string Input = "input";
     public const string Answer = "answer";
     public const string Request = "request";
     public const string Response = "response";
     public const string Settings = "settings";
+
+    /// <summary>The name of one of several parts of a kind: <c>request-001</c>, <c>request-002</c>, ...</summary>
+    /// <param name="index">Counted from 0.</param>
+    public static string Numbered(string kind, int index) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{index + 1:000}");
 
     public static RecordContent Of(string part, ReadOnlyMemory<byte> bytes, IReadOnlyList<Opening> openings) =>
         new(new Dictionary<string, ReadOnlyMemory<byte>> { [part] = bytes }, openings);
@@ -27,6 +41,8 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
         {
             { "openings", Opening.ToJson(Openings) },
             { "parts", new CanonicalList([.. named.Select(p => new CanonicalObject { { "name", p.Key }, { "bytes", p.Value.Length } })]) },
+            { "journal", Journal is null ? null : (CanonicalValue)Journal },
+            { "leaf", Leaf is null ? null : (CanonicalValue)Leaf },
         });
         var buffer = new ArrayBufferWriter<byte>(sizeof(uint) + head.Length + named.Sum(p => p.Value.Length));
         BinaryPrimitives.WriteUInt32BigEndian(buffer.GetSpan(sizeof(uint)), (uint)head.Length);
@@ -59,7 +75,7 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
             rest = rest[(int)length..];
         }
 
-        return new RecordContent(parts, Opening.FromJson(head["openings"]));
+        return new RecordContent(parts, Opening.FromJson(head["openings"])) { Journal = head.Text("journal"), Leaf = head.Text("leaf") };
     }
 
     private static AuditException Unreadable() => new("The content of a record cannot be read.");

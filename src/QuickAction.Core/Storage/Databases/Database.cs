@@ -9,12 +9,17 @@ internal abstract class Database(DbDataSource source) : IAsyncDisposable
 {
     protected DbDataSource Source => source;
 
-    /// <summary>A connection for reading.</summary>
-    public virtual async ValueTask<Session> OpenAsync(CancellationToken cancellationToken) =>
-        Session.Reading(await source.OpenConnectionAsync(cancellationToken));
+    /// <summary>A connection for reading what is of the scope.</summary>
+    public abstract ValueTask<Session> OpenAsync(Scope scope, CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction that writes.</summary>
-    public abstract ValueTask<WriteSession> BeginAsync(CancellationToken cancellationToken);
+    /// <summary>A connection for reading the log and the sealed content of its records.</summary>
+    public ValueTask<Session> OpenAsync(CancellationToken cancellationToken) => OpenAsync(Scope.Log, cancellationToken);
+
+    /// <summary>Begins a transaction that writes what is of the scope.</summary>
+    public abstract ValueTask<WriteSession> BeginAsync(Scope scope, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that writes to the log and the content of its records.</summary>
+    public ValueTask<WriteSession> BeginAsync(CancellationToken cancellationToken) => BeginAsync(Scope.Log, cancellationToken);
 
     /// <summary>
     /// Makes this session the only one that may append to the log, until it ends. Taken last before the append, so that others wait for no more than that.
@@ -50,8 +55,17 @@ internal abstract class Database(DbDataSource source) : IAsyncDisposable
     /// <summary>Brings the tables up to date; nothing to do takes one query.</summary>
     public abstract ValueTask MigrateAsync(Migrations migrations, CancellationToken cancellationToken);
 
+    /// <summary>Has the tables brought up to date by another role, which owns them, and given to this one's for use.</summary>
+    /// <param name="owner">The same database as that role reaches it.</param>
+    public virtual ValueTask MigrateAsync(Migrations migrations, Database owner, CancellationToken cancellationToken) => MigrateAsync(migrations, cancellationToken);
+
+    /// <summary>Why the database's own rules about teams do not hold for the role that uses it; null when they do, or when it has no such rules.</summary>
+    public virtual ValueTask<string?> RoleFaultAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
     /// <summary>Takes what was deleted out of the database's files.</summary>
-    public abstract ValueTask ScrubAsync(Migrations part, CancellationToken cancellationToken);
+    /// <param name="patience">How long to wait for other programs that use the same tables.</param>
+    /// <returns>False when another program still reads, so that old pages are still in the files: to be tried again.</returns>
+    public abstract ValueTask<bool> ScrubAsync(Migrations part, TimeSpan patience, CancellationToken cancellationToken);
 
     /// <summary>The bytes as an array, which is the form that both drivers take; copied only where they are a part of one.</summary>
     protected static byte[] Bytes(ReadOnlyMemory<byte> memory) =>

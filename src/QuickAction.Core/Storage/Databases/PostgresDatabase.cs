@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 using QuickAction.Core.Audit.Tree;
 
@@ -38,14 +39,17 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
         }
     }
 
-    public override async ValueTask<WriteSession> BeginAsync(CancellationToken cancellationToken)
+    public override async ValueTask<Session> OpenAsync(Scope scope, CancellationToken cancellationToken) =>
+        Session.Reading(await Source.OpenConnectionAsync(cancellationToken), Told(scope));
+
+    public override async ValueTask<WriteSession> BeginAsync(Scope scope, CancellationToken cancellationToken)
     {
         var connection = await Source.OpenConnectionAsync(cancellationToken);
         try
         {
             // Read committed: each statement after the lock sees what the writer before us committed.
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            return new WriteSession(new Statements(connection, keep: false), transaction, _ => connection.DisposeAsync());
+            return new WriteSession(new Statements(connection, keep: false), transaction, _ => connection.DisposeAsync(), Told(scope));
         }
         catch
         {
@@ -53,6 +57,9 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
             throw;
         }
     }
+
+    /// <summary>A transaction begins with no scope at all, so none need not be said.</summary>
+    private static Scope? Told(Scope scope) => scope == Scope.None ? null : scope;
 
     private const string TakeLock = "SELECT pg_advisory_xact_lock(@name)";
 
@@ -101,7 +108,7 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
 
     public override async ValueTask MigrateAsync(Migrations migrations, CancellationToken cancellationToken)
     {
-        await using (var reading = await OpenAsync(cancellationToken))
+        await using (var reading = await OpenAsync(Scope.None, cancellationToken))
         {
             if (await VersionAsync(reading, migrations.Part, cancellationToken) == migrations.Postgres.Count)
             {
@@ -109,26 +116,93 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
             }
         }
 
-        await using var session = await BeginAsync(cancellationToken);
+        try
+        {
+            await MigrateAsync(migrations, forRole: null, cancellationToken);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new QuickActionException(
+                ProblemCode.Misconfigured,
+                "The tables of the store are to be made or brought up to date, which the role of Store:Connection may not: name the role that owns them in Store:MigrateConnection, for one start at least.",
+                inner: error);
+        }
+    }
+
+    private const string WhoAmI = "SELECT current_user::text";
+
+    public override async ValueTask MigrateAsync(Migrations migrations, Database owner, CancellationToken cancellationToken)
+    {
+        await using var reading = await OpenAsync(Scope.None, cancellationToken);
+        var role = await reading.FirstAsync(WhoAmI, default, row => row.GetString(0), cancellationToken);
+        await ((PostgresDatabase)owner).MigrateAsync(migrations, role, cancellationToken);
+    }
+
+    /// <param name="forRole">The role that will use the tables, when that is another one.</param>
+    private async ValueTask MigrateAsync(Migrations migrations, string? forRole, CancellationToken cancellationToken)
+    {
+        await using var session = await BeginAsync(Scope.None, cancellationToken);
         await session.ExecuteAsync(TakeLock, new Parameter[] { new("@name", TablesLock) }, cancellationToken);
-        await session.ExecuteAsync(MakeVersions, default, cancellationToken);
         var version = await VersionAsync(session, migrations.Part, cancellationToken);
         Newer.Refuse(version, migrations.Postgres.Count);
-        foreach (var script in migrations.Postgres.Skip(version))
+        if (version < migrations.Postgres.Count)
         {
-            await session.ExecuteAsync(script, default, cancellationToken);
+            await session.ExecuteAsync(MakeVersions, default, cancellationToken);
+            foreach (var script in migrations.Postgres.Skip(version))
+            {
+                await session.ExecuteAsync(script, default, cancellationToken);
+            }
+
+            await session.ExecuteAsync(
+                WriteVersion, new Parameter[] { new("@part", migrations.Part), new("@version", migrations.Postgres.Count) }, cancellationToken);
         }
 
-        await session.ExecuteAsync(
-            WriteVersion, new Parameter[] { new("@part", migrations.Part), new("@version", migrations.Postgres.Count) }, cancellationToken);
+        if (forRole is not null && forRole != await session.FirstAsync(WhoAmI, default, row => row.GetString(0), cancellationToken))
+        {
+            await session.ExecuteAsync(Grants.Of(migrations.Part, forRole), default, cancellationToken);
+        }
+
         await session.CommitAsync();
     }
 
-    public override async ValueTask ScrubAsync(Migrations part, CancellationToken cancellationToken)
+    private const string SelectRole = """
+        SELECT rolsuper OR rolbypassrls, EXISTS (SELECT 1 FROM pg_class WHERE oid = COALESCE(to_regclass('audit_entry'), to_regclass('data_key')) AND pg_has_role(current_user, relowner, 'MEMBER'))
+        FROM pg_roles WHERE rolname = current_user
+        """;
+
+    public override async ValueTask<string?> RoleFaultAsync(CancellationToken cancellationToken)
+    {
+        await using var reading = await OpenAsync(Scope.None, cancellationToken);
+        return await reading.FirstAsync(SelectRole, default, row => (Bypasses: row.GetBoolean(0), Owns: row.GetBoolean(1)), cancellationToken) switch
+        {
+            { Bypasses: true } => "The role of Store:Connection is not held to the database's own separation of teams: give the service a role that is no superuser and has no BYPASSRLS (docs/sign-in.md).",
+            { Owns: true } => "The role of Store:Connection owns the tables and could change the log and the separation of teams: let another role own them (Store:MigrateConnection, docs/sign-in.md).",
+            _ => null,
+        };
+    }
+
+    // For this transaction alone. A lock that is waited for keeps everybody out who comes later, so the wait has to be short.
+    private const string SetPatience = "SELECT set_config('lock_timeout', @patience, true)";
+
+    public override async ValueTask<bool> ScrubAsync(Migrations part, TimeSpan patience, CancellationToken cancellationToken)
     {
         await using var session = await BeginAsync(cancellationToken);
-        await session.ExecuteAsync(part.Scrub, default, cancellationToken);
+        var milliseconds = ((int)patience.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        await session.ExecuteAsync(SetPatience, new Parameter[] { new("@patience", milliseconds) }, cancellationToken);
+        try
+        {
+            await using var scrub = session.Statement(part.Scrub, default);
+            // What is kept may be large: once it has the lock it takes as long as it takes.
+            scrub.Command.CommandTimeout = 0;
+            await scrub.Command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
+        {
+            return false;
+        }
+
         await session.CommitAsync();
+        return true;
     }
 
     private static async ValueTask<int> VersionAsync(Session session, string part, CancellationToken cancellationToken) =>

@@ -1,14 +1,22 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 
 namespace QuickAction.Core.Storage.Databases;
 
 /// <summary>A connection on which statements run, within a transaction or each on its own.</summary>
-internal class Session(Statements statements, DbTransaction? transaction, Func<bool, ValueTask> release) : IAsyncDisposable
+/// <param name="scope">
+/// Told to the server with the first statement of a transaction, or with each that is one of its own, in the same message: it costs no way there and back. Null
+/// where the database knows no scopes.
+/// </param>
+internal class Session(Statements statements, DbTransaction? transaction, Func<bool, ValueTask> release, Scope? scope = null) : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<string, string> Scoped = new(StringComparer.Ordinal);
+    private bool _isTold;
+
     /// <summary>False when the connection must not be used again.</summary>
     protected bool IsHealthy { get; set; } = true;
 
-    public static Session Reading(DbConnection connection) => new(new Statements(connection, keep: false), null, _ => connection.DisposeAsync());
+    public static Session Reading(DbConnection connection, Scope? scope) => new(new Statements(connection, keep: false), null, _ => connection.DisposeAsync(), scope);
 
     /// <returns>The number of rows changed.</returns>
     public async ValueTask<int> ExecuteAsync(string sql, ReadOnlyMemory<Parameter> parameters, CancellationToken cancellationToken)
@@ -22,7 +30,7 @@ internal class Session(Statements statements, DbTransaction? transaction, Func<b
         string sql, ReadOnlyMemory<Parameter> parameters, Func<DbDataReader, T> row, CancellationToken cancellationToken)
     {
         await using var statement = Statement(sql, parameters);
-        await using var reader = await statement.Command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await statement.ReadAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? row(reader) : default;
     }
 
@@ -38,7 +46,7 @@ internal class Session(Statements statements, DbTransaction? transaction, Func<b
     public async ValueTask EachAsync(string sql, ReadOnlyMemory<Parameter> parameters, Action<DbDataReader> row, CancellationToken cancellationToken)
     {
         await using var statement = Statement(sql, parameters);
-        await using var reader = await statement.Command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await statement.ReadAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             row(reader);
@@ -51,6 +59,17 @@ internal class Session(Statements statements, DbTransaction? transaction, Func<b
         await release(IsHealthy);
     }
 
-    /// <summary>A statement for its caller to run more than once.</summary>
-    public Statement Statement(string sql, ReadOnlyMemory<Parameter> parameters) => statements.Take(sql, parameters, transaction);
+    /// <summary>A statement for its caller to run.</summary>
+    public Statement Statement(string sql, ReadOnlyMemory<Parameter> parameters)
+    {
+        if (scope is null || _isTold)
+        {
+            return statements.Take(sql, parameters, transaction);
+        }
+
+        _isTold = transaction is not null;
+        Parameter[] all = [.. parameters.Span, new("@qa_team", scope.Team), new("@qa_path", scope.Path)];
+        // The statements are constants, so this keeps no more than there are.
+        return statements.Take(Scoped.GetOrAdd(sql, static s => RowSecurity.Set + s), all, transaction) with { FollowsScope = true };
+    }
 }

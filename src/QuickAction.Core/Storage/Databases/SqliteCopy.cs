@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace QuickAction.Core.Storage.Databases;
 
@@ -14,6 +15,35 @@ internal static class SqliteCopy
         using var target = Open(to, SqliteOpenMode.ReadWrite);
         source.BackupDatabase(target);
     }
+
+    /// <summary>Puts a database in the place of another that nobody has open, in one transaction; of one that cannot be read any more, by moving it aside.</summary>
+    public static void Replace(string from, string to)
+    {
+        try
+        {
+            Copy(from, to);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            foreach (var part in Parts(to).Where(File.Exists))
+            {
+                File.Move(part, $"{part}.unreadable", overwrite: true);
+            }
+
+            Copy(from, to);
+        }
+    }
+
+    /// <summary>Removes a database with its journal.</summary>
+    public static void Delete(string file)
+    {
+        foreach (var part in Parts(file).Append($"{file}.turn"))
+        {
+            File.Delete(part);
+        }
+    }
+
+    private static string[] Parts(string file) => [file, $"{file}-wal", $"{file}-shm"];
 
     private const string SelectOrigin = "SELECT origin FROM audit_log";
 

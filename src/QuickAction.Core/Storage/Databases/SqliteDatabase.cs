@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using QuickAction.Core.Audit.Tree;
+using SQLitePCL;
 
 namespace QuickAction.Core.Storage.Databases;
 
@@ -21,6 +22,9 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
     /// <summary>Readers that wait for their next use: opening a file and its settings cost more than most of what is read.</summary>
     private const int ReadersKept = 4;
 
+    /// <summary>Of all databases that are open in this process, one is cleaned at a time; the turn of a file is between processes.</summary>
+    private static readonly SemaphoreSlim OneScrub = new(1, 1);
+
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
     private readonly WritersTurn _turn = new(new SqliteConnectionStringBuilder(source.ConnectionString).DataSource + ".turn");
     private readonly ConcurrentBag<Statements> _readers = [];
@@ -37,13 +41,13 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
         return SqliteFactory.Instance.CreateDataSource(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
     }
 
-    public override async ValueTask<Session> OpenAsync(CancellationToken cancellationToken)
+    public override async ValueTask<Session> OpenAsync(Scope scope, CancellationToken cancellationToken)
     {
         var reader = _readers.TryTake(out var idle) ? idle : await ConnectAsync(cancellationToken);
         return new Session(reader, null, _ => KeepAsync(reader));
     }
 
-    public override async ValueTask<WriteSession> BeginAsync(CancellationToken cancellationToken)
+    public override async ValueTask<WriteSession> BeginAsync(Scope scope, CancellationToken cancellationToken)
     {
         await _oneWriter.WaitAsync(cancellationToken);
         try
@@ -132,21 +136,62 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
         await session.CommitAsync();
     }
 
-    public override async ValueTask ScrubAsync(Migrations part, CancellationToken cancellationToken)
+    private const string Vacuum = "VACUUM";
+
+    // The journal still holds the pages as they were before: it is emptied into the database and cut to nothing.
+    private const string Truncate = "PRAGMA wal_checkpoint(TRUNCATE)";
+
+    public override async ValueTask<bool> ScrubAsync(Migrations part, TimeSpan patience, CancellationToken cancellationToken)
     {
-        await _oneWriter.WaitAsync(cancellationToken);
+        await OneScrub.WaitAsync(cancellationToken);
         try
         {
-            await using var session = await OpenAsync(cancellationToken);
-            await session.ExecuteAsync("VACUUM", default, cancellationToken);
-            // The journal still holds the pages as they were before: it is emptied into the database and cut to nothing.
-            await session.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)", default, cancellationToken);
+            await _oneWriter.WaitAsync(cancellationToken);
+            return await ScrubAloneAsync(patience, cancellationToken);
         }
         finally
         {
+            OneScrub.Release();
+        }
+    }
+
+    private async ValueTask<bool> ScrubAloneAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Several of our own processes do this one after the other: it is strangers that keep the file from being cleaned.
+            await _turn.TakeAsync(cancellationToken);
+            // A connection of its own, because it has less patience than the others.
+            await using var statements = await ConnectAsync(cancellationToken);
+            await using var session = new Session(statements, null, _ => ValueTask.CompletedTask);
+            await session.ExecuteAsync(
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(int)patience.TotalMilliseconds}"), default, cancellationToken);
+            // As long as somebody reads an older state nothing can be taken out, so the whole file is not rewritten in vain.
+            if (!await TruncateAsync(session, cancellationToken))
+            {
+                return false;
+            }
+
+            await using var vacuum = session.Statement(Vacuum, default);
+            // The driver tries again too, for so many seconds.
+            vacuum.Command.CommandTimeout = (int)Math.Ceiling(patience.TotalSeconds);
+            await vacuum.Command.ExecuteNonQueryAsync(cancellationToken);
+            return await TruncateAsync(session, cancellationToken);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            return false;
+        }
+        finally
+        {
+            _turn.GiveUp();
             _oneWriter.Release();
         }
     }
+
+    /// <returns>False when a reader or a writer was in the way; SQLite reports that in a row, not as an error.</returns>
+    private static async ValueTask<bool> TruncateAsync(Session session, CancellationToken cancellationToken) =>
+        await session.FirstAsync(Truncate, default, row => row.GetInt64(0), cancellationToken) == 0;
 
     public override async ValueTask DisposeAsync()
     {

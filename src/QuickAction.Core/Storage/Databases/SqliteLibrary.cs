@@ -6,8 +6,10 @@ namespace QuickAction.Core.Storage.Databases;
 
 /// <summary>
 /// Which SQLite answers: the system's own, which its distribution keeps up to date, or else the one that the package brings, which is old (3.35.5).
+/// It must be chosen before the first connection of the process. The package that chooses by itself at that moment is left out: functions are bound one by one
+/// at their first call, so a choice made while another thread already calls would mix two libraries, and the process would die.
 /// </summary>
-internal static class SqliteLibrary
+public static class SqliteLibrary
 {
     private static readonly string[] SystemNames = ["libsqlite3.so.0", "libsqlite3.dylib", "winsqlite3.dll"];
     private static readonly Lazy<bool> Chosen = new(Choose);

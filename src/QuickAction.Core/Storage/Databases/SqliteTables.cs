@@ -36,6 +36,41 @@ internal static class SqliteTables
         CREATE TABLE audit_witnessed (origin TEXT PRIMARY KEY, note TEXT NOT NULL) WITHOUT ROWID;
         """;
 
+    /// <summary>Keys whose content a legal hold keeps from erasure, and the record that placed it.</summary>
+    public const string Holds = """
+        CREATE TABLE audit_hold (key TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
+    /// <summary>Requests that are on their way, until the decision that they are for has ended.</summary>
+    public const string Attempts = """
+        CREATE TABLE audit_attempt (decision TEXT NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (decision, number));
+        CREATE INDEX audit_attempt_key ON audit_attempt (key);
+        """;
+
+    /// <summary>Whose a cosignature is.</summary>
+    public const string Cosigners = "ALTER TABLE audit_cosignature ADD COLUMN vkey TEXT";
+
+    /// <summary>Finds the erasures that came after one.</summary>
+    public const string Erasures = """
+        CREATE INDEX audit_erasure_position ON audit_erasure (position);
+        """;
+
+    /// <summary>Up to which record of the log what was erased has been destroyed in this key store: a copy that is put back says an older one.</summary>
+    public const string Erased = """
+        CREATE TABLE data_key_erased (id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL);
+        """;
+
+    /// <summary>How long the content under a key may be kept.</summary>
+    public const string Retention = """
+        ALTER TABLE data_key ADD COLUMN delete_after INTEGER;
+        CREATE INDEX data_key_delete_after ON data_key (delete_after) WHERE delete_after IS NOT NULL;
+        """;
+
+    /// <summary>Which placeholder stands for what in a case, sealed; one row for each key that seals one.</summary>
+    public const string Pseudonyms = """
+        CREATE TABLE pseudonym_map (key TEXT PRIMARY KEY, version INTEGER NOT NULL, sealed BLOB NOT NULL);
+        """;
+
     /// <summary>Finds the keys of a case.</summary>
     public const string Cases = """
         ALTER TABLE data_key ADD COLUMN case_tag BLOB;

@@ -79,10 +79,30 @@ internal sealed class Statements(DbConnection connection, bool keep) : IAsyncDis
     }
 }
 
-/// <summary>A statement with its values, to be run once or, with other values, several times.</summary>
-internal readonly struct Statement(Statements from, DbCommand command) : IAsyncDisposable
+/// <summary>A statement with its values.</summary>
+internal readonly record struct Statement(Statements From, DbCommand Command) : IAsyncDisposable
 {
-    public DbCommand Command => command;
+    /// <summary>True when the command tells the scope first, whose row is nobody's.</summary>
+    public bool FollowsScope { get; init; }
 
-    public ValueTask DisposeAsync() => from.GiveBackAsync(command);
+    public async ValueTask<DbDataReader> ReadAsync(CancellationToken cancellationToken)
+    {
+        var reader = await Command.ExecuteReaderAsync(cancellationToken);
+        if (FollowsScope)
+        {
+            try
+            {
+                await reader.NextResultAsync(cancellationToken);
+            }
+            catch
+            {
+                await reader.DisposeAsync();
+                throw;
+            }
+        }
+
+        return reader;
+    }
+
+    public ValueTask DisposeAsync() => From.GiveBackAsync(Command);
 }

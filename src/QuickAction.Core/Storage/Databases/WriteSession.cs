@@ -15,8 +15,8 @@ internal sealed class WriteSession : Session
     private bool _isDone;
 
     /// <param name="release">Takes the connection back; told whether it can be used again.</param>
-    public WriteSession(Statements statements, DbTransaction transaction, Func<bool, ValueTask> release)
-        : base(statements, transaction, release) => _transaction = transaction;
+    public WriteSession(Statements statements, DbTransaction transaction, Func<bool, ValueTask> release, Scope? scope)
+        : base(statements, transaction, release, scope) => _transaction = transaction;
 
     private WriteSession(Statements statements, Func<bool, ValueTask> release)
         : base(statements, null, release)

@@ -1,0 +1,18 @@
+namespace QuickAction.Core.Access;
+
+/// <summary>Id of one personal API token: a version 7 UUID. It is no secret and says nothing of the token itself.</summary>
+public readonly record struct TokenId(Guid Value)
+{
+#pragma warning disable RS0030 // This is the id type that the ban points to.
+    public static TokenId New(DateTimeOffset time) => new(Guid.CreateVersion7(time));
+#pragma warning restore RS0030
+
+    public static bool TryParse(string? text, out TokenId id)
+    {
+        var parsed = Guid.TryParseExact(text, "D", out var value);
+        id = new TokenId(value);
+        return parsed;
+    }
+
+    public override string ToString() => Value.ToString("D");
+}

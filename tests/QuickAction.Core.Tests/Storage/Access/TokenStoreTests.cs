@@ -1,0 +1,14 @@
+using QuickAction.TestKit.Access;
+using QuickAction.TestKit.Storage;
+
+namespace QuickAction.Core.Tests.Storage.Access;
+
+public sealed class TokenStoreOnSqliteTests : TokenStoreSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class TokenStoreOnPostgresTests : TokenStoreSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}

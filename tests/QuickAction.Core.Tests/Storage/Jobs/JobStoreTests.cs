@@ -1,0 +1,40 @@
+using QuickAction.TestKit;
+using QuickAction.TestKit.Jobs;
+using QuickAction.TestKit.Storage;
+
+namespace QuickAction.Core.Tests.Storage.Jobs;
+
+public sealed class JobStoreOnSqliteTests : JobStoreSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class JobStoreOnPostgresTests : JobStoreSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}
+
+public sealed class ErasedMeanwhileOnSqliteTests : ErasedMeanwhileSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class ErasedMeanwhileOnPostgresTests : ErasedMeanwhileSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}
+
+public sealed class JobStoreFaultOnSqliteTests : JobStoreFaultSuite
+{
+    /// <summary>Every statement in the long run; here some of them, since each takes a check of the whole log.</summary>
+    protected override int Stride => Soak.IsAsked ? 1 : 3;
+
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class JobStoreFaultOnPostgresTests : JobStoreFaultSuite
+{
+    protected override int Stride => Soak.IsAsked ? 1 : 5;
+
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}
