@@ -1,0 +1,88 @@
+using QuickAction.Core.Jobs;
+using QuickAction.Web.Identity;
+using QuickAction.Web.Problems;
+
+namespace QuickAction.Web.Api;
+
+/// <summary>Jobs and batches as they stand.</summary>
+internal static class ReadRoutes
+{
+    private const int MostOnPage = 100;
+    private const int UsualOnPage = 20;
+
+    public static void MapReading(this RouteGroupBuilder group)
+    {
+        group.MapGet("/jobs", ListAsync).WithName("listJobs").WithSummary("The team's jobs, the newest first").Produces<JobPage>();
+        group.MapGet("/jobs/{id}", FindAsync).WithName("getJob").WithSummary("One job: status, progress, links").Produces<JobView>().Produces(StatusCodes.Status304NotModified);
+        group.MapGet("/batches/{id}", BatchAsync).WithName("getBatch").WithSummary("The jobs that were submitted together").Produces<BatchView>();
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, Caller caller, IJobStore jobs, string? limit, string? cursor, string? status, CancellationToken cancellationToken)
+    {
+        var most = UsualOnPage;
+        if (limit is not null && (!int.TryParse(limit, System.Globalization.CultureInfo.InvariantCulture, out most) || most is < 1 or > MostOnPage))
+        {
+            return Invalid("limit", "out-of-range", $"A number from 1 to {MostOnPage}");
+        }
+
+        JobId before = default;
+        if (cursor is not null && !JobId.TryParse(cursor, out before))
+        {
+            return Invalid("cursor", "not-a-cursor", "Take the cursor from the page before");
+        }
+
+        JobState state = default;
+        if (status is not null && !JobStates.TryParse(status, out state))
+        {
+            return Invalid("status", "unknown-status", "There is no such status");
+        }
+
+        // One more than is shown tells whether there is a next page.
+        var query = new JobQuery(most + 1, cursor is null ? null : before) { State = status is null ? null : state };
+        var found = await jobs.ListAsync(caller.Team, query, cancellationToken);
+        var shown = found.Take(most).ToList();
+        var next = found.Count > most
+            ? $"{ApiRoutes.Root}/jobs?limit={most}&cursor={shown[^1].Id}{(status is null ? "" : $"&status={state.Text()}")}"
+            : null;
+        if (next is not null)
+        {
+            context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        }
+
+        return TypedResults.Ok(new JobPage([.. shown.Select(JobView.Of)], next));
+    }
+
+    private static async Task<IResult> FindAsync(HttpContext context, Caller caller, IJobStore jobs, string id, CancellationToken cancellationToken)
+    {
+        if (!JobId.TryParse(id, out var job) || await jobs.FindAsync(caller.Team, job, cancellationToken) is not { } found)
+        {
+            return Problem.NotFound;
+        }
+
+        if (!found.State.IsAtRest())
+        {
+            context.Response.Headers.RetryAfter = "1";
+        }
+
+        return Tags.IsKnown(context, $"\"r{found.Revision}\"") ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(JobView.Of(found));
+    }
+
+    private static async Task<IResult> BatchAsync(Caller caller, IJobStore jobs, string id, CancellationToken cancellationToken)
+    {
+        var found = JobId.TryParse(id, out var batch)
+            ? await jobs.ListAsync(caller.Team, new JobQuery(MostInBatch) { Batch = batch.ToString() }, cancellationToken)
+            : [];
+        if (found.Count == 0)
+        {
+            return Problem.NotFound;
+        }
+
+        var leftOut = (await jobs.RequestOfAsync(caller.Team, found[^1].Id, cancellationToken))?.LeftOut ?? [];
+        return TypedResults.Ok(new BatchView(id, found.CountBy(j => j.State.Text()).ToDictionary(), [.. found.Reverse().Select(JobView.Of)], LeftOutView.Of(leftOut)));
+    }
+
+    private const int MostInBatch = 1_000;
+
+    private static Problem Invalid(string field, string code, string detail) =>
+        Problem.Of(ProblemType.InvalidField, "One or more fields are not valid; see errors.") with { Fields = [new FieldProblem("/" + field, code, detail)] };
+}
