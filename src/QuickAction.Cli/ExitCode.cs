@@ -25,7 +25,7 @@ internal static class ExitCodes
     {
         ProblemCode.InputRefused => ExitCode.Refused,
         ProblemCode.Misconfigured => ExitCode.WrongUsage,
-        ProblemCode.NotRecorded or ProblemCode.Unavailable or ProblemCode.BudgetSpent => ExitCode.Failed,
+        ProblemCode.NotRecorded or ProblemCode.Unavailable or ProblemCode.BudgetSpent or ProblemCode.Stopped => ExitCode.Failed,
         _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Code, "No such problem code."),
     };
 

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
 using QuickAction.Core.Analysis;
-using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Storage;
 using QuickAction.Core.Storage.Log;
+using QuickAction.Core.Work;
 
 namespace QuickAction.Cli;
 
@@ -15,22 +14,8 @@ internal sealed class Export(AuditStore store, DecisionJob job, Result result, s
     /// <returns>The text of a receipt when one is wanted, else null.</returns>
     public async Task<string?> RecordAsync(byte[] bytes, CancellationToken cancellationToken)
     {
-        var made = new GivenOut
-        {
-            Job = job,
-            Decisions = [.. result.Records.Select(Parse)],
-            Format = format,
-            Draft = true,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Bytes = bytes.Length,
-            Claims = ClaimCount.Of(result),
-            Warnings = [.. result.Warnings.Select(w => w.Code).Distinct()],
-        };
+        var made = Exports.Of(job, result, format, isDraft: true, bytes);
         var index = await new ExportLog(store, TimeProvider.System).RecordAsync(made, cancellationToken);
         return wantsReceipt ? (await store.ReceiptAsync(index, Opened, cancellationToken)).ToString() : null;
     }
-
-    private static DecisionId Parse(string record) => DecisionId.TryParse(record, out var id)
-        ? id
-        : throw new InvalidOperationException("A result names a record that is none.");
 }

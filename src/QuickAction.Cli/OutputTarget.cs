@@ -47,16 +47,14 @@ internal sealed class OutputTarget
     /// <summary>Writes the result whole or not at all: an earlier result stays until the new one is complete.</summary>
     public async Task WriteAsync(string source, Action<Stream> write) => await WriteAsync(source, write, () => Task.FromResult<string?>(null));
 
-    /// <summary>As the other, but nobody can see the result before it is recorded.</summary>
-    /// <param name="record">Called when the result is complete and ready to be given out; gives the text of a receipt for beside it, or null.</param>
+    /// <summary>As the other, but nothing of the result is on the disk before it is recorded: a crash leaves a record without a file, and never a file without a record.</summary>
+    /// <param name="record">Records that the result is given out; gives the text of a receipt for beside it, or null.</param>
     public async Task WriteAsync(string source, Action<Stream> write, Func<Task<string?>> record)
     {
         if (!_paths.TryGetValue(source, out var path))
         {
             await record();
-            await using var stream = _terminal.Results();
-            write(stream);
-            await stream.FlushAsync();
+            _terminal.Write(write);
             return;
         }
 
@@ -65,14 +63,18 @@ internal sealed class OutputTarget
         try
         {
             Directory.CreateDirectory(folder);
-            await using (var stream = File.Create(unfinished))
+            // The place is made first, so that nothing is recorded as given out that cannot be; it stays empty until the record is durable.
+            await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
             {
+                var receipt = await record();
                 write(stream);
-            }
-
-            if (await record() is { } receipt)
-            {
-                await File.WriteAllTextAsync(path + TlogProof.Extension, receipt);
+                stream.Flush(flushToDisk: true);
+                // One of an earlier result would be of another file than the one that it lies beside.
+                File.Delete(path + TlogProof.Extension);
+                if (receipt is not null)
+                {
+                    await File.WriteAllTextAsync(path + TlogProof.Extension, receipt);
+                }
             }
 
             File.Move(unfinished, path, overwrite: true);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using QuickAction.Cli;
 using QuickAction.Cli.Commands;
 using QuickAction.Cli.Commands.Audit;
@@ -36,11 +37,11 @@ try
     if (parsed.Errors.Count > 0)
     {
         terminal.Say(parsed.Errors[0].Message);
-        terminal.Say($"`quickaction {parsed.CommandResult.Command.Name} --help` shows how it is used.".Replace("quickaction quickaction", "quickaction", StringComparison.Ordinal));
+        terminal.Say($"`{string.Join(' ', Names(parsed.CommandResult).Reverse())} --help` shows how it is used.");
         return (int)ExitCode.WrongUsage;
     }
 
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
 catch (UsageException usage)
 {
@@ -68,4 +69,16 @@ catch (Exception error)
     // The type alone: a message could hold words of the document.
     terminal.Say($"QuickAction failed and nothing more was written ({error.GetType().Name}); please report this with the version that --version shows.");
     return (int)ExitCode.Failed;
+}
+
+// From the command that was meant up to the program.
+static IEnumerable<string> Names(SymbolResult? result)
+{
+    for (; result is not null; result = result.Parent)
+    {
+        if (result is CommandResult { Command: var command })
+        {
+            yield return command is RootCommand ? "quickaction" : command.Name;
+        }
+    }
 }

@@ -1,14 +1,16 @@
+using QuickAction.Core;
 using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Cli;
 
 /// <summary>The store that a command records in, opened beside its other work: opening it and reading the first file take about as long.</summary>
-internal sealed class Recording(Task<AuditStore>? opening) : IAsyncDisposable
+/// <remarks>What was recorded and gave no result, because a job failed or was stopped, is signed at the end too: nobody may take it away unseen.</remarks>
+internal sealed class Recording(Task<AuditStore>? opening, Terminal? terminal) : IAsyncDisposable
 {
     /// <summary>For a run that decides nothing.</summary>
-    public static Recording None { get; } = new((Task<AuditStore>?)null);
+    public static Recording None { get; } = new(null, null);
 
-    public static Recording Begin(Func<Task<AuditStore>> open) => new(Task.Run(open));
+    public static Recording Begin(Terminal terminal, Func<Task<AuditStore>> open) => new(Task.Run(open), terminal);
 
     /// <exception cref="Core.QuickActionException">The store cannot be opened; nothing may be analysed.</exception>
     public Task<AuditStore> StoreAsync() => opening ?? throw new InvalidOperationException("This run records nothing.");
@@ -20,8 +22,22 @@ internal sealed class Recording(Task<AuditStore>? opening) : IAsyncDisposable
             await opening.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             if (opening.IsCompletedSuccessfully)
             {
-                await (await opening).DisposeAsync();
+                await using var store = await opening;
+                await SignAsync(store);
             }
+        }
+    }
+
+    private async Task SignAsync(AuditStore store)
+    {
+        try
+        {
+            // Also when the run was stopped.
+            await store.SignRestAsync(CancellationToken.None);
+        }
+        catch (QuickActionException problem)
+        {
+            terminal?.Say($"What was recorded last is not signed yet: {problem.Message}");
         }
     }
 }

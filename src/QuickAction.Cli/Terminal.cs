@@ -1,6 +1,8 @@
+using QuickAction.Core;
+
 namespace QuickAction.Cli;
 
-/// <summary>Where a command speaks: results to <see cref="Results"/>, talk and progress to <see cref="Talk"/>.</summary>
+/// <summary>Where a command speaks: results to <see cref="Write"/>, talk and progress to <see cref="Talk"/>.</summary>
 internal sealed class Terminal(Func<Stream> openResults, TextWriter talk, bool resultsAreShown)
 {
     public static Terminal Standard() => new(Console.OpenStandardOutput, Console.Error, !Console.IsOutputRedirected);
@@ -10,16 +12,28 @@ internal sealed class Terminal(Func<Stream> openResults, TextWriter talk, bool r
     /// <summary>True when results would go to a person's screen rather than into a file or another program.</summary>
     public bool ResultsAreShown { get; } = resultsAreShown;
 
-    public Stream Results() => openResults();
+    /// <summary>Writes a result to standard output as it is.</summary>
+    /// <exception cref="QuickActionException">It cannot be written.</exception>
+    public void Write(Action<Stream> write)
+    {
+        try
+        {
+            using var results = openResults();
+            write(results);
+            results.Flush();
+        }
+        catch (IOException error)
+        {
+            throw new QuickActionException(ProblemCode.Unavailable, "The result could not be written to standard output; check the space there, or name a file with --out.", retryable: true, error);
+        }
+    }
 
     public void Say(string line) => Talk.WriteLine(line);
 
     public void WriteLines(IEnumerable<string> lines)
     {
-        using var results = new StreamWriter(Results(), new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        foreach (var line in lines)
-        {
-            results.WriteLine(line);
-        }
+        // Put together first: a fault in making the lines is none of writing them.
+        var text = string.Concat(lines.Select(line => line + "\n"));
+        Write(stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -35,6 +35,35 @@ public sealed class AuditCommandTests : IAsyncDisposable
         input.ShouldBe((await _log.DoAsync("audit", "show", "2", "--part", "input")).OutBytes);
     }
 
+    [Fact]
+    public async Task What_is_kept_of_a_decision_and_was_changed_is_not_shown_and_ends_with_1()
+    {
+        var decision = await _log.MinutesAsync("team.json");
+        await _log.Under.TamperAsync("UPDATE audit_content SET sealed = (SELECT sealed FROM audit_content WHERE kind = 'decision.requested') WHERE kind = 'decision.completed'");
+
+        var shown = await _log.RunAsync("audit", "show", decision);
+
+        shown.ExitCode.ShouldBe(1);
+        shown.Talk.ShouldContain("What is kept of record 3 is not what was recorded");
+        shown.Out.ShouldContain("is not shown");
+        (await _log.RunAsync("audit", "show", "3", "--part", "answer")).ExitCode.ShouldBe(1);
+        (await _log.RunAsync("audit", "verify")).Out.ShouldStartWith("NOT SOUND from record 3: What is kept");
+    }
+
+    [Fact]
+    public async Task A_word_document_prints_a_state_of_the_log_that_was_signed_and_that_holds_its_decision()
+    {
+        await _log.DoAsync("minutes", LogUnderTest.Meeting, "--format", "docx", "--out", _log.Folder.Combine("team.docx"));
+
+        await using var store = await _log.OpenAsync();
+        var roots = await _log.Under.CountAsync("SELECT COUNT(*) FROM audit_checkpoint WHERE size = 4");
+        roots.ShouldBe(1, "the log was signed when the decision was in it and before the document was written");
+        var note = (await _log.Under.BytesAsync("SELECT root FROM audit_checkpoint WHERE size = 4")).Single();
+        using var package = System.IO.Compression.ZipFile.OpenRead(_log.Folder.Combine("team.docx"));
+        using var foot = new StreamReader((package.GetEntry("word/footer1.xml") ?? throw new InvalidDataException()).Open());
+        (await foot.ReadToEndAsync(Token)).ShouldContain($"log root {Convert.ToBase64String(note)[..10]}… at 4");
+    }
+
     [Theory]
     [InlineData("show", "99")]
     [InlineData("show", "019f6a3c-77aa-7c1e-8d10-52c4b7a90e00")]
@@ -181,13 +210,131 @@ public sealed class AuditCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_receipt_is_held_against_a_checkpoint_from_elsewhere()
+    {
+        var result = _log.Folder.Combine("team.json");
+        await _log.DoAsync("minutes", LogUnderTest.Meeting, "--out", result, "--receipt");
+        var receipt = result + ".tlog-proof";
+        await _log.DoAsync("audit", "export", "--out", _log.Folder.Combine("export"));
+        var mine = _log.Folder.Combine("export", "checkpoint");
+        var note = SignedNote.Parse(await File.ReadAllTextAsync(mine, Token));
+        var claim = Checkpoint.Of(note);
+        // A log whose keeper has signed two states of one size.
+        var keeper = SomeKeys.Log;
+        var forged = SignedNote.Sign(note.Text.Replace(claim.Root.ToString(), Convert.ToBase64String(new byte[32]), StringComparison.Ordinal).Replace(claim.Origin, keeper.Verifier.Name, StringComparison.Ordinal), keeper);
+        var ours = SignedNote.Sign(note.Text.Replace(claim.Origin, keeper.Verifier.Name, StringComparison.Ordinal), keeper);
+        var parsed = Receipt.Parse(await File.ReadAllTextAsync(receipt, Token));
+        await File.WriteAllTextAsync(receipt, (parsed.Proof with { Checkpoint = ours }).ToString(), Token);
+        await File.WriteAllTextAsync(_log.Folder.Combine("same"), ours.ToString(), Token);
+        await File.WriteAllTextAsync(_log.Folder.Combine("forged"), forged.ToString(), Token);
+        var larger = note.Text.Replace(claim.Origin, keeper.Verifier.Name, StringComparison.Ordinal).Replace("\n5\n", "\n6\n", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(_log.Folder.Combine("larger"), SignedNote.Sign(larger, keeper).ToString(), Token);
+
+        var same = await _log.DoAsync("audit", "verify", receipt, "--key", keeper.Verifier.ToString(), "--checkpoint", _log.Folder.Combine("same"));
+        same.Out.ShouldContain("is the one that the receipt is under");
+        var contradicted = await _log.RunAsync("audit", "verify", receipt, "--key", keeper.Verifier.ToString(), "--checkpoint", _log.Folder.Combine("forged"));
+        contradicted.ExitCode.ShouldBe(1, contradicted.Out);
+        contradicted.Out.ShouldStartWith("NOT PROVED: The log has signed two different states of 5 records");
+        var other = await _log.RunAsync("audit", "verify", receipt, "--key", keeper.Verifier.ToString(), "--checkpoint", _log.Folder.Combine("larger"));
+        other.ExitCode.ShouldBe(2, other.Out);
+        other.Out.ShouldBeEmpty();
+        other.Talk.ShouldContain("yours is of 6");
+        (await _log.RunAsync("audit", "verify", receipt, "--key", keeper.Verifier.ToString(), "--checkpoint", mine)).ExitCode.ShouldBe(1, "of another log");
+    }
+
+    [Fact]
+    public async Task A_result_that_is_written_anew_without_a_receipt_has_no_old_one_beside_it()
+    {
+        var result = _log.Folder.Combine("team.json");
+        await _log.DoAsync("minutes", LogUnderTest.Meeting, "--out", result, "--receipt");
+        File.Exists(result + ".tlog-proof").ShouldBeTrue();
+
+        await _log.DoAsync("minutes", LogUnderTest.Meeting, "--out", result);
+
+        File.Exists(result + ".tlog-proof").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("`quickaction audit export --help`", "audit", "export")]
+    [InlineData("`quickaction audit witness cosign --help`", "audit", "witness", "cosign")]
+    [InlineData("`quickaction minutes --help`", "minutes")]
+    public async Task A_command_that_was_put_together_wrongly_is_told_the_help_that_there_is(string hint, params string[] arguments)
+    {
+        var run = await _log.RunAsync(arguments);
+
+        run.ExitCode.ShouldBe(2);
+        run.Talk.ShouldContain(hint);
+    }
+
+    [Fact]
+    public async Task A_name_of_nothing_is_said_to_be_that_and_not_a_receipt_without_a_key()
+    {
+        var run = await _log.RunAsync("audit", "verify", "/nowhere/at/all");
+
+        run.ExitCode.ShouldBe(3);
+        run.Talk.ShouldContain("There is no exported log and no receipt at /nowhere/at/all");
+    }
+
+    [Fact]
+    public async Task A_log_that_is_not_sound_is_told_so_in_the_result_whatever_is_wrong_with_it()
+    {
+        await _log.MinutesAsync("team.json");
+        var export = _log.Folder.Combine("export");
+        await _log.DoAsync("audit", "export", "--out", export);
+        await _log.MinutesAsync("again.json");
+        await _log.DoAsync("audit", "export", "--out", export);
+        File.Copy(Path.Combine(export, "checkpoint"), _log.Folder.Combine("kept"));
+        var kept = await File.ReadAllTextAsync(_log.Folder.Combine("kept"), Token);
+        await File.WriteAllTextAsync(_log.Folder.Combine("kept"), kept.Replace("\n8\n", "\n7\n", StringComparison.Ordinal), Token);
+
+        var bent = await _log.RunAsync("audit", "verify", export, "--checkpoint", _log.Folder.Combine("kept"));
+        bent.ExitCode.ShouldBe(1);
+        bent.Out.ShouldStartWith("NOT SOUND: The checkpoint to compare with, of 7 records: The signature of");
+        await File.WriteAllTextAsync(Path.Combine(export, "log.vkey"), "no key\n", Token);
+        var keyless = await _log.RunAsync("audit", "verify", export);
+        keyless.ExitCode.ShouldBe(1);
+        keyless.Out.ShouldStartWith("NOT SOUND");
+    }
+
+    [Fact]
+    public async Task A_mirror_that_cannot_be_written_is_named_and_no_result_is_given_out()
+    {
+        await _log.MinutesAsync("team.json");
+        var mirror = Path.Combine(_log.Data, "mirror");
+        Directory.Move(Path.Combine(mirror, "tile"), _log.Folder.Combine("aside"));
+        await File.WriteAllTextAsync(Path.Combine(mirror, "tile"), "in the way", Token);
+
+        var run = await _log.RunAsync("minutes", LogUnderTest.Meeting, "--out", _log.Folder.Combine("again.json"));
+
+        run.ExitCode.ShouldBe(1, run.Talk);
+        run.Talk.ShouldContain($"The mirror of the decision log in {mirror} could not be");
+        File.Exists(_log.Folder.Combine("again.json")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("minutes")]
+    [InlineData("audit", "verify")]
+    [InlineData("audit", "show", "0")]
+    public async Task A_full_standard_output_is_one_plain_sentence(params string[] arguments)
+    {
+        await _log.MinutesAsync("team.json");
+        string[] command = arguments[0] == "minutes" ? ["minutes", LogUnderTest.Meeting] : arguments;
+
+        var run = await Cli.RunAsync("bash", ["-c", "exec \"$0\" \"$@\" > /dev/full", Cli.Program, .. command], _log.Environment);
+
+        run.ExitCode.ShouldBe(1);
+        run.Talk.ShouldContain("could not be written to standard output");
+        run.Talk.ShouldNotContain("report");
+    }
+
+    [Fact]
     public async Task A_receipt_without_a_file_to_lie_beside_is_wrong_usage()
     {
         (await _log.RunAsync("minutes", LogUnderTest.Meeting, "--receipt")).ExitCode.ShouldBe(2);
     }
 
     [Fact]
-    public async Task After_new_keys_old_checkpoints_are_good_and_the_old_key_vouches_for_nothing_new()
+    public async Task After_new_keys_old_checkpoints_are_good_and_the_old_key_leads_to_the_new_ones()
     {
         await _log.MinutesAsync("team.json");
         var export = _log.Folder.Combine("export");
@@ -199,7 +346,7 @@ public sealed class AuditCommandTests : IAsyncDisposable
 
         await _log.DoAsync("audit", "export", "--out", export);
         (await _log.DoAsync("audit", "verify", export, "--key", key, "--checkpoint", _log.Folder.Combine("kept"))).Out.ShouldStartWith("SOUND");
-        (await _log.RunAsync("audit", "verify", export, "--key", old)).ExitCode.ShouldBe(1);
+        (await _log.DoAsync("audit", "verify", export, "--key", old)).Out.ShouldContain("handed over");
         Directory.GetFiles(Path.Combine(export, "keys")).Length.ShouldBe(4);
     }
 
@@ -215,6 +362,13 @@ public sealed class AuditCommandTests : IAsyncDisposable
 
         await _log.DoAsync("audit", "witness", "ask", "--out", Path("request"));
         await neighbour.DoAsync("audit", "witness", "cosign", Path("request"), "--log", key, "--out", Path("cosignature"));
+        // Lines of other keys, as C2SP tlog-witness lets a witness send them, are ignored wherever they stand.
+        var foreign = SignedNote.Sign("other\n", SomeKeys.Log).Signatures[0].ToString();
+        await File.WriteAllTextAsync(Path("foreign"), foreign + "\n", Token);
+        var none = await _log.RunAsync("audit", "witness", "add", Path("foreign"), "--witness", witness);
+        none.ExitCode.ShouldBe(3);
+        none.Talk.ShouldContain("no cosignature of");
+        await File.WriteAllTextAsync(Path("cosignature"), $"{foreign}\n{await File.ReadAllTextAsync(Path("cosignature"), Token)}{foreign}\n", Token);
         await _log.DoAsync("audit", "witness", "add", Path("cosignature"), "--witness", witness);
 
         await _log.DoAsync("audit", "export", "--out", Path("export"));

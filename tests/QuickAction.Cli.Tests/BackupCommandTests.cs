@@ -1,3 +1,5 @@
+using QuickAction.TestKit.Storage;
+
 namespace QuickAction.Cli.Tests;
 
 public sealed class BackupCommandTests : IAsyncDisposable
@@ -59,6 +61,170 @@ public sealed class BackupCommandTests : IAsyncDisposable
         }
 
         (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 5 records");
+    }
+
+    [Fact]
+    public async Task Half_a_backup_is_refused_and_a_damaged_store_is_said_to_be_that()
+    {
+        await _log.MinutesAsync("one.json");
+        var backup = _log.Folder.Combine("store.backup");
+        await _log.DoAsync("backup", "--out", backup);
+        var bytes = await File.ReadAllBytesAsync(backup, Token);
+        await File.WriteAllBytesAsync(_log.Folder.Combine("half"), bytes.AsMemory(0, bytes.Length / 2), Token);
+
+        var half = await _log.RunAsync("restore", _log.Folder.Combine("half"));
+        half.ExitCode.ShouldBe(3, half.Talk);
+        half.Talk.ShouldContain("damaged");
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 5 records");
+
+        bytes.AsSpan(4096, bytes.Length - 4096).Fill(0x5a);
+        await File.WriteAllBytesAsync(Path.Combine(_log.Data, "quickaction.db"), bytes, Token);
+        var damaged = await _log.RunAsync("audit", "verify");
+        damaged.ExitCode.ShouldBe(1, damaged.Talk);
+        damaged.Talk.ShouldContain("The database is damaged");
+        await _log.DoAsync("restore", backup);
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND");
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_entry SET leaf = x'7b7d', leaf_hash = {leaf} WHERE position = 2")]
+    [InlineData("DELETE FROM audit_content WHERE kind = 'decision.completed'")]
+    [InlineData("UPDATE audit_content SET sealed = zeroblob(100) WHERE kind = 'export.made'")]
+    [InlineData("DELETE FROM audit_entry WHERE position = 4")]
+    [InlineData("INSERT INTO audit_erasure (key, position) SELECT key, 3 FROM audit_content WHERE kind = 'export.made'")]
+    public async Task A_backup_that_was_changed_is_refused_before_the_store_is_touched(string tampering)
+    {
+        var kept = await _log.MinutesAsync("one.json");
+        var backup = _log.Folder.Combine("store.backup");
+        await _log.DoAsync("backup", "--out", backup);
+        // The hash of the leaf {} in RFC 6962's tree.
+        var leaf = $"x'{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData("\0{}"u8))}'";
+        await SqliteStoreUnderTest.TamperFileAsync(backup, tampering.Replace("{leaf}", leaf, StringComparison.Ordinal));
+
+        var refused = await _log.RunAsync("restore", backup);
+
+        refused.ExitCode.ShouldBe(3, refused.Talk);
+        refused.Talk.ShouldContain("the store is as it was");
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 5 records");
+        (await _log.DoAsync("audit", "show", kept, "--part", "answer")).Out.ShouldStartWith("{");
+        await _log.MinutesAsync("two.json");
+        Directory.EnumerateFiles(_log.Data, "*restoring*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_backup_without_a_mirror_is_put_back_only_when_the_rest_is_said_to_be_lost()
+    {
+        await _log.MinutesAsync("one.json");
+        await _log.DoAsync("backup", "--out", _log.Folder.Combine("store.backup"));
+        await _log.MinutesAsync("two.json");
+        await _log.Under.LoseAsync();
+        Directory.Delete(_log.Under.Mirror, recursive: true);
+
+        var refused = await _log.RunAsync("restore", _log.Folder.Combine("store.backup"));
+        refused.ExitCode.ShouldBe(3, refused.Talk);
+        refused.Talk.ShouldContain("--end-lost");
+        File.Exists(Path.Combine(_log.Data, "quickaction.db")).ShouldBeFalse();
+        (await _log.DoAsync("restore", _log.Folder.Combine("store.backup"), "--end-lost")).Talk.ShouldContain("lost");
+
+        (await _log.DoAsync("audit", "show", "5")).Out.ShouldContain("log.restored");
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 6 records");
+        await _log.MinutesAsync("three.json");
+        (await _log.RunAsync("restore", _log.Folder.Combine("store.backup"), "--end-lost")).ExitCode.ShouldBe(3, "there is a mirror again");
+    }
+
+    [Fact]
+    public async Task An_older_database_with_neither_mirror_nor_mark_is_not_gone_on_with()
+    {
+        await _log.MinutesAsync("one.json");
+        Directory.Delete(_log.Under.Mirror, recursive: true);
+        File.Delete(_log.Under.Mark);
+
+        var refused = await _log.RunAsync("minutes", LogUnderTest.Meeting, "--out", _log.Folder.Combine("two.json"));
+        refused.ExitCode.ShouldBe(1, refused.Talk);
+        refused.Talk.ShouldContain("--end-lost");
+        File.Exists(_log.Folder.Combine("two.json")).ShouldBeFalse();
+        await _log.DoAsync("audit", "mirror", "--end-lost");
+
+        await _log.MinutesAsync("two.json");
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 9 records");
+    }
+
+    [Fact]
+    public async Task A_store_whose_end_was_cut_off_is_checked_with_the_first_missing_record_and_mended_from_its_mirror()
+    {
+        var decision = await _log.MinutesAsync("one.json");
+        await _log.Under.TamperAsync("DELETE FROM audit_entry WHERE position >= 3");
+
+        var found = await _log.RunAsync("audit", "verify");
+        found.ExitCode.ShouldBe(1);
+        found.Out.ShouldStartWith("NOT SOUND from record 3: Entry 3 is missing");
+        (await _log.RunAsync("minutes", LogUnderTest.Meeting)).Talk.ShouldContain("record 3 is missing");
+        (await _log.DoAsync("audit", "mirror")).Talk.ShouldContain("put back from the mirror");
+
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 6 records");
+        (await _log.DoAsync("audit", "show", decision, "--part", "answer")).Out.ShouldStartWith("{");
+    }
+
+    [Fact]
+    public async Task A_damaged_database_or_backup_is_said_to_be_damaged()
+    {
+        await _log.MinutesAsync("one.json");
+        await _log.DoAsync("backup", "--out", _log.Folder.Combine("store.backup"));
+        await _log.DoAsync("backup", "--out", _log.Folder.Combine("broken.backup"));
+        Break(_log.Folder.Combine("broken.backup"));
+        var refused = await _log.RunAsync("restore", _log.Folder.Combine("broken.backup"));
+        refused.ExitCode.ShouldBe(3, refused.Talk);
+
+        Break(Path.Combine(_log.Data, "quickaction.db"));
+        var failed = await _log.RunAsync("audit", "verify");
+        failed.ExitCode.ShouldBe(1);
+        failed.Talk.ShouldContain("is damaged");
+        await _log.DoAsync("restore", _log.Folder.Combine("store.backup"));
+
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 5 records");
+    }
+
+    /// <summary>Overwrites all pages but the first.</summary>
+    private static void Break(string file)
+    {
+        using var database = new FileStream(file, FileMode.Open);
+        database.Seek(4096, SeekOrigin.Begin);
+        database.Write(new byte[database.Length - 4096]);
+    }
+
+    [Fact]
+    public async Task A_store_that_another_program_has_open_is_not_restored()
+    {
+        await _log.MinutesAsync("one.json");
+        await _log.DoAsync("backup", "--out", _log.Folder.Combine("store.backup"));
+        await using (await _log.OpenAsync())
+        {
+            var refused = await _log.RunAsync("restore", _log.Folder.Combine("store.backup"));
+            refused.ExitCode.ShouldBe(1);
+            refused.Talk.ShouldContain("has the store open");
+        }
+
+        await _log.DoAsync("restore", _log.Folder.Combine("store.backup"));
+    }
+
+    [Fact]
+    public async Task A_damaged_mirror_is_said_and_written_again_before_a_backup_is_compared_with_it()
+    {
+        await _log.MinutesAsync("one.json");
+        await _log.DoAsync("backup", "--out", _log.Folder.Combine("store.backup"));
+        await _log.MinutesAsync("two.json");
+        var bundle = Directory.EnumerateFiles(Path.Combine(_log.Data, "mirror", "tile", "entries"), "*", SearchOption.AllDirectories).Single();
+        File.Delete(bundle);
+
+        (await _log.RunAsync("audit", "verify")).Out.ShouldContain("mirror");
+        var refused = await _log.RunAsync("restore", _log.Folder.Combine("store.backup"));
+        refused.ExitCode.ShouldBe(1);
+        refused.Talk.ShouldContain("was not put back");
+        (await _log.DoAsync("audit", "mirror")).Talk.ShouldContain("was written again");
+        (await _log.DoAsync("audit", "mirror")).Talk.ShouldContain("is whole");
+
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 8 records");
+        await _log.DoAsync("restore", _log.Folder.Combine("store.backup"));
     }
 
     public ValueTask DisposeAsync() => _log.DisposeAsync();

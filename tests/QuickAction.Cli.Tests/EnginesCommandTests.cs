@@ -101,9 +101,31 @@ public sealed class EnginesCommandTests
         run.Talk.ShouldContain("no model to check");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_question_to_a_model_is_recorded_byte_for_byte_whether_it_answers_or_not(bool answers)
+    {
+        await using var server = await StandInServer.StartAsync(_ => answers ? new StandInAnswer.Says("""{"ready":true}""") : new StandInAnswer.Fails(401, null, "no"));
+        using var data = new TempFolder();
+
+        await RunAsync(data, server, "openai", "/v1");
+
+        var audit = new Dictionary<string, string> { ["QuickAction__DataFolder"] = data.Path };
+        var shown = await Cli.RunAsync(Cli.Program, ["audit", "show", "3", "--part", "request-001"], audit);
+        shown.OutBytes.ShouldBe(server.Calls[0].Body);
+        (await Cli.RunAsync(Cli.Program, ["audit", "show", "3"], audit)).Out.ShouldContain(answers ? "\"decision.completed\"" : "\"decision.failed\"");
+        (await Cli.RunAsync(Cli.Program, ["audit", "verify"], audit)).Out.ShouldStartWith("SOUND: 4 records");
+    }
+
     private static async Task<CliRun> RunAsync(StandInServer server, string provider, string path, params (string Name, string Value)[] more)
     {
         using var data = new TempFolder();
+        return await RunAsync(data, server, provider, path, more);
+    }
+
+    private static async Task<CliRun> RunAsync(TempFolder data, StandInServer server, string provider, string path, params (string Name, string Value)[] more)
+    {
         var environment = new Dictionary<string, string>
         {
             ["QuickAction__DataFolder"] = data.Path,

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using QuickAction.TestKit;
+using QuickAction.TestKit.Models;
+using QuickAction.TestKit.Models.Server;
 
 namespace QuickAction.Cli.Tests;
 
@@ -10,13 +12,7 @@ public sealed class EvalCommandTests : IDisposable
     [Fact]
     public async Task A_folder_with_references_is_scored_and_two_engines_are_compared()
     {
-        Directory.CreateDirectory(_folder.Combine("set"));
-        await File.WriteAllTextAsync(_folder.Combine("set", "one.txt"), Talk(), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(_folder.Combine("set", "one.reference.txt"), "The car park closes on the first of June.", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            _folder.Combine("set", "one.gold.json"),
-            """{"decisions":[{"id":"D1","spans":["we will close the old car park on the first of June"]}],"actions":[{"id":"A1","owner":"Ben Marsh","spans":["I'll write to the traders about the car park by Friday"]}]}""",
-            TestContext.Current.CancellationToken);
+        await WriteSetAsync();
 
         var run = await Cli.RunAsync(_folder, "eval", _folder.Combine("set"), "--against", "offline", "--out", _folder.Combine("scores.json"));
 
@@ -32,6 +28,43 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_is_scored_with_what_it_cost_and_compared_with_itself_under_another_prompt_version()
+    {
+        await WriteSetAsync();
+        await using var server = await StandInServer.StartAsync(StandInMinuteTaker.Answer);
+
+        var run = await EvalAsync(server, "--engine", "test", "--against-prompt", "minutes-notes=1", "--out", _folder.Combine("scores.json"));
+
+        run.ExitCode.ShouldBe(0, run.Talk);
+        run.Talk.ShouldContain("test, minutes-notes 1");
+        using var scores = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Combine("scores.json"), TestContext.Current.CancellationToken));
+        var engines = scores.RootElement.GetProperty("engines").EnumerateArray().ToList();
+        engines.Select(e => e.GetProperty("label").GetString()).ShouldBe(["test", "test, minutes-notes 1"]);
+        engines.ShouldAllBe(e => e.GetProperty("currency").GetString() == "GBP");
+        engines.ShouldAllBe(e => e.GetProperty("prompts").EnumerateArray().Any(p => p.GetProperty("name").GetString() == "minutes-notes" && p.GetProperty("version").GetInt32() == 1));
+        // The stand-in counts four bytes a token: 2 pounds for a million read, 8 for a million written.
+        var paid = server.Calls.Take(2).Sum(c => (2m * (c.Body.Length / 4)) + (8m * (HonestModel.Answer(Schema(c), c.Said("user")).Length / 4))) / 1_000_000;
+        engines[0].GetProperty("metrics").GetProperty("cost").GetProperty("value").GetDecimal().ShouldBe(paid, 0.000_001m);
+        engines[0].GetProperty("metrics").GetProperty("cost").GetProperty("low").GetDecimal().ShouldBeGreaterThan(0);
+        scores.RootElement.GetProperty("differences").GetProperty("decisionRecall").GetProperty("value").GetDouble().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(2, "--engine", "test", "--prompt", "minutes-notes=99")]
+    [InlineData(2, "--engine", "test", "--prompt", "minutes-notes")]
+    [InlineData(2, "--engine", "offline", "--prompt", "minutes-notes=1")]
+    public async Task A_prompt_version_that_cannot_be_is_refused_before_anything_is_asked(int exit, params string[] arguments)
+    {
+        await WriteSetAsync();
+        await using var server = await StandInServer.StartAsync(StandInMinuteTaker.Answer);
+
+        var run = await EvalAsync(server, arguments);
+
+        run.ExitCode.ShouldBe(exit, run.Talk);
+        server.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_folder_without_references_is_refused_in_one_sentence()
     {
         Directory.CreateDirectory(_folder.Combine("bare"));
@@ -43,6 +76,22 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private Task<CliRun> EvalAsync(StandInServer server, params string[] arguments) =>
+        Cli.RunAsync(Cli.Program, ["eval", _folder.Combine("set"), .. arguments], ModelEnvironment.For(server, _folder.Combine("data")));
+
+    private static string Schema(StandInCall call) => call.Json.GetProperty("response_format").GetProperty("json_schema").GetProperty("name").GetString()!;
+
+    private async Task WriteSetAsync()
+    {
+        Directory.CreateDirectory(_folder.Combine("set"));
+        await File.WriteAllTextAsync(_folder.Combine("set", "one.txt"), Talk(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.Combine("set", "one.reference.txt"), "The car park closes on the first of June.", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _folder.Combine("set", "one.gold.json"),
+            """{"decisions":[{"id":"D1","spans":["we will close the old car park on the first of June"]}],"actions":[{"id":"A1","owner":"Ben Marsh","spans":["I'll write to the traders about the car park by Friday"]}]}""",
+            TestContext.Current.CancellationToken);
+    }
 
     private static string Talk() => """
         Ada Quill: Good morning, everybody. It is agreed that we will close the old car park on the first of June.

@@ -56,15 +56,34 @@ public abstract class KilledSuite : IAsyncLifetime
         await CheckAsync(Log.Folder.Combine("after.json"));
     }
 
-    private async Task KilledAsync(string target, TimeSpan after)
+    [Fact]
+    public async Task While_a_result_is_being_recorded_nothing_of_it_is_on_the_disk()
     {
-        var start = new ProcessStartInfo(Cli.Program, ["minutes", LogUnderTest.Meeting, "--out", target]) { RedirectStandardError = true };
-        foreach (var (name, value) in Log.Environment)
+        await Log.MinutesAsync("whole.json");
+        var target = Log.Folder.Combine("later.json");
+        var recorded = await Log.Under.CountAsync("SELECT COUNT(*) FROM audit_entry");
+        // Whoever holds this lock keeps the record from being mirrored, and the result from being given out.
+        using (new FileStream(Path.Combine(Log.Data, "mirror.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
-            start.Environment[name] = value;
+            using var process = Start(target);
+            while (await Log.Under.CountAsync("SELECT COUNT(*) FROM audit_entry") < recorded + 3 && !process.HasExited)
+            {
+                await Task.Yield();
+            }
+
+            process.Kill();
+            await process.WaitForExitAsync(Token);
         }
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
+        File.Exists(target).ShouldBeFalse();
+        var begun = new FileInfo(target + ".part");
+        (begun.Exists ? begun.Length : 0).ShouldBe(0);
+        await CheckAsync(target);
+    }
+
+    private async Task KilledAsync(string target, TimeSpan after)
+    {
+        using var process = Start(target);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Token);
         deadline.CancelAfter(after);
         try
@@ -76,6 +95,17 @@ public abstract class KilledSuite : IAsyncLifetime
             process.Kill();
             await process.WaitForExitAsync(Token);
         }
+    }
+
+    private Process Start(string target)
+    {
+        var start = new ProcessStartInfo(Cli.Program, ["minutes", LogUnderTest.Meeting, "--out", target]) { RedirectStandardError = true };
+        foreach (var (name, value) in Log.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
     }
 
     private async Task CheckAsync(string result)

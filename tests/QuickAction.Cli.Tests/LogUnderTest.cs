@@ -28,6 +28,8 @@ internal sealed class LogUnderTest(StoreUnderTest under) : IAsyncDisposable
         ["QuickAction__DataFolder"] = under.Options.DataFolder,
         ["QuickAction__Store__Connection"] = under.Options.Connection,
         ["QuickAction__Store__KeysConnection"] = under.Options.KeysConnection,
+        ["QuickAction__Store__MigrateConnection"] = under.Options.MigrateConnection,
+        ["QuickAction__Store__MigrateKeysConnection"] = under.Options.MigrateKeysConnection,
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -50,8 +52,17 @@ internal sealed class LogUnderTest(StoreUnderTest under) : IAsyncDisposable
         return result.RootElement.GetProperty("records").EnumerateArray().Single().GetString() ?? "";
     }
 
-    public Task<AuditStore> OpenAsync() =>
-        AuditStore.OpenAsync(new QuickActionSettings().StoreOptions(Data) with { Connection = under.Options.Connection, KeysConnection = under.Options.KeysConnection }, ThisProgram.With(null), TimeProvider.System, Token);
+    public Task<AuditStore> OpenAsync()
+    {
+        var options = new QuickActionSettings().StoreOptions(Data) with
+        {
+            Connection = under.Options.Connection,
+            KeysConnection = under.Options.KeysConnection,
+            MigrateConnection = under.Options.MigrateConnection,
+            MigrateKeysConnection = under.Options.MigrateKeysConnection,
+        };
+        return AuditStore.OpenAsync(options, ThisProgram.With(null), TimeProvider.System, Token);
+    }
 
     public ValueTask DisposeAsync() => under.DisposeAsync();
 }

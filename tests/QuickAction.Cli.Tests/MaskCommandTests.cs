@@ -48,6 +48,33 @@ public sealed class MaskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_has_the_same_placeholders_in_all_its_files_and_new_ones_when_it_was_erased()
+    {
+        var (first, second) = (await FileAsync("one.txt", "Ada Finch: Dean Pike rang me.\n"), await FileAsync("two.txt", "Wilf Orme: I saw Dean Pike with Ada Finch.\n"));
+
+        (await MaskAsync(first, "--case", "CASE 7")).ShouldContain("[[PERSON_1]]: [[PERSON_2]] rang me.");
+        (await MaskAsync(second, "--case", "CASE 7")).ShouldContain("[[PERSON_3]]: I saw [[PERSON_2]] with [[PERSON_1]].");
+        (await MaskAsync(second, "--case", "CASE 8")).ShouldContain("[[PERSON_1]]: I saw");
+        (await MaskAsync(second)).ShouldContain("[[PERSON_1]]: I saw");
+        (await Cli.RunAsync(_folder, "audit", "erase", "--case", "CASE 7", "--ground", "art17")).ExitCode.ShouldBe(0);
+
+        (await MaskAsync(second, "--case", "CASE 7")).ShouldContain("[[PERSON_1]]: I saw");
+    }
+
+    private async Task<string> FileAsync(string name, string text)
+    {
+        await File.WriteAllTextAsync(_folder.Combine(name), text, TestContext.Current.CancellationToken);
+        return _folder.Combine(name);
+    }
+
+    private async Task<string> MaskAsync(params string[] arguments)
+    {
+        var run = await Cli.RunAsync(_folder, ["mask", .. arguments]);
+        run.ExitCode.ShouldBe(0, run.Talk);
+        return run.Out;
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_refused()
     {
         (await Cli.RunAsync(_folder, "mask", _folder.Combine("none.txt"))).ExitCode.ShouldBe(3);

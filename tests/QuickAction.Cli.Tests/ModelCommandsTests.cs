@@ -3,6 +3,7 @@ using QuickAction.TestKit;
 using QuickAction.TestKit.Models;
 using QuickAction.TestKit.Models.Server;
 using QuickAction.TestKit.Samples;
+using QuickAction.TestKit.Storage;
 
 namespace QuickAction.Cli.Tests;
 
@@ -96,6 +97,55 @@ public sealed class ModelCommandsTests : IAsyncLifetime
         Server.Calls.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Two_files_of_one_case_are_sent_with_the_same_placeholders_until_the_case_is_erased()
+    {
+        var first = await FileAsync("one.txt", "Ada Finch: Dean Pike rang me on Monday about the boiler.\n\nAda Finch: I will ring him back.\n");
+        var second = await FileAsync("two.txt", "Wilf Orme: I saw Dean Pike and Ada Finch today.\n\nWilf Orme: They agreed to meet again.\n");
+
+        (await RunAsync("minutes", first, "--engine", "test", "--case", "CASE 7")).ExitCode.ShouldBe(0);
+        (await RunAsync("minutes", second, "--engine", "test", "--case", "CASE 7")).ExitCode.ShouldBe(0);
+        (await RunAsync("minutes", second, "--engine", "test")).ExitCode.ShouldBe(0);
+
+        Sent(0).ShouldContain("[[PERSON_1]]: [[PERSON_2]] rang me");
+        Sent(1).ShouldContain("[[PERSON_3]]: I saw [[PERSON_2]] and [[PERSON_1]] today");
+        Sent(2).ShouldContain("[[PERSON_1]]: I saw [[PERSON_2]] and [[PERSON_3]] today");
+        var maps = Maps();
+        maps.Count.ShouldBe(2, "one of the case and one of the job that has none");
+        (await RunAsync("audit", "erase", "--case", "CASE 7", "--ground", "art17")).ExitCode.ShouldBe(0);
+        Maps().Count.ShouldBe(1);
+        maps.Count(m => Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Any(f => File.ReadAllBytes(f).AsSpan().IndexOf(m) >= 0)).ShouldBe(1);
+
+        (await RunAsync("minutes", second, "--engine", "test", "--case", "CASE 7")).ExitCode.ShouldBe(0);
+
+        Sent(3).ShouldContain("[[PERSON_1]]: I saw [[PERSON_2]] and [[PERSON_3]] today");
+    }
+
+    private string Sent(int call) => System.Text.Encoding.UTF8.GetString(Server.Calls[call].Body);
+
+    /// <summary>Sixteen bytes from the middle of each map as it is sealed in the database.</summary>
+    private List<byte[]> Maps()
+    {
+        using var source = RawSqlite.Open(_folder.Combine("quickaction.db"));
+        using var command = source.CreateCommand();
+        command.CommandText = "SELECT sealed FROM pseudonym_map";
+        using var rows = command.ExecuteReader();
+        var maps = new List<byte[]>();
+        while (rows.Read())
+        {
+            var map = rows.GetFieldValue<byte[]>(0);
+            maps.Add(map.AsSpan(map.Length / 2, 16).ToArray());
+        }
+
+        return maps;
+    }
+
+    private async Task<string> FileAsync(string name, string text)
+    {
+        await File.WriteAllTextAsync(_folder.Combine(name), text, TestContext.Current.CancellationToken);
+        return _folder.Combine(name);
+    }
+
     [Theory]
     [InlineData("not-a-job")]
     [InlineData("")]
@@ -114,6 +164,19 @@ public sealed class ModelCommandsTests : IAsyncLifetime
 
         run.ExitCode.ShouldBe(4, run.Talk);
         run.Talk.ShouldContain("not analysed");
+    }
+
+    [Fact]
+    public async Task What_a_job_that_failed_has_recorded_is_signed()
+    {
+        await Server.DisposeAsync();
+        _server = await StandInServer.DoingAsync(new StandInAnswer.Fails(400));
+
+        (await RunAsync("minutes", Meeting, "--engine", "test")).ExitCode.ShouldNotBe(0);
+
+        var verified = await RunAsync("audit", "verify");
+        verified.ExitCode.ShouldBe(0, verified.Out);
+        verified.Talk.ShouldNotContain("not signed yet");
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Started_as_published_ahead_of_time_and_laid_out_as_in_the_container()
     {
+        Assert.SkipUnless(Soak.IsAsked, "Publishing takes minutes: tests/run --soak.");
         var app = _folder.Combine("app");
         var publish = await Cli.RunAsync(
             "dotnet",

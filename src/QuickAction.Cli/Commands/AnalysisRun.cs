@@ -1,63 +1,67 @@
 using System.CommandLine;
 using QuickAction.Core;
 using QuickAction.Core.Analysis;
-using QuickAction.Core.Analysis.Parts;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Rendering;
 using QuickAction.Core.Storage;
+using QuickAction.Core.Work;
 
 namespace QuickAction.Cli.Commands;
 
 /// <summary>
 /// One run of a command that analyses: every source in turn, each with its own job and records; what fails is said and the rest go on.
 /// </summary>
-internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResult arguments, string service)
+internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResult arguments)
 {
     private readonly string _format = arguments.GetRequiredValue(options.Format);
 
-    /// <param name="analyse">Asks for the result of one source through the door.</param>
-    /// <param name="plan">Says for <c>--dry-run</c> what would be asked of one source.</param>
-    /// <param name="estimate">What a source would take of an engine that reads in parts.</param>
-    public async Task<ExitCode> RunAsync(
-        Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse,
-        Func<SourceText, string> plan,
-        Func<SourceText, IEngine, JobEstimate> estimate,
-        CancellationToken cancellationToken)
+    public async Task<ExitCode> RunAsync(Assignment assignment, CancellationToken cancellationToken)
     {
-        using var engines = RunEngine.Open(bench, arguments.GetValue(options.Engine), Reason(), arguments.GetValue(options.Data));
+        using var engines = OpenedEngine.Open(bench.Shop, arguments.GetValue(options.Engine), Reason(), arguments.GetValue(options.Data));
         var files = InputFiles.Expand(arguments.GetRequiredValue(options.Files));
         var combine = arguments.GetValue(options.Combine);
         IReadOnlyList<IReadOnlyList<string>> sources = combine ? [files] : [.. files.Select(f => new[] { f })];
         var resumed = Resumed(engines, sources.Count);
         var target = Target([.. sources.Select(s => s[0])]);
         var rendering = new RenderOptions { Letterhead = Letterhead() };
+        var analysis = new BoundedAnalysis(bench.Settings.Limits);
         var worst = ExitCode.Done;
         await using var recording = Record(cancellationToken);
         foreach (var parts in sources)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var outcome = await OneAsync(parts, async () =>
             {
                 var started = TimeProvider.System.GetTimestamp();
                 var read = await ReadAsync(parts, cancellationToken);
                 var source = SourceCombiner.Combine(read);
-                var engine = engines.For(source);
                 if (arguments.GetValue(options.DryRun))
                 {
-                    var cost = engines.IsOffline ? "no cost, nothing leaves this machine." : $"{estimate(source, engine)} Nothing was sent.";
-                    bench.Terminal.Say($"{source.FileName}: {source.Segments.Count} segments, {source.Words} words. {plan(source)} Engine {engine.Identity.Name}: {cost}");
+                    var cost = engines.IsOffline ? "no cost, nothing leaves this machine." : $"{assignment.Estimate(source, engines.Unasked(source, assignment.People))} Nothing was sent.";
+                    bench.Terminal.Say($"{source.FileName}: {source.Segments.Count} segments, {source.Words} words. {assignment.Plan(source)} Engine {engines.Name}: {cost}");
                     return Unread(source);
                 }
 
                 var store = await recording.StoreAsync();
-                var job = bench.NewJob(service, arguments.GetValue(options.Case), read, resumed);
+                var job = bench.NewJob(assignment.Service, CaseReference(), read, resumed);
                 var log = new DecisionLog(store);
+                await BeginAsync(log, job, resumed, cancellationToken);
+                var engine = await engines.ForAsync(source, assignment.People, job, log, cancellationToken);
                 await TakeUpAsync(engines, log, job, engine, resumed, cancellationToken);
-                var left = engines.IsOffline ? Left(started) : Timeout.InfiniteTimeSpan;
-                var result = await AskAsync(new DecisionTicket.RecordingAnalyst(engine, log, job, TimeProvider.System), source, analyse, left, cancellationToken);
-                var bytes = Renderer.Render(result, RunOptions.FormatOf(_format), rendering);
+                // What is left of the time for one source also bounds its analysis; a model has limits of its own, for each call.
+                var analyst = new DecisionTicket.RecordingAnalyst(engine, log, job, TimeProvider.System);
+                // Whoever stops a job of a model has paid for what was answered: it becomes a result all the same.
+                var ending = engines.IsOffline ? cancellationToken : CancellationToken.None;
+                IAnalyst door = engines.IsOffline ? analyst : new StoppableAnalyst(analyst, cancellationToken);
+                var result = await analysis.RunAsync(assignment, source, door, log, engines.IsOffline ? started : null, ending);
+                ThrowIfStoppedAtOnce(result, job, cancellationToken);
+                // The state of the log can only be printed in the document when the decisions are in it and it is signed.
+                var state = _format == "docx" ? await SignedState.OfAsync(store, ending) : null;
+                var bytes = Renderer.Render(result, RunOptions.FormatOf(_format), rendering with { Log = state });
                 var export = new Export(store, job, result, _format, arguments.GetValue(options.Receipt));
-                await target.WriteAsync(parts[0], stream => stream.Write(bytes), () => export.RecordAsync(bytes, cancellationToken));
+                await target.WriteAsync(parts[0], stream => stream.Write(bytes), () => export.RecordAsync(bytes, ending));
                 Tell(result);
+                TellHowToGoOn(engines, result, job);
                 return result.Coverage.Failed > 0 ? ExitCode.Partial : Unread(source);
             });
             worst = ExitCodes.Worst(worst, outcome);
@@ -66,35 +70,20 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
         return worst;
     }
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
-
-    private TimeSpan Left(long started)
+    private static async Task BeginAsync(DecisionLog log, DecisionJob job, string? resumed, CancellationToken cancellationToken)
     {
-        var left = TimeSpan.FromSeconds(bench.Settings.Limits.Seconds) - TimeProvider.System.GetElapsedTime(started);
-        return left > TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
-    }
-
-    private async Task<Result> AskAsync(
-        IAnalyst analyst, SourceText source, Func<SourceText, IAnalyst, CancellationToken, ValueTask<Result>> analyse, TimeSpan left, CancellationToken cancellationToken)
-    {
-        // What is left of the time for one source also bounds its analysis: there is always an answer within a minute.
-        // A model has limits of its own, for each call.
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(left);
-        var most = left == Timeout.InfiniteTimeSpan ? left : left + Grace;
-        try
+        if (resumed is null)
         {
-            return await Task.Run(() => analyse(source, analyst, deadline.Token).AsTask(), deadline.Token).WaitAsync(most, cancellationToken);
+            await log.BeginAsync(job, cancellationToken);
         }
-        catch (Exception error) when (error is TimeoutException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        else if (!await log.TryTakeUpAsync(job, cancellationToken))
         {
-            throw QuickActionException.Refused(
-                $"Analysing the file took longer than {bench.Settings.Limits.Seconds} seconds in all; split it into parts and try again.", error);
+            throw QuickActionException.Refused("Nothing is kept of a job of that id: it was erased, or was never recorded here; run the command without --resume.");
         }
     }
 
     /// <summary>Says under which id a job with a model can be taken up again; closes what a crash left open of one that is.</summary>
-    private async Task TakeUpAsync(RunEngine engines, DecisionLog log, DecisionJob job, IEngine engine, string? resumed, CancellationToken cancellationToken)
+    private async Task TakeUpAsync(OpenedEngine engines, DecisionLog log, DecisionJob job, IEngine engine, string? resumed, CancellationToken cancellationToken)
     {
         if (engines.IsOffline)
         {
@@ -103,18 +92,7 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
 
         if (resumed is not null)
         {
-            var like = new DecisionRecord
-            {
-                Event = DecisionEvent.Failed,
-                Decision = DecisionId.New(TimeProvider.System.GetUtcNow()),
-                Job = job,
-                Time = TimeProvider.System.GetUtcNow(),
-                Task = service,
-                TaskVersion = 1,
-                Engine = engine.Identity,
-                InputSha256 = "",
-            };
-            await log.CloseInterruptedAsync(like, cancellationToken);
+            await Interruption.CloseAsync(log, job, engine, TimeProvider.System, cancellationToken);
         }
 
         bench.Terminal.Say($"If this job is stopped, the same command with --resume {job.Id} goes on with it.");
@@ -124,7 +102,29 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
         ? reason.Trim().Length > 0 ? reason.Trim() : throw new UsageException("--no-mask-reason needs the reason: it is recorded with every question.")
         : null;
 
-    private string? Resumed(RunEngine engines, int sources)
+    /// <exception cref="OperationCanceledException">It was stopped before anything was answered: there is nothing to give out.</exception>
+    private void ThrowIfStoppedAtOnce(Result result, DecisionJob job, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested && result.Records.Count == 0)
+        {
+            bench.Terminal.Say($"Nothing was answered yet; the same command with --resume {job.Id} begins again.");
+            throw new OperationCanceledException(stop);
+        }
+    }
+
+    private void TellHowToGoOn(OpenedEngine engines, Result result, DecisionJob job)
+    {
+        if (!engines.IsOffline && result.Coverage.Failed > 0)
+        {
+            bench.Terminal.Say($"This result is partial. The same command with --resume {job.Id} goes on with the job: what was answered is not asked or paid for again.");
+        }
+    }
+
+    private string? CaseReference() => arguments.GetValue(options.Case) is { } reference && string.IsNullOrWhiteSpace(reference)
+        ? throw new UsageException("--case needs the case's reference.")
+        : arguments.GetValue(options.Case);
+
+    private string? Resumed(OpenedEngine engines, int sources)
     {
         var job = arguments.GetValue(options.Resume);
         return job is null ? null
@@ -137,7 +137,7 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
     /// <summary>Opens the store while the first source is read.</summary>
     private Recording Record(CancellationToken cancellationToken) => arguments.GetValue(options.DryRun)
         ? Recording.None
-        : Recording.Begin(() => bench.OpenStoreAsync(arguments.GetValue(options.Data), cancellationToken));
+        : Recording.Begin(bench.Terminal, () => bench.OpenStoreAsync(arguments.GetValue(options.Data), cancellationToken));
 
     private async Task<IReadOnlyList<SourceText>> ReadAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
     {

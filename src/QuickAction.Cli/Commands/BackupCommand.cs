@@ -1,6 +1,4 @@
 using System.CommandLine;
-using QuickAction.Core;
-using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Cli.Commands;
 
@@ -28,31 +26,22 @@ internal static class BackupCommand
     {
         var data = Audit.AuditCommand.DataOption();
         var file = new Argument<string>("FILE") { Description = "What `quickaction backup` wrote." };
-        var command = new Command("restore", "Put a backup in the place of the local store; what was erased since is erased again.") { file, data };
+        var endLost = Audit.AuditCommand.EndLostOption();
+        var command = new Command("restore", "Put a backup in the place of the local store; what was erased since is erased again.") { file, endLost, data };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var bench = Workbench.Open(terminal);
-            await KeepMirrorAsync(bench, arguments.GetValue(data), cancellationToken);
-            await AuditStore.RestoreAsync(bench.Settings.StoreOptions(arguments.GetValue(data)), arguments.GetRequiredValue(file), cancellationToken);
-            await using var store = await bench.OpenExistingStoreAsync(arguments.GetValue(data), cancellationToken);
-            await store.PublishAsync(cancellationToken);
-            terminal.Say("The backup is in its place, and the log goes on from its mirror. Content that was recorded after the backup is lost; that it was recorded is not.");
+            if (await bench.Shop.RestoreAsync(arguments.GetRequiredValue(file), arguments.GetValue(data), arguments.GetValue(endLost), cancellationToken) is { } unread)
+            {
+                terminal.Say($"The store as it was could not be read: {unread}");
+            }
+
+            terminal.Say(arguments.GetValue(endLost)
+                ? "The backup is in its place, and the log goes on from it, which is recorded. What was recorded after the backup is lost, content and records: whoever has a receipt or a checkpoint of it will find that this log does not hold it."
+                : "The backup is in its place, and the log has lost nothing of what was recorded after it. Content that was recorded after the backup is lost.");
+            terminal.Say("Sessions and API tokens of the service that the backup held have ended, because some may have been ended since: people sign in again and make new tokens.");
             return (int)ExitCode.Done;
         });
         return command;
-    }
-
-    /// <summary>What the store holds now goes into the mirror first, as far as it can still be read: the log must not lose its end.</summary>
-    private static async Task KeepMirrorAsync(Workbench bench, string? data, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var store = await bench.OpenExistingStoreAsync(data, cancellationToken);
-            await store.PublishAsync(cancellationToken);
-        }
-        catch (QuickActionException problem) when (problem.Code != ProblemCode.Misconfigured)
-        {
-            bench.Terminal.Say($"The store as it is now could not be read: {problem.Message}");
-        }
     }
 }

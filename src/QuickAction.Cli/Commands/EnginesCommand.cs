@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Storage;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Cli.Commands;
 
@@ -11,10 +14,12 @@ internal static class EnginesCommand
     public static Command Make(Terminal terminal)
     {
         var check = new Option<bool>("--check") { Description = "Ask the model that is set up for one tiny answer." };
-        var command = new Command("engines", "List the engines that can answer.") { check };
+        var data = Audit.AuditCommand.DataOption();
+        var command = new Command("engines", "List the engines that can answer.") { check, data };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var settings = Workbench.Open(terminal).Settings;
+            var bench = Workbench.Open(terminal);
+            var settings = bench.Settings;
             var models = settings.ModelEngines();
             var offline = new OfflineEngine().Identity;
             terminal.WriteLines(
@@ -33,13 +38,22 @@ internal static class EnginesCommand
                 return (int)ExitCode.WrongUsage;
             }
 
-            var worst = ExitCode.Done;
-            foreach (var model in models.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Value))
+            // Every question to a model is recorded, this one too.
+            await using var store = await bench.OpenStoreAsync(arguments.GetValue(data), cancellationToken);
+            try
             {
-                worst = ExitCodes.Worst(worst, await CheckAsync(terminal, model, ModelConnection.MemoryIn(settings.StoreOptions(null).DataFolder), cancellationToken));
-            }
+                var worst = ExitCode.Done;
+                foreach (var (name, model) in models.OrderBy(m => m.Key, StringComparer.Ordinal))
+                {
+                    worst = ExitCodes.Worst(worst, await CheckAsync(bench, store, arguments.GetValue(data), name, model, cancellationToken));
+                }
 
-            return (int)worst;
+                return (int)worst;
+            }
+            finally
+            {
+                await store.PublishAsync(CancellationToken.None);
+            }
         });
         return command;
     }
@@ -56,8 +70,10 @@ internal static class EnginesCommand
         return $"{name}\t{model.Provider}\t{names}\tset up: sends masked text to {endpoint.Address.Host}; `quickaction engines --check` asks it live";
     }
 
-    private static async Task<ExitCode> CheckAsync(Terminal terminal, ModelOptions model, string memoryFile, CancellationToken cancellationToken)
+    private static async Task<ExitCode> CheckAsync(
+        Workbench bench, AuditStore store, string? dataFolder, string name, ModelOptions model, CancellationToken cancellationToken)
     {
+        var memoryFile = ModelConnection.MemoryIn(bench.Settings.StoreOptions(dataFolder).DataFolder);
         // What was found out before is found out anew: that is what a check is for.
         if (File.Exists(memoryFile))
         {
@@ -69,8 +85,11 @@ internal static class EnginesCommand
         var worst = ExitCode.Done;
         foreach (var tier in model.NameFor(ModelTier.Fast) == model.Name ? [ModelTier.Best] : new[] { ModelTier.Best, ModelTier.Fast })
         {
-            var result = await ModelCheck.RunAsync(connection, tier, TimeProvider.System, cancellationToken);
-            terminal.Say(Sentence(result));
+            var engine = new ModelCheckEngine(connection, name, tier, TimeProvider.System);
+            var door = new DecisionTicket.RecordingAnalyst(engine, new DecisionLog(store), bench.NewJob("check", null, []), TimeProvider.System);
+            await door.DecideAsync(ModelCheckEngine.Task, new ModelCheckQuestion(model.NameFor(tier)), cancellationToken);
+            var result = engine.Result ?? throw new InvalidOperationException("A check that was answered has a result.");
+            bench.Terminal.Say(Sentence(result));
             worst = result.Problem is null ? worst : ExitCode.Failed;
         }
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using QuickAction.Core;
-using QuickAction.Core.Extraction;
 using QuickAction.Core.Minutes;
 using QuickAction.Core.Prompts;
+using QuickAction.Core.Work;
 
 namespace QuickAction.Cli.Commands;
 
@@ -35,19 +35,13 @@ internal static class MinutesCommand
                 Chair = NonEmpty(arguments.GetValue(chair)),
                 PreviousActions = Previous(arguments.GetValue(previous)),
             };
-            TemplateChoice Choose(SourceText source) => asked ?? TemplateDetector.Detect(source, catalogue);
-            return (int)await new AnalysisRun(bench, run, arguments, "minutes").RunAsync(
-                async (source, analyst, token) => await MinutesPipeline.RunAsync(source, Choose(source), request, analyst, token),
-                source => $"Template {Choose(source).Template.Id}: {Choose(source).Reason}",
-                (source, engine) => MinutesPipeline.Estimate(source, Choose(source), request, engine),
-                cancellationToken);
+            return (int)await new AnalysisRun(bench, run, arguments).RunAsync(new MinutesAssignment(catalogue, asked, request), cancellationToken);
         });
         return command;
     }
 
-    private static TemplateChoice Named(TemplateCatalogue catalogue, string id) => catalogue.Find(id) is { } template
-        ? new TemplateChoice(template, $"The template {template.Title} was asked for.")
-        : throw new UsageException($"There is no template named {id}; `quickaction templates` lists those there are.");
+    private static MinutesTemplate Named(TemplateCatalogue catalogue, string id) => catalogue.Find(id)
+        ?? throw new UsageException($"There is no template named {id}; `quickaction templates` lists those there are.");
 
     private static DateOnly? Date(string? text) => text is null
         ? null

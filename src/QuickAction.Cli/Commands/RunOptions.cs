@@ -60,7 +60,7 @@ internal sealed class RunOptions
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Say what would be done and do nothing." };
 
-    public Option<string?> Case { get; } = new("--case") { Description = "The case that the source belongs to; it is recorded in a keyed form.", HelpName = "REF" };
+    public Option<string?> Case { get; } = new("--case") { Description = "The case that the source belongs to: its placeholders are the same for a model each time. It is recorded in a keyed form.", HelpName = "REF" };
 
     public Command AddTo(Command command)
     {
