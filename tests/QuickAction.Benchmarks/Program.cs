@@ -30,10 +30,14 @@ var suites = new Dictionary<string, Func<Published, IEnumerable<Figure>>>(String
     ["extract"] = ExtractFigures.Run,
     ["report"] = ReportFigures.Run,
     ["growth"] = GrowthFigures.Run,
+    ["child"] = ChildFigures.Run,
     ["mask"] = _ => MaskFigures.Run(),
     ["append"] = _ => AppendFigures.Run(),
     ["log"] = LogFigures.Run,
     ["model"] = ModelFigures.Run,
+    ["start"] = ServiceFigures.Start,
+    ["load"] = ServiceFigures.Load,
+    ["scale"] = ServiceFigures.Scale,
     ["tokens"] = _ => TokenFigures.Run(args.Length > 1 ? args[1] : null),
 };
 if (what != "all" && !suites.ContainsKey(what))

@@ -3,20 +3,25 @@ using QuickAction.TestKit;
 
 namespace QuickAction.Benchmarks;
 
-/// <summary>The command line as a council would install it, compiled ahead of time, and the sample council to run it on; each made when first asked for.</summary>
+/// <summary>The programs as a council would install them, compiled ahead of time, and the sample council to run it on; each made when first asked for.</summary>
 internal sealed class Published : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly Lazy<string> _program;
     private readonly Lazy<string> _council;
+    private readonly Lazy<string> _service;
 
     public Published()
     {
-        _program = new Lazy<string>(Publish);
+        _program = new Lazy<string>(() => Publish("QuickAction.Cli", "quickaction"));
+        _service = new Lazy<string>(() => Publish("QuickAction.Web", "quickaction-web"));
         _council = new Lazy<string>(WriteCouncil);
     }
 
     public string Program => _program.Value;
+
+    /// <summary>The service's program.</summary>
+    public string Service => _service.Value;
 
     public string Data => _folder.Combine("data");
 
@@ -26,11 +31,10 @@ internal sealed class Published : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Publish()
+    private string Publish(string project, string program)
     {
-        Processes.Run(
-            "dotnet", ["publish", RepositoryRoot.Combine("src", "QuickAction.Cli"), "-c", "Release", "-r", "linux-x64", "-v", "q", "-o", _folder.Combine("app")]);
-        return _folder.Combine("app", "quickaction");
+        Processes.Run("dotnet", ["publish", RepositoryRoot.Combine("src", project), "-c", "Release", "-r", "linux-x64", "-v", "q", "-o", _folder.Combine(project)]);
+        return _folder.Combine(project, program);
     }
 
     private string WriteCouncil()
