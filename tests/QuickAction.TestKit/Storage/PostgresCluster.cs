@@ -17,7 +17,8 @@ public sealed class PostgresCluster : IDisposable
     public const string App = "quickaction_app";
 
     // No test stops the server itself, so it need not wait for the disk.
-    private static readonly Lazy<Task<PostgresCluster?>> Started = new(() => StartAsync("-c fsync=off"));
+    private const string NotDurable = "-c fsync=off";
+    private static readonly Lazy<Task<PostgresCluster?>> Started = new(() => StartAsync(NotDurable));
     private static int _databases;
     private readonly string _folder;
     private readonly string _programs;
@@ -43,13 +44,13 @@ public sealed class PostgresCluster : IDisposable
     public static async Task<PostgresCluster> StartOwnAsync()
     {
         await NeedAsync();
-        return await StartAsync("-c fsync=off") ?? throw new InvalidOperationException("PostgreSQL is not installed.");
+        return await StartAsync(NotDurable) ?? throw new InvalidOperationException("PostgreSQL is not installed.");
     }
 
     /// <summary>Stops the server as if its machine had lost power.</summary>
     public Task StopServerAsync() => AsOwnerAsync("pg_ctl", "-D", DataFolder, "-m", "immediate", "-w", "stop");
 
-    public Task StartServerAsync() => StartServerAsync("-c fsync=off");
+    public Task StartServerAsync() => StartServerAsync(NotDurable);
 
     public void Dispose() => Stop();
 
@@ -66,7 +67,9 @@ public sealed class PostgresCluster : IDisposable
     }
 
     /// <param name="role">The superuser unless another is named.</param>
-    public string ConnectionTo(string database, string role = "postgres") => $"Host={_folder};Username={role};Database={database}";
+    /// <remarks>Every test has its own pools, so idle connections are given back soon.</remarks>
+    public string ConnectionTo(string database, string role = "postgres") =>
+        $"Host={_folder};Username={role};Connection Idle Lifetime=10;Connection Pruning Interval=5;Database={database}";
 
     /// <summary>Runs a statement beside all databases, such as one that copies a whole database.</summary>
     public async Task ExecuteAsync(string sql)
@@ -91,7 +94,8 @@ public sealed class PostgresCluster : IDisposable
         }
 
         // Short: the path of a socket has room for 107 bytes. Root may enter the folder although it is the other user's.
-        var folder = Directory.CreateTempSubdirectory("qapg-").FullName;
+        var folder = settings == NotDurable ? await InMemoryAsync() : null;
+        folder ??= Directory.CreateTempSubdirectory("qapg-").FullName;
         var cluster = new PostgresCluster(folder, programs);
         if (Environment.UserName == "root")
         {
@@ -105,8 +109,22 @@ public sealed class PostgresCluster : IDisposable
         return cluster;
     }
 
+    /// <summary>A folder where files are kept in memory, when there is room for some hundred databases: making one is three times as fast there as on a disk.</summary>
+    private static async Task<string?> InMemoryAsync()
+    {
+        const string memory = "/dev/shm";
+        if (!Directory.Exists(memory) || new DriveInfo(memory).AvailableFreeSpace < 4L << 30)
+        {
+            return null;
+        }
+
+        var folder = Path.Combine(memory, $"qapg-{Path.GetRandomFileName()}");
+        await RunAsync("mkdir", ["-m", "700", folder]);
+        return folder;
+    }
+
     private Task StartServerAsync(string settings) => AsOwnerAsync(
-        "pg_ctl", "-D", DataFolder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -c listen_addresses= -c max_connections=300 {settings}", "start");
+        "pg_ctl", "-D", DataFolder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -c listen_addresses= -c max_connections=1000 {settings}", "start");
 
     private void Stop()
     {

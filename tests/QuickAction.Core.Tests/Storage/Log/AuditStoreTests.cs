@@ -1,3 +1,4 @@
+using QuickAction.TestKit;
 using QuickAction.Core.Storage.Databases;
 using QuickAction.TestKit.Storage;
 
@@ -60,6 +61,9 @@ public sealed class SqliteAuditStoreFaultTests : AuditStoreFaultSuite
 
 public sealed class PostgresAuditStoreFaultTests : AuditStoreFaultSuite
 {
+    /// <summary>Every statement in the long run; here some of them, since a database of the server takes its time to make.</summary>
+    protected override int Stride => Soak.IsAsked ? 1 : 5;
+
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
 
