@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using QuickAction.Core.Audit.Tree;
@@ -186,23 +187,42 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
 
     public override async ValueTask<bool> ScrubAsync(Migrations part, TimeSpan patience, CancellationToken cancellationToken)
     {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await ScrubOnceAsync(part, patience, cancellationToken);
+                return true;
+            }
+            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                return false;
+            }
+            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DeadlockDetected)
+            {
+                // The server let the other one go on, which may be cleaning too; it ends, and then it is our turn.
+                if (Stopwatch.GetElapsedTime(began) > patience)
+                {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private async ValueTask ScrubOnceAsync(Migrations part, TimeSpan patience, CancellationToken cancellationToken)
+    {
         await using var session = await BeginAsync(cancellationToken);
         var milliseconds = ((int)patience.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         await session.ExecuteAsync(SetPatience, new Parameter[] { new("@patience", milliseconds) }, cancellationToken);
-        try
+        await using (var scrub = session.Statement(part.Scrub, default))
         {
-            await using var scrub = session.Statement(part.Scrub, default);
             // What is kept may be large: once it has the lock it takes as long as it takes.
             scrub.Command.CommandTimeout = 0;
             await scrub.Command.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
-        {
-            return false;
-        }
 
         await session.CommitAsync();
-        return true;
     }
 
     private static async ValueTask<int> VersionAsync(Session session, string part, CancellationToken cancellationToken) =>
