@@ -1,5 +1,5 @@
-using QuickAction.TestKit;
 using QuickAction.Core.Storage.Databases;
+using QuickAction.TestKit;
 using QuickAction.TestKit.Storage;
 
 namespace QuickAction.Core.Tests.Storage.Log;
