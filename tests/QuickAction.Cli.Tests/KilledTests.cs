@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
+using QuickAction.TestKit;
 using QuickAction.TestKit.Storage;
 
 namespace QuickAction.Cli.Tests;
@@ -20,7 +21,7 @@ public sealed class PostgresKilledTests : KilledSuite
 /// <summary>The process is killed wherever it happens to be. Statement by statement, faults are in the store's own suite; this is the whole program.</summary>
 public abstract class KilledSuite : IAsyncLifetime
 {
-    private const int Kills = 10;
+    private static readonly int Kills = Soak.IsAsked ? 40 : 5;
     private LogUnderTest? _log;
 
     private LogUnderTest Log => _log ?? throw new InvalidOperationException();

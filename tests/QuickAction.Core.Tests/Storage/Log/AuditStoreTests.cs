@@ -62,7 +62,7 @@ public sealed class SqliteAuditStoreFaultTests : AuditStoreFaultSuite
 public sealed class PostgresAuditStoreFaultTests : AuditStoreFaultSuite
 {
     /// <summary>Every statement in the long run; here some of them, since a database of the server takes its time to make.</summary>
-    protected override int Stride => Soak.IsAsked ? 1 : 5;
+    protected override int Stride => Soak.IsAsked ? 1 : 11;
 
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
