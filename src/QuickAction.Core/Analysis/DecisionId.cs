@@ -7,9 +7,10 @@ public readonly record struct DecisionId(Guid Value)
     public static DecisionId New(DateTimeOffset time) => new(Guid.CreateVersion7(time));
 #pragma warning restore RS0030
 
+    /// <summary>As it is written, and in no other form.</summary>
     public static bool TryParse(string? text, out DecisionId id)
     {
-        var parsed = Guid.TryParseExact(text, "D", out var value);
+        var parsed = CanonicalId.TryParse(text, out var value);
         id = new DecisionId(value);
         return parsed;
     }

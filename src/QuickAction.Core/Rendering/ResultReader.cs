@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Minutes;
@@ -16,6 +17,7 @@ public static class ResultReader
         try
         {
             using var document = JsonDocument.Parse(json);
+            RequireTexts(json.Span);
             var root = document.RootElement;
             return root.GetProperty("schema").GetString() switch
             {
@@ -27,6 +29,23 @@ public static class ResultReader
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw Unknown(error);
+        }
+    }
+
+    /// <summary>Every name and value can be read: bytes that are no text, and half a surrogate pair, would be met only by whoever comes to them.</summary>
+    /// <exception cref="FormatException">Some bytes are no text.</exception>
+    /// <exception cref="InvalidOperationException">Something escaped is no text.</exception>
+    private static void RequireTexts(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            throw new FormatException("Not UTF-8.");
+        }
+
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            _ = reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && reader.ValueIsEscaped ? reader.GetString() : null;
         }
     }
 

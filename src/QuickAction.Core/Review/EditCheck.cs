@@ -24,12 +24,12 @@ public static class EditCheck
         using var sent = JsonDocument.Parse(edited);
         using var after = JsonDocument.Parse(canonical);
         var faults = new List<EditFault>();
-        foreach (var name in Fixed.Where(name => !IsSame(before.RootElement, sent.RootElement, name)))
+        foreach (var name in Fixed.Where(name => !IsKept(before.RootElement, sent.RootElement, name)))
         {
             faults.Add(new EditFault($"/{name}", "not-editable", "This part of a result cannot be edited"));
         }
 
-        if (faults.Count == 0 && !JsonElement.DeepEquals(sent.RootElement, after.RootElement))
+        if (faults.Count == 0 && !IsSame(sent.RootElement, after.RootElement))
         {
             faults.Add(new EditFault("/", "not-the-contract", "The result holds members or values that its contract does not have; absent is null"));
         }
@@ -50,9 +50,22 @@ public static class EditCheck
         return new CheckedEdit(result, canonical, faults);
     }
 
-    private static bool IsSame(JsonElement before, JsonElement after, string name) => before.TryGetProperty(name, out var old)
-        ? after.TryGetProperty(name, out var now) && JsonElement.DeepEquals(old, now)
-        : !after.TryGetProperty(name, out _);
+    private static bool IsKept(JsonElement before, JsonElement sent, string name) => before.TryGetProperty(name, out var old)
+        ? sent.TryGetProperty(name, out var now) && IsSame(old, now)
+        : !sent.TryGetProperty(name, out _);
+
+    /// <summary>What cannot be compared, a text that is no text or a number beyond all bounds, is not the same.</summary>
+    private static bool IsSame(JsonElement one, JsonElement other)
+    {
+        try
+        {
+            return JsonElement.DeepEquals(one, other);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static IEnumerable<EditFault> Statement(string at, JsonElement statement, Dictionary<string, bool> flags)
     {
@@ -92,6 +105,12 @@ public static class EditCheck
     /// <summary>Sections show the lists once more: what is edited in one place must not stay as it was in the other.</summary>
     private static IEnumerable<EditFault> Sections(MinutesResult minutes, MinutesResult old)
     {
+        // Which sections there are, and what each shows, is the template's to say.
+        if (!minutes.Sections.Select(s => (s.Id, s.Kind, s.From, s.WhenEmpty)).SequenceEqual(old.Sections.Select(s => (s.Id, s.Kind, s.From, s.WhenEmpty))))
+        {
+            yield return new EditFault("/sections", "not-editable", "The sections are those of the template; their items and titles can be edited");
+        }
+
         foreach (var from in (string[])["summary", "decisions", "actions", "risks", "questions"])
         {
             var wasSame = Shown(old, from) is { Count: > 0 } shown && shown.SetEquals(Texts(old, from));

@@ -63,7 +63,7 @@ internal static class LogRoutes
 
         var size = await store.SizeAsync(cancellationToken);
         var entries = await store.EntriesAsync(first, most, cancellationToken);
-        var next = first + most < size ? $"{ApiRoutes.Root}/audit/entries?from={first + most}&limit={most}" : null;
+        var next = first < size - most ? $"{ApiRoutes.Root}/audit/entries?from={first + most}&limit={most}" : null;
         if (next is not null)
         {
             context.Response.Headers.Link = $"<{next}>; rel=\"next\"";

@@ -78,7 +78,7 @@ internal static class ReadRoutes
         }
 
         var leftOut = (await jobs.RequestOfAsync(caller.Team, found[^1].Id, cancellationToken))?.LeftOut ?? [];
-        return TypedResults.Ok(new BatchView(id, found.CountBy(j => j.State.Text()).ToDictionary(), [.. found.Reverse().Select(JobView.Of)], LeftOutView.Of(leftOut)));
+        return TypedResults.Ok(new BatchView(batch.ToString(), found.CountBy(j => j.State.Text()).ToDictionary(), [.. found.Reverse().Select(JobView.Of)], LeftOutView.Of(leftOut)));
     }
 
     private const int MostInBatch = 1_000;

@@ -114,7 +114,7 @@ internal static class ResultRoutes
         var result = ResultReader.Read(shown.Content);
         var state = wanted.Format == OutputFormat.Docx ? await SignedState.OfAsync(store, cancellationToken) : null;
         var bytes = wanted.Format == OutputFormat.Json ? shown.Content.ToArray() : Renderer.Render(result, wanted.Format, new RenderOptions { Log = state, Approval = approval, OwnWords = await desk.OwnWordsAsync(caller.Team, jobId, shown, cancellationToken) });
-        var record = Exports.Of(new DecisionJob(id, request.Case) { Actor = caller.Actor, Service = job.Kind.Text() }, result, wanted.Name, isDraft, bytes);
+        var record = Exports.Of(new DecisionJob(jobId.ToString(), request.Case) { Actor = caller.Actor, Service = job.Kind.Text() }, result, wanted.Name, isDraft, bytes);
         await exports.NoteAsync(record, cancellationToken);
         context.Response.Headers.ContentDisposition = Attachment(result.Source.FileName, wanted, isDraft);
         return TypedResults.Bytes(bytes, wanted.MediaType);

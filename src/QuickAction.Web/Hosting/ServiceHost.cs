@@ -35,6 +35,7 @@ internal static partial class ServiceHost
         builder.Services.AddQueue(settings, settings.Service.Worker && await QueueTables.MakeAsync(settings.Store, CancellationToken.None));
         builder.Services.AddIdentity(settings);
         builder.Services.AddProblems();
+        builder.Services.AddRequestJson();
         builder.Services.AddRateLimits(settings);
         builder.Services.AddSingleton<Health>();
         builder.Services.AddApiDescription();

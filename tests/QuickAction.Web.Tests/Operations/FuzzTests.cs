@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using QuickAction.TestKit;
 
 namespace QuickAction.Web.Tests.Operations;
@@ -54,6 +55,11 @@ public sealed class FuzzTests : IAsyncDisposable
             using (answer)
             {
                 await CheckAsync(operation, answer, told);
+                if (operation.Method == HttpMethod.Put && answer.IsSuccessStatusCode && answer.Headers.ETag is not null)
+                {
+                    await known.ReadAsync(_service);
+                }
+
                 statuses[(int)answer.StatusCode] = statuses.GetValueOrDefault((int)answer.StatusCode) + 1;
             }
         }
@@ -96,6 +102,13 @@ public sealed class FuzzTests : IAsyncDisposable
     {
         public List<string> Ids { get; } = [];
 
+        /// <summary>A job with a result that can be edited, with that result and its tag.</summary>
+        public string Editable { get; private set; } = "";
+
+        public string Result { get; private set; } = "{}";
+
+        public string Tag { get; private set; } = "";
+
         public async Task RenewAsync(Service service)
         {
             Ids.Clear();
@@ -105,7 +118,20 @@ public sealed class FuzzTests : IAsyncDisposable
             Ids.Add((await service.SubmitAsync("talk.txt", ServerWork.Talk(1, 50))).Split('/')[^1]);
             if (ended.GetProperty("links").GetProperty("result").GetString() is { } result)
             {
-                Ids.AddRange((await service.JsonAsync(result)).GetProperty("records").EnumerateArray().Select(r => r.GetString() ?? ""));
+                Editable = Ids[0];
+                await ReadAsync(service);
+                using var json = JsonDocument.Parse(Result);
+                Ids.AddRange(json.RootElement.GetProperty("records").EnumerateArray().Select(r => r.GetString() ?? ""));
+            }
+        }
+
+        /// <summary>The result as it is now.</summary>
+        public async Task ReadAsync(Service service)
+        {
+            using var answer = await service.Client.GetAsync($"/v1/jobs/{Editable}/result", Token);
+            if (answer.IsSuccessStatusCode)
+            {
+                (Result, Tag) = (await answer.Content.ReadAsStringAsync(Token), answer.Headers.ETag?.ToString() ?? "");
             }
         }
     }
@@ -129,7 +155,13 @@ public sealed class FuzzTests : IAsyncDisposable
         [
             "", "0", "-1", "1", "99999999999999999999", "1e400", "NaN", "null", "true", "[]", "{}", "'", "\"", "' OR 1=1 --", "../../etc/passwd", "..%2f..", "%00", "\u0000", "\ud800", "é", "\u202e",
             "019f6a3c-77aa-7c1e-8d10-52c4b7a90e00", "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", Planted, "2026-02-30", "a b", "*", "\"*\"", "W/\"x\"", "\"",
-            new('x', 3_000), "${jndi:ldap://x}", "{{7*7}}", "<script>alert(1)</script>", "\r\nX-Injected: 1",
+            new('x', 3_000), new('z', 20_000), "9223372036854775807", "2147483648", "0x19f6a3c-77aa-7c1e-8d10-52c4b7a90e00", "+19f6a3c-77aa-7c1e-8d10-52c4b7a90e00", "${jndi:ldap://x}", "{{7*7}}", "<script>alert(1)</script>", "\r\nX-Injected: 1",
+        ];
+
+        private static readonly string[] Types =
+        [
+            "application/json", "application/json; charset=utf-16", "text/plain", "text/html", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=x",
+            "application/octet-stream", "image/png", "application/problem+json", "*/*", "x", ";", "",
         ];
 
         private static readonly string[] Good = ["minutes", "summary", "survey", "offline", "docx", "json", "md", "html", "test", "art17", "needsReview", "approved", "rejected", "10", "100", "true"];
@@ -145,13 +177,30 @@ public sealed class FuzzTests : IAsyncDisposable
             }
 
             var request = new HttpRequestMessage(Chance(4) ? Pick([HttpMethod.Head, HttpMethod.Patch, HttpMethod.Options, HttpMethod.Delete, HttpMethod.Put]) : operation.Method, path + (query.Count == 0 ? "" : "?" + string.Join('&', query)));
-            if (operation.Description.TryGetProperty("requestBody", out var body))
+            var isEdit = operation.Description.GetProperty("operationId").GetString() is "editResult" or "nameSpeakers" && known.Editable.Length > 0 && Chance(70);
+            if (isEdit)
+            {
+                request.RequestUri = new Uri(operation.Path.Replace("{id}", known.Editable, StringComparison.Ordinal), UriKind.Relative);
+                request.Headers.TryAddWithoutValidation("If-Match", known.Tag);
+            }
+
+            if (isEdit && operation.Path.EndsWith("/result", StringComparison.Ordinal))
+            {
+                request.Content = new StringContent(Mutated(known.Result), Encoding.UTF8, "application/json");
+            }
+            else if (operation.Description.TryGetProperty("requestBody", out var body))
             {
                 request.Content = Chance(5) ? null : body.GetProperty("content").EnumerateObject().First() is { Name: "multipart/form-data" } ? Form() : Json(body.GetProperty("content").EnumerateObject().First().Value);
             }
             else if (Chance(5))
             {
                 request.Content = new StringContent(Pick(Junk));
+            }
+
+            if (request.Content is { } content && Chance(8))
+            {
+                content.Headers.Remove("Content-Type");
+                content.Headers.TryAddWithoutValidation("Content-Type", Pick(Types));
             }
 
             foreach (var name in Headers.Where(_ => Chance(5)))
@@ -205,16 +254,71 @@ public sealed class FuzzTests : IAsyncDisposable
                 _ => text,
             };
             var content = new StringContent(text, Encoding.UTF8);
-            content.Headers.ContentType = Chance(95) ? new MediaTypeHeaderValue("application/json") : new MediaTypeHeaderValue("text/plain");
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             return content;
         }
+
+        /// <summary>A whole JSON in which one or two places are not what they were: nothing, another kind, another length, a number beyond all bounds.</summary>
+        private string Mutated(string json)
+        {
+            var root = JsonNode.Parse(json) ?? throw new InvalidOperationException("There is no result to change.");
+            const string Mark = "here-is-something-else";
+            for (var i = dice.Next(1, 3); i > 0; i--)
+            {
+                var at = root;
+                while (at is JsonObject or JsonArray && (at == root || Chance(80)))
+                {
+                    var inside = at is JsonObject of ? of.Select(m => m.Value).ToList() : [.. at.AsArray()];
+                    if (inside.Where(n => n is JsonObject or JsonArray).ToList() is not { Count: > 0 } deeper || Chance(25))
+                    {
+                        break;
+                    }
+
+                    at = Pick(deeper)!;
+                }
+
+                Change(at, Mark);
+            }
+
+            return root.ToJsonString().Replace($"\"{Mark}\"", Pick(Odd), StringComparison.Ordinal);
+        }
+
+        private void Change(JsonNode at, string mark)
+        {
+            if (at is JsonArray items)
+            {
+                items.Insert(dice.Next(items.Count + 1), Chance(60) ? null : mark);
+            }
+            else if (at is JsonObject { Count: > 0 } members)
+            {
+                var name = Pick([.. members.Select(m => m.Key)]);
+                if (Chance(15))
+                {
+                    members.Remove(name);
+                    return;
+                }
+
+                members[Chance(10) ? "more" : name] = Chance(30) ? null : mark;
+            }
+        }
+
+        private static readonly string[] Odd =
+        [
+            "null", "true", "-1", "0", "2147483648", "9223372036854775808", "1e400", "1e99999999999", "1.5", "[]", "[null]", "[[]]", "{}", "\"\"", "\"\\ud800\"", "\"\\u0000\"", "{\"\\ud800\":1}",
+            "{\"a\":1,\"a\":2}", $"\"{Planted}\"", "\"2026-02-30\"",
+        ];
 
         /// <summary>A value of a schema, with now and then one of another kind in its place.</summary>
         private string Schema(JsonElement schema, int depth)
         {
             if (schema.ValueKind != JsonValueKind.Object || depth > 6 || Chance(6))
             {
-                return Pick(["null", "true", "-1", "1e300", "[]", "{}", "\"\"", JsonSerializer.Serialize(Planted), JsonSerializer.Serialize(new string('y', 5_000))]);
+                return Pick([.. Odd, JsonSerializer.Serialize(new string('y', 5_000))]);
+            }
+
+            if (Chance(6))
+            {
+                return "null";
             }
 
             if (schema.TryGetProperty("$ref", out var reference))
@@ -234,16 +338,26 @@ public sealed class FuzzTests : IAsyncDisposable
 
             if (schema.TryGetProperty("items", out var items))
             {
-                return "[" + string.Join(',', Enumerable.Range(0, dice.Next(4)).Select(_ => Schema(items, depth + 1))) + "]";
+                return "[" + string.Join(',', Enumerable.Range(0, dice.Next(4)).Select(_ => Chance(12) ? "null" : Schema(items, depth + 1))) + "]";
             }
 
             var type = schema.TryGetProperty("type", out var named) ? named.ToString() : "";
-            return type.Contains("integer", StringComparison.Ordinal) || type.Contains("number", StringComparison.Ordinal) ? Pick(["0", "1", "-1", "3", "2147483648", "1.5"])
+            return type.Contains("integer", StringComparison.Ordinal) || type.Contains("number", StringComparison.Ordinal) ? Pick(["0", "1", "-1", "3", "2147483648", "-2147483649", "9223372036854775808", "1e99999", "1.5"])
                 : type.Contains("boolean", StringComparison.Ordinal) ? Pick(["true", "false"])
                 : JsonSerializer.Serialize(Value().Replace("\ud800", "", StringComparison.Ordinal));
         }
 
-        private string Id() => known.Ids.Count > 0 && Chance(65) ? Pick(known.Ids) : Pick(Junk) is { Length: > 0 } junk ? junk.Replace("\ud800", "x", StringComparison.Ordinal) : "x";
+        private string Id() => known.Ids.Count > 0 && Chance(65) ? Spelt(Pick(known.Ids)) : Pick(Junk) is { Length: > 0 } junk ? junk.Replace("\ud800", "x", StringComparison.Ordinal) : "x";
+
+        /// <summary>The same id as somebody else might write it.</summary>
+        private string Spelt(string id) => dice.Next(12) switch
+        {
+            0 => id.ToUpperInvariant(),
+            1 => id.Replace("-", "", StringComparison.Ordinal),
+            2 => $"{{{id}}}",
+            3 => id + " ",
+            _ => id,
+        };
 
         private string Value() => Chance(50) ? Pick(Good) : Pick(Junk).Replace("\ud800", "x", StringComparison.Ordinal);
 
