@@ -22,7 +22,7 @@ internal static class ResultRoutes
             .Produces(200, contentType: "application/json").Produces(StatusCodes.Status304NotModified);
     }
 
-    private static async Task<IResult> SourceAsync(HttpContext context, Caller caller, IJobStore jobs, IReviewStore reviews, IFileVault vault, string id, CancellationToken cancellationToken)
+    private static async Task<IResult> SourceAsync(HttpContext context, Caller caller, IJobStore jobs, ShownContent shown, IFileVault vault, string id, CancellationToken cancellationToken)
     {
         if (!JobId.TryParse(id, out var job) || await jobs.FindAsync(caller.Team, job, cancellationToken) is not { } found)
         {
@@ -34,15 +34,18 @@ internal static class ResultRoutes
             return missing;
         }
 
-        await reviews.SourceShownAsync(caller.Team, job, caller.Actor, found.ResultVersion, null, cancellationToken);
         if (Tags.IsKnown(context, $"\"s{found.ResultVersion}\""))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return await vault.ReadSourceAsync(caller.Team, job, cancellationToken) is { } source
-            ? TypedResults.Bytes(source, "application/json; charset=utf-8")
-            : Problem.Of(ProblemType.NoResultYet, "The source has not been read yet; look at the job's status.");
+        if (await vault.ReadSourceAsync(caller.Team, job, cancellationToken) is not { } source)
+        {
+            return Problem.Of(ProblemType.NoResultYet, "The source has not been read yet; look at the job's status.");
+        }
+
+        await shown.SourceAsync(context, caller, found, null, cancellationToken);
+        return TypedResults.Bytes(source, "application/json; charset=utf-8");
     }
 
     /// <summary>For programs under /v1, and for the pages under their own address.</summary>
@@ -51,6 +54,7 @@ internal static class ResultRoutes
         Caller caller,
         IJobStore jobs,
         IReviewStore reviews,
+        ShownContent noted,
         AuditStore store,
         ExportLog exports,
         ReviewDesk desk,
@@ -104,7 +108,6 @@ internal static class ResultRoutes
             return Problem.Of(ProblemType.NotApproved, "Nobody has approved this version; it can be had as a draft until then.");
         }
 
-        await reviews.ShownAsync(caller.Team, jobId, caller.Actor, shown.Number, cancellationToken);
         context.Response.Headers["X-QuickAction-Status"] = isDraft ? "draft" : "final";
         if (Tags.IsKnown(context, Tag(shown, wanted.Name, isDraft)))
         {
@@ -116,6 +119,7 @@ internal static class ResultRoutes
         var bytes = wanted.Format == OutputFormat.Json ? shown.Content.ToArray() : Renderer.Render(result, wanted.Format, new RenderOptions { Log = state, Approval = approval, OwnWords = await desk.OwnWordsAsync(caller.Team, jobId, shown, cancellationToken) });
         var record = Exports.Of(new DecisionJob(jobId.ToString(), request.Case) { Actor = caller.Actor, Service = job.Kind.Text() }, result, wanted.Name, isDraft, bytes);
         await exports.NoteAsync(record, cancellationToken);
+        await noted.VersionAsync(context, caller, jobId, shown.Number, cancellationToken);
         context.Response.Headers.ContentDisposition = Attachment(result.Source.FileName, wanted, isDraft);
         return TypedResults.Bytes(bytes, wanted.MediaType);
     }

@@ -56,6 +56,7 @@ internal static partial class ServiceHost
         app.UseOwnPagesOnly(settings.Service);
         app.UseRequestLimits(settings.Service);
         app.UseRouting();
+        app.UseOnlyWhenOpened();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

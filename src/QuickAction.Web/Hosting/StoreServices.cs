@@ -6,6 +6,7 @@ using QuickAction.Core.Storage;
 using QuickAction.Core.Storage.Jobs;
 using QuickAction.Core.Storage.Log;
 using QuickAction.Core.Work;
+using QuickAction.Web.Api;
 
 namespace QuickAction.Web.Hosting;
 
@@ -24,6 +25,7 @@ internal static class StoreServices
         services.AddSingleton<IJobStore>(s => s.GetRequiredService<JobStore>());
         services.AddSingleton<IJobRuns>(s => s.GetRequiredService<JobStore>());
         services.AddSingleton<IReviewStore>(s => s.GetRequiredService<JobStore>());
+        services.AddSingleton<ShownContent>();
         services.AddSingleton<IWorkFigures, WorkFigures>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<IIdempotencyKeys, IdempotencyKeys>();

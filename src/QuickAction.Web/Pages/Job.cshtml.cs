@@ -13,6 +13,7 @@ using QuickAction.Core.Minutes;
 using QuickAction.Core.Rendering;
 using QuickAction.Core.Review;
 using QuickAction.Core.Work;
+using QuickAction.Web.Api;
 using QuickAction.Web.Identity;
 
 namespace QuickAction.Web.Pages;
@@ -20,7 +21,7 @@ namespace QuickAction.Web.Pages;
 /// <summary>One job: how far it is, and then its draft with the words of the source beside every line.</summary>
 [Authorize(Policy = Policies.Work)]
 internal sealed partial class JobPageModel(
-    IJobStore jobs, IReviewStore reviews, ReviewDesk desk, IBreakGlass glasses, IPersonNames names, IAntiforgery forgery, TimeProvider clock) : PageModel
+    IJobStore jobs, IReviewStore reviews, ShownContent shown, ReviewDesk desk, IBreakGlass glasses, IPersonNames names, IAntiforgery forgery, TimeProvider clock) : PageModel
 {
     private static readonly string[] Stages = ["Waiting", "Reading the file", "Analysing", "Ready to review"];
 
@@ -132,8 +133,10 @@ internal sealed partial class JobPageModel(
         IsStill = still is not null;
         FormToken = forgery.GetAndStoreTokens(HttpContext).RequestToken ?? "";
         ProblemSentence = ReviewSentences.Sentence(problem);
+        var shownVersion = 0;
         if (await jobs.VersionAsync(team, jobId, null, cancellationToken) is { } version)
         {
+            shownVersion = version.Number;
             var stored = ResultReader.Read(version.Content);
             Result = SpeakerOverlay.Shown(stored);
             Parts = Outline.Of(Result);
@@ -144,7 +147,6 @@ internal sealed partial class JobPageModel(
                     .Where(s => NumberedSpeaker().IsMatch(s)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostNameless),
             ];
             await TellChangesAsync(version, saved, cancellationToken);
-            await reviews.ShownAsync(team, jobId, caller.Actor, version.Number, cancellationToken);
             Reviews = [.. (await reviews.ReviewsAsync(team, jobId, cancellationToken)).Where(r => r.Sha256 == version.Sha256)];
             Question = job.State is JobState.NeedsReview or JobState.NeedsReviewWithGaps && caller.Has(Roles.Reviewer)
                 ? await ReviewQuestion.OfAsync(desk, job, version, Result, caller, cancellationToken)
@@ -153,6 +155,12 @@ internal sealed partial class JobPageModel(
 
         Files = await jobs.RequestOfAsync(team, jobId, cancellationToken) is { } request ? string.Join(" + ", request.Files.Select(f => f.Name)) : "";
         Heading = Result is MinutesResult minutes ? minutes.Title : Files.Length > 0 ? Files : "Deleted work";
+        // While the job goes on the page loads itself again: that nobody looks at it for an hour is no reading.
+        if (job.State.IsAtRest() && shownVersion > 0)
+        {
+            await shown.VersionAsync(HttpContext, caller, jobId, shownVersion, cancellationToken);
+        }
+
         return Page();
     }
 

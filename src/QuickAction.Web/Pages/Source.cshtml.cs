@@ -5,13 +5,14 @@ using QuickAction.Core.Extraction;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Rendering;
 using QuickAction.Core.Review;
+using QuickAction.Web.Api;
 using QuickAction.Web.Identity;
 
 namespace QuickAction.Web.Pages;
 
 /// <summary>One place of a source with what was said around it. That it was opened is evidence of the review.</summary>
 [Authorize(Policy = Policies.Work)]
-internal sealed class SourcePageModel(IJobStore jobs, IReviewStore reviews, IFileVault vault) : PageModel
+internal sealed class SourcePageModel(IJobStore jobs, ShownContent shown, IFileVault vault) : PageModel
 {
     private const int Around = 3;
 
@@ -72,7 +73,7 @@ internal sealed class SourcePageModel(IJobStore jobs, IReviewStore reviews, IFil
         var text = source.Segments[segment].Text;
         var (start, end) = Start is { } from && End is { } to && from >= 0 && from < to && to <= text.Length ? (from, to) : (0, text.Length);
         (Before, Cited, After) = (text[..start], text[start..end], text[end..]);
-        await reviews.SourceShownAsync(caller.Team, jobId, caller.Actor, job.ResultVersion, segment, cancellationToken);
+        await shown.SourceAsync(HttpContext, caller, job, segment, cancellationToken);
         return Page();
     }
 }

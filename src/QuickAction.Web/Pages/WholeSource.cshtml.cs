@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Rendering;
-using QuickAction.Core.Review;
+using QuickAction.Web.Api;
 using QuickAction.Web.Identity;
 
 namespace QuickAction.Web.Pages;
 
 /// <summary>All of a source, as it was read. That it was opened is evidence of the review.</summary>
 [Authorize(Policy = Policies.Work)]
-internal sealed class WholeSourcePage(IJobStore jobs, IReviewStore reviews, IFileVault vault) : PageModel
+internal sealed class WholeSourcePage(IJobStore jobs, ShownContent shown, IFileVault vault) : PageModel
 {
     public JobId JobId { get; private set; }
 
@@ -36,7 +36,7 @@ internal sealed class WholeSourcePage(IJobStore jobs, IReviewStore reviews, IFil
         }
 
         (JobId, Name, Segments) = (jobId, source.FileName, source.Segments);
-        await reviews.SourceShownAsync(caller.Team, jobId, caller.Actor, job.ResultVersion, null, cancellationToken);
+        await shown.SourceAsync(HttpContext, caller, job, null, cancellationToken);
         return Page();
     }
 }
