@@ -46,8 +46,12 @@ public sealed record ServiceSettings : IValidatableObject
     public bool WantsOtherReviewer(string team) =>
         ReviewerOtherThanAuthor || ReviewerOtherThanAuthorTeams.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(team, StringComparer.Ordinal);
 
-    /// <summary>Whether a submission may have a model sent what it holds as it is, with a reason: names and numbers then leave in the clear.</summary>
-    public bool AllowNoMask { get; init; }
+    /// <summary>
+    /// The app role whose holders may have a model sent what a submission holds as it is, for a reason that is recorded: names and numbers then leave in the clear. One of the five, or a role
+    /// of its own, such as <c>DataProtection</c>, that people hold beside theirs. Empty: nobody may.
+    /// </summary>
+    [RegularExpression("[A-Za-z0-9._-]{0,64}", ErrorMessage = "Service:NoMaskRole is the name of an app role: letters, digits, dots, dashes and underscores, at most 64")]
+    public string NoMaskRole { get; init; } = "";
 
     /// <summary>Most bytes of one request; above that of one file, for the fields and the multipart frame.</summary>
     [Range(1, 1L << 31)]

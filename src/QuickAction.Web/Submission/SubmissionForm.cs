@@ -24,7 +24,7 @@ internal sealed class SubmissionForm(QuickActionSettings settings, TemplateCatal
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <exception cref="ProblemException">One or several fields are wrong.</exception>
-    public ReadForm Read(Upload upload)
+    public ReadForm Read(Upload upload, Caller caller)
     {
         var wrong = new List<FieldProblem>();
         string? Field(string name) => upload.Fields.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
@@ -68,9 +68,9 @@ internal sealed class SubmissionForm(QuickActionSettings settings, TemplateCatal
             NoMaskReason = Field("noMaskReason"),
             PreviousActions = Previous(upload, Field("previous"), Wrong),
         };
-        if (request.NoMaskReason is not null && !settings.Service.AllowNoMask)
+        if (request.NoMaskReason is not null && !(settings.Service.NoMaskRole is { Length: > 0 } role && caller.Has(role)))
         {
-            Wrong("noMaskReason", "not-allowed", "Nothing is sent to a model without masking here; whoever runs the service can allow it (Service:AllowNoMask)");
+            Wrong("noMaskReason", "not-allowed", "You do not hold the role whose holders may have a model sent what is not masked (Service:NoMaskRole); leave the field out");
         }
         else if (request.NoMaskReason is not null && request.Engine == "offline")
         {

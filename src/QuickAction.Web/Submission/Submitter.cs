@@ -23,7 +23,7 @@ internal sealed class Submitter(
         var upload = await reader.ReadAsync(request, caller, first, isRepeated: false, cancellationToken);
         try
         {
-            var read = form.Read(upload);
+            var read = form.Read(upload, caller);
             RefuseMissingPart(read.Combine, upload.LeftOut);
             IReadOnlyList<IReadOnlyList<VaultFile>> sources = read.Combine ? [upload.Files] : [.. upload.Files.Select(f => new[] { f })];
             var submitted = Plan(read.Request, sources, upload.LeftOut, caller);

@@ -38,6 +38,20 @@ public sealed class PersonOfTests
     }
 
     [Theory]
+    [InlineData("""["User","DataProtection"]""", "DataProtection", "User,DataProtection")]
+    [InlineData("""["DataProtection","User"]""", "DataProtection", "User,DataProtection")]
+    [InlineData("""["User","dataprotection"]""", "DataProtection", "User")]
+    [InlineData("""["User","DataProtection"]""", "", "User")]
+    [InlineData("""["User","Reviewer"]""", "Reviewer", "User,Reviewer")]
+    [InlineData("""["DataProtection"]""", "DataProtection", "")]
+    public void The_role_of_those_who_may_send_what_is_not_masked_counts_beside_ours_and_opens_nothing_alone(string said, string role, string roles)
+    {
+        using var document = JsonDocument.Parse($$"""{"iss":"i","sub":"s","roles":{{said}}}""");
+
+        string.Join(',', PersonOf.Read(document.RootElement, OneTeam, role).Roles).ShouldBe(roles);
+    }
+
+    [Theory]
     [InlineData("""["Children"]""", "children")]
     [InlineData("\"Adults\"", "adults")]
     [InlineData("""["Adults", "Care", "Parks"]""", "adults")]

@@ -13,7 +13,8 @@ internal static class PersonOf
     /// The person's key is <c>tid</c> and <c>oid</c>, which stay when everything else about them changes; where the issuer has no such thing, the issuer and its
     /// subject. Roles are those of ours in <c>roles</c>; the team is looked up in the settings.
     /// </summary>
-    public static Person Read(JsonElement claims, IdentitySettings settings)
+    /// <param name="more">A role that counts beside ours and opens nothing by itself (<c>Service:NoMaskRole</c>); empty for none.</param>
+    public static Person Read(JsonElement claims, IdentitySettings settings, string more = "")
     {
         var (tenant, id) = (Words(claims, "tid"), Words(claims, "oid"));
         var isDirectory = tenant is [_] && id is [_];
@@ -21,10 +22,18 @@ internal static class PersonOf
             isDirectory ? tenant[0] : claims.GetProperty("iss").GetString() ?? "",
             isDirectory ? id[0] : claims.GetProperty("sub").GetString() ?? "",
             TeamOf(claims, settings),
-            [.. Roles.All.Intersect(Words(claims, "roles"), StringComparer.Ordinal)])
+            RolesOf(claims, more))
         {
             Name = NameOf(claims),
         };
+    }
+
+    /// <summary>Who has no role of ours has none at all.</summary>
+    private static List<string> RolesOf(JsonElement claims, string more)
+    {
+        var said = Words(claims, "roles");
+        var ours = Roles.All.Intersect(said, StringComparer.Ordinal).ToList();
+        return ours.Count > 0 && more.Length > 0 && said.Contains(more) ? [.. ours.Union([more], StringComparer.Ordinal)] : ours;
     }
 
     /// <summary>

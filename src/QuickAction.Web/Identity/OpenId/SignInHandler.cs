@@ -18,7 +18,7 @@ namespace QuickAction.Web.Identity.OpenId;
 /// the provider's metadata, the nonce, and the ID token, which is the only thing that says who somebody is.
 /// </summary>
 internal sealed class SignInHandler(
-    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, Provider provider, ISessionStore sessions, SecurityEvents events, IdentitySettings settings, IHttpClientFactory clients)
+    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, Provider provider, ISessionStore sessions, SecurityEvents events, QuickActionSettings settings, IHttpClientFactory clients)
     : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
     public const string SchemeName = "oidc";
@@ -84,7 +84,7 @@ internal sealed class SignInHandler(
     {
         var token = tokens.Response?.RootElement.TryGetProperty("id_token", out var value) == true && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
         var claims = await ClaimsOfAsync(token, properties.Items.TryGetValue(Nonce, out var nonce) ? nonce ?? "" : "");
-        var person = PersonOf.Read(claims, settings);
+        var person = PersonOf.Read(claims, settings.Service.Identity, settings.Service.NoMaskRole);
         // Before anybody is refused: who has lost their last role has lost it in their other sessions and their tokens too.
         await sessions.NoteAsync(person, Context.RequestAborted);
         if (person.Roles.Count == 0 || person.Team.Length == 0)
@@ -122,7 +122,7 @@ internal sealed class SignInHandler(
     private async Task<JsonElement> ClaimsOfAsync(string token, string nonce)
     {
         var metadata = await provider.MetadataAsync(Context.RequestAborted);
-        var expected = new IdTokenExpectation(metadata.Issuer, Options.ClientId, nonce, settings.Tenant, TimeProvider.GetUtcNow());
+        var expected = new IdTokenExpectation(metadata.Issuer, Options.ClientId, nonce, settings.Service.Identity.Tenant, TimeProvider.GetUtcNow());
         var outcome = IdTokenCheck.Check(token, await provider.KeysAsync(fresh: false, Context.RequestAborted), expected);
         if (outcome.Refusal == IdTokenOutcome.UnknownKey)
         {
