@@ -116,6 +116,34 @@ public sealed partial class ReviewTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task JSON_says_of_itself_whether_it_is_a_draft_in_whatever_file_it_comes_to_stand()
+    {
+        var job = await ReadyAsync();
+        var (tag, draft) = await ResultAsync(job);
+        draft["status"]?.GetValue<string>().ShouldBe("draft");
+        draft.Select(m => m.Key).Take(2).ShouldBe(["schema", "status"]);
+        (await _service.JsonAsync($"{job}/versions")).GetProperty("versions")[0].GetProperty("contentHash").GetString().ShouldBe(HashOf(await _service.Client.GetStringAsync($"{job}/result", Token)));
+
+        foreach (var made in new[] { "final", "approved", "" })
+        {
+            var (_, claimed) = await ResultAsync(job);
+            claimed["status"] = made;
+            claimed["title"] = $"The rota meeting {made}";
+            using var stored = await PutAsync(job, claimed, (await ResultAsync(job)).Tag);
+            stored.StatusCode.ShouldBe(made == "final" ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
+            (await ResultAsync(job)).Result["status"]?.GetValue<string>().ShouldBe("draft", "Nobody makes a result final by saying so.");
+        }
+
+        var (_, bare) = await ResultAsync(job);
+        bare.Remove("status");
+        bare["title"] = "The rota";
+        (await PutAsync(job, bare, (await ResultAsync(job)).Tag)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ReviewAsync(job, new { outcome = "approved", version = 3 })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ResultAsync(job)).Result["status"]?.GetValue<string>().ShouldBe("final");
+        (await _service.JsonAsync($"{job}/result?version=1")).GetProperty("status").GetString().ShouldBe("draft");
+    }
+
+    [Fact]
     public async Task An_edit_after_the_approval_takes_it_back()
     {
         var job = await ReadyAsync();
@@ -311,6 +339,10 @@ public sealed partial class ReviewTests : IAsyncDisposable
 
     private async Task<string> HashAsync(string job) =>
         (await _service.JsonAsync($"{job}/versions")).GetProperty("versions")[0].GetProperty("contentHash").GetString().ShouldNotBeNull();
+
+    /// <summary>What an approval is bound to: the JSON without what it says of itself.</summary>
+    private static string HashOf(string json) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(json.Replace("\n  \"status\": \"draft\",", "", StringComparison.Ordinal))));
 
     private async Task<HttpResponseMessage> PutAsync(string job, JsonObject result, string? tag)
     {

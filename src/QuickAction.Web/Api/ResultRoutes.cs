@@ -116,7 +116,7 @@ internal static class ResultRoutes
 
         var result = ResultReader.Read(shown.Content);
         var state = wanted.Format == OutputFormat.Docx ? await SignedState.OfAsync(store, cancellationToken) : null;
-        var bytes = wanted.Format == OutputFormat.Json ? shown.Content.ToArray() : Renderer.Render(result, wanted.Format, new RenderOptions { Log = state, Approval = approval, OwnWords = await desk.OwnWordsAsync(caller.Team, jobId, shown, cancellationToken) });
+        var bytes = wanted.Format == OutputFormat.Json ? JsonStatus.Mark(shown.Content.Span, isDraft) : Renderer.Render(result, wanted.Format, new RenderOptions { Log = state, Approval = approval, OwnWords = await desk.OwnWordsAsync(caller.Team, jobId, shown, cancellationToken) });
         var record = Exports.Of(new DecisionJob(jobId.ToString(), request.Case) { Actor = caller.Actor, Service = job.Kind.Text() }, result, wanted.Name, isDraft, bytes);
         await exports.NoteAsync(record, cancellationToken);
         await noted.VersionAsync(context, caller, jobId, shown.Number, cancellationToken);

@@ -193,7 +193,7 @@ internal sealed record EditTarget(Problem? Problem, Job? Found, JobVersion? Newe
 /// <param name="Reason">In the reviewer's words; needed unless it is approved.</param>
 /// <param name="ReasonCode">accurate, corrected, inaccurate, incomplete, unsupported, wrong-source, safeguarding, second-opinion, other.</param>
 /// <param name="Version">The version that was reviewed; with or instead of its hash.</param>
-/// <param name="ContentHash">SHA-256 of its JSON, as the list of versions has it.</param>
+/// <param name="ContentHash">SHA-256 of its JSON without the line `status`, as the list of versions has it.</param>
 /// <param name="Resolutions">How warnings were settled.</param>
 internal sealed record ReviewBody(string? Outcome, string? Reason, string? ReasonCode, int? Version, string? ContentHash, IReadOnlyList<ResolutionBody>? Resolutions);
 
@@ -204,7 +204,7 @@ internal sealed record ResolutionBody(int? Warning, string? How, string? Reason)
 
 internal sealed record VersionList(IReadOnlyList<VersionView> Versions);
 
-/// <param name="ContentHash">SHA-256 of the version's JSON: what an approval is bound to.</param>
+/// <param name="ContentHash">SHA-256 of the version's JSON without the line `status`: what an approval is bound to.</param>
 /// <param name="Author">Who wrote it; null for the engine's own.</param>
 /// <param name="Edits">Against the engine's version that it came from; null for the engine's own.</param>
 internal sealed record VersionView(int Version, string ContentHash, string? Author, DateTimeOffset Created, EditView? Edits, IReadOnlyList<ReviewView> Reviews)
