@@ -30,6 +30,22 @@ public sealed record UploadSettings : IValidatableObject
     [Range(1, 3_650, ErrorMessage = "Service:Uploads:QuarantineDays is a number from 1 to 3650")]
     public int QuarantineDays { get; init; } = 30;
 
+    /// <summary>Most files that a team may have stored, those in quarantine counted.</summary>
+    [Range(1, 1L << 40, ErrorMessage = "Service:Uploads:TeamFiles is a number from 1 on")]
+    public long TeamFiles { get; init; } = 100_000;
+
+    /// <summary>Most bytes that a team may have stored in its files.</summary>
+    [Range(1, 1L << 50, ErrorMessage = "Service:Uploads:TeamBytes is a number from 1 on")]
+    public long TeamBytes { get; init; } = 100L << 30;
+
+    /// <summary>Most files of one person's work.</summary>
+    [Range(1, 1L << 40, ErrorMessage = "Service:Uploads:PersonFiles is a number from 1 on")]
+    public long PersonFiles { get; init; } = 20_000;
+
+    /// <summary>Most bytes in the files of one person's work.</summary>
+    [Range(1, 1L << 50, ErrorMessage = "Service:Uploads:PersonBytes is a number from 1 on")]
+    public long PersonBytes { get; init; } = 20L << 30;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Scanned && ClamdEndPoint() is null
         ? [new ValidationResult("Service:Uploads:Clamd is the path of clamd's socket, such as /run/clamav/clamd.ctl, or a host and a port, such as 127.0.0.1:3310")]
         : [];

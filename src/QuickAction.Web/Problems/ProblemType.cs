@@ -35,6 +35,8 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
         "Wait for the first request to end, then send this one again.");
     public static readonly ProblemType TooManyTokens = new("too-many-tokens", 409, "There are too many tokens",
         "Revoke a token that you do not use any more, then make the new one.");
+    public static readonly ProblemType NoRoom = new("no-room", 409, "There is no room for more files",
+        "You or your team store as much as they may. Delete work that is no longer needed (`DELETE /v1/jobs/{id}`, or on its page), or ask whoever runs the service for more room.");
     public static readonly ProblemType Erased = new("erased", 410, "The content was erased",
         "The content is gone for good, and the decision log says that and why. If the work is still needed, submit the file again.");
     public static readonly ProblemType VersionChanged = new("version-changed", 412, "The result was changed since",
@@ -60,7 +62,7 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
 
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, InvalidField, NotSignedIn, NotAllowed, NotLocal, NotFound, WrongMethod, NoResultYet, WrongState, Held, NotCurrentVersion, ApprovalBlocked, NotApproved, KeyInUse, TooManyTokens, Erased,
+        BadRequest, InvalidField, NotSignedIn, NotAllowed, NotLocal, NotFound, WrongMethod, NoResultYet, WrongState, Held, NotCurrentVersion, ApprovalBlocked, NotApproved, KeyInUse, TooManyTokens, NoRoom, Erased,
         VersionChanged, TooLarge, WrongMediaType, InputRefused, KindNotSupported, KeyReused, PreconditionRequired, TooManyRequests, Fault, Unavailable,
     ];
 

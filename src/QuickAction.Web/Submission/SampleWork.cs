@@ -2,11 +2,12 @@ using QuickAction.Core.Jobs;
 using QuickAction.Core.Samples;
 using QuickAction.Core.Work;
 using QuickAction.Web.Identity;
+using QuickAction.Web.Uploads;
 
 namespace QuickAction.Web.Submission;
 
 /// <summary>The sample council's transcripts and documents as work, so that a newcomer sees what the service does.</summary>
-internal sealed class SampleWork(Workshop shop, IFileVault vault, Submitter submitter)
+internal sealed class SampleWork(Workshop shop, IFileVault vault, UploadQuota quota, Submitter submitter)
 {
     private readonly Lazy<string?> _first = new(() => Sha256Of(Path.Combine(shop.SeedsFolder, "transcripts", "team-meeting.vtt")));
 
@@ -18,15 +19,14 @@ internal sealed class SampleWork(Workshop shop, IFileVault vault, Submitter subm
         var folder = Directory.CreateTempSubdirectory("quickaction-sample-").FullName;
         try
         {
+            var written = SampleCouncil.WriteTo(shop.SeedsFolder, folder, cancellationToken).Where(path => KindOf(path) is not null).ToList();
+            (await quota.RoomAsync(caller, cancellationToken)).Require(written.Count, written.Sum(path => new FileInfo(path).Length));
             var planned = new List<PlannedJob>();
-            foreach (var path in SampleCouncil.WriteTo(shop.SeedsFolder, folder, cancellationToken))
+            foreach (var path in written)
             {
-                if (KindOf(path) is { } kind)
-                {
-                    await using var content = File.OpenRead(path);
-                    var file = await vault.WriteAsync(caller.Team, Path.GetFileName(path), content, shop.Settings.Limits.FileBytes, cancellationToken);
-                    planned.Add(new PlannedJob(new JobRequest { Kind = kind, Engine = "offline" }, file));
-                }
+                await using var content = File.OpenRead(path);
+                var file = await vault.WriteAsync(caller.Team, Path.GetFileName(path), content, shop.Settings.Limits.FileBytes, cancellationToken);
+                planned.Add(new PlannedJob(new JobRequest { Kind = KindOf(path) ?? JobKind.Minutes, Engine = "offline" }, file));
             }
 
             return await submitter.SubmitAsync(planned, caller, cancellationToken);

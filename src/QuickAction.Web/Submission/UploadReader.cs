@@ -14,7 +14,7 @@ namespace QuickAction.Web.Submission;
 /// Reads a multipart form as a stream: each file goes to the vault as it comes, hashed and encrypted; nothing is put on the disk in the clear, and memory
 /// stays flat.
 /// </summary>
-internal sealed class UploadReader(IFileVault vault, FileIntake intake, DocumentLimits limits)
+internal sealed class UploadReader(IFileVault vault, FileIntake intake, UploadQuota quota, DocumentLimits limits)
 {
     private const int MostFields = 32;
     private const int MostFieldBytes = 64 * 1024;
@@ -34,6 +34,7 @@ internal sealed class UploadReader(IFileVault vault, FileIntake intake, Document
         var files = new List<VaultFile>();
         var leftOut = new List<LeftOutFile>();
         var parts = 0;
+        UploadRoom? room = null;
         ReadOnlyMemory<byte>? previous = null;
         var isChecked = first is null;
         async Task CheckAsync(string name, string value)
@@ -58,9 +59,11 @@ internal sealed class UploadReader(IFileVault vault, FileIntake intake, Document
                 {
                     await CheckAsync(name, "");
                     RefuseMore(++parts);
+                    room ??= await RoomAsync(request, caller, isRepeated, cancellationToken);
                     var taken = await intake.TakeAsync(caller.Actor, FileName(disposition!), body, files, !isRepeated, cancellationToken);
                     files.AddRange(taken.Files);
                     leftOut.AddRange(taken.LeftOut);
+                    room?.Require(files.Count, files.Sum(f => f.Bytes));
                 }
                 else
                 {
@@ -92,6 +95,19 @@ internal sealed class UploadReader(IFileVault vault, FileIntake intake, Document
                 _ => error,
             };
         }
+    }
+
+    /// <returns>Null for a request that was sent before: nothing of it is kept.</returns>
+    private async Task<UploadRoom?> RoomAsync(HttpRequest request, Caller caller, bool isRepeated, CancellationToken cancellationToken)
+    {
+        if (isRepeated)
+        {
+            return null;
+        }
+
+        var room = await quota.RoomAsync(caller, cancellationToken);
+        room.Require(1, request.ContentLength ?? 1);
+        return room;
     }
 
     private async Task<ReadOnlyMemory<byte>> PreviousAsync(Stream body, Caller caller, bool keep, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ internal static class Refusals
         RefusalReason.Malware => "The selected file contains a virus",
         RefusalReason.Damaged or RefusalReason.UnsafeNames or RefusalReason.UnpacksTooLarge or RefusalReason.TooManyParts => "The selected file is damaged or unsafe; save it again and choose the new copy",
         RefusalReason.TooManyFiles => "You selected too many files at the same time",
+        UploadQuota.NoRoom => "There is no room for more files – delete work that is no longer needed, then try again",
         ScannerAway => "The selected file could not be uploaded because the virus scanner is away – try again",
         _ => null,
     };

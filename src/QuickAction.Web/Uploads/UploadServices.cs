@@ -14,6 +14,7 @@ internal static class UploadServices
         }
 
         services.AddSingleton<IQuarantine, Quarantine>();
+        services.AddSingleton(s => new UploadQuota(s.GetRequiredService<IStoredUploads>(), settings.Service.Uploads));
         services.AddSingleton(s => new FileIntake(
             s.GetRequiredService<IFileVault>(),
             s.GetRequiredService<IQuarantine>(),

@@ -619,6 +619,25 @@ public abstract class JobStoreSuite : IAsyncLifetime
         (await Store.VerifyAsync([], Token)).Fault.ShouldBeNull();
     }
 
+    [Asvs("V5.2.4")]
+    [Fact]
+    public async Task Stored_uploads_are_counted_by_team_and_person_until_they_are_erased()
+    {
+        var counted = new UploadCount(Store);
+        var first = await SubmitAsync(new byte[1000]);
+        await SubmitAsync(new byte[(1024 * 1024) + 5]);
+        await CompleteAsync(await StartedAsync(first), "a result");
+        using var content = new MemoryStream(new byte[70]);
+        var caught = await Vault.WriteAsync(Team, "letter.docx", content, 100, Token);
+        await new Quarantine(Store, Under.Clock).KeepAsync(Reviewer, caught, new MalwareScan("ClamAV 1.4.6", "27812", "infected"), "Some.Thing", 30, Token);
+
+        (await counted.OfAsync(Person, Token)).ShouldBe(new StoredUploads(new UploadSize(3, 1000 + (1024 * 1024) + 5 + 70), new UploadSize(2, 1000 + (1024 * 1024) + 5)));
+        (await counted.OfAsync(Reviewer, Token)).ShouldBe(new StoredUploads(new UploadSize(3, 1000 + (1024 * 1024) + 5 + 70), new UploadSize(0, 0)));
+        (await counted.OfAsync(Person with { Team = Other }, Token)).ShouldBe(new StoredUploads(new UploadSize(0, 0), new UploadSize(0, 0)));
+        (await Jobs.EraseAsync(Team, first, Person, "mistake", Token)).ShouldBe(JobChange.Done);
+        (await counted.OfAsync(Person, Token)).ShouldBe(new StoredUploads(new UploadSize(2, (1024 * 1024) + 5 + 70), new UploadSize(1, (1024 * 1024) + 5)));
+    }
+
     private static DecisionActor Reviewer { get; } = new("tenant-1", "r.oduya", Team, "Reviewer");
 
     private static NewEdit Edit(int after, string content) => new(Reviewer, after, Encoding.UTF8.GetBytes(content), new EditSize(6, 5, 1000), JobState.NeedsReview, []);

@@ -59,7 +59,7 @@ internal sealed record AsvsRequirement(string Id, string Asks, string? Otherwise
         new("V5.2.1", "Files over the size that can be dealt with are refused"),
         new("V5.2.2", "What a file is, is found from its content"),
         new("V5.2.3", "Archives are held against limits on unpacked size and count before they are unpacked"),
-        new("V5.2.4", "A person has a quota of files (level 3)", "There is none: uploads at once and requests a minute are limited, the space that a person takes is not."),
+        new("V5.2.4", "A person has a quota of files (level 3)"),
         new("V5.2.5", "Archives with links are refused (level 3)"),
         new("V5.2.6", "Pictures with too many pixels are refused (level 3)", "Pictures are read only as pages that poppler draws in a child process with limits on time and memory (V5.2.3's tests of PDF files)."),
         new("V5.3.1", "Uploaded files are never run or served as pages"),

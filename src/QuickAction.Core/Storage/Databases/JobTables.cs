@@ -10,6 +10,12 @@ internal static class JobTables
 
     public static string Postgres { get; } = Script("BYTEA");
 
+    /// <summary>For the count of what is stored, which is asked before each upload.</summary>
+    public const string Counted = """
+        CREATE INDEX job_file_of_team ON job_file (team_id, number, bytes);
+        CREATE INDEX job_of_person ON job (team_id, tenant, person, files, bytes) WHERE state <> 'erased';
+        """;
+
     private static string Script(string bytes) => $"""
         CREATE TABLE job (
             id TEXT PRIMARY KEY, team_id TEXT NOT NULL, batch TEXT, tenant TEXT NOT NULL, person TEXT NOT NULL, role TEXT NOT NULL,
