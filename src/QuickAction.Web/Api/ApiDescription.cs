@@ -10,6 +10,12 @@ internal static class ApiDescription
     private static readonly string[] Guarded = ["/v1/", "/audit/tile/entries"];
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Answers.Describe(operation, context.Description.ActionDescriptor.EndpointMetadata);
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "QuickAction";
@@ -19,7 +25,8 @@ internal static class ApiDescription
             document.Servers?.Clear();
             AskForToken(document);
             return Task.CompletedTask;
-        }));
+        });
+    });
 
     private static void AskForToken(OpenApiDocument document)
     {

@@ -1,6 +1,5 @@
 using QuickAction.Core.Settings;
 using QuickAction.Web.Identity;
-using QuickAction.Web.Problems;
 
 namespace QuickAction.Web.Api;
 
@@ -26,16 +25,6 @@ internal static class ApiRoutes
         app.MapGroup(Root).RequireAuthorization(Policies.Own).WithTags("tokens").WithProblems().MapTokens();
         app.MapGroup(Root).RequireAuthorization(Policies.Own).WithTags("me").WithProblems().MapMe(mode);
         app.MapGroup(Root).RequireAuthorization(Policies.People).WithTags("people").WithProblems().MapPeople();
-    }
-
-    private static RouteGroupBuilder WithProblems(this RouteGroupBuilder group)
-    {
-        foreach (var status in new[] { 400, 401, 403, 404, 409, 500, 503 })
-        {
-            group.WithMetadata(new Microsoft.AspNetCore.Http.ProducesResponseTypeMetadata(status, typeof(ProblemView), [Problem.MediaType]));
-        }
-
-        return group;
     }
 }
 

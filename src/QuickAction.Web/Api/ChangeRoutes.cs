@@ -14,11 +14,12 @@ internal static class ChangeRoutes
 
     public static void MapChanges(this RouteGroupBuilder group)
     {
-        group.MapPost("/jobs/{id}/cancel", CancelAsync).WithName("cancelJob").WithSummary("End a job that has not ended").Produces<JobView>();
+        group.MapPost("/jobs/{id}/cancel", CancelAsync).WithName("cancelJob").WithSummary("End a job that has not ended").Produces<JobView>().Refuses(404, 409);
         group.MapPost("/jobs/{id}/retry", RetryAsync).WithName("retryJob")
-            .WithSummary("Try a job again that failed, was cancelled or has gaps; what was answered is not asked again").Produces<JobView>(StatusCodes.Status202Accepted);
+            .WithSummary("Try a job again that failed, was cancelled or has gaps; what was answered is not asked again").Produces<JobView>(StatusCodes.Status202Accepted)
+            .Refuses(400, 404, 409);
         group.MapDelete("/jobs/{id}", EraseAsync).WithName("eraseJob")
-            .WithSummary("Destroy all content of a job and the key to it; that it was there stays provable").Produces(StatusCodes.Status204NoContent);
+            .WithSummary("Destroy all content of a job and the key to it; that it was there stays provable").Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409);
     }
 
     private static async Task<IResult> CancelAsync(Caller caller, IJobStore jobs, string id, CancellationToken cancellationToken) => JobId.TryParse(id, out var job)

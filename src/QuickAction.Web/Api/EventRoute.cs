@@ -12,7 +12,7 @@ internal static class EventRoute
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
     public static void MapEvents(this RouteGroupBuilder group) => group.MapGet("/jobs/{id}/events", EventsAsync)
-        .WithName("getJobEvents").WithSummary("The job as it changes, until it is at rest").Produces(200, contentType: "text/event-stream");
+        .WithName("getJobEvents").WithSummary("The job as it changes, until it is at rest").SendsContent("text/event-stream").Refuses(404);
 
     /// <summary>For programs under /v1, and for the pages under their own address.</summary>
     public static async Task<IResult> EventsAsync(

@@ -16,7 +16,7 @@ internal static class FigureRoutes
     private const string DateFormat = "yyyy-MM-dd";
 
     public static void MapFigures(this RouteGroupBuilder group) => group.MapGet("/figures", FiguresAsync).WithName("getFigures")
-        .WithSummary("Documents, words and minutes of talk that were worked on, and the days of work by hand that they stand for").Produces<FiguresView>();
+        .WithSummary("Documents, words and minutes of talk that were worked on, and the days of work by hand that they stand for").Produces<FiguresView>().Refuses(400);
 
     private static async Task<IResult> FiguresAsync(
         Caller caller, IWorkFigures figures, QuickActionSettings settings, TimeProvider clock, string? from, string? until, CancellationToken cancellationToken)

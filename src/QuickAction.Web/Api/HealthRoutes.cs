@@ -7,7 +7,7 @@ internal static class HealthRoutes
 {
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup("/health").WithTags("health").AllowAnonymous();
+        var health = app.MapGroup("/health").WithTags("health").AllowAnonymous().WithProblems(403, 500);
         health.MapGet("/live", () => TypedResults.Ok(new HealthView("live"))).WithName("getLive").WithSummary("The process answers");
         health.MapGet("/startup", () => TypedResults.Ok(new HealthView("started"))).WithName("getStartup").WithSummary("The service has started");
         health.MapGet("/ready", ReadyAsync).WithName("getReady").WithSummary("Database, log and disk answer and agree; programs that are missing are named and change nothing")

@@ -15,18 +15,18 @@ internal static class LogRoutes
 
     public static void MapPublicLog(this WebApplication app)
     {
-        var log = app.MapGroup("/audit").WithTags("log").AllowAnonymous();
-        log.MapGet("/checkpoint", CheckpointAsync).WithName("getCheckpoint").WithSummary("The latest signed checkpoint").Produces(200, contentType: "text/plain");
-        log.MapGet("/tile/{**path}", TileAsync).WithName("getTile").WithSummary("A tile of hashes (tlog-tiles)").Produces(200, contentType: "application/octet-stream");
+        var log = app.MapGroup("/audit").WithTags("log").AllowAnonymous().WithProblems(403, 429, 500, 503);
+        log.MapGet("/checkpoint", CheckpointAsync).WithName("getCheckpoint").WithSummary("The latest signed checkpoint").SendsContent("text/plain");
+        log.MapGet("/tile/{**path}", TileAsync).WithName("getTile").WithSummary("A tile of hashes (tlog-tiles)").SendsContent("application/octet-stream").Refuses(404);
         app.MapGet("/audit/tile/entries/{**path}", BundleAsync).RequireAuthorization(Policies.ReadLog).WithTags("log")
-            .WithName("getEntryBundle").WithSummary("A bundle of entries (tlog-tiles)").Produces(200, contentType: "application/octet-stream");
+            .WithName("getEntryBundle").WithSummary("A bundle of entries (tlog-tiles)").SendsContent("application/octet-stream").Refuses(401, 403, 404, 429, 500, 503);
     }
 
     public static void MapLogEntries(this RouteGroupBuilder group)
     {
-        group.MapGet("/entries", EntriesAsync).WithName("listLogEntries").WithSummary("Entries of the log by their index").Produces<LogPage>();
-        group.MapGet("/entries/{index}", EntryAsync).WithName("getLogEntry").WithSummary("One entry of the log").Produces<LogEntryView>();
-        group.MapGet("/decisions/{id}", DecisionAsync).WithName("getDecision").WithSummary("The entries of one decision").Produces<LogPage>();
+        group.MapGet("/entries", EntriesAsync).WithName("listLogEntries").WithSummary("Entries of the log by their index").Produces<LogPage>().Refuses(400).Sends(200, "Link");
+        group.MapGet("/entries/{index}", EntryAsync).WithName("getLogEntry").WithSummary("One entry of the log").Produces<LogEntryView>().Refuses(404);
+        group.MapGet("/decisions/{id}", DecisionAsync).WithName("getDecision").WithSummary("The entries of one decision").Produces<LogPage>().Refuses(404);
     }
 
     private static async Task<IResult> CheckpointAsync(HttpContext context, AuditStore store, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class MeRoutes
         {
             group.MapPut("/me/roles", SwitchAsync).WithName("switchRoles").WithSummary("Take other roles, to try them out; without a sign-in on this machine only, and not with a token")
                 .WithDescription("`roles` is one or more of `User`, `Reviewer`, `Governance`, `TeamAdmin`, `SystemAdmin`. They last until the service is started again, and the switch is recorded in the log.")
-                .Produces<MeView>();
+                .Produces<MeView>().ReadsJson();
         }
     }
 

@@ -13,7 +13,7 @@ internal static class PeopleRoutes
     {
         group.MapGet("/people", ListAsync).WithName("listPeople").WithSummary("People who have signed in, with their roles and what is open of theirs").Produces<PeopleList>();
         group.MapPost("/people/{reference}/end", EndAsync).WithName("endAccess")
-            .WithSummary("End all sessions of a person and revoke their tokens, at once; who may still sign in at the provider can do so again").Produces<EndedView>();
+            .WithSummary("End all sessions of a person and revoke their tokens, at once; who may still sign in at the provider can do so again").Produces<EndedView>().ReadsJson().Refuses(404);
     }
 
     /// <summary>The one team whose people a caller looks after; null for all.</summary>

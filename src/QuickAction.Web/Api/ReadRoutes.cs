@@ -12,9 +12,9 @@ internal static class ReadRoutes
 
     public static void MapReading(this RouteGroupBuilder group)
     {
-        group.MapGet("/jobs", ListAsync).WithName("listJobs").WithSummary("The team's jobs, the newest first").Produces<JobPage>();
-        group.MapGet("/jobs/{id}", FindAsync).WithName("getJob").WithSummary("One job: status, progress, links").Produces<JobView>().Produces(StatusCodes.Status304NotModified);
-        group.MapGet("/batches/{id}", BatchAsync).WithName("getBatch").WithSummary("The jobs that were submitted together").Produces<BatchView>();
+        group.MapGet("/jobs", ListAsync).WithName("listJobs").WithSummary("The team's jobs, the newest first").Produces<JobPage>().Refuses(400).Sends(200, "Link");
+        group.MapGet("/jobs/{id}", FindAsync).WithName("getJob").WithSummary("One job: status, progress, links").Produces<JobView>().SendsTag().Sends(200, "Retry-After").Sends(304, "Retry-After").Refuses(404);
+        group.MapGet("/batches/{id}", BatchAsync).WithName("getBatch").WithSummary("The jobs that were submitted together").Produces<BatchView>().Refuses(404);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, Caller caller, IJobStore jobs, string? limit, string? cursor, string? status, CancellationToken cancellationToken)

@@ -16,10 +16,12 @@ internal static class ResultRoutes
 {
     public static void MapResults(this RouteGroupBuilder group)
     {
-        group.MapGet("/jobs/{id}/source", SourceAsync).WithName("getSource").WithSummary("The numbered segments that citations point to").Produces(200, contentType: "application/json");
+        group.MapGet("/jobs/{id}/source", SourceAsync).WithName("getSource").WithSummary("The numbered segments that citations point to").SendsContent("application/json")
+            .SendsTag().Refuses(404, 409, 410).Sends(409, "Retry-After");
         group.MapGet("/jobs/{id}/result", ResultAsync).WithName("getResult")
             .WithSummary("The newest version of the result, or another by its number; marked DRAFT until a person has approved it, and with final=true given out only then")
-            .Produces(200, contentType: "application/json").Produces(StatusCodes.Status304NotModified);
+            .SendsContent([.. ResultFormat.MediaTypes])
+            .SendsTag().Sends(200, "Content-Disposition", "X-QuickAction-Status").Sends(304, "X-QuickAction-Status").Refuses(400, 404, 409, 410).Sends(409, "Retry-After");
     }
 
     private static async Task<IResult> SourceAsync(HttpContext context, Caller caller, IJobStore jobs, ShownContent shown, IFileVault vault, string id, CancellationToken cancellationToken)
@@ -166,6 +168,9 @@ internal sealed record ResultFormat(string Name, OutputFormat Format, string Med
         new("html", OutputFormat.Html, "text/html; charset=utf-8"),
         new("docx", OutputFormat.Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ];
+
+    /// <summary>Without their parameters.</summary>
+    public static IEnumerable<string> MediaTypes => All.Select(f => f.MediaType.Split(';')[0]);
 
     public static ResultFormat? Of(string name) => All.FirstOrDefault(f => f.Name == name);
 }

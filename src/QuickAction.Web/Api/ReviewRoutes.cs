@@ -16,10 +16,11 @@ internal static class ReviewRoutes
     {
         group.MapPut("/jobs/{id}/result", EditAsync).WithName("editResult")
             .WithSummary("Store an edited result as a new version; If-Match names the version that was edited, by the ETag of its JSON")
-            .Accepts<object>("application/json").Produces<VersionView>().Produces<ProblemView>(412, Problem.MediaType).Produces<ProblemView>(428, Problem.MediaType);
-        group.MapGet("/jobs/{id}/versions", VersionsAsync).WithName("listVersions").WithSummary("The versions of the result with their edits and reviews").Produces<VersionList>();
+            .Accepts<object>("application/json").Produces<VersionView>().ReadsJson().Refuses(404, 409, 410, 412, 422, 428).Reads("If-Match").Sends(200, "ETag").Sends(409, "Retry-After");
+        group.MapGet("/jobs/{id}/versions", VersionsAsync).WithName("listVersions").WithSummary("The versions of the result with their edits and reviews").Produces<VersionList>()
+            .Refuses(404, 409, 410).Sends(409, "Retry-After");
         group.MapPost("/jobs/{id}/review", ReviewAsync).WithName("reviewResult").RequireAuthorization(Policies.Review)
-            .WithSummary("Approve, reject or escalate the newest version; warnings of high severity block an approval until each has a resolution").Produces<JobView>();
+            .WithSummary("Approve, reject or escalate the newest version; warnings of high severity block an approval until each has a resolution").Produces<JobView>().ReadsJson().Refuses(404, 409);
     }
 
     private static async Task<IResult> EditAsync(

@@ -13,11 +13,12 @@ internal static class SpeakerRoutes
 {
     public static void MapSpeakers(this RouteGroupBuilder group)
     {
-        group.MapGet("/jobs/{id}/speakers", ListAsync).WithName("listSpeakers").WithSummary("The labels under which the source's speakers speak, and their names").Produces<SpeakerList>();
+        group.MapGet("/jobs/{id}/speakers", ListAsync).WithName("listSpeakers").WithSummary("The labels under which the source's speakers speak, and their names").Produces<SpeakerList>()
+            .Refuses(404, 409, 410).Sends(200, "ETag").Sends(409, "Retry-After");
         group.MapPut("/jobs/{id}/speakers", NameAsync).WithName("nameSpeakers")
             .WithSummary("Name the source's speakers, all of them at once; two labels with one name are one person, a label that is left out keeps itself")
             .WithDescription("The names become part of a new version of the result, in which attendees, owners and lines follow them; citations and the source keep their labels. If-Match names the version, by the ETag of its JSON.")
-            .Produces<VersionView>().Produces<ProblemView>(412, Problem.MediaType).Produces<ProblemView>(428, Problem.MediaType);
+            .Produces<VersionView>().ReadsJson().Refuses(404, 409, 410, 412, 428).Reads("If-Match").Sends(200, "ETag").Sends(409, "Retry-After");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, Caller caller, IJobStore jobs, IFileVault vault, string id, CancellationToken cancellationToken)

@@ -22,9 +22,10 @@ internal static class SubmitRoute
             + "and do not stop the others. With an `Idempotency-Key` the same request may be sent again for 24 hours.")
         .Accepts<SubmissionView>("multipart/form-data")
         .Produces<SubmittedView>(StatusCodes.Status202Accepted)
-        .WithMetadata(new ProducesResponseTypeMetadata(413, typeof(ProblemView), [Problem.MediaType]))
-        .WithMetadata(new ProducesResponseTypeMetadata(415, typeof(ProblemView), [Problem.MediaType]))
-        .WithMetadata(new ProducesResponseTypeMetadata(422, typeof(ProblemView), [Problem.MediaType]))
+        .Refuses(400, 409, 413, 415, 422)
+        .Reads(KeyHeader)
+        .Sends(202, "Location", "Retry-After")
+        .Sends(409, "Retry-After")
         .DisableAntiforgery();
 
     private static async Task<IResult> SubmitAsync(HttpContext context, Caller caller, Submitter submitter, IIdempotencyKeys keys, IFileVault vault, UploadReader reader, TimeProvider clock)

@@ -13,9 +13,9 @@ internal static class TokenRoutes
     {
         group.MapPost("/tokens", MakeAsync).WithName("makeToken").WithSummary("Make a personal API token; it is shown this once")
             .WithDescription("`scopes` is one or more of `jobs.read`, `jobs.write`, `audit.read`, `people.manage`; `days` is 1 to 365 and 90 when it is left out. A token can make tokens that may do no more, and live no longer, than itself.")
-            .Produces<MadeTokenView>(StatusCodes.Status201Created);
+            .Produces<MadeTokenView>(StatusCodes.Status201Created).ReadsJson().Refuses(409).Sends(201, "Location");
         group.MapGet("/tokens", ListAsync).WithName("listTokens").WithSummary("Your API tokens, the newest first").Produces<TokenList>();
-        group.MapDelete("/tokens/{id}", RevokeAsync).WithName("revokeToken").WithSummary("Revoke one of your API tokens").Produces(StatusCodes.Status204NoContent);
+        group.MapDelete("/tokens/{id}", RevokeAsync).WithName("revokeToken").WithSummary("Revoke one of your API tokens").Produces(StatusCodes.Status204NoContent).Refuses(404);
     }
 
     private static async Task<IResult> MakeAsync(
