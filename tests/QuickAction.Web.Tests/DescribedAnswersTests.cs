@@ -94,7 +94,7 @@ public sealed class DescribedAnswersTests : IAsyncDisposable
 
     private async Task WalkLogAndPeopleAsync()
     {
-        foreach (var address in new[] { "/health/live", "/health/startup", "/health/ready", "/v1/me", "/v1/break-glass", "/v1/governance/break-glass", "/v1/people", "/v1/tokens", "/v1/figures", "/v1/figures?from=x" })
+        foreach (var address in new[] { "/health/live", "/health/startup", "/health/ready", "/v1/me", "/v1/break-glass", "/v1/governance/break-glass", "/v1/people", "/v1/tokens", "/v1/figures", "/v1/figures?from=x", "/v1/governance/reviews", "/v1/governance/reviews?from=x" })
         {
             await GetAsync(address);
         }

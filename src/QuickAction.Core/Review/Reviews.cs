@@ -90,6 +90,15 @@ public sealed record NewReview
     public required bool IsOwnWork { get; init; }
     public required ReviewEvidence Evidence { get; init; }
     public required int ClaimsChecked { get; init; }
+
+    /// <summary>Statements of the result.</summary>
+    public long Claims { get; init; }
+
+    /// <summary>Words of the result.</summary>
+    public long Words { get; init; }
+
+    /// <summary>Whether the source has words of special-category matter.</summary>
+    public bool HasSpecialCategories { get; init; }
     public required EditSize Edits { get; init; }
 
     /// <summary>The decisions that the result is made of.</summary>

@@ -11,6 +11,9 @@ public sealed class SourceSegments
 
     public int Count => _all.Count;
 
+    /// <summary>What was said or written, in its order.</summary>
+    public IEnumerable<string> Texts => _all.Select(s => s.Text);
+
     /// <returns>Null when there is no such segment.</returns>
     public SourceSegment? this[int index] => index >= 0 && index < _all.Count ? _all[index] : null;
 

@@ -1,6 +1,7 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Minutes;
+using QuickAction.Core.Privacy;
 using QuickAction.Core.Rendering;
 using QuickAction.Core.Review;
 
@@ -184,6 +185,7 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
             }
         }
 
+        var source = await vault.ReadSourceAsync(by.Team, id, cancellationToken);
         var review = new NewReview
         {
             By = by,
@@ -198,6 +200,9 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
             IsOwnWork = IsOwnWork(by, job, version, versions),
             Evidence = evidence,
             ClaimsChecked = evidence.ClaimsChecked(result),
+            Claims = result.Claims().Count(),
+            Words = ResultText.Of(result).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length,
+            HasSpecialCategories = source is { } read && SpecialCategory.In(string.Join('\n', SourceSegments.Read(read).Texts)).Count > 0,
             Edits = versions.First(v => v.Number == version.Number).Edits ?? EditSize.None,
             Decisions = result.Records,
         };

@@ -22,6 +22,7 @@ internal static class ApiRoutes
         app.MapGroup($"{Root}/audit").RequireAuthorization(Policies.ReadLog).WithTags("audit").WithProblems().MapLogEntries();
         app.MapGroup(Root).RequireAuthorization(Policies.Figures).WithTags("figures").WithProblems().MapFigures();
         app.MapGroup(Root).RequireAuthorization(Policies.ReadLog).WithTags("audit").WithProblems().MapBreakGlassList();
+        app.MapGroup(Root).RequireAuthorization(Policies.ReadLog).WithTags("audit").WithProblems().MapReviewFigures();
         app.MapGroup(Root).RequireAuthorization(Policies.Own).WithTags("tokens").WithProblems().MapTokens();
         app.MapGroup(Root).RequireAuthorization(Policies.Own).WithTags("me").WithProblems().MapMe(mode);
         app.MapGroup(Root).RequireAuthorization(Policies.People).WithTags("people").WithProblems().MapPeople();

@@ -27,6 +27,7 @@ internal static class StoreServices
         services.AddSingleton<IReviewStore>(s => s.GetRequiredService<JobStore>());
         services.AddSingleton<ShownContent>();
         services.AddSingleton<IWorkFigures, WorkFigures>();
+        services.AddSingleton<IReviewFigures, ReviewFigures>();
         services.AddSingleton<IStoredUploads, UploadCount>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<IIdempotencyKeys, IdempotencyKeys>();

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuickAction.Core.Access;
+using QuickAction.Core.Review;
+using QuickAction.Web.Api;
 using QuickAction.Web.Identity;
 
 namespace QuickAction.Web.Pages;
@@ -10,9 +12,11 @@ namespace QuickAction.Web.Pages;
 /// <summary>Break-glass: who has opened what and why, and the form that opens one job's content for a while.</summary>
 [Authorize(Policy = Policies.BreakGlass)]
 [NeedsFreshSignIn]
-internal sealed class GovernancePage(IBreakGlass glasses, IAccessDesk desk, IPersonNames names, SecurityEvents events, IAntiforgery forgery, TimeProvider clock) : PageModel
+internal sealed class GovernancePage(
+    IBreakGlass glasses, IReviewFigures figures, IAccessDesk desk, IPersonNames names, SecurityEvents events, IAntiforgery forgery, TimeProvider clock) : PageModel
 {
     private const int MostShown = 100;
+    private const int ReviewDays = 30;
     private IReadOnlyDictionary<(string Tenant, string Id), string> _names = new Dictionary<(string Tenant, string Id), string>();
 
     public string FormToken { get; private set; } = "";
@@ -30,6 +34,9 @@ internal sealed class GovernancePage(IBreakGlass glasses, IAccessDesk desk, IPer
     public int? Minutes { get; private set; }
 
     public IReadOnlyList<BrokenGlass> All { get; private set; } = [];
+
+    /// <summary>How reviews were done in the last thirty days.</summary>
+    public ReviewFiguresView? Reviews { get; private set; }
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -78,12 +85,19 @@ internal sealed class GovernancePage(IBreakGlass glasses, IAccessDesk desk, IPer
 
     public static string Minute(DateTimeOffset time) => time.ToString("d MMMM yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
+    public static string Sign(string sign) => sign == TokenReview.TooFast ? "quicker than anybody reads" : "no source opened, though it speaks of what the law protects most";
+
+    public static string Percent(double? share) => share is { } of ? $"{Math.Round(of * 100).ToString(System.Globalization.CultureInfo.InvariantCulture)}%" : "–";
+
     private Caller Me => Caller.Of(User);
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         FormToken = forgery.GetAndStoreTokens(HttpContext).RequestToken ?? "";
         All = await glasses.ListAsync(null, MostShown, cancellationToken);
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        Reviews = ReviewFiguresView.Of(today.AddDays(-ReviewDays), today, await figures.ListAsync(now.AddDays(-ReviewDays), now.AddDays(1), cancellationToken), MostShown);
         _names = await names.FindAsync(All.Select(g => (g.By.Tenant, g.By.Id)), cancellationToken);
     }
 }

@@ -36,6 +36,7 @@ internal static class Grants
             ("job_edit", "SELECT, INSERT, DELETE"),
             ("job_review", "SELECT, INSERT, DELETE"),
             ("job_evidence", All),
+            ("review_figure", Append),
             ("job_work", "SELECT, INSERT, UPDATE"),
             ("idempotency", All),
             ("person", "SELECT, INSERT, UPDATE"),

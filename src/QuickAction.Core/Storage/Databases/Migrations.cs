@@ -11,8 +11,8 @@ internal sealed record Migrations(string Part, IReadOnlyList<string> Sqlite, IRe
     /// <summary>The log and the content of its records; jobs, their files and results: a state change and its record are one transaction.</summary>
     public static Migrations Log { get; } = new(
         "log",
-        [SqliteTables.Log, SqliteTables.Witness, SqliteTables.Holds, JobTables.Sqlite, SqliteTables.Pseudonyms, SqliteTables.Cosigners, SqliteTables.Attempts, SqliteTables.Erasures, ReviewTables.Sqlite, AccessTables.Both, WorkTables.Both, RowSecurity.Teams, AccessTables.FormKeys("BLOB"), AccessTables.BreakGlass("BLOB"), AccessTables.Names("BLOB"), JobTables.Counted],
-        [PostgresTables.Log, PostgresTables.Witness, PostgresTables.Holds, JobTables.Postgres, PostgresTables.Pseudonyms, PostgresTables.Cosigners, PostgresTables.Attempts, PostgresTables.Erasures, ReviewTables.Postgres, AccessTables.Both, WorkTables.Both, RowSecurity.Teams + RowSecurity.Policies, AccessTables.FormKeys("BYTEA"), AccessTables.BreakGlass("BYTEA") + RowSecurity.BreakGlass, AccessTables.Names("BYTEA"), JobTables.Counted],
+        [SqliteTables.Log, SqliteTables.Witness, SqliteTables.Holds, JobTables.Sqlite, SqliteTables.Pseudonyms, SqliteTables.Cosigners, SqliteTables.Attempts, SqliteTables.Erasures, ReviewTables.Sqlite, AccessTables.Both, WorkTables.Both, RowSecurity.Teams, AccessTables.FormKeys("BLOB"), AccessTables.BreakGlass("BLOB"), AccessTables.Names("BLOB"), JobTables.Counted, ReviewTables.Figures],
+        [PostgresTables.Log, PostgresTables.Witness, PostgresTables.Holds, JobTables.Postgres, PostgresTables.Pseudonyms, PostgresTables.Cosigners, PostgresTables.Attempts, PostgresTables.Erasures, ReviewTables.Postgres, AccessTables.Both, WorkTables.Both, RowSecurity.Teams + RowSecurity.Policies, AccessTables.FormKeys("BYTEA"), AccessTables.BreakGlass("BYTEA") + RowSecurity.BreakGlass, AccessTables.Names("BYTEA"), JobTables.Counted, ReviewTables.Figures + RowSecurity.ReviewFigures],
         "SELECT quickaction_scrub_content()");
 
     /// <summary>The data keys, kept apart because their backups live shorter.</summary>

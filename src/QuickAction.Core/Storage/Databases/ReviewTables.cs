@@ -10,6 +10,15 @@ internal static class ReviewTables
 
     public static string Postgres { get; } = Script("BYTEA");
 
+    /// <summary>Reviews in numbers, without a key: an erasure leaves them, as it leaves the record in the log that they are of.</summary>
+    public const string Figures = """
+        CREATE TABLE review_figure (
+            record TEXT PRIMARY KEY, job TEXT NOT NULL, team_id TEXT NOT NULL, outcome TEXT NOT NULL, created BIGINT NOT NULL, words BIGINT NOT NULL, dwell BIGINT NOT NULL,
+            sources BIGINT NOT NULL, claims BIGINT NOT NULL, checked BIGINT NOT NULL, permille BIGINT NOT NULL, special BIGINT NOT NULL);
+        CREATE INDEX review_figure_created ON review_figure (created);
+
+        """;
+
     private static string Script(string bytes) => $"""
         CREATE TABLE job_edit (
             job TEXT NOT NULL, number BIGINT NOT NULL, team_id TEXT NOT NULL, key TEXT NOT NULL, inserted BIGINT NOT NULL, deleted BIGINT NOT NULL,

@@ -71,6 +71,13 @@ internal static class RowSecurity
         Scrubs("quickaction_scrub_content", Migrations.Rewrite.BreakGlass + Migrations.Rewrite.Content),
     ]);
 
+    /// <summary>Reviews in numbers: the team writes them, governance reads those of all teams.</summary>
+    public static string ReviewFigures { get; } = string.Join('\n', [
+        Forced("review_figure"),
+        $"CREATE POLICY of_team ON review_figure USING ({IsTeams});",
+        $"CREATE POLICY governance ON review_figure FOR SELECT USING ({IsOn("governance")});",
+    ]);
+
     /// <summary>The same for the database of the data keys, which hold nothing of a team.</summary>
     public static string Keys { get; } = Scrubs("quickaction_scrub_keys", Migrations.Rewrite.DataKey);
 

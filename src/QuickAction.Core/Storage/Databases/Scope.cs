@@ -23,7 +23,7 @@ internal sealed record Scope
     /// <summary>People, their sessions and tokens, before it is known of which team somebody is; and whoever runs the service looks after them.</summary>
     public static Scope SignIn { get; } = new("", "sign-in");
 
-    /// <summary>Which job is of which team, how much was read, and who has broken the glass: no content.</summary>
+    /// <summary>Which job is of which team, how much was read, how reviews were done, and who has broken the glass: no content.</summary>
     public static Scope Governance { get; } = new("", "governance");
 
     /// <summary>Empty for no team.</summary>

@@ -123,8 +123,10 @@ public sealed partial class JobStore
             return JobChange.NotAllowed;
         }
 
-        var record = ReviewRecord.Of(store, Now, key, job, review, decided);
-        await ReviewRows.InsertAsync(session, key, id, team, record.Record.RecordId, review, Now, cancellationToken);
+        var now = Now;
+        var record = ReviewRecord.Of(store, now, key, job, review, decided);
+        await ReviewRows.InsertAsync(session, key, id, team, record.Record.RecordId, review, now, cancellationToken);
+        await ReviewFigures.InsertAsync(session, id, team, record.Record.RecordId, review, now, cancellationToken);
         PendingRecord[] changed = to == job.State
             ? []
             : [JobRecord.Of(store, Now, key, id, job.Kind, review.By, new JobPart(job.State.Text(), to.Text(), job.Attempt, key.Id))];

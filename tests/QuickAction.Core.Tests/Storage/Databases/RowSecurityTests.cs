@@ -112,7 +112,7 @@ public sealed class RowSecurityTests : IAsyncLifetime
     [InlineData("log", "audit_attempt audit_content job pseudonym_map")]
     [InlineData("queue", "file_frame job job_file")]
     [InlineData("sign-in", "api_token person person_session")]
-    [InlineData("governance", "break_glass job job_work")]
+    [InlineData("governance", "break_glass job job_work review_figure")]
     [InlineData("nothing", "")]
     public async Task Each_path_past_the_teams_leads_to_its_own_tables_only(string path, string expected)
     {
