@@ -70,7 +70,7 @@ internal static class ReadRoutes
     private static async Task<IResult> BatchAsync(Caller caller, IJobStore jobs, string id, CancellationToken cancellationToken)
     {
         var found = JobId.TryParse(id, out var batch)
-            ? await jobs.ListAsync(caller.Team, new JobQuery(MostInBatch) { Batch = batch.ToString() }, cancellationToken)
+            ? await jobs.BatchAsync(caller.Team, batch, cancellationToken)
             : [];
         if (found.Count == 0)
         {
@@ -80,8 +80,6 @@ internal static class ReadRoutes
         var leftOut = (await jobs.RequestOfAsync(caller.Team, found[^1].Id, cancellationToken))?.LeftOut ?? [];
         return TypedResults.Ok(new BatchView(batch.ToString(), found.CountBy(j => j.State.Text()).ToDictionary(), [.. found.Reverse().Select(JobView.Of)], LeftOutView.Of(leftOut)));
     }
-
-    private const int MostInBatch = 1_000;
 
     private static Problem Invalid(string field, string code, string detail) =>
         Problem.Of(ProblemType.InvalidField, "One or more fields are not valid; see errors.") with { Fields = [new FieldProblem("/" + field, code, detail)] };

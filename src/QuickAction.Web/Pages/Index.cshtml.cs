@@ -6,6 +6,7 @@ using QuickAction.Core.Access;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Prompts;
 using QuickAction.Core.Settings;
+using QuickAction.Web.Api;
 using QuickAction.Web.Identity;
 using QuickAction.Web.Submission;
 using QuickAction.Web.Uploads;
@@ -18,7 +19,6 @@ internal sealed class IndexPage(
     IJobStore jobs, IBreakGlass glasses, IPersonNames names, IAntiforgery forgery, QuickActionSettings settings, TemplateCatalogue templates, SampleWork sample, TimeProvider clock) : PageModel
 {
     private const int MostShown = 50;
-    private const int MostInBatch = 1_000;
 
     /// <summary>What may be wrong with a form, by the code that the redirect carries: nothing of what was sent comes back.</summary>
     private static readonly Dictionary<string, string> Problems = new(StringComparer.Ordinal)
@@ -103,7 +103,7 @@ internal sealed class IndexPage(
 
         (Jobs, OffersSample) = (rows, !hasSample);
         Older = found.Count > MostShown ? rows[^1].Id : null;
-        if (JobId.TryParse(Batch ?? "", out var batch) && await jobs.ListAsync(team, new JobQuery(MostInBatch) { Batch = batch.ToString() }, cancellationToken) is [.., var first])
+        if (JobId.TryParse(Batch ?? "", out var batch) && await jobs.BatchAsync(team, batch, cancellationToken) is [.., var first])
         {
             LeftOut = (await jobs.RequestOfAsync(team, first.Id, cancellationToken))?.LeftOut ?? [];
         }

@@ -134,6 +134,21 @@ public sealed class ArchiveTests : IAsyncDisposable
         (await _service.RowsAsync("job")).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_batch_is_shown_whole_with_what_was_left_out_however_large_it_is()
+    {
+        await using var idle = Service.Start(new Dictionary<string, string> { ["Service:Worker"] = "false", ["Service:Uploads:BatchFiles"] = "1000" });
+        static byte[] Archive(int from) => Zip.Of([.. Enumerable.Range(from, 505).Select(i => ($"{i}.txt", Encoding.UTF8.GetBytes($"Ada: I will book room {i}.\n"))), ($"{from}.exe", new byte[300])]);
+
+        var (status, answer) = await idle.SendAsync(("one.zip", Archive(0)), ("two.zip", Archive(505)));
+
+        status.ShouldBe(HttpStatusCode.Accepted, answer.ToString());
+        var batch = await idle.JsonAsync(answer.GetProperty("location").GetString() ?? "");
+        batch.GetProperty("jobs").GetArrayLength().ShouldBe(1_010);
+        batch.GetProperty("status").GetProperty("queued").GetInt32().ShouldBe(1_010);
+        batch.LeftOut().ShouldBe(["0.exe: type-not-read", "505.exe: type-not-read"]);
+    }
+
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
     private static byte[] BytesOf(string what)
