@@ -144,6 +144,28 @@ public sealed partial class ReviewTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_review_may_name_its_version_by_the_tag_and_one_that_is_not_the_newest_is_refused()
+    {
+        var job = await ReadyAsync();
+        var (tag, result) = await ResultAsync(job);
+        async Task<HttpResponseMessage> ReviewAsync(string tag)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{job}/review") { Content = JsonContent.Create(new { outcome = "approved" }) };
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
+            return await _service.Client.SendAsync(request, Token);
+        }
+
+        result["title"] = "The rota meeting";
+        using (var edited = await PutAsync(job, result, tag))
+        {
+            (await ProblemAsync(await ReviewAsync(tag), HttpStatusCode.PreconditionFailed)).Type.ShouldBe("version-changed");
+            (await ProblemAsync(await ReviewAsync("*"), HttpStatusCode.PreconditionFailed)).Type.ShouldBe("version-changed");
+            using var approved = await ReviewAsync(edited.Headers.ETag.ShouldNotBeNull().ToString());
+            approved.StatusCode.ShouldBe(HttpStatusCode.OK, await approved.Content.ReadAsStringAsync(Token));
+        }
+    }
+
+    [Fact]
     public async Task An_edit_after_the_approval_takes_it_back()
     {
         var job = await ReadyAsync();

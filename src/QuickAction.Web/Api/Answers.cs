@@ -25,7 +25,7 @@ internal static class Answers
 
     private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
     {
-        ["If-Match"] = "The ETag of the result's JSON that is changed; without it the answer is 428, and 412 when there is a newer version.",
+        ["If-Match"] = "The ETag of the JSON that is edited or was reviewed; the answer is 412 when there is a newer version.",
         ["If-None-Match"] = "An ETag that was sent before: while nothing has changed the answer is 304.",
         ["Idempotency-Key"] = "1 to 255 visible characters of the client's own. The same request with the same key makes nothing new for 24 hours.",
     };
@@ -76,7 +76,7 @@ internal static class Answers
         foreach (var header in known.OfType<ReadHeader>())
         {
             operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = header.Name == "If-Match", Description = Read[header.Name], Schema = Text() });
+            operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = header.Name == "If-Match" && operation.Responses?.ContainsKey("428") == true, Description = Read[header.Name], Schema = Text() });
         }
     }
 

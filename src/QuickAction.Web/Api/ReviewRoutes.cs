@@ -20,7 +20,7 @@ internal static class ReviewRoutes
         group.MapGet("/jobs/{id}/versions", VersionsAsync).WithName("listVersions").WithSummary("The versions of the result with their edits and reviews").Produces<VersionList>()
             .Refuses(404, 409, 410).Sends(409, "Retry-After");
         group.MapPost("/jobs/{id}/review", ReviewAsync).WithName("reviewResult").RequireAuthorization(Policies.Review)
-            .WithSummary("Approve, reject or escalate the newest version; warnings of high severity block an approval until each has a resolution").Produces<JobView>().ReadsJson().Refuses(404, 409);
+            .WithSummary("Approve, reject or escalate the newest version; warnings of high severity block an approval until each has a resolution").Produces<JobView>().ReadsJson().Refuses(404, 409, 412).Reads("If-Match");
     }
 
     private static async Task<IResult> EditAsync(
@@ -63,11 +63,12 @@ internal static class ReviewRoutes
             return EditTarget.Of(Problem.Of(ProblemType.Erased, "The content of this job was erased."));
         }
 
-        // The tag says in its last part whether it is a draft; an edit of the same words is the same edit.
-        return wanted.Any(w => !w.IsWeak && (w.Tag == ResultRoutes.Tag(version, "json", isDraft: true) || w.Tag == ResultRoutes.Tag(version, "json", isDraft: false)))
-            ? new EditTarget(null, job, version)
-            : EditTarget.Of(Changed);
+        return IsNamed(version, wanted) ? new EditTarget(null, job, version) : EditTarget.Of(Changed);
     }
+
+    /// <summary>The tag says in its last part whether it is a draft; an edit of the same words is the same edit.</summary>
+    private static bool IsNamed(JobVersion version, IEnumerable<EntityTagHeaderValue> tags) =>
+        tags.Any(t => !t.IsWeak && (t.Tag == ResultRoutes.Tag(version, "json", isDraft: true) || t.Tag == ResultRoutes.Tag(version, "json", isDraft: false)));
 
     /// <summary>What became of a change, with the tag of the version that is now the newest.</summary>
     internal static async Task<IResult> AnswerAsync(
@@ -114,16 +115,23 @@ internal static class ReviewRoutes
             return Invalid([new EditFault("/outcome", "unknown-outcome", "outcome is approved, rejected or escalated")]);
         }
 
-        if (body.Version is null && body.ContentHash is null)
+        // Which version was reviewed may be said in If-Match too, as it is for an edit.
+        var newest = context.Request.Headers.IfMatch.Count > 0 ? await jobs.VersionAsync(caller.Team, jobId, null, cancellationToken) : null;
+        if (newest is not null && !(EntityTagHeaderValue.TryParseList(context.Request.Headers.IfMatch, out var tags) && IsNamed(newest, tags)))
         {
-            return Invalid([new EditFault("/contentHash", "missing", "Say which version was reviewed, by its contentHash or its number")]);
+            return Changed;
+        }
+
+        if (body.Version is null && body.ContentHash is null && newest is null)
+        {
+            return Invalid([new EditFault("/contentHash", "missing", "Say which version was reviewed, by its contentHash or its number, or by its ETag in If-Match")]);
         }
 
         var order = new ReviewOrder
         {
             Outcome = outcome,
             Version = body.Version,
-            Sha256 = body.ContentHash,
+            Sha256 = body.ContentHash ?? newest?.Sha256,
             Reason = string.IsNullOrWhiteSpace(body.Reason) ? null : body.Reason,
             ReasonCode = body.ReasonCode,
             Resolutions = [.. (body.Resolutions ?? []).Select(r => new Resolution(r.Warning ?? -1, r.How ?? "", r.Reason ?? ""))],
