@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using QuickAction.Core.Access;
-using QuickAction.Core.Extraction;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Rendering;
 using QuickAction.TestKit;

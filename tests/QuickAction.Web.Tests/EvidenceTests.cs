@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using QuickAction.Core.Analysis;
-using QuickAction.Core.Extraction;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Rendering;
 using QuickAction.Core.Review;

@@ -20,13 +20,13 @@ public sealed class RequestBodyTests : IAsyncDisposable
     [InlineData("POST", "/review", """{"outcome":"approved","version":1,"resolutions":[{}]}""", "/resolutions/0")]
     [InlineData("PUT", "/speakers", """{"speakers":[null]}""", "/speakers")]
     [InlineData("PUT", "/speakers", """{"speakers":null}""", "/speakers")]
-    public async Task A_null_in_a_list_of_a_jobs_own_routes_is_told_by_its_pointer(string method, string path, string body, string pointer)
+    public async Task A_null_in_a_list_of_a_jobs_own_routes_is_told_by_its_pointer(string method, string path, string body, string place)
     {
         var job = await ReadyAsync();
 
         var problem = await ShouldBeAsync(method, job + path, body, (await ResultAsync(job)).Tag, HttpStatusCode.BadRequest);
 
-        problem.GetProperty("errors")[0].GetProperty("pointer").GetString().ShouldBe(pointer);
+        problem.GetProperty("errors")[0].GetProperty("pointer").GetString().ShouldBe(place);
     }
 
     [Theory]
