@@ -98,6 +98,50 @@ public sealed class ModelCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_is_taken_up_again_with_its_own_file_and_command_only()
+    {
+        var first = await RunAsync("minutes", Meeting, "--engine", "test");
+        var job = first.Talk.Split("--resume ")[1].Split([' ', '\n'])[0].TrimEnd('.');
+
+        var other = await RunAsync("minutes", SeedFiles.PathOf("transcripts/care-act-assessment.srt"), "--engine", "test", "--resume", job);
+        var command = await RunAsync("summarise", Meeting, "--engine", "test", "--resume", job);
+
+        foreach (var run in new[] { other, command })
+        {
+            run.ExitCode.ShouldBe(3, run.Talk);
+            run.Talk.ShouldContain("was started by another command or with another file");
+            run.OutBytes.ShouldBeEmpty();
+        }
+
+        Server.Calls.Count.ShouldBe(1, "nothing of the other file may leave under the job's id");
+    }
+
+    [Fact]
+    public async Task A_budget_that_is_spent_stays_spent_until_it_is_raised()
+    {
+        const int Turns = 500;
+        var meeting = await FileAsync("long.txt", string.Concat(Enumerable.Range(0, Turns).Select(i => $"Ann Lee: The drains of street {i} were looked at last week, and somebody has to see to the gratings.\n\n")));
+        Dictionary<string, string> With(string tokens) => new(ModelEnvironment.For(Server, _folder.Path, window: 8_000)) { ["QuickAction__Engines__test__JobTokens"] = tokens };
+        Task<CliRun> Minutes(string tokens, params string[] more) => Cli.RunAsync(Cli.Program, ["minutes", meeting, "--engine", "test", "--template", "team-meeting", .. more], With(tokens));
+
+        var first = await Minutes("16000");
+        var paid = Server.Calls.Count;
+        var job = first.Talk.Split("--resume ")[1].Split([' ', '\n'])[0].TrimEnd('.');
+        var again = await Minutes("16000", "--resume", job);
+
+        first.ExitCode.ShouldBe(4, first.Talk);
+        paid.ShouldBeGreaterThan(0);
+        again.ExitCode.ShouldBe(4, again.Talk);
+        again.Talk.ShouldContain("raise JobTokens or JobCost");
+        Server.Calls.Count.ShouldBe(paid, "the first run has spent it");
+
+        var raised = await Minutes("1000000", "--resume", job);
+
+        raised.ExitCode.ShouldBe(0, raised.Talk);
+        Server.Calls.Count.ShouldBeGreaterThan(paid);
+    }
+
+    [Fact]
     public async Task Two_files_of_one_case_are_sent_with_the_same_placeholders_until_the_case_is_erased()
     {
         var first = await FileAsync("one.txt", "Ada Finch: Dean Pike rang me on Monday about the boiler.\n\nAda Finch: I will ring him back.\n");

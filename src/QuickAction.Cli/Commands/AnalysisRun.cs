@@ -80,6 +80,10 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
         {
             throw QuickActionException.Refused("Nothing is kept of a job of that id: it was erased, or was never recorded here; run the command without --resume.");
         }
+        else if (!await log.IsOfAsync(job, cancellationToken))
+        {
+            throw QuickActionException.Refused("The job of that id was started by another command or with another file; give those with which it was started, or leave out --resume.");
+        }
     }
 
     /// <summary>Says under which id a job with a model can be taken up again; closes what a crash left open of one that is.</summary>
@@ -116,7 +120,8 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
     {
         if (!engines.IsOffline && result.Coverage.Failed > 0)
         {
-            bench.Terminal.Say($"This result is partial. The same command with --resume {job.Id} goes on with the job: what was answered is not asked or paid for again.");
+            var first = engines.IsBudgetSpent ? "Its budget is spent: raise JobTokens or JobCost in the settings, then the" : "The";
+            bench.Terminal.Say($"This result is partial. {first} same command with --resume {job.Id} goes on with the job: what was answered is not asked or paid for again.");
         }
     }
 

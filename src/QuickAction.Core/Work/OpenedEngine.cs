@@ -67,16 +67,24 @@ public sealed class OpenedEngine : IDisposable
     /// <summary>What the jobs so far have cost, in <see cref="Currency"/>: 0 offline; null when a model has no price, or nothing was asked yet.</summary>
     public decimal? Spent => IsOffline ? 0 : _meters.Count == 0 ? null : _meters.Aggregate((decimal?)0, (sum, m) => sum + (m.Used.Calls == 0 ? 0 : m.Used.Cost));
 
+    /// <summary>True once a job was not asked further because its budget does not cover it.</summary>
+    public bool IsBudgetSpent => _meters.Exists(m => m.IsSpent);
+
     /// <summary>The currency of the price list; null offline.</summary>
     public string? Currency => _settings?.Currency;
 
-    /// <summary>The engine for one source of a job, with a budget of its own and the placeholders of the job's case.</summary>
+    /// <summary>
+    /// The engine for one source of a job, with the placeholders of the job's case and what is left of its budget: what runs of the job before this one have used
+    /// counts.
+    /// </summary>
     /// <param name="log">The run's, which keeps what the run makes: a run whose job is erased meanwhile makes nothing more.</param>
     /// <param name="people">Names of people whom the request names, such as the chair.</param>
     public async ValueTask<IEngine> ForAsync(SourceText source, IReadOnlyList<string> people, DecisionJob job, DecisionLog log, CancellationToken cancellationToken) =>
-        _pseudonymiser is null ? new OfflineEngine()
-            : _noMaskReason is not null ? Over(new OpenText(_noMaskReason))
-            : Over(new PseudonymMask(source, await MaskAsync(_pseudonymiser, source, people, job, log, cancellationToken), Ruleset));
+        _pseudonymiser is null ? new OfflineEngine() : Over(
+            _noMaskReason is not null
+                ? new OpenText(_noMaskReason)
+                : new PseudonymMask(source, await MaskAsync(_pseudonymiser, source, people, job, log, cancellationToken), Ruleset),
+            await log.UsedBeforeAsync(job, cancellationToken));
 
     private static async ValueTask<CaseMasking> MaskAsync(
         Pseudonymiser pseudonymiser, SourceText source, IReadOnlyList<string> people, DecisionJob job, DecisionLog log, CancellationToken cancellationToken) =>
@@ -85,16 +93,16 @@ public sealed class OpenedEngine : IDisposable
     /// <summary>The engine for a look at what it would take; it is not asked, and placeholders are kept nowhere.</summary>
     public IEngine Unasked(SourceText source, IReadOnlyList<string> people) =>
         _pseudonymiser is null ? new OfflineEngine()
-            : Over(_noMaskReason is not null ? new OpenText(_noMaskReason) : new PseudonymMask(source, _pseudonymiser.Mask(source, new PseudonymMap(), people), Ruleset));
+            : Over(_noMaskReason is not null ? new OpenText(_noMaskReason) : new PseudonymMask(source, _pseudonymiser.Mask(source, new PseudonymMap(), people), Ruleset), []);
 
-    private IEngine Over(ISourceMask mask)
+    private IEngine Over(ISourceMask mask, IReadOnlyList<UsedBefore> before)
     {
         if (_connection is null || _settings is null || _prompts is null)
         {
             return new OfflineEngine();
         }
 
-        var meter = JobMeter.For(_settings);
+        var meter = JobMeter.For(_settings, before);
         _meters.Add(meter);
         return new ModelEngine(
             new ModelAccess

@@ -15,6 +15,17 @@ public sealed class JobMeter(PriceTable prices, long? mostTokens = null, decimal
 
     public static JobMeter For(ModelOptions options) => new(new PriceTable(options), options.JobTokens, options.JobCost);
 
+    /// <summary>The meter of a job that is taken up again: its budget is one for all its runs.</summary>
+    public static JobMeter For(ModelOptions options, IEnumerable<UsedBefore> before)
+    {
+        var meter = For(options);
+        meter._used = before.Aggregate(meter._used, (used, more) => used.And(more, meter.Prices));
+        return meter;
+    }
+
+    /// <summary>True once a call was refused because the budget did not cover it.</summary>
+    public bool IsSpent { get; private set; }
+
     /// <summary>What the job has used so far.</summary>
     public JobUsage Used
     {
@@ -48,6 +59,7 @@ public sealed class JobMeter(PriceTable prices, long? mostTokens = null, decimal
 
                 if (_open.Count == 0)
                 {
+                    IsSpent = true;
                     throw Spent();
                 }
 
@@ -134,6 +146,21 @@ public sealed record JobUsage
 
     /// <summary>Calls whose tokens the server did not count; theirs are estimates.</summary>
     public int Estimated { get; init; }
+
+    internal JobUsage And(UsedBefore before, PriceTable prices)
+    {
+        var cost = prices.Cost(before.Model, before.InputTokens, before.OutputTokens, before.CachedTokens);
+        return new JobUsage
+        {
+            Calls = Calls + before.Calls,
+            InputTokens = InputTokens + before.InputTokens,
+            OutputTokens = OutputTokens + before.OutputTokens,
+            CachedTokens = CachedTokens + before.CachedTokens,
+            ReasoningTokens = ReasoningTokens + before.ReasoningTokens,
+            Cost = Calls == 0 ? cost : Cost + cost,
+            Estimated = Estimated + (before.IsEstimated ? before.Calls : 0),
+        };
+    }
 
     internal JobUsage And(Reservation call, UsageDetails? usage, long estimatedOutput, PriceTable prices)
     {

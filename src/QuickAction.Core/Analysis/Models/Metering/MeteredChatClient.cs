@@ -64,5 +64,8 @@ internal sealed class MeteredChatClient(IChatClient inner, JobMeter meter) : Del
         options?.MaxOutputTokens ?? UsualAnswer,
         cancellationToken);
 
-    private static long Tokens(string text) => (Encoding.UTF8.GetByteCount(text) + FewestBytesAToken - 1) / FewestBytesAToken;
+    /// <summary>At most so many, where nobody has counted.</summary>
+    internal static long Tokens(long bytes) => (bytes + FewestBytesAToken - 1) / FewestBytesAToken;
+
+    private static long Tokens(string text) => Tokens(Encoding.UTF8.GetByteCount(text));
 }
