@@ -1,5 +1,4 @@
 using QuickAction.Core.Analysis;
-using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Analysis.Models.Metering;
 using QuickAction.Core.Storage;
 using QuickAction.Core.Storage.Log;
@@ -83,19 +82,6 @@ public abstract class TakenUpAgainSuite : IAsyncLifetime
             UsedBefore.Uncounted("scripted-1", 1, 600, 90),
         ]);
         (await new DecisionLog(Store).UsedBeforeAsync(SomeDecisions.Job("019f6a3c-77aa-7c1e-8d10-52c4b7a90e11"), Token)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_meter_goes_on_from_what_was_used()
-    {
-        var options = new ModelOptions { JobTokens = 1500, Prices = [new ModelPrice { Model = "m", Input = 2m, Output = 8m, CachedInput = 0.5m }] };
-
-        var meter = JobMeter.For(options, [new UsedBefore("m", 1, 1000, 100) { CachedTokens = 400 }, UsedBefore.Uncounted("m", 1, 90, 30)]);
-
-        meter.Used.ShouldBe(new JobUsage { Calls = 2, InputTokens = 1030, OutputTokens = 110, CachedTokens = 400, Cost = 0.002m + 0.00014m, Estimated = 1 });
-        await meter.ReserveAsync("m", 300, 60, Token);
-        (await Should.ThrowAsync<QuickActionException>(async () => await JobMeter.For(options, [new UsedBefore("m", 1, 1400, 100)]).ReserveAsync("m", 1, 0, Token)))
-            .Code.ShouldBe(ProblemCode.BudgetSpent);
     }
 
     private async Task EndAsync(DecisionEvent how, params ModelCall[] calls)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage.Content;
@@ -22,8 +23,8 @@ public sealed partial class AuditStore
     internal Task<StoredRecord?> FirstRequestAsync(string job, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
-        return (await session.ListAsync(
-            SelectFirstRequest, new Parameter[] { new("@job", job), new("@requested", AuditKind.DecisionRequested) }, Record, cancellationToken)).FirstOrDefault();
+        return await session.FirstAsync(
+            SelectFirstRequest, new Parameter[] { new("@job", job), new("@requested", AuditKind.DecisionRequested) }, ReadRecord, cancellationToken);
     });
 
     private const string SelectEnded = SelectRecords + """
@@ -38,7 +39,7 @@ public sealed partial class AuditStore
         return await session.ListAsync(
             SelectEnded,
             new Parameter[] { new("@job", job), new("@completed", AuditKind.DecisionCompleted), new("@failed", AuditKind.DecisionFailed) },
-            Record,
+            ReadRecord,
             cancellationToken);
     });
 
@@ -50,7 +51,7 @@ public sealed partial class AuditStore
             ?? throw new QuickActionException(ProblemCode.Unavailable, "What is kept of the job cannot be read; `quickaction audit verify` says why.");
     });
 
-    private static StoredRecord Record(System.Data.Common.DbDataReader row) =>
+    private static StoredRecord ReadRecord(DbDataReader row) =>
         new(row.GetString(0), CanonicalJson.Decode(row.GetFieldValue<byte[]>(1)) as CanonicalObject ?? []);
 }
 

@@ -82,6 +82,20 @@ public sealed class JobMeterTests
     }
 
     [Fact]
+    public async Task What_runs_before_have_used_counts()
+    {
+        UsedBefore[] before = [new("scripted-1", 1, 1000, 100) { CachedTokens = 400 }, UsedBefore.Uncounted("scripted-1", 1, 90, 30)];
+
+        JobMeter.For(Priced, before).Used.ShouldBe(new JobUsage { Calls = 2, InputTokens = 1030, OutputTokens = 110, CachedTokens = 400, Cost = 0.00234m, Estimated = 1 });
+
+        var meter = JobMeter.For(Priced with { JobTokens = 1500 }, before);
+        await meter.ReserveAsync("scripted-1", 300, 60, Cancel);
+        var spent = JobMeter.For(Priced with { JobTokens = 1140 }, before);
+        (await Should.ThrowAsync<QuickActionException>(async () => await spent.ReserveAsync("scripted-1", 1, 0, Cancel))).Code.ShouldBe(ProblemCode.BudgetSpent);
+        (meter.IsSpent, spent.IsSpent).ShouldBe((false, true));
+    }
+
+    [Fact]
     public async Task Calls_in_flight_together_do_not_overshoot_and_what_they_leave_over_is_used()
     {
         var meter = new JobMeter(new PriceTable(Priced), mostTokens: 1000);
