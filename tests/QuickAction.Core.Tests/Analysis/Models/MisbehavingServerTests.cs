@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using QuickAction.Core.Analysis.Models.Metering;
 using QuickAction.Core.Analysis.Models.Structured;
@@ -31,7 +32,13 @@ public sealed class MisbehavingServerTests
         ["invalid JSON"] = ([new StandInAnswer.Says("""{"text":"The gate"""), Good], 2),
         ["a wrong schema"] = ([new StandInAnswer.Says("""{"verdict":"mended"}"""), Good], 2),
         ["usage missing"] = ([new StandInAnswer.Says(Verdict.Good) { Usage = null }], 1),
+        ["half a character in the answer"] = ([Completion("""{"id":"\ud800","choices":[{"message":{"role":"assistant","content":"ANSWER \ud83d"},"finish_reason":"stop"}]}""")], 1),
+        ["half a character in an error"] = ([new StandInAnswer.Sends(500, "application/json", """{"error":{"message":"\ud83d\\ud83d","type":"\udc00"}}"""), Good], 2),
+        ["counts that no call can have"] = ([Completion("""{"choices":[{"index":1e400,"message":{"content":"ANSWER"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9000000000000000000,"completion_tokens":1e400}}""")], 1),
     };
+
+    private static StandInAnswer.Sends Completion(string body) =>
+        new(200, "application/json", body.Replace("ANSWER", JsonSerializer.Serialize(Verdict.Good)[1..^1], StringComparison.Ordinal));
 
     private static Dictionary<string, (StandInAnswer Does, UnusableReason Reason)> Unusable => new()
     {

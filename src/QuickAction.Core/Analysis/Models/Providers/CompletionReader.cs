@@ -90,8 +90,7 @@ internal static class CompletionReader
     {
         try
         {
-            // Some gateways begin with a byte order mark.
-            return JsonElement.Parse(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes, Json);
+            return WireJson.Parse(bytes, Json);
         }
         catch (JsonException)
         {

@@ -17,7 +17,7 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
     {
         try
         {
-            return Read(status, JsonElement.Parse(body));
+            return Read(status, WireJson.Parse(body));
         }
         catch (JsonException)
         {

@@ -10,6 +10,8 @@ namespace QuickAction.Core.Analysis.Models.Providers;
 /// </summary>
 internal sealed class ReplyParts
 {
+    private const long MostTokens = 1_000_000_000;
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _refusal = new();
     private string? _id;
@@ -107,23 +109,26 @@ internal sealed class ReplyParts
 
     private static UsageDetails? Usage(JsonElement body)
     {
-        if (!body.TryGetProperty("usage", out var usage) || usage.ValueKind != JsonValueKind.Object || Number(usage, "prompt_tokens") is not { } input)
+        if (!body.TryGetProperty("usage", out var usage) || usage.ValueKind != JsonValueKind.Object || Tokens(usage, "prompt_tokens") is not { } input)
         {
             return null;
         }
 
-        var output = Number(usage, "completion_tokens") ?? 0;
+        var output = Tokens(usage, "completion_tokens") ?? 0;
         return new UsageDetails
         {
             InputTokenCount = input,
             OutputTokenCount = output,
-            TotalTokenCount = Number(usage, "total_tokens") ?? (input + output),
+            TotalTokenCount = Tokens(usage, "total_tokens") ?? (input + output),
             CachedInputTokenCount = Inner(usage, "prompt_tokens_details", "cached_tokens"),
             ReasoningTokenCount = Inner(usage, "completion_tokens_details", "reasoning_tokens"),
         };
     }
 
-    private static long? Inner(JsonElement usage, string details, string name) => usage.TryGetProperty(details, out var inner) ? Number(inner, name) : null;
+    private static long? Inner(JsonElement usage, string details, string name) => usage.TryGetProperty(details, out var inner) ? Tokens(inner, name) : null;
+
+    /// <summary>A count that no call can have is none: sums of such would run over, and a budget with them.</summary>
+    private static long? Tokens(JsonElement usage, string name) => Number(usage, name) is { } count and <= MostTokens ? count : null;
 
     private static string? Text(JsonElement from, string name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

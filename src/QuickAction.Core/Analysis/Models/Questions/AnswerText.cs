@@ -24,6 +24,7 @@ internal sealed class AnswerText(Marker marker, ISourceMask mask, string questio
         JsonObject item => new JsonObject(item.Select(p => KeyValuePair.Create(p.Key, p.Key == "owner" && IsRemoved(p.Value) ? null : Restore(p.Value)))),
         JsonArray list => new JsonArray([.. list.Where(i => i is not JsonObject person || !IsRemoved(person["name"])).Select(Restore)]),
         JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Restore(text)),
+        JsonValue value when value.TryGetValue<double>(out var number) && double.IsInteger(number) => JsonValue.Create((int)Math.Clamp(number, int.MinValue, int.MaxValue)),
         _ => node?.DeepClone(),
     };
 

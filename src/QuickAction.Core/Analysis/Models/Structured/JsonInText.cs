@@ -15,7 +15,10 @@ internal static class JsonInText
 
     private static readonly JsonDocumentOptions Whole = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
-    /// <summary>Every outermost complete object, in order. An object that names a property twice is not one: nobody can say which is meant.</summary>
+    /// <summary>
+    /// Every outermost complete object, in order. An object that names a property twice is not one: nobody can say which is meant. Nor is one with half a character in
+    /// it.
+    /// </summary>
     public static IReadOnlyList<JsonElement> Objects(string text)
     {
         var thought = text.LastIndexOf(EndOfThought, StringComparison.Ordinal);
@@ -67,11 +70,22 @@ internal static class JsonInText
     {
         try
         {
-            return JsonElement.Parse(bytes, Whole);
+            var value = JsonElement.Parse(bytes, Whole);
+            return IsReadable(value) ? value : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
+
+    /// <summary>An escape of a lone surrogate is JSON, and no text: nothing can read a string that has one.</summary>
+    /// <exception cref="InvalidOperationException">The string cannot be read.</exception>
+    private static bool IsReadable(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is not null,
+        JsonValueKind.Array => value.EnumerateArray().All(IsReadable),
+        JsonValueKind.Object => value.EnumerateObject().All(p => p.Name is not null && IsReadable(p.Value)),
+        _ => true,
+    };
 }

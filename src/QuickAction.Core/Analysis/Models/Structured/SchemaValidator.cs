@@ -82,7 +82,7 @@ internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
                 CheckString(schema, value.GetString()!, at, found);
                 break;
             case JsonValueKind.Number:
-                var number = value.GetDouble();
+                var number = Number(value);
                 Bound(schema, "minimum", least => number >= least, at, "has to be at least", found);
                 Bound(schema, "maximum", most => number <= most, at, "has to be at most", found);
                 break;
@@ -178,9 +178,12 @@ internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "null" => value.ValueKind == JsonValueKind.Null,
         "number" => value.ValueKind == JsonValueKind.Number,
-        "integer" => value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()),
+        "integer" => value.ValueKind == JsonValueKind.Number && double.IsInteger(Number(value)),
         _ => throw new FormatException($"The schema names a type that JSON does not have: {type}."),
     };
+
+    /// <summary>Infinite or no number when it is beyond all bounds ("1e400"): then it is no whole one either.</summary>
+    private static double Number(JsonElement value) => value.TryGetDouble(out var number) ? number : double.NaN;
 
     private static void Add(List<Violation> found, string at, string problem)
     {
