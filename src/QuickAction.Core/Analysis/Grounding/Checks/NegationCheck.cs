@@ -32,7 +32,7 @@ internal static class NegationCheck
                 yield break;
             }
 
-            if (!clause.HasNo && (Affirms(clause, said, matter, open) || Fills(clause, said)))
+            if (!clause.HasNo && (Affirms(clause, said, matter, open) || Fills(clause, said) || (!turned && Overturns(clause, said))))
             {
                 yield return claim.Warn("negation-dropped", Severity.Warn, "The statement affirms what the cited words deny");
                 yield break;
@@ -40,13 +40,50 @@ internal static class NegationCheck
         }
     }
 
-    /// <summary>The claim is what was said, word for word, whoever is named before it: no word of it can be wrong.</summary>
+    /// <summary>
+    /// The claim is what was said, word for word, whoever is named before it: no word of it can be wrong. Unless the words before it in its sentence deny it: "I don't think |
+    /// the boiler is unsafe".
+    /// </summary>
     private static bool IsVerbatim(Claim claim)
     {
         var first = Array.FindIndex(claim.Tokens, t => t.Is(TokenMarks.Colon)) is >= 0 and < 4 and var colon ? colon + 1 : 0;
-        var own = string.Join(' ', claim.Tokens[first..].Select(t => t.Word));
-        var said = string.Join(' ', claim.Sentences.SelectMany(s => claim.Source.Talk.TokensOf(s).ToArray()).Select(t => t.Word));
-        return own.Length > 0 && $" {said} ".Contains($" {own} ", StringComparison.Ordinal);
+        var own = claim.Tokens.AsSpan(first);
+        Token[] said = [.. claim.Sentences.SelectMany(s => claim.Source.Talk.TokensOf(s).ToArray())];
+        for (var at = 0; own.Length > 0 && at <= said.Length - own.Length; at++)
+        {
+            if (Same(own, said.AsSpan(at, own.Length)) && !IsDeniedBefore(said, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Same(ReadOnlySpan<Token> one, ReadOnlySpan<Token> other)
+    {
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (one[i].Word != other[i].Word)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsDeniedBefore(Token[] said, int at)
+    {
+        for (var back = at - 1; back >= 0 && !said[back + 1].Is(TokenMarks.SentenceStart); back--)
+        {
+            if (Clause.MayDeny(said[back].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A "no" that stands for a whole sentence, or a count of none, is somewhere in the quoted sentences.</summary>
@@ -80,6 +117,19 @@ internal static class NegationCheck
             .ToHashSet(StringComparer.Ordinal);
         denied.ExceptWith(said.SelectMany(s => s.Matters).Where(m => !m.IsNegated).Select(m => m.Stem));
         return claim.Matters.Any(m => !m.IsNegated && denied.Contains(m.Stem)) && Shares(claim, matter);
+    }
+
+    /// <summary>Of all that is said the clause has most in common with denials, with what they deny too, though it may begin with other words than they.</summary>
+    private static bool Overturns(Clause claim, List<Clause> said)
+    {
+        var own = claim.Matters.Where(m => !m.IsName).Select(m => m.Stem).ToHashSet(StringComparer.Ordinal);
+        int Shared(Clause clause) => clause.Stems.Count(own.Contains);
+        var most = said.Count == 0 ? 0 : said.Max(Shared);
+        return !claim.IsDenied
+            && claim.Soft.Count == 0
+            && most >= 2
+            && most >= 0.5 * own.Count
+            && said.Where(s => Shared(s) == most).All(s => s.IsDenied && s.Soft.Count == 0 && s.Matters.Any(m => m.IsNegated && own.Contains(m.Stem)));
     }
 
     /// <summary>What the clause denies is only ever affirmed in the cited words.</summary>

@@ -9,7 +9,11 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 /// <param name="IsHead">The first or second such word after the negation: what is denied.</param>
 /// <param name="IsOfNone">Denied by "no" or "none": there is none of it, which other words can say without a "not".</param>
 /// <param name="Before">Where there is none of it: the word of matter before the "no", which is what is not done to it ("sent no forms").</param>
-internal readonly record struct Matter(string Stem, bool IsNegated, bool IsHead, bool IsOfNone = false, string? Before = null);
+internal readonly record struct Matter(string Stem, bool IsNegated, bool IsHead, bool IsOfNone = false, string? Before = null)
+{
+    /// <summary>It names somebody or some place, which nobody can deny.</summary>
+    public bool IsName { get; init; }
+}
 
 /// <summary>Of how many people, or of how much, a clause speaks, where it says so.</summary>
 internal enum Extent
@@ -110,9 +114,24 @@ internal sealed class Clause
         return clauses;
     }
 
-    /// <summary>"I do not think that he will": what is denied comes after "that".</summary>
+    private static readonly FrozenSet<string> Raising = Set("think thought believe believed suppose supposed expect expected feel felt agree agreed say said sure true case likely decided resolved");
+
+    /// <summary>"I do not think that he will", "it was never agreed that": what is denied comes after "that".</summary>
     private static bool NegRaised(ReadOnlySpan<Token> sentence, int first, int at) =>
-        sentence[at].Word == "that" && at - first >= 2 && sentence[at - 1].Word is "think" or "believe" or "suppose" or "expect" or "feel" or "agree" or "say" or "sure";
+        sentence[at].Word == "that" && at - first >= 2 && Raising.Contains(sentence[at - 1].Word) && HasNegation(sentence[first..at]);
+
+    private static bool HasNegation(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (Negations.Contains(token.Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"Down that stair", "not that estate".</summary>
     private static bool PointsAt(ReadOnlySpan<Token> sentence, int at) =>
@@ -169,6 +188,11 @@ internal sealed class Clause
                 (negated, denied, sinceNegation, ofNone) = (true, true, 0, false);
             }
 
+            if (at > 0 && NegRaised(tokens, 0, at))
+            {
+                sinceNegation = 0;
+            }
+
             var stem = Stem(word);
             if (((SoftStems.Contains(stem) || SoftStems.Contains(word)) && !IsMiss(tokens, at)) || IsEnding(tokens, at))
             {
@@ -181,7 +205,7 @@ internal sealed class Clause
                 continue;
             }
 
-            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated, negated && sinceNegation < 2 && !IsName(tokens[at]), ofNone, ofNone ? before : null));
+            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated, negated && sinceNegation < 2 && !IsName(tokens[at]), ofNone, ofNone ? before : null) { IsName = IsName(tokens[at]) });
             sinceNegation++;
         }
 
@@ -255,6 +279,9 @@ internal sealed class Clause
 
         return null;
     }
+
+    /// <summary>A word that denies what comes after it, with a "not" or without.</summary>
+    public static bool MayDeny(string word) => Negations.Contains(word) || Nearly.Contains(word) || SoftStems.Contains(word) || SoftStems.Contains(Stem(word));
 
     /// <summary>Words that leave a denial open, by their kind.</summary>
     public static string? OpenKind(string word) => word switch
