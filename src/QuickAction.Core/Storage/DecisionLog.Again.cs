@@ -2,7 +2,6 @@ using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Models.Metering;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Storage.Content;
-using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Core.Storage;
 
