@@ -21,6 +21,9 @@ public sealed class GroundingScore
     /// <summary>False alarms and inventions that were not found, for a person to look at.</summary>
     public List<string> Misses { get; } = [];
 
+    /// <summary>How many false alarms are of which code: totals, which say nothing of the meetings.</summary>
+    public SortedDictionary<string, int> Codes { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyDictionary<Invention, (int Made, int Found)> Kinds => _kinds;
 
     public double FalseAlarmRate => (double)FalseAlarms / Honest;
@@ -32,7 +35,8 @@ public sealed class GroundingScore
     public string Table() => string.Join('\n', _kinds
         .OrderBy(k => k.Key)
         .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key,-22}{k.Value.Found,5} of {k.Value.Made,4} {100.0 * k.Value.Found / k.Value.Made,6:0.0} %"))
-        .Prepend(string.Create(CultureInfo.InvariantCulture, $"{"false alarms",-22}{FalseAlarms,5} of {Honest,4} {100 * FalseAlarmRate,6:0.0} %")));
+        .Prepend(string.Create(CultureInfo.InvariantCulture, $"{"false alarms",-22}{FalseAlarms,5} of {Honest,4} {100 * FalseAlarmRate,6:0.0} %"))
+        .Append($"false alarms by code: {string.Join(", ", Codes.Select(c => $"{c.Key} {c.Value}"))}"));
 
     public static async Task<GroundingScore> MeasureAsync(IEnumerable<string> meetings, ulong seed, CancellationToken cancellationToken)
     {
@@ -69,6 +73,11 @@ public sealed class GroundingScore
                 if (known.Count > 0)
                 {
                     FalseAlarms++;
+                    foreach (var code in known.Select(k => k.Code).Distinct())
+                    {
+                        Codes[code] = Codes.GetValueOrDefault(code) + 1;
+                    }
+
                     Misses.Add($"false alarm: {meeting.Transcript}: {said.Text} -> {string.Join("; ", known.Select(k => $"{k.Code}: {k.Message}"))}");
                 }
 

@@ -11,8 +11,8 @@ using QuickAction.Core.Extraction;
 namespace QuickAction.Core.Analysis.Grounding;
 
 /// <summary>
-/// Compares what an answer says with the segments that it cites (design 3, step 7): names, numbers, amounts, dates, negation, owners, due dates, who
-/// said it, who was there, and the watch-list of harms. The one place for answers of every engine. Findings are warnings with their own codes (see
+/// Compares what an answer says with the segments that it cites (design 3, step 7): names, numbers, amounts, dates, negation, what it is about, owners, due
+/// dates, who said it, who was there, and the watch-list of harms. The one place for answers of every engine. Findings are warnings with their own codes (see
 /// docs/grounding.md); the answer itself is not changed.
 /// </summary>
 /// <param name="meetingDate">Day from which "Friday" is reckoned; null when it is not known.</param>
@@ -91,6 +91,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
             .Concat(SpeakerCheck.Check(claim))
             .Concat(NegationCheck.Check(claim))
             .Concat(HarmCheck.Check(claim))
+            .Concat(MatterCheck.Check(claim))
             .Concat(RestsOnInstruction(claim));
 
     /// <summary>That somebody told the program to record something does not make it so.</summary>
@@ -115,7 +116,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
         return end;
     }
 
-    private IEnumerable<Warning> Speech() => InstructionLikeSpeech.Find(_source.Source) is { } warning ? [warning] : [];
+    private IEnumerable<Warning> Speech() => InstructionLikeSpeech.Warning(_instructions.Value) is { } warning ? [warning] : [];
 
     private List<Claim> Claims(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<Citation>> citations)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
 
@@ -9,6 +10,8 @@ namespace QuickAction.Core.Analysis.Offline;
 /// </summary>
 internal sealed class Talk
 {
+    private static readonly ConditionalWeakTable<SourceText, Talk> Made = new();
+
     private readonly Token[] _tokens;
     private readonly TalkSentence[] _sentences;
     private readonly Turn[] _turns;
@@ -28,6 +31,9 @@ internal sealed class Talk
     public ReadOnlySpan<Turn> Turns => _turns;
 
     public static Talk From(SourceText source) => new(source);
+
+    /// <summary>The same, made once for as long as the source is there: who answers and who checks the answer read the same talk.</summary>
+    public static Talk Of(SourceText source) => Made.GetValue(source, static s => new Talk(s));
 
     public ReadOnlySpan<Token> TokensOf(TalkSentence sentence) => _tokens.AsSpan(sentence.First, sentence.Length);
 

@@ -8,7 +8,7 @@ internal static class AttendeeCheck
 {
     public static IEnumerable<Warning> Check(SourceReading source, IReadOnlyList<Attendee> attendees, IReadOnlyList<Attendee> apologies)
     {
-        var present = source.People.Attendees.Select(a => PeopleBook.Words(a.Name)).Concat(Speakers(source)).ToList();
+        var present = source.People.Attendees.Select(a => PeopleBook.Words(a.Name)).Concat(source.Speakers.Select(PeopleBook.Words)).ToList();
         foreach (var person in attendees)
         {
             foreach (var warning in Told(source, person))
@@ -22,7 +22,7 @@ internal static class AttendeeCheck
                 continue;
             }
 
-            if (!NameCheck.Stands(parts, Everywhere(source)))
+            if (!NameCheck.Stands(parts, source.Heard))
             {
                 yield return new Warning("attendee-not-in-source", Severity.High, $"The attendee \"{person.Name}\" is nowhere in the source.", person.Citations);
             }
@@ -36,7 +36,7 @@ internal static class AttendeeCheck
         foreach (var person in apologies)
         {
             var parts = PeopleBook.Words(person.Name);
-            if (parts.Length > 0 && !NameCheck.Stands(parts, Everywhere(source)))
+            if (parts.Length > 0 && !NameCheck.Stands(parts, source.Heard))
             {
                 yield return new Warning("apology-not-in-source", Severity.High, $"\"{person.Name}\", listed under apologies, is nowhere in the source.", person.Citations);
             }
@@ -63,7 +63,7 @@ internal static class AttendeeCheck
 
     private static bool Said(SourceReading source, string words)
     {
-        var heard = Everywhere(source);
+        var heard = new HashSet<string>(source.Heard, StringComparer.Ordinal);
         heard.UnionWith(Labels(source).SelectMany(Plain));
         // Who chairs follows from what is done, or the user says it.
         return Plain(words).Where(w => w.Length > 2 && w != "chair").All(w => heard.Contains(w) || heard.Contains(w + "s") || heard.Contains(w.TrimEnd('s')));
@@ -121,9 +121,6 @@ internal static class AttendeeCheck
 
     private static readonly string[] Away = ["apologies", "not", "sorry", "leave", "sick", "ill", "unable", "couldn't", "sends", "sent", "was", "were", "had", "if", "tomorrow", "next"];
 
-    private static IEnumerable<string[]> Speakers(SourceReading source) =>
-        source.Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct().Select(PeopleBook.Words);
-
     /// <summary>All words of the shorter name stand in the longer.</summary>
     private static bool Same(SourceReading source, string[] name, string[] present) =>
         present.Length > 0
@@ -141,7 +138,4 @@ internal static class AttendeeCheck
         return lines.Any(line =>
             cues.Any(c => line.Contains(c, StringComparison.OrdinalIgnoreCase)) && NameCheck.Stands(parts, [.. PeopleBook.Words(line.Replace(':', ' ').Replace(';', ' '))]));
     }
-
-    private static HashSet<string> Everywhere(SourceReading source) =>
-        source.Book.Widened(source.Whole.Words.Concat(Speakers(source).SelectMany(w => w)).Concat(source.Source.Preamble.SelectMany(PeopleBook.Words)));
 }

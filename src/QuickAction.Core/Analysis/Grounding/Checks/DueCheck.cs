@@ -40,10 +40,10 @@ internal static class DueCheck
         }
     }
 
-    /// <summary>"For the board": the day on which something happens may be said anywhere in the talk.</summary>
+    /// <summary>"For the board", "to the next meeting": the day on which something happens may be said anywhere in the talk.</summary>
     private static bool IsEvent(Claim? due, SourceReading source, DateOnly date) =>
         due is not null
-        && DueReader.Find(due.Tokens, 0, due.Tokens.Length).Exists(p => p.Due.Kind is DueKind.Event)
+        && (due.Tokens.Any(t => EventDates.IsEventNoun(t.Word)) || DueReader.Find(due.Tokens, 0, due.Tokens.Length).Exists(p => p.Due.Kind is DueKind.Event))
         && DueFacts.Days(source.Whole, source.MeetingDate).Contains(date);
 
     private static bool Said(Claim due)

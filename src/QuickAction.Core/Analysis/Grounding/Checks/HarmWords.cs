@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
@@ -38,84 +37,15 @@ internal static class HarmWords
         ("substance misuse", "drink|drinks|drank|pints|beer|wine|whisky|she is using|he is using|used again|high as a kite|tests were clear|off his face|off her face|sober"),
     ];
 
-    private static readonly FrozenDictionary<string, (string[] Words, int Kind)[]> PlainByFirst = ByFirstWord(Plain);
+    private static readonly PhraseList Named = new(Lists);
 
-    private static readonly FrozenDictionary<string, (string[] Words, int Kind)[]> ByFirst = ByFirstWord(Lists);
-
-    private static FrozenDictionary<string, (string[] Words, int Kind)[]> ByFirstWord((string Kind, string Phrases)[] lists) => lists
-        .SelectMany((list, kind) => list.Phrases.Split('|').Select(p => (Words: p.Split(' '), Kind: kind)))
-        .Where(p => !p.Words[0].EndsWith('*'))
-        .GroupBy(p => p.Words[0], StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-
-    private static readonly (string Stem, int Kind)[] Stems = [.. Lists
-        .SelectMany((list, kind) => list.Phrases.Split('|').Where(p => p.EndsWith('*') && !p.Contains(' ', StringComparison.Ordinal)).Select(p => (p[..^1], kind)))];
+    private static readonly PhraseList Carrying = new(Plain);
 
     public static string Name(int kind) => Lists[kind].Kind;
 
     /// <summary>Every mention: which kind of harm, and at which tokens.</summary>
-    public static IEnumerable<HarmMention> Find(Token[] tokens, int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            var word = tokens[at].Word;
-            foreach (var (words, kind) in ByFirst.TryGetValue(word, out var phrases) ? phrases : [])
-            {
-                if (Follows(tokens, at, end, words))
-                {
-                    yield return new HarmMention(kind, at, at + words.Length);
-                }
-            }
-
-            foreach (var (stem, kind) in Stems)
-            {
-                if (word.StartsWith(stem, StringComparison.Ordinal))
-                {
-                    yield return new HarmMention(kind, at, at + 1);
-                }
-            }
-        }
-    }
+    public static IEnumerable<HarmMention> Find(Token[] tokens, int first, int end) => Named.Find(tokens, first, end);
 
     /// <summary>Mentions of harm, and the plain words that people have for it.</summary>
-    public static IEnumerable<HarmMention> FindAll(Token[] tokens, int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            foreach (var (words, kind) in PlainByFirst.TryGetValue(tokens[at].Word, out var phrases) ? phrases : [])
-            {
-                if (Follows(tokens, at, end, words))
-                {
-                    yield return new HarmMention(kind, at, at + words.Length);
-                }
-            }
-        }
-
-        foreach (var mention in Find(tokens, first, end))
-        {
-            yield return mention;
-        }
-    }
-
-    private static bool Follows(Token[] tokens, int at, int end, string[] words)
-    {
-        if (at + words.Length > end)
-        {
-            return false;
-        }
-
-        for (var i = 1; i < words.Length; i++)
-        {
-            var ends = words[i].EndsWith('*');
-            if (ends ? !tokens[at + i].Word.StartsWith(words[i][..^1], StringComparison.Ordinal) : tokens[at + i].Word != words[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static IEnumerable<HarmMention> FindAll(Token[] tokens, int first, int end) => Carrying.Find(tokens, first, end).Concat(Named.Find(tokens, first, end));
 }
-
-/// <summary>A mention of a kind of harm at tokens <c>[First, End)</c>.</summary>
-internal readonly record struct HarmMention(int Kind, int First, int End);

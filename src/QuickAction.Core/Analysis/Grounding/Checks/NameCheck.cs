@@ -32,8 +32,7 @@ internal static class NameCheck
             }
 
             var words = claim.Words(name.First, name.End);
-            var anywhere = claim.Source.Book.Widened(claim.Source.Whole.Words.Concat(Others(claim.Source)));
-            if (!Stands(parts, anywhere))
+            if (!Stands(parts, claim.Source.Written))
             {
                 var severity = name.IsFull ? Severity.High : Severity.Warn;
                 yield return claim.Warn("name-not-in-source", severity, $"The name \"{words}\" is nowhere in the source");
@@ -225,13 +224,4 @@ internal static class NameCheck
 
     private static readonly string[] Pronouns =
         ["he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "you", "your", "that", "this", "those"];
-
-    private static IEnumerable<string> Others(SourceReading source) => source.Source.Segments
-        .Select(s => s.Speaker)
-        .Append(source.Source.Title)
-        .Append(Path.GetFileNameWithoutExtension(source.Source.FileName))
-        .Concat(source.Source.Preamble)
-        .OfType<string>()
-        .Distinct()
-        .SelectMany(PeopleBook.Words);
 }

@@ -32,7 +32,7 @@ internal static class NegationCheck
                 yield break;
             }
 
-            if (!clause.HasNo && (Affirms(clause, said, matter, open) || Fills(clause, said) || (!turned && Overturns(clause, said))))
+            if (!clause.HasNo && (Affirms(clause, said, matter, open) || Fills(clause, said)))
             {
                 yield return claim.Warn("negation-dropped", Severity.Warn, "The statement affirms what the cited words deny");
                 yield break;
@@ -117,19 +117,6 @@ internal static class NegationCheck
             .ToHashSet(StringComparer.Ordinal);
         denied.ExceptWith(said.SelectMany(s => s.Matters).Where(m => !m.IsNegated).Select(m => m.Stem));
         return claim.Matters.Any(m => !m.IsNegated && denied.Contains(m.Stem)) && Shares(claim, matter);
-    }
-
-    /// <summary>Of all that is said the clause has most in common with denials, with what they deny too, though it may begin with other words than they.</summary>
-    private static bool Overturns(Clause claim, List<Clause> said)
-    {
-        var own = claim.Matters.Where(m => !m.IsName).Select(m => m.Stem).ToHashSet(StringComparer.Ordinal);
-        int Shared(Clause clause) => clause.Stems.Count(own.Contains);
-        var most = said.Count == 0 ? 0 : said.Max(Shared);
-        return !claim.IsDenied
-            && claim.Soft.Count == 0
-            && most >= 2
-            && most >= 0.5 * own.Count
-            && said.Where(s => Shared(s) == most).All(s => s.IsDenied && s.Soft.Count == 0 && s.Matters.Any(m => m.IsNegated && own.Contains(m.Stem)));
     }
 
     /// <summary>What the clause denies is only ever affirmed in the cited words.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -23,14 +24,14 @@ internal static class NumberCheck
                 continue;
             }
 
-            if (number.Millions is { } millions && claim.Focus.Numbers.Hold(number with { Readings = millions, Pieces = millions }, roughly: false))
+            if (new[] { number.Millions, number.Thousands }.OfType<IReadOnlyList<double>>().Any(f => claim.Focus.Numbers.Hold(number with { Readings = f, Pieces = f }, roughly: false)))
             {
                 continue;
             }
 
             var kind = number.IsMoney ? "amount" : "number";
             var words = claim.Words(number.First, number.End);
-            if (claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly)))
+            if (claim.Around(NearNumbers).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly)) || (Labels(claim.Tokens, number) && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }
@@ -44,6 +45,19 @@ internal static class NumberCheck
             }
         }
     }
+
+    /// <summary>"Flat 14" is a name: whoever speaks of it for a while says "it".</summary>
+    private static bool Labels(Token[] tokens, Quantity number) => number.First > 0 && Labelling.Contains(tokens[number.First - 1].Word);
+
+    private static readonly FrozenSet<string> Labelling = (
+        "flat house room unit plot block floor item items section paragraph page phase stage zone ward route bus class year grade group team table figure appendix option site number lot chapter clause schedule "
+        + "rule question recommendation line track gate platform junction bay pitch hall area district division band category type model version").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Turns before and after: a figure that is asked for, argued about and settled is said in the first of them.</summary>
+    private const int NearNumbers = 2;
+
+    /// <summary>As many as for names of people and places who do not speak.</summary>
+    private const int TurnsForThings = 12;
 
     /// <summary>Said in the cited segment beside the quoted sentence, of the same things: "nine times" there is no "nine years" here.</summary>
     private static bool CountsTheSame(Claim claim, Quantity number, int segment)

@@ -17,7 +17,7 @@ internal static class OwnerCheck
             yield break;
         }
 
-        if (!NameCheck.Stands(parts, claim.Source.Book.Widened(claim.Source.Whole.Words.Concat(Labels(claim.Source)))))
+        if (!NameCheck.Stands(parts, claim.Source.Heard))
         {
             yield return claim.Warn("owner-not-in-source", Severity.High, $"The owner \"{owner}\" is nowhere in the source");
             yield break;
@@ -51,8 +51,4 @@ internal static class OwnerCheck
 
         return null;
     }
-
-    private static IEnumerable<string> Labels(SourceReading source) =>
-        source.Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct().SelectMany(PeopleBook.Words)
-            .Concat(source.Source.Preamble.SelectMany(PeopleBook.Words));
 }

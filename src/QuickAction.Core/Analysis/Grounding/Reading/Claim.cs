@@ -33,6 +33,24 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
         .Select(s => s!.Index)
         .Except(Segments);
 
+    /// <summary>The cited segments and so many before and after each.</summary>
+    public IEnumerable<int> Around(int reach) => Segments.Concat(Beside(reach, -1)).Concat(Beside(reach, 1)).Distinct();
+
+    /// <summary>So many segments before each of the cited ones.</summary>
+    public IEnumerable<int> Before(int reach) => Beside(reach, -1);
+
+    private IEnumerable<int> Beside(int reach, int step)
+    {
+        foreach (var segment in Segments)
+        {
+            var at = segment;
+            for (var i = 0; i < reach && Source.Neighbour(at, step) is { } next; i++)
+            {
+                yield return at = next.Index;
+            }
+        }
+    }
+
     /// <summary>Name words that the cited segments hold or that belong to who speaks in them.</summary>
     public HashSet<string> Names => _names ??= Source.Book.Widened(Cited.SelectMany(f => f.Words).Concat(Speakers.SelectMany(PeopleBook.Words)));
 

@@ -9,11 +9,7 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 /// <param name="IsHead">The first or second such word after the negation: what is denied.</param>
 /// <param name="IsOfNone">Denied by "no" or "none": there is none of it, which other words can say without a "not".</param>
 /// <param name="Before">Where there is none of it: the word of matter before the "no", which is what is not done to it ("sent no forms").</param>
-internal readonly record struct Matter(string Stem, bool IsNegated, bool IsHead, bool IsOfNone = false, string? Before = null)
-{
-    /// <summary>It names somebody or some place, which nobody can deny.</summary>
-    public bool IsName { get; init; }
-}
+internal readonly record struct Matter(string Stem, bool IsNegated, bool IsHead, bool IsOfNone = false, string? Before = null);
 
 /// <summary>Of how many people, or of how much, a clause speaks, where it says so.</summary>
 internal enum Extent
@@ -114,11 +110,15 @@ internal sealed class Clause
         return clauses;
     }
 
-    private static readonly FrozenSet<string> Raising = Set("think thought believe believed suppose supposed expect expected feel felt agree agreed say said sure true case likely decided resolved");
+    private static readonly FrozenSet<string> Raising = Set("think believe suppose expect feel agree say sure");
+
+    /// <summary>Minutes have these before any "that": only behind a "not" do they raise it.</summary>
+    private static readonly FrozenSet<string> RaisingWhenDenied = Set("thought believed supposed expected felt agreed said true case likely decided resolved");
 
     /// <summary>"I do not think that he will", "it was never agreed that": what is denied comes after "that".</summary>
     private static bool NegRaised(ReadOnlySpan<Token> sentence, int first, int at) =>
-        sentence[at].Word == "that" && at - first >= 2 && Raising.Contains(sentence[at - 1].Word) && HasNegation(sentence[first..at]);
+        sentence[at].Word == "that" && at - first >= 2
+        && (Raising.Contains(sentence[at - 1].Word) || (RaisingWhenDenied.Contains(sentence[at - 1].Word) && HasNegation(sentence[first..at])));
 
     private static bool HasNegation(ReadOnlySpan<Token> tokens)
     {
@@ -205,7 +205,7 @@ internal sealed class Clause
                 continue;
             }
 
-            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated, negated && sinceNegation < 2 && !IsName(tokens[at]), ofNone, ofNone ? before : null) { IsName = IsName(tokens[at]) });
+            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated, negated && sinceNegation < 2 && !IsName(tokens[at]), ofNone, ofNone ? before : null));
             sinceNegation++;
         }
 
@@ -280,8 +280,8 @@ internal sealed class Clause
         return null;
     }
 
-    /// <summary>A word that denies what comes after it, with a "not" or without.</summary>
-    public static bool MayDeny(string word) => Negations.Contains(word) || Nearly.Contains(word) || SoftStems.Contains(word) || SoftStems.Contains(Stem(word));
+    /// <summary>A word that may deny what comes after it.</summary>
+    public static bool MayDeny(string word) => Negations.Contains(word) || Nearly.Contains(word);
 
     /// <summary>Words that leave a denial open, by their kind.</summary>
     public static string? OpenKind(string word) => word switch

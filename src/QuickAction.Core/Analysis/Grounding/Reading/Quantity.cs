@@ -17,6 +17,9 @@ internal sealed record Quantity(int First, int End, IReadOnlyList<double> Readin
     /// <summary>"13.6" of "13.6 million": in talk of budgets the unit is left out. Null when it is a whole number or has no such unit.</summary>
     public IReadOnlyList<double>? Millions => Readings.Count > 0 && Readings[^1] >= 1e6 && Readings[^1] % 1e6 != 0 ? [Math.Round(Readings[^1] / 1e6, 4)] : null;
 
+    /// <summary>"68" of "68 thousand", where a round number of at least ten thousand is meant. Null for others.</summary>
+    public IReadOnlyList<double>? Thousands => Readings.Count > 0 && Readings[^1] is >= 1e4 and < 1e6 && Readings[^1] % 1e3 == 0 ? [Readings[^1] / 1e3] : null;
+
     /// <summary>Written in figures.</summary>
     public bool InFigures { get; init; }
 }

@@ -10,19 +10,28 @@ internal sealed class SourceReading
 {
     private readonly int[] _firsts;
     private readonly SegmentFacts?[] _facts;
+    private readonly HashSet<string>?[] _carriers;
     private readonly Lazy<SegmentFacts> _whole;
     private readonly Lazy<MeetingPeople> _people;
     private readonly Lazy<PeopleBook> _book;
+    private readonly Lazy<HashSet<string>> _heard;
+    private readonly Lazy<HashSet<string>> _allCarriers;
+    private readonly Lazy<HashSet<string>> _written;
 
     public SourceReading(SourceText source, DateOnly? meetingDate)
     {
         (Source, MeetingDate) = (source, meetingDate);
-        Talk = Talk.From(source);
+        Talk = Talk.Of(source);
         _facts = new SegmentFacts[source.Segments.Count];
+        _carriers = new HashSet<string>?[source.Segments.Count];
         _firsts = FirstTokens(Talk.Tokens, source.Segments.Count);
         _whole = new Lazy<SegmentFacts>(() => SegmentFacts.Of(Talk.TokenArray, 0, Talk.Tokens.Length));
         _people = new Lazy<MeetingPeople>(() => MeetingPeople.Find(Talk, chair: null));
         _book = new Lazy<PeopleBook>(() => new PeopleBook(this));
+        _allCarriers = new Lazy<HashSet<string>>(() => MatterWords.Carriers(Talk.TokenArray.Select(t => t.Word).Distinct().Concat(Speakers.SelectMany(PeopleBook.Words))));
+        _heard = new Lazy<HashSet<string>>(() => Book.Widened(Whole.Words.Concat(Speakers.Concat(source.Preamble).SelectMany(PeopleBook.Words))));
+        _written = new Lazy<HashSet<string>>(() => Book.Widened(
+            Whole.Words.Concat(Speakers.Concat(source.Preamble).Append(source.Title ?? "").Append(Path.GetFileNameWithoutExtension(source.FileName)).SelectMany(PeopleBook.Words))));
     }
 
     public SourceText Source { get; }
@@ -38,12 +47,28 @@ internal sealed class SourceReading
 
     public PeopleBook Book => _book.Value;
 
+    /// <summary>Labels of those who speak, each once.</summary>
+    public IEnumerable<string> Speakers => Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct();
+
+    /// <summary>Every word of the talk, its labels and header lines, with the other names of whoever is named. Not to be written to.</summary>
+    public HashSet<string> Heard => _heard.Value;
+
+    /// <summary>The same with title and file name. Not to be written to.</summary>
+    public HashSet<string> Written => _written.Value;
+
     public ReadOnlySpan<Token> Tokens(int segment) => Talk.Tokens[_firsts[segment].._firsts[segment + 1]];
 
     public Range TokenRange(int segment) => _firsts[segment].._firsts[segment + 1];
 
     public SegmentFacts Facts(int segment) =>
         _facts[segment] ??= SegmentFacts.Of(Talk.TokenArray, _firsts[segment], _firsts[segment + 1]);
+
+    /// <summary>What the words of a segment carry of a statement's matter: see <see cref="MatterWords"/>.</summary>
+    public HashSet<string> Carriers(int segment) =>
+        _carriers[segment] ??= MatterWords.Carriers(Tokens(segment).ToArray().Select(t => t.Word));
+
+    /// <summary>The same of all that is said.</summary>
+    public HashSet<string> AllCarriers => _allCarriers.Value;
 
     /// <summary>The sentences that the citation quotes from.</summary>
     public IEnumerable<TalkSentence> SentencesOf(Citation citation)

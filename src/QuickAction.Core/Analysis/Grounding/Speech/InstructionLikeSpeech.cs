@@ -14,17 +14,16 @@ public static partial class InstructionLikeSpeech
     /// <summary>One place for each segment that has any.</summary>
     public static IReadOnlyList<Citation> Places(SourceText source) => [.. source.Segments.SelectMany(Places)];
 
-    public static Warning? Find(SourceText source)
-    {
-        var places = Places(source);
-        return places.Count == 0
-            ? null
-            : new Warning(
-                "instruction-like-speech",
-                Severity.Warn,
-                $"{places.Count} passage(s) of the source speak to the program, such as \"record that ...\"; they were treated as speech and not obeyed. Check what the minutes say about them.",
-                [.. places.Take(MostPlaces)]);
-    }
+    public static Warning? Find(SourceText source) => Warning(Places(source));
+
+    /// <param name="places">All of them in the source.</param>
+    public static Warning? Warning(IReadOnlyList<Citation> places) => places.Count == 0
+        ? null
+        : new Warning(
+            "instruction-like-speech",
+            Severity.Warn,
+            $"{places.Count} passage(s) of the source speak to the program, such as \"record that ...\"; they were treated as speech and not obeyed. Check what the minutes say about them.",
+            [.. places.Take(MostPlaces)]);
 
     /// <summary>True when a speaker's words, or the label itself, speak to the program.</summary>
     public static bool IsIn(string? speaker, string text) =>
@@ -46,7 +45,10 @@ public static partial class InstructionLikeSpeech
     }
 
     private static Match? First(string text) =>
-        Found(ToTheProgram(), text) ?? Found(Override(), text) ?? (MayHoldRoleMark().IsMatch(text) ? Found(RoleMark(), text) : null) ?? Found(AboutOutput(), text);
+        (SpeechCues.MayNameTheProgram(text) ? Found(ToTheProgram(), text) : null)
+        ?? (SpeechCues.MayOverride(text) ? Found(Override(), text) : null)
+        ?? (MayHoldRoleMark().IsMatch(text) ? Found(RoleMark(), text) : null)
+        ?? (SpeechCues.MayBeAboutOutput(text) ? Found(AboutOutput(), text) : null);
 
     private static Match? Found(Regex pattern, string text) => pattern.Match(text) is { Success: true } match ? match : null;
 

@@ -1,0 +1,50 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>
+/// Turns of a life that are told of a person only when somebody has said so. Beside <see cref="HarmWords"/>, whose kinds block approval: these are to be looked at.
+/// Words that mean something else as often ("adopted", "suspended") are left out of what makes a claim.
+/// </summary>
+internal static class GraveWords
+{
+    private static readonly (string Kind, string Phrases)[] Lists =
+    [
+        ("exclusion from school", "been excluded|was excluded|were excluded|is excluded|excluded from school|excluded from lessons|excluded from class|permanent exclusion|permanently excluded|fixed-term exclusion*|expelled|suspended from school"),
+        ("eviction or homelessness", "evict*|homeless*|repossess*|sleeping rough|rough sleep*|sofa surfing"),
+        ("loss of a job", "sacked|dismissed from|redundan*|lost his job|lost her job|lost their job|gross misconduct"),
+        ("debt or insolvency", "bankrupt*|insolven*|in debt|into debt|loan shark*"),
+        ("death", "died|has died|death of|deceased|bereave*|passed away|miscarr*|stillb*|terminally ill"),
+        ("illness or pregnancy", "diagnosed|diagnosis|cancer|dementia|alzheimer*|schizophreni*|psychosis|psychotic|bipolar|pregnan*|sectioned under|been sectioned|was sectioned|detained under"),
+        ("removal of a child", "taken into care|care proceedings|care order*|removed from her care|removed from his care|removed from their care|into foster care|in foster care|put up for adoption|placed for adoption"),
+        ("immigration status", "deport*|asylum|no recourse to public funds|overstay*"),
+        ("court", "prosecut*|convicted|being sued|is suing|lawsuit*|injunction*|restraining order*"),
+        ("separation", "divorc*|has separated|have separated|left her husband|left his wife"),
+    ];
+
+    /// <summary>How people say it when they do not say it: carries a claim, makes none.</summary>
+    private static readonly (string Kind, string Phrases)[] Plain =
+    [
+        ("exclusion from school", "exclu*|kicked out|thrown out|off roll|suspended|suspension|sent home|not allowed back|out of school|lost his place|lost her place"),
+        ("eviction or homelessness", "kicked out|thrown out|chucked out|notice|bailiff*|possession|nowhere to live|nowhere to go|on the street|on the streets|put out|lose the flat|lose the house|lose their home|hostel|sofa"),
+        ("loss of a job", "laid off|let go|the sack|sack|sacking|dismiss*|finished him|finished her|job|jobs|position|posts"),
+        ("debt or insolvency", "owe|owes|owed|owing|debt*|arrears|bust|broke|gone under|administrators|receivers|behind with|behind on|loan*|bailiff*|skint"),
+        ("death", "dead|die|dies|dying|death*|funeral*|lost her|lost his|lost my|lost their|lost our|lost the baby|killed|kill|kills|gone now|passed on|no longer with us|late husband|late wife|grave|grief|widow*|coroner*|inquest*|suicid*|overdos*|drown*|terminal*|hospice"),
+        ("illness or pregnancy", "diagnos*|expecting|baby|tumour|chemo*|memory|forgets|hospital|mental health|section|sectioned|consultant|clinic|scan|condition|voices|having another|memory clinic|depress*|doctor*|gp|nurse*|psychiatr*"),
+        ("removal of a child", "care order|social services|foster*|adopt*|take the child*|took the child*|take them off|take him off|take her off|removed|accommodat*|section twenty|proceedings|taken off"),
+        ("immigration status", "home office|visa*|papers|status|leave to remain|passport*|refugee*|recourse|sent back"),
+        ("court", "court*|judge*|magistrate*|solicitor*|convict*|prosecut*|sentenc*|tribunal*|legal|charged|lawyer*|sue|sued|summons*"),
+        ("separation", "split|split up|separat*|left him|left her|walked out|moved out|ex|apart|divorc*|broken up|broke up"),
+    ];
+
+    private static readonly PhraseList Named = new(Lists);
+
+    private static readonly PhraseList Carrying = new(Plain);
+
+    public static string Name(int kind) => Lists[kind].Kind;
+
+    public static IEnumerable<HarmMention> Find(Token[] tokens) => Named.Find(tokens, 0, tokens.Length);
+
+    /// <summary>Kinds that are spoken of, in these words or in plain ones.</summary>
+    public static IEnumerable<int> Kinds(Token[] tokens) => Named.Find(tokens, 0, tokens.Length).Concat(Carrying.Find(tokens, 0, tokens.Length)).Select(m => m.Kind);
+}
