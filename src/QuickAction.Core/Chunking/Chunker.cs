@@ -47,15 +47,23 @@ public sealed class Chunker
         var overhead = _overhead(segment);
         var room = _limit - overhead;
         ArgumentOutOfRangeException.ThrowIfLessThan(room, LeastRoom, nameof(overhead));
+        var whole = TokenEstimate.Thousandths(segment.Text);
+        if (whole <= room)
+        {
+            pieces.Add(new Piece(new SegmentPart(segment.Index, 0, segment.Text.Length), overhead + whole, Worth(at)));
+            return;
+        }
+
         var start = 0;
         foreach (var end in SegmentCuts.Ends(segment, room))
         {
             var cost = overhead + TokenEstimate.Thousandths(segment.Text.AsSpan(start, end - start));
-            var worth = start > 0 ? CutWorth.InsideSegment : CutWorth.Before(segment, at == 0 ? null : _segments[at - 1]);
-            pieces.Add(new Piece(new SegmentPart(segment.Index, start, end), cost, worth));
+            pieces.Add(new Piece(new SegmentPart(segment.Index, start, end), cost, start > 0 ? CutWorth.InsideSegment : Worth(at)));
             start = end;
         }
     }
+
+    private int Worth(int at) => CutWorth.Before(_segments[at], at == 0 ? null : _segments[at - 1]);
 
     private List<Chunk> Pack(List<Piece> pieces)
     {

@@ -20,7 +20,7 @@ internal sealed class DraftedMinutes(SourceText source, MinutesTemplate template
 
     public MinutesFindings Findings(MinutesNotes notes, IReadOnlyList<Warning> warnings)
     {
-        var talk = Talk.From(source);
+        var talk = Talk.Of(source);
         var people = MeetingPeople.Find(talk, request.Chair);
         var day = request.MeetingDate ?? MeetingDay.Find(talk);
         var attendees = People(people.Attendees, notes.Attendees);

@@ -15,6 +15,10 @@ internal static class Overlaps
             .ThenBy(f => f.Kind.Label, StringComparer.Ordinal)
             .ThenBy(f => f.Key, StringComparer.Ordinal)
             .ToList();
+        if (order.Count == 0)
+        {
+            return order;
+        }
 
         // Every character goes to the first that wants it.
         var owner = new int[text.Length];

@@ -18,7 +18,14 @@ public sealed class SentText
     /// Counts identifiers that the recognisers find in the text, line by line, as masking does it segment by segment. Placeholders are none. Names are not
     /// looked for: who is a person follows from the whole source and not from a pattern.
     /// </summary>
-    public long Identifiers(string text) => text.Split('\n').Sum(line => (long)Overlaps.Resolve(_pack.Find(Bare(line)), Bare(line)).Count);
+    public long Identifiers(string text) => text.Split('\n').Sum(InLine);
+
+    /// <summary>The same of one line.</summary>
+    public long InLine(string line)
+    {
+        var bare = Bare(line);
+        return Overlaps.Resolve(_pack.Find(bare), bare).Count;
+    }
 
     /// <summary>The line with spaces in the place of its placeholders.</summary>
     private string Bare(string line)

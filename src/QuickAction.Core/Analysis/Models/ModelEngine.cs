@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -30,6 +31,10 @@ public sealed class ModelEngine : IEngine
     private readonly QuestionText _text;
     private readonly Func<string, Marker> _markers;
     private readonly SentText _sentText;
+    private readonly ConcurrentDictionary<Prompt, int> _systemTokens = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Identifiers in the lines of questions that are not of the source.</summary>
+    private readonly ConcurrentDictionary<string, long> _ownLines = new(StringComparer.Ordinal);
 
     /// <param name="markers">A marker for a text; <see cref="Marker.Random"/> but in tests.</param>
     public ModelEngine(ModelAccess access, PromptCatalogue prompts, ISourceMask mask, Func<string, Marker>? markers = null)
@@ -118,7 +123,7 @@ public sealed class ModelEngine : IEngine
             Schema = SchemaOf(prompt),
             Json = AnswerJson.Default.JsonObject,
             MaxOutputTokens = OutputTokens(prompt),
-            EstimatedInputTokens = TokenEstimate.Count(prompt.System) + TokenEstimate.Count(user) + EnvelopeTokens,
+            EstimatedInputTokens = _systemTokens.GetOrAdd(prompt, static p => TokenEstimate.Count(p.System)) + TokenEstimate.Count(user) + EnvelopeTokens,
             Model = ModelOf(prompt),
             Context = new CallContext { Prompt = UseOf(prompt), Recorder = log },
         };
@@ -142,24 +147,40 @@ public sealed class ModelEngine : IEngine
     private static ModelAnswer<T> Read<T>(StructuredReply<JsonObject> reply, AnswerText text, JsonTypeInfo<T> json)
         where T : class => reply switch
         {
-            StructuredReply<JsonObject>.Answered answered => new ModelAnswer<T>
-            {
-                Found = text.Restore(answered.Value).Deserialize(json),
-                UnknownPlaceholders = text.Unknown,
-                ChangedPlaceholders = text.Changed,
-                PeopleLeftOut = text.LeftOut(answered.Value),
-                PeopleNamed = text.Named(answered.Value),
-            },
+            StructuredReply<JsonObject>.Answered answered => Read(answered.Value, text, json),
             StructuredReply<JsonObject>.Unusable no => new ModelAnswer<T> { Unusable = no.Reason },
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "No such reply."),
         };
 
+    private static ModelAnswer<T> Read<T>(JsonObject answer, AnswerText text, JsonTypeInfo<T> json)
+        where T : class
+    {
+        var found = text.Restore(answer).Deserialize(json);
+        var named = text.Named(answer);
+        return new ModelAnswer<T>
+        {
+            Found = found,
+            UnknownPlaceholders = text.Unknown,
+            ChangedPlaceholders = text.Changed,
+            PeopleLeftOut = text.LeftOut(named),
+            PeopleNamed = named,
+        };
+    }
+
     /// <summary>What was done, with what a second look finds in the text as it is sent; the marker between words would hide what stands on both sides of it.</summary>
     private MaskingReport Masking(string user, Written written) => _mask.Facts with
     {
-        ResidualHits = _sentText.Identifiers(user.Replace($" {written.Marker.Code} ", " ", StringComparison.Ordinal)),
+        ResidualHits = user.Replace($" {written.Marker.Code} ", " ", StringComparison.Ordinal).Split('\n').Sum(line => Identifiers(line, written.Marker)),
         SpecialCategories = SpecialCategory.In(string.Join('\n', written.Lines.Select(l => l.Text))),
     };
+
+    /// <summary>
+    /// Lines that are not of the source are those of the prompt and the template: the same in every question of the job, and looked at once. The number of a line's
+    /// segment is ours.
+    /// </summary>
+    private long Identifiers(string line, Marker marker) => line.StartsWith($"{marker.Code} [", StringComparison.Ordinal)
+        ? _sentText.InLine(line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..])
+        : _ownLines.GetOrAdd(line, _sentText.InLine);
 
     private InjectionDefence Defence(int flagged) => new(
         _access.Options.Datamarking == Datamarking.Words ? "datamark-words" : "datamark-segments",
@@ -190,7 +211,8 @@ public sealed class ModelEngine : IEngine
     {
         var masked = _mask.Segment(segment);
         var markers = _access.Options.Datamarking == Datamarking.Words ? Marker.MostThousandths * masked.Count(char.IsWhiteSpace) : 0L;
-        return TokenEstimate.Thousandths(_text.Head(segment)) + Math.Max(0, TokenEstimate.Thousandths(masked) - TokenEstimate.Thousandths(segment.Text)) + markers;
+        var longer = masked == segment.Text ? 0 : Math.Max(0, TokenEstimate.Thousandths(masked) - TokenEstimate.Thousandths(segment.Text));
+        return TokenEstimate.Thousandths(_text.Head(segment)) + longer + markers;
     }
 
     private int OutputTokens(Prompt prompt) => Math.Min(prompt.OutputTokens, _access.Options.Output);

@@ -19,7 +19,7 @@ internal static class MeetingMinutes
     public static MinutesFindings Find(MinutesInput input, OutcomeModel model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var talk = Talk.From(input.Source);
+        var talk = Talk.Of(input.Source);
         var people = MeetingPeople.Find(talk, input.Chair);
         var day = input.MeetingDate ?? MeetingDay.Find(talk);
         var outcomes = MeetingOutcomes.Find(talk, people, day, model);

@@ -17,7 +17,7 @@ internal static class SourceSummary
 
     private static SummaryFindings OfMeeting(SummaryInput input, CancellationToken cancellationToken)
     {
-        var reading = MeetingReading.From(Talk.From(input.Source), cancellationToken);
+        var reading = MeetingReading.From(Talk.Of(input.Source), cancellationToken);
         var said = MeetingSummary.Find(reading, input.Words, cancellationToken);
         var topics = MeetingTopics.Find(reading, [], cancellationToken);
         return new SummaryFindings

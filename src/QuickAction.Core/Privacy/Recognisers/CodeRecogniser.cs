@@ -16,6 +16,9 @@ internal static class CodeRecogniser
     // Letters of a code before its first digit, and after its last.
     private const int Margin = 24;
 
+    /// <summary>A National Insurance or driver number has six, pupil and court numbers have more.</summary>
+    private const int FewestDigits = 6;
+
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     private static readonly Regex Nino = new($@"\b[A-Z]{S}[A-Z]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[A-D]\b", Plain);
@@ -40,15 +43,31 @@ internal static class CodeRecogniser
     {
         foreach (var (start, end) in Zones(scan.Text))
         {
-            Each(scan, Driver, start, end, bare => CheckDigits.IsDriver(bare) ? IdentifierKind.DrivingLicence : null, Finding.Checked);
-            Each(scan, Upn, start, end, bare => CheckDigits.IsUpn(bare) ? IdentifierKind.Upn : null, Finding.Checked);
-            Each(scan, Nino, start, end, bare => CheckDigits.IsNino(bare) ? IdentifierKind.Nino : null, Finding.Checked);
-            Each(scan, Court, start, end, _ => IdentifierKind.Court, Finding.Shaped);
+            // Most zones are a year or a house number: not worth the patterns of long codes.
+            if (Digits(scan.Text, start, end) >= FewestDigits)
+            {
+                Each(scan, Driver, start, end, bare => CheckDigits.IsDriver(bare) ? IdentifierKind.DrivingLicence : null, Finding.Checked);
+                Each(scan, Upn, start, end, bare => CheckDigits.IsUpn(bare) ? IdentifierKind.Upn : null, Finding.Checked);
+                Each(scan, Nino, start, end, bare => CheckDigits.IsNino(bare) ? IdentifierKind.Nino : null, Finding.Checked);
+                Each(scan, Court, start, end, _ => IdentifierKind.Court, Finding.Shaped);
+                GluedNino(scan, start, end);
+            }
+
             BankAccount.Find(scan, Iban, start, end);
             PostcodeShape.Find(scan, Postcode, SpelledPostcode, start, end);
             VehicleShape.Find(scan, start, end);
-            GluedNino(scan, start, end);
         }
+    }
+
+    private static int Digits(ScanText text, int start, int end)
+    {
+        var digits = 0;
+        foreach (var c in text.Text[start..end])
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     private static void Each(Scan scan, Regex pattern, int start, int end, Func<string, IdentifierKind?> check, int strength)

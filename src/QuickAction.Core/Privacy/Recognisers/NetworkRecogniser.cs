@@ -123,16 +123,13 @@ internal static class NetworkRecogniser
             || (named && word.IndexOf('\'') < 0 && !Gazetteer.Common.Contains(word.ToString().ToLowerInvariant()));
     }
 
+    /// <summary>Three full stops, or two colons, are in hardly any line.</summary>
     private static void Addresses(Scan scan)
     {
         var text = scan.Text;
-        foreach (var match in Version4.EnumerateMatches(text.Text))
+        if (text.Text.Count('.') >= 3)
         {
-            var (start, end) = (match.Index, match.Index + match.Length);
-            if (text[start - 1] != '.' && !(text[end] == '.' && text.IsDigit(end + 1)) && IsVersion4(text, start, end))
-            {
-                scan.Add(start, end, IdentifierKind.NetworkAddress, Finding.Shaped, text.Text[start..end].ToString());
-            }
+            Written4(scan);
         }
 
         if (text.Text.IndexOf(" DOT ") > 0)
@@ -144,6 +141,28 @@ internal static class NetworkRecogniser
             }
         }
 
+        if (text.Text.Count(':') >= 2)
+        {
+            Written6(scan);
+        }
+    }
+
+    private static void Written4(Scan scan)
+    {
+        var text = scan.Text;
+        foreach (var match in Version4.EnumerateMatches(text.Text))
+        {
+            var (start, end) = (match.Index, match.Index + match.Length);
+            if (text[start - 1] != '.' && !(text[end] == '.' && text.IsDigit(end + 1)) && IsVersion4(text, start, end))
+            {
+                scan.Add(start, end, IdentifierKind.NetworkAddress, Finding.Shaped, text.Text[start..end].ToString());
+            }
+        }
+    }
+
+    private static void Written6(Scan scan)
+    {
+        var text = scan.Text;
         foreach (var match in Version6.EnumerateMatches(text.Text))
         {
             var run = text.Text.Slice(match.Index, match.Length).TrimEnd(':');

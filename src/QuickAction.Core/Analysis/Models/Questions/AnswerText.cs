@@ -16,9 +16,13 @@ internal sealed class AnswerText(Marker marker, ISourceMask mask, string questio
 
     public IReadOnlyList<string> Named(JsonObject answer) => mask.PeopleIn(answer.ToJsonString());
 
-    public IReadOnlyList<string> LeftOut(JsonObject answer) => [.. mask.PeopleIn(question).Except(Named(answer))];
+    /// <param name="named">Who is in the answer: see <see cref="Named"/>.</param>
+    public IReadOnlyList<string> LeftOut(IReadOnlyList<string> named) => [.. mask.PeopleIn(question).Except(named)];
 
-    /// <summary>The same JSON with its string values restored; names of properties and everything else stay.</summary>
+    /// <summary>
+    /// The same JSON with its string values restored; names of properties and everything else stay. A whole number may come as "3.0" or "3e0", and one that is too large
+    /// is the number of no segment.
+    /// </summary>
     public JsonNode? Restore(JsonNode? node) => node switch
     {
         JsonObject item => new JsonObject(item.Select(p => KeyValuePair.Create(p.Key, p.Key == "owner" && IsRemoved(p.Value) ? null : Restore(p.Value)))),

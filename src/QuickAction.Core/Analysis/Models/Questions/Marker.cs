@@ -19,12 +19,13 @@ public sealed class Marker
     private const string Third = "jqvxz";
     private const string Vowels = "aeiou";
     private const int Attempts = 1000;
-    private readonly Regex _inText;
+    private readonly Lazy<Regex> _inText;
 
     private Marker(string code)
     {
         Code = code;
-        _inText = new Regex($@"[ \t]*\b{code}\b[ \t]*(?:\[\d+\] ?)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        // Made only for the model that copies its code: every question has another.
+        _inText = new Lazy<Regex>(() => new Regex($@"[ \t]*\b{code}\b[ \t]*(?:\[\d+\] ?)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
     }
 
     public string Code { get; }
@@ -48,7 +49,7 @@ public sealed class Marker
     public static Marker Shown(string code) => new(code);
 
     /// <summary>The text of an answer without the code: models copy it into quotes, with the segment's number after it.</summary>
-    public string Strip(string text) => text.Contains(Code, StringComparison.OrdinalIgnoreCase) ? _inText.Replace(text, " ").Trim() : text;
+    public string Strip(string text) => text.Contains(Code, StringComparison.OrdinalIgnoreCase) ? _inText.Value.Replace(text, " ").Trim() : text;
 
     /// <summary>Chosen by the system's own generator: who can foresee it can pass words off as instructions.</summary>
     private static string Letter(string letters) => letters.Substring(RandomNumberGenerator.GetInt32(letters.Length), 1);
