@@ -31,7 +31,7 @@ internal static class NumberCheck
 
             var kind = number.IsMoney ? "amount" : "number";
             var words = claim.Words(number.First, number.End);
-            if (claim.Around(NearNumbers).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly)) || (Labels(claim.Tokens, number) && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
+            if (claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly)) || (Labels(claim.Tokens, number) && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }
@@ -52,9 +52,6 @@ internal static class NumberCheck
     private static readonly FrozenSet<string> Labelling = (
         "flat house room unit plot block floor item items section paragraph page phase stage zone ward route bus class year grade group team table figure appendix option site number lot chapter clause schedule "
         + "rule question recommendation line track gate platform junction bay pitch hall area district division band category type model version").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Turns before and after: a figure that is asked for, argued about and settled is said in the first of them.</summary>
-    private const int NearNumbers = 2;
 
     /// <summary>As many as for names of people and places who do not speak.</summary>
     private const int TurnsForThings = 12;
