@@ -25,8 +25,9 @@ public sealed class GroundingScoreTests
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Reported, Seed, TestContext.Current.CancellationToken);
 
         ShouldHold(score);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.06);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.85);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
+        // Was 0.85 while one added "not" was found by a false alarm about something else in its statement, which is mended.
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.84);
     }
 
     private static void ShouldHold(GroundingScore score)
