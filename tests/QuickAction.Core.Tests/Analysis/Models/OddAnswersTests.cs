@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
-using QuickAction.Core.Analysis;
-using QuickAction.Core.Extraction;
 using QuickAction.Core.Minutes;
 using QuickAction.Core.Prompts;
 using QuickAction.Core.Rendering;
