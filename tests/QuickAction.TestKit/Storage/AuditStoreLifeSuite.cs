@@ -242,22 +242,6 @@ public abstract class AuditStoreLifeSuite : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Content_cannot_be_read_with_another_content_key()
-    {
-        await using (var store = await Under.OpenAsync())
-        {
-            await SomeDecisions.DecideAsync(store);
-            await store.PublishAsync(Token);
-        }
-
-        // With records that are not signed yet it would not even open: whether they are ours is seen under that key.
-        await File.WriteAllBytesAsync(Path.Combine(Under.Options.DataFolder, "keys", "content.key"), new byte[32], Token);
-        await using var other = await Under.OpenAsync();
-
-        (await Should.ThrowAsync<QuickActionException>(() => other.ShowAsync(1, Token))).Message.ShouldContain("key file");
-    }
-
-    [Fact]
     public async Task An_export_is_accepted_by_our_verifier_by_sigstore_and_by_OpenSSL_as_its_own_text_says()
     {
         using var folder = new TempFolder();

@@ -60,7 +60,8 @@ internal static class ContentStore
         }
 
         var stored = row.Stored;
-        return await keys.FindAsync(row.Sealed.Key, cancellationToken) is not { } key ? stored
+        return await keys.LookUpAsync(row.Sealed.Key, cancellationToken) is not { } found ? stored
+            : found.Key is not { } key ? stored with { State = ContentState.Locked }
             : row.Sealed.TryOpenWith(key) is { } content ? stored with { State = ContentState.Whole, Content = content }
             : stored with { State = ContentState.Changed };
     }
@@ -124,6 +125,9 @@ internal enum ContentState
 
     /// <summary>Sealed under a key that is not there.</summary>
     WithoutKey,
+
+    /// <summary>Sealed under a key that is there and does not open.</summary>
+    Locked,
 
     /// <summary>Not what was sealed.</summary>
     Changed,

@@ -150,19 +150,48 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
         return await session.FirstAsync(SelectPresent, new Parameter[] { new("@key", key) }, row => row.GetString(0), cancellationToken) is not null;
     }
 
-    private async ValueTask<DataKey?> FindAsync(string select, Parameter parameter, CancellationToken cancellationToken)
+    /// <summary>The key as it stands in the key store, whether it opens or not; null when it is not there.</summary>
+    public ValueTask<StoredKey?> LookUpAsync(string key, CancellationToken cancellationToken) => LookUpAsync(SelectByKey, new("@key", key), cancellationToken);
+
+    /// <inheritdoc cref="LookUpAsync(string, CancellationToken)"/>
+    public ValueTask<StoredKey?> LookUpByJobAsync(string job, CancellationToken cancellationToken) => LookUpAsync(SelectByJob, new("@job", job), cancellationToken);
+
+    private const string SelectAll = "SELECT key, job, wrapped FROM data_key";
+
+    /// <summary>Whether the content key is that of this store. In a sound store one key is looked at.</summary>
+    public async ValueTask<KeyFit> FitAsync(CancellationToken cancellationToken)
     {
+        var own = await LookUpByJobAsync(Erasure.LogJob, cancellationToken);
+        if (own?.Key is not null)
+        {
+            return KeyFit.Fits;
+        }
+
+        var (any, opens) = (false, false);
         await using var session = await database.OpenAsync(Scope.None, cancellationToken);
-        return await session.FirstAsync(
-            select,
-            new[] { parameter },
-            row => new DataKey(row.GetString(0), Unwrapped(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2))),
-            cancellationToken);
+        await session.EachAsync(SelectAll, default, row => (any, opens) = (true, opens || ToStored(row).Key is not null), cancellationToken);
+        return !any || (opens && own is null) ? KeyFit.Fits
+            : opens ? KeyFit.OpensOthers
+            : KeyFit.OpensNone;
     }
 
-    private byte[] Unwrapped(string key, string job, byte[] wrapped) => Sealed.Open(keyEncryptionKey, Name(key, job), wrapped)
-        ?? throw new QuickActionException(
-            ProblemCode.Unavailable, "The key file for the content of records does not fit this store; put the right one back from your copy of it.");
+    private async ValueTask<StoredKey?> LookUpAsync(string select, Parameter parameter, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(Scope.None, cancellationToken);
+        return await session.FirstAsync(select, new[] { parameter }, ToStored, cancellationToken);
+    }
+
+    private async ValueTask<DataKey?> FindAsync(string select, Parameter parameter, CancellationToken cancellationToken) =>
+        await LookUpAsync(select, parameter, cancellationToken) is not { } stored ? null : stored.Key
+            ?? throw new QuickActionException(
+                ProblemCode.Unavailable,
+                "A key in the key store does not open, though others do: it was changed or damaged there, or made under another content key. `quickaction audit verify` names the records whose content it keeps.");
+
+    private StoredKey ToStored(System.Data.Common.DbDataReader row)
+    {
+        var (key, job) = (row.GetString(0), row.GetString(1));
+        return new StoredKey(key, job, Sealed.Open(keyEncryptionKey, Name(key, job), row.GetFieldValue<byte[]>(2)) is { } secret ? new DataKey(key, secret) : null);
+    }
 
     /// <summary>Finds a case again and tells nothing about it: a plain digest of a short reference could be guessed.</summary>
     private byte[] Tag(CaseOf of)
@@ -180,4 +209,18 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
     private static string OwnerOf(byte[] tag) => CaseOwner + Convert.ToHexStringLower(tag);
 
     private static string Name(string key, string job) => $"quickaction data key v1\n{key}\n{job}";
+}
+
+/// <summary>A key as it stands in the key store.</summary>
+/// <param name="Key">Null when it does not open: it was changed, or is wrapped under another content key.</param>
+internal sealed record StoredKey(string Id, string Job, DataKey? Key);
+
+/// <summary>What a content key is to a store.</summary>
+internal enum KeyFit
+{
+    Fits,
+
+    /// <summary>Not the log's own key, but some of the others.</summary>
+    OpensOthers,
+    OpensNone,
 }

@@ -113,6 +113,11 @@ public sealed partial class AuditStore
         await keyStore.MigrateAsync(Migrations.Keys, cancellationToken);
         await KeyGuard.RefuseMissingAsync(options, backup, keyStore, cancellationToken);
         var dataKeys = new DataKeys(keyStore, await ContentKeySource.ReadAsync(options, cancellationToken), clock);
+        if (await KeyGuard.WhyUnfitAsync(options, dataKeys, cancellationToken) is { } unfit)
+        {
+            throw unfit;
+        }
+
         await new BackupCheck(backup, new LogFolder(options.Mirror), new HighWater(options.SignedMarks) { LogKeys = () => keys.Known }, keys, dataKeys).RunAsync(endLost, cancellationToken);
         await AccessAfterRestore.EndAsync(backup, clock.GetUtcNow(), cancellationToken);
     }

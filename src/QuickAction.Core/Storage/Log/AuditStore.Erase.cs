@@ -105,7 +105,7 @@ public sealed partial class AuditStore
 
     /// <summary>Whether placeholders of a case are kept, by work on it or by a look at what would be sent.</summary>
     public Task<bool> HasPlaceholdersAsync(string team, string caseReference, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
-        await _dataKeys.FindByCaseAsync(new CaseOf(team, caseReference), cancellationToken) is not null);
+        await _dataKeys.LookUpByJobAsync(_dataKeys.OwnerOf(new CaseOf(team, caseReference)), cancellationToken) is not null);
 
     /// <summary>Whoever ordered an erasure waits for others a little longer than a command that only finds one unfinished.</summary>
     private static readonly TimeSpan ErasurePatience = TimeSpan.FromSeconds(10);
@@ -140,11 +140,11 @@ public sealed partial class AuditStore
     public Task<bool> IsHeldAsync(string job, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
-        return await _dataKeys.FindByJobAsync(job, cancellationToken) is { } key && await _holds.IsHeldAsync(session, _dataKeys, key.Id, cancellationToken);
+        return await _dataKeys.LookUpByJobAsync(job, cancellationToken) is { } key && await _holds.IsHeldAsync(session, _dataKeys, key.Id, cancellationToken);
     });
 
     private async Task<bool> IsHeldAsync(string job, HoldRecords holds, CancellationToken cancellationToken) =>
-        await _dataKeys.FindByJobAsync(job, cancellationToken) is { } key && holds.Held.ContainsKey(key.Id);
+        await _dataKeys.LookUpByJobAsync(job, cancellationToken) is { } key && holds.Held.ContainsKey(key.Id);
 
     private async Task RefuseHeldAsync(IReadOnlyList<string> jobs, HoldRecords holds, CancellationToken cancellationToken)
     {
@@ -172,7 +172,7 @@ public sealed partial class AuditStore
         await using var session = await _database.OpenAsync(cancellationToken);
         foreach (var job in jobs)
         {
-            if (await _dataKeys.FindByJobAsync(job, cancellationToken) is { } key && await _holds.IsHeldAsync(session, _dataKeys, key.Id, cancellationToken))
+            if (await _dataKeys.LookUpByJobAsync(job, cancellationToken) is { } key && await _holds.IsHeldAsync(session, _dataKeys, key.Id, cancellationToken))
             {
                 return true;
             }

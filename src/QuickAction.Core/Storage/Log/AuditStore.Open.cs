@@ -22,6 +22,7 @@ public sealed partial class AuditStore
         var keys = await LogKeys.OpenAsync(options.SigningKeys, options.Origin, mayMake: isNew, cancellationToken);
         await KeyGuard.RefuseMissingAsync(options, databases.Log, databases.Keys, cancellationToken);
         var dataKeys = new DataKeys(databases.Keys, await ContentKeySource.ReadAsync(options, cancellationToken), clock);
+        var unfit = await KeyGuard.WhyUnfitAsync(options, dataKeys, cancellationToken);
         var store = new AuditStore(databases, keys, dataKeys, new RecordSource(program, options.Operator, clock), options, clock);
         store._warnings.AddRange(KeyGuard.Close(options));
         if (options.Connection.Length > 0 && options.KeysConnection.Length == 0)
@@ -38,12 +39,23 @@ public sealed partial class AuditStore
 
         if (known is null)
         {
+            if (unfit is not null)
+            {
+                throw unfit;
+            }
+
             await store.BeginLogAsync(cancellationToken);
         }
         else if (known != keys.Origin)
         {
             throw new QuickActionException(
                 ProblemCode.Unavailable, $"The signing keys are those of another log: the database holds {known}; put its own key file back from your copy of it.");
+        }
+
+        if (unfit is not null)
+        {
+            store.ShutFor(unfit);
+            return store;
         }
 
         bool isRestored;

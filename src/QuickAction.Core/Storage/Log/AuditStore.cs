@@ -163,7 +163,7 @@ public sealed partial class AuditStore : IAsyncDisposable
     {
         // A case's reference may hold a character that no text of PostgreSQL has; no job's id does.
         var hasRow = !job.Contains('\0', StringComparison.Ordinal) && await session.FirstAsync(SelectJobRow, new Parameter[] { new("@id", job) }, _ => true, cancellationToken);
-        if (hasRow && (await _dataKeys.FindByJobAsync(job, cancellationToken) is not { } key || await Erasure.IsAppliedAsync(session, key.Id, cancellationToken)))
+        if (hasRow && (await _dataKeys.LookUpByJobAsync(job, cancellationToken) is not { } key || await Erasure.IsAppliedAsync(session, key.Id, cancellationToken)))
         {
             throw new ErasedMeanwhileException();
         }

@@ -53,7 +53,7 @@ internal sealed class BackupCheck(Database backup, LogFolder mirror, HighWater m
 
         // What was erased since the backup was made is still in it, and its key is gone: it is erased again when the log is carried on.
         var erased = mirrored is null ? null : await ErasedSinceAsync(size, mirrored.Checkpoint.Size, cancellationToken);
-        if (await new ContentCheck(backup, dataKeys) { ErasedElsewhere = key => erased?.Contains(key) ?? true }.FirstWrongAsync(cancellationToken) is { } wrong)
+        if (await new ContentCheck(backup, dataKeys) { ErasedElsewhere = key => erased?.Contains(key) ?? true, PassesLocked = true }.FirstWrongAsync(cancellationToken) is { } wrong)
         {
             throw Refused(wrong.What);
         }

@@ -26,12 +26,18 @@ internal sealed class ContentCheck(Database database, DataKeys keys)
 
     /// <summary>Keys that a record so far says were erased, and which: what is recorded of such a job afterwards keeps nothing.</summary>
     private readonly Dictionary<string, long> _erased = new(StringComparer.Ordinal);
+
+    /// <summary>The records whose content is there under a key that does not open.</summary>
+    private readonly List<long> _locked = [];
     private readonly HoldRecords _holds = new();
     private LogFault? _first;
     private long _size;
 
     /// <summary>Says of a key whether a record that this log does not have yet destroyed it: a backup is older than the key store.</summary>
     public Func<string, bool> ErasedElsewhere { get; init; } = _ => false;
+
+    /// <summary>True where a key that does not open is no fault of what is looked at: a backup of the log's database holds no keys.</summary>
+    public bool PassesLocked { get; init; }
 
     public async ValueTask<LogFault?> FirstWrongAsync(CancellationToken cancellationToken)
     {
@@ -48,6 +54,11 @@ internal sealed class ContentCheck(Database database, DataKeys keys)
             }
         }
 
+        if (_locked.Count > 0 && !PassesLocked)
+        {
+            Found(_locked[0], Locked(_locked));
+        }
+
         await JudgeMissingAsync(session, cancellationToken);
 
         foreach (var (key, position) in _keyless)
@@ -62,6 +73,10 @@ internal sealed class ContentCheck(Database database, DataKeys keys)
         await CheckHoldsAsync(session, cancellationToken);
         return _first ?? await StrangerAsync(session, cancellationToken);
     }
+
+    /// <param name="positions">In order.</param>
+    public static string Locked(IReadOnlyList<long> positions) =>
+        $"The content of record {Indexes.Ranges(positions)} does not open, because its key in the key store was changed or damaged there, or was made under another content key: put keys/data-keys.db (or the database of Store:KeysConnection) back from a copy of before.";
 
     private readonly SortedDictionary<long, LostContent> _lost = [];
 
@@ -145,6 +160,10 @@ internal sealed class ContentCheck(Database database, DataKeys keys)
         else if (kept.State == ContentState.WithoutKey)
         {
             _keyless.TryAdd(kept.Key, position);
+        }
+        else if (kept.State == ContentState.Locked)
+        {
+            _locked.Add(position);
         }
         else if (RecordCheck.Misfit(leaf, kept) is { } misfit)
         {

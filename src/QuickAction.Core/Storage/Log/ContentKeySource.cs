@@ -13,6 +13,11 @@ internal static class ContentKeySource
     /// <summary>Whether the key is to be in a file, and is not there.</summary>
     public static bool IsMissing(AuditOptions options) => options.ContentKeyText.Length == 0 && options.ContentKeyCommand.Count == 0 && !File.Exists(options.ContentKey);
 
+    /// <summary>Where the key comes from, as a person would look for it.</summary>
+    public static string NameOf(AuditOptions options) => options.ContentKeyText.Length > 0 ? "Store:ContentKey"
+        : options.ContentKeyCommand.Count > 0 ? "what the program of Store:ContentKeyCommand prints"
+        : options.ContentKey;
+
     /// <exception cref="QuickActionException"><see cref="ProblemCode.Misconfigured"/>: what was given is no key, or the program does not give one.</exception>
     public static async ValueTask<byte[]> ReadAsync(AuditOptions options, CancellationToken cancellationToken) =>
         options.ContentKeyText.Length > 0 ? Decoded(options.ContentKeyText, "Store:ContentKey is not")

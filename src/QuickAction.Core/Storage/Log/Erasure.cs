@@ -29,7 +29,7 @@ internal sealed class Erasure(Database database, RecordWriter records, DataKeys 
             throw new ArgumentException("An erasure's ground is one of a closed list: it stands in the log in the clear.", nameof(order));
         }
 
-        if (await keys.FindByJobAsync(job, cancellationToken) is not { } key || job == LogJob)
+        if (await keys.LookUpByJobAsync(job, cancellationToken) is not { } key || job == LogJob)
         {
             return null;
         }

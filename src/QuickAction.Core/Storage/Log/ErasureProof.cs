@@ -58,7 +58,7 @@ internal sealed class ErasureProof(Session session, DataKeys keys)
     /// <summary>Whether this program made a record of the log's own life: it has sealed the record's salts, and which record they are of, under the log's key.</summary>
     public async ValueTask<bool> IsOursAsync(CanonicalObject leaf, CancellationToken cancellationToken)
     {
-        if (leaf.Text("record_id") is not { } record || await keys.FindByJobAsync(Erasure.LogJob, cancellationToken) is not { } own)
+        if (leaf.Text("record_id") is not { } record || await keys.LookUpByJobAsync(Erasure.LogJob, cancellationToken) is not { } own)
         {
             return false;
         }

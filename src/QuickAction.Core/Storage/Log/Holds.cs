@@ -12,7 +12,7 @@ internal sealed class Holds(Database database, RecordWriter records, DataKeys ke
     /// <returns>The index of the record; null when the job has no content, or nothing would change.</returns>
     public async ValueTask<long?> ChangeAsync(string job, bool place, DecisionActor authoriser, string? reason, CancellationToken cancellationToken)
     {
-        if (job == Erasure.LogJob || await keys.FindByJobAsync(job, cancellationToken) is not { } key)
+        if (job == Erasure.LogJob || await keys.LookUpByJobAsync(job, cancellationToken) is not { } key)
         {
             return null;
         }

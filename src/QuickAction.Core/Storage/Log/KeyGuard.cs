@@ -56,6 +56,24 @@ internal static class KeyGuard
         }
     }
 
+    /// <summary>
+    /// A wrong content key is found before anything is sealed under it: what was could not be opened again with the right one.
+    /// </summary>
+    /// <returns>Why nothing may be recorded, though the log can be read; null when the key fits.</returns>
+    /// <exception cref="QuickActionException">The key opens nothing of this store.</exception>
+    public static async ValueTask<QuickActionException?> WhyUnfitAsync(AuditOptions options, DataKeys keys, CancellationToken cancellationToken) =>
+        await keys.FitAsync(cancellationToken) switch
+        {
+            KeyFit.Fits => null,
+            KeyFit.OpensNone => throw new QuickActionException(
+                ProblemCode.Unavailable,
+                $"The key to the content, {ContentKeySource.NameOf(options)}, does not fit this store, so nothing was done: put the right one back from your copy of it."),
+            KeyFit.OpensOthers => new QuickActionException(
+                ProblemCode.Unavailable,
+                $"The log's own key does not open under the key to the content, {ContentKeySource.NameOf(options)}, though others do, so nothing is recorded: put the key back under which the log was begun, or, if this is that one, keys/data-keys.db (or the database of Store:KeysConnection), which was changed or damaged, from your copy of it."),
+            var unknown => throw new InvalidOperationException($"There is no such fit as {unknown}."),
+        };
+
     private static async ValueTask<bool> HasContentAsync(Database log, CancellationToken cancellationToken)
     {
         await using var session = await log.OpenAsync(cancellationToken);

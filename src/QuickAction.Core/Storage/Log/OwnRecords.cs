@@ -108,7 +108,7 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
 
     private async ValueTask<DataKey?> KeyAsync(string id, CancellationToken cancellationToken)
     {
-        if (!_known.TryGetValue(id, out var key) && (key = await keys.FindAsync(id, cancellationToken)) is not null)
+        if (!_known.TryGetValue(id, out var key) && (key = (await keys.LookUpAsync(id, cancellationToken))?.Key) is not null)
         {
             _known[id] = key;
         }

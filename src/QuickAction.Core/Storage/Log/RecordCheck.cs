@@ -30,6 +30,7 @@ internal sealed class RecordCheck(Session session, DataKeys keys)
     /// <returns>What is wrong with content that is there, as a clause; null when nothing is, or when none is there that can be read.</returns>
     public static string? Misfit(CanonicalObject leaf, StoredContent kept) => kept.State switch
     {
+        ContentState.Locked => "the key to it in the key store does not open; it was changed or damaged there, or made under another content key",
         ContentState.Changed => "the sealed content was changed in the database",
         ContentState.Whole when kept.Content is { } content => CommitmentCheck.Misfit(leaf, content),
         _ => null,
