@@ -50,6 +50,11 @@ internal sealed partial class Retention(AuditStore store, TimeProvider clock, IL
             {
                 LogErased(logger, erased.Places.Count, erased.Held);
             }
+
+            foreach (var fault in erased.Faults)
+            {
+                LogFailed(logger, nameof(erased.Faults), fault);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -63,6 +63,17 @@ public abstract class StoreUnderTest : IAsyncDisposable
         await session.ExecuteAsync(sql, default, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Runs statements on the database of the data keys that the product would not.</summary>
+    public async Task TamperKeysAsync(params string[] statements)
+    {
+        await using var keys = Keys();
+        await using var session = await keys.OpenAsync(TestContext.Current.CancellationToken);
+        foreach (var sql in statements)
+        {
+            await session.ExecuteAsync(sql, default, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Makes everything that has a time to be kept long overdue.</summary>
     public async Task LetTimePassAsync()
     {

@@ -26,9 +26,31 @@ public sealed partial class AuditStore
         var due = await _dataKeys.DueAsync(cancellationToken);
         var holds = due.Count == 0 ? new HoldRecords() : await HoldsOfLogAsync(cancellationToken);
         var free = await WithoutHeldAsync(due, holds, cancellationToken);
-        var erased = await EraseOwnersAsync([.. free, .. await CasesOfAsync(free, holds, cancellationToken)], holds, new ErasureOrder(Retention, by), cancellationToken);
-        return new DueErasures(erased, due.Count - free.Count);
+        var (sound, faults) = await SoundAsync(free, cancellationToken);
+        var erased = await EraseOwnersAsync([.. sound, .. await CasesOfAsync(sound, holds, cancellationToken)], holds, new ErasureOrder(Retention, by), cancellationToken);
+        return new DueErasures(erased, due.Count - free.Count) { Faults = faults };
     });
+
+    /// <summary>What was changed beside the log keeps nothing else from being erased in its time.</summary>
+    private async Task<(IReadOnlyList<string> Sound, IReadOnlyList<string> Faults)> SoundAsync(IReadOnlyList<string> jobs, CancellationToken cancellationToken)
+    {
+        var (sound, faults) = (new List<string>(), new List<string>());
+        var kept = await KeptRecordsAsync(jobs, cancellationToken);
+        await using var session = await _database.OpenAsync(cancellationToken);
+        foreach (var job in jobs)
+        {
+            if (await MisfitAsync(session, job, kept, cancellationToken) is { } misfit)
+            {
+                faults.Add(KeptRecords.Refusal(misfit).Message);
+            }
+            else
+            {
+                sound.Add(job);
+            }
+        }
+
+        return (sound, faults);
+    }
 
     private async Task<IReadOnlyList<string>> WithoutHeldAsync(IReadOnlyList<string> jobs, HoldRecords holds, CancellationToken cancellationToken)
     {
@@ -47,4 +69,8 @@ public sealed partial class AuditStore
 
 /// <param name="Places">The indexes of the records of the erasures; none when nothing was due.</param>
 /// <param name="Held">How many are due and kept by a legal hold.</param>
-public sealed record DueErasures(IReadOnlyList<long> Places, int Held);
+public sealed record DueErasures(IReadOnlyList<long> Places, int Held)
+{
+    /// <summary>Why some of it was not erased: what is kept beside the log does not agree with its records. A sentence each.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+}

@@ -17,7 +17,7 @@ public sealed partial class AuditStore
     /// any job of the case named: what is done for such a case afterwards begins with new ones.
     /// </summary>
     /// <exception cref="QuickActionException">
-    /// A legal hold keeps one of them, and none was erased; or the content is deleted but an erasure is not finished, which the message says.
+    /// A legal hold keeps one of them or the database does not agree with the log's records of one, and none was erased; or the content is deleted but an erasure is not finished, which the message says.
     /// </exception>
     /// <returns>The indexes of the records of the erasures; none for a job that has no content.</returns>
     public Task<IReadOnlyList<long>> EraseAsync(IReadOnlyList<string> jobs, ErasureOrder order, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
@@ -79,11 +79,13 @@ public sealed partial class AuditStore
             await RefuseHeldAsync(owners, holds, cancellationToken);
         }
 
+        var kept = await KeptRecordsAsync(owners, cancellationToken);
+        await RefuseMisfitAsync(owners, kept, cancellationToken);
         var positions = new List<long>();
         IReadOnlyList<long> unfinished;
         try
         {
-            var erasure = new Erasure(_database, _records, _dataKeys, holds, _signer, _source);
+            var erasure = new Erasure(_database, _records, _dataKeys, holds, kept, _signer, _source);
             foreach (var owner in owners)
             {
                 if (await erasure.ApplyAsync(owner, order, cancellationToken) is { } position)
@@ -122,7 +124,9 @@ public sealed partial class AuditStore
     public Task<IReadOnlyList<long>> HoldAsync(
         IReadOnlyList<string> jobs, bool place, DecisionActor authoriser, string? reason, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
-        var holds = new Holds(_database, _records, _dataKeys, await HoldsOfLogAsync(cancellationToken), _source);
+        var kept = await KeptRecordsAsync(jobs, cancellationToken);
+        await RefuseMisfitAsync(jobs, kept, cancellationToken);
+        var holds = new Holds(_database, _records, _dataKeys, await HoldsOfLogAsync(cancellationToken), kept, _source);
         var positions = new List<long>();
         foreach (var job in jobs)
         {
@@ -184,15 +188,6 @@ public sealed partial class AuditStore
     /// <summary>The jobs of a case that have content, the oldest first.</summary>
     public Task<IReadOnlyList<string>> JobsOfCaseAsync(string team, string caseReference, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
         await _dataKeys.JobsOfAsync(new CaseOf(team, caseReference), cancellationToken));
-
-    private const string SelectJob = "SELECT job FROM audit_content WHERE decision = @decision";
-
-    /// <summary>The job that a decision belongs to; null when there is no content of such a decision.</summary>
-    public Task<string?> JobOfDecisionAsync(string decision, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
-    {
-        await using var session = await _database.OpenAsync(cancellationToken);
-        return await session.FirstAsync(SelectJob, new Parameter[] { new("@decision", decision) }, row => row.GetString(0), cancellationToken);
-    });
 
     private const string SelectDecisions = "SELECT DISTINCT decision FROM audit_content WHERE job = @job AND decision IS NOT NULL ORDER BY decision";
 

@@ -10,7 +10,9 @@ namespace QuickAction.Core.Storage.Log;
 /// Destroys the content of a job's records and the key to it. The record of the erasure is committed with the deletion; the key, the files and the mirror
 /// follow, and until all are done the erasure is unfinished and is taken up again at the next start.
 /// </summary>
-internal sealed class Erasure(Database database, RecordWriter records, DataKeys keys, HoldRecords holds, LogSigner signer, RecordSource source)
+/// <param name="kept">What the log's own records say of the keys that are to be destroyed.</param>
+internal sealed class Erasure(
+    Database database, RecordWriter records, DataKeys keys, HoldRecords holds, KeptRecords kept, LogSigner signer, RecordSource source)
 {
     /// <summary>Whose key seals the salts of records that are not about a job; it is never destroyed.</summary>
     public const string LogJob = "log";
@@ -21,7 +23,7 @@ internal sealed class Erasure(Database database, RecordWriter records, DataKeys 
     public static string Numbers(IEnumerable<long> positions) => string.Join(", ", positions.Select(p => p.ToString(CultureInfo.InvariantCulture)));
 
     /// <returns>The index of the record of the erasure; null when the job has no content.</returns>
-    /// <exception cref="QuickActionException">A legal hold keeps the content; nothing was erased.</exception>
+    /// <exception cref="QuickActionException">A legal hold keeps the content, or what finds it was changed; nothing was erased.</exception>
     public async ValueTask<long?> ApplyAsync(string job, ErasureOrder order, CancellationToken cancellationToken)
     {
         if (!ErasureGround.All.ContainsKey(order.Ground))
@@ -51,6 +53,11 @@ internal sealed class Erasure(Database database, RecordWriter records, DataKeys 
         if (holds.Held.ContainsKey(key.Id))
         {
             throw QuickActionException.Refused("A legal hold keeps this from being erased; nothing of it was. Release the hold first, if you may.");
+        }
+
+        if (await kept.MisfitAsync(session, keys, key.Id, job, cancellationToken) is { } misfit)
+        {
+            throw KeptRecords.Refusal(misfit);
         }
 
         var first = await FirstTargetAsync(session, key.Id, cancellationToken);

@@ -7,7 +7,8 @@ namespace QuickAction.Core.Storage.Log;
 
 /// <summary>Places legal holds, which keep content from erasure, and releases them. Each is a record of the log.</summary>
 /// <param name="placed">Those that follow from the log's own records.</param>
-internal sealed class Holds(Database database, RecordWriter records, DataKeys keys, HoldRecords placed, RecordSource source)
+/// <param name="kept">What these say of the keys that are to be held.</param>
+internal sealed class Holds(Database database, RecordWriter records, DataKeys keys, HoldRecords placed, KeptRecords kept, RecordSource source)
 {
     /// <returns>The index of the record; null when the job has no content, or nothing would change.</returns>
     public async ValueTask<long?> ChangeAsync(string job, bool place, DecisionActor authoriser, string? reason, CancellationToken cancellationToken)
@@ -34,6 +35,11 @@ internal sealed class Holds(Database database, RecordWriter records, DataKeys ke
         if (await Erasure.IsRecordedAsync(session, keys, key.Id, cancellationToken))
         {
             return null;
+        }
+
+        if (await kept.MisfitAsync(session, keys, key.Id, job, cancellationToken) is { } misfit)
+        {
+            throw KeptRecords.Refusal(misfit);
         }
 
         var part = new HoldPart(key.Id, place, authoriser.Tenant, authoriser.Person) { Reason = reason };

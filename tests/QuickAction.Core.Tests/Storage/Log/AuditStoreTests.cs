@@ -136,3 +136,13 @@ public sealed class PostgresAuditStoreKeysTests : AuditStoreKeysSuite
 {
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
+
+public sealed class SqliteAuditStoreTargetTests : AuditStoreTargetSuite
+{
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreTargetTests : AuditStoreTargetSuite
+{
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}

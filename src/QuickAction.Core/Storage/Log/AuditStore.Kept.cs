@@ -1,0 +1,81 @@
+using QuickAction.Core.Audit.Json;
+using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Databases;
+
+namespace QuickAction.Core.Storage.Log;
+
+/// <summary>Whose content is, by the log's own records.</summary>
+public sealed partial class AuditStore
+{
+    private const string SelectAnyOf = "SELECT record FROM audit_content WHERE decision = @decision";
+
+    /// <summary>The job that a decision belongs to, by the record of its request; null when there is no content of such a decision.</summary>
+    /// <exception cref="QuickActionException">The record was changed, or the tables beside the log do not agree with it.</exception>
+    public async Task<string?> JobOfDecisionAsync(string decision, CancellationToken cancellationToken)
+    {
+        var places = await PlacesAsync(decision, cancellationToken);
+        return await StoreFaults.TellAsync(async () =>
+        {
+            await using var session = await _database.OpenAsync(cancellationToken);
+            if (places.Count > 0)
+            {
+                return await JobOfAsync(session, places[0], cancellationToken);
+            }
+
+            return await session.FirstAsync(SelectAnyOf, new Parameter[] { new("@decision", decision) }, row => row.GetString(0), cancellationToken) is null
+                ? (string?)null
+                : throw KeptRecords.Refusal(new LogFault(null, "The index of decisions was changed: it does not lead to a decision of which content is kept"));
+        });
+    }
+
+    private async ValueTask<string?> JobOfAsync(Session session, long request, CancellationToken cancellationToken)
+    {
+        var entry = await session.FirstAsync(
+            SelectLeaf,
+            new Parameter[] { new("@position", request) },
+            row => new StoredEntry(request, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+            cancellationToken);
+        if (entry is null || !await new RecordCheck(session, _dataKeys).IsInTreeAsync(entry, cancellationToken) || CanonicalJson.Decode(entry.Leaf) is not CanonicalObject leaf)
+        {
+            throw KeptRecords.Refusal(new LogFault(request, $"Record {request} was changed: it is not the one whose hash is in the log"));
+        }
+
+        return leaf.Text(ErasurePart.KeyName) is not { } id || await _dataKeys.LookUpAsync(id, cancellationToken) is not { } key ? null
+            : leaf.Text("correlation_id") == JobLeaf.Correlation(key.Job) ? key.Job
+            : throw KeptRecords.Refusal(new LogFault(request, $"The key of record {request} stands in the key store under another job than the record says"));
+    }
+
+    /// <param name="owners">Jobs and cases, by the names under which their keys stand.</param>
+    private async Task<KeptRecords> KeptRecordsAsync(IReadOnlyList<string> owners, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var owner in owners)
+        {
+            if (await _dataKeys.LookUpByJobAsync(owner, cancellationToken) is { } key)
+            {
+                ids.Add(key.Id);
+            }
+        }
+
+        return new KeptRecords(ids);
+    }
+
+    /// <summary>Before the first of several: then none is erased or held.</summary>
+    private async Task RefuseMisfitAsync(IReadOnlyList<string> owners, KeptRecords kept, CancellationToken cancellationToken)
+    {
+        await using var session = await _database.OpenAsync(cancellationToken);
+        foreach (var owner in owners)
+        {
+            if (await MisfitAsync(session, owner, kept, cancellationToken) is { } misfit)
+            {
+                throw KeptRecords.Refusal(misfit);
+            }
+        }
+    }
+
+    private async ValueTask<LogFault?> MisfitAsync(Session session, string owner, KeptRecords kept, CancellationToken cancellationToken) =>
+        owner != Erasure.LogJob && await _dataKeys.LookUpByJobAsync(owner, cancellationToken) is { } key
+            ? await kept.MisfitAsync(session, _dataKeys, key.Id, owner, cancellationToken)
+            : null;
+}
