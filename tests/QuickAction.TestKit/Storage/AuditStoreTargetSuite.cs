@@ -118,6 +118,74 @@ public abstract class AuditStoreTargetSuite : IAsyncLifetime
         (await Under.BytesAsync("SELECT wrapped FROM data_key WHERE job = 'second'", keys: true)).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("UPDATE data_key SET case_tag = NULL WHERE job = 'first'", "record 1, 2 ")]
+    [InlineData("UPDATE data_key SET case_tag = (SELECT other.case_tag FROM data_key AS other WHERE other.job = 'first') WHERE job = 'second'", "record 3, 4 ")]
+    public async Task A_case_is_not_erased_or_held_when_it_cannot_be_told_what_all_of_it_is(string tampering, string named)
+    {
+        await using var store = await Under.OpenAsync();
+        await SomeDecisions.DecideAsync(store, SomeDecisions.Job("first"));
+        await SomeDecisions.DecideAsync(store, SomeDecisions.Job("second") with { CaseReference = "CASE-8" });
+        await store.PublishAsync(Token);
+        await Under.TamperKeysAsync(tampering);
+
+        var told = await RefusedAsync(() => store.EraseCaseAsync("harbour", "CASE-7", Order, Token));
+
+        told.ShouldContain(named);
+        told.ShouldContain("nothing was erased");
+        (await RefusedAsync(() => store.JobsOfCaseAsync("harbour", "CASE-7", Token))).ShouldContain(named);
+        await NothingIsDestroyedAsync();
+        (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull().What.ShouldContain(named.Trim());
+    }
+
+    [Fact]
+    public async Task Content_whose_time_somebody_set_is_not_erased_for_it()
+    {
+        await using var store = await Under.OpenAsync();
+        await SomeDecisions.DecideAsync(store, Job("due") with { Retention = new DecisionRetention("minutes", Under.Clock.GetUtcNow().AddDays(1)) });
+        await SomeDecisions.DecideAsync(store, Job("kept"));
+        await store.PublishAsync(Token);
+        await Under.TamperKeysAsync("UPDATE data_key SET delete_after = 1 WHERE job = 'kept'");
+        Under.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await RefusedAsync(() => store.DueForErasureAsync(Token))).ShouldContain("record 3, 4 ");
+        (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull().Index.ShouldBe(3);
+        var erased = await store.EraseDueAsync(DecisionActor.Nobody, Token);
+
+        erased.Places.ShouldBe([5]);
+        erased.Faults.Single().ShouldContain("record 3, 4 ");
+        (await Under.BytesAsync("SELECT wrapped FROM data_key WHERE job = 'kept'", keys: true)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Keys_of_an_older_version_are_taken_over_once_and_are_bound_to_what_stands_beside_them_from_then_on()
+    {
+        await using (var store = await Under.OpenAsync())
+        {
+            await SomeDecisions.DecideAsync(store, SomeDecisions.Job("first"));
+            await SomeDecisions.DecideAsync(store, SomeDecisions.Job("second"));
+            await store.PublishAsync(Token);
+        }
+
+        await Under.MakeKeysOldAsync();
+        var old = (await Under.BytesAsync("SELECT wrapped FROM data_key WHERE job = 'second'", keys: true)).Single();
+        await using (var store = await Under.OpenAsync())
+        {
+            (await store.VerifyAsync([], Token)).Fault.ShouldBeNull();
+            (await store.JobsOfCaseAsync("harbour", "CASE-7", Token)).ShouldBe(["first", "second"]);
+        }
+
+        await using (var keys = Under.Keys())
+        await using (var session = await keys.OpenAsync(Token))
+        {
+            await session.ExecuteAsync(
+                "UPDATE data_key SET wrapped = @old, case_tag = NULL WHERE job = 'second'", new Core.Storage.Databases.Parameter[] { new("@old", old) }, Token);
+        }
+
+        await using var again = await Under.OpenAsync();
+        (await RefusedAsync(() => again.EraseCaseAsync("harbour", "CASE-7", Order, Token))).ShouldContain("record 3, 4 ");
+    }
+
     private static DecisionJob Job(string id) => SomeDecisions.Job(id) with { CaseReference = null };
 
     /// <summary>As a command does it that is told a decision.</summary>

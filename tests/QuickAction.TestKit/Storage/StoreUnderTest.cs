@@ -1,4 +1,5 @@
 using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
 using QuickAction.Core.Storage.Log;
 
@@ -78,8 +79,44 @@ public abstract class StoreUnderTest : IAsyncDisposable
     public async Task LetTimePassAsync()
     {
         await using var keys = Keys();
-        await using var session = await keys.OpenAsync(TestContext.Current.CancellationToken);
-        await session.ExecuteAsync("UPDATE data_key SET delete_after = 1 WHERE delete_after IS NOT NULL", default, TestContext.Current.CancellationToken);
+        await LetTimePassAsync(keys, Options.ContentKey);
+    }
+
+    /// <summary>The same for the keys of another store. With a key is sealed when its content is due, so it is sealed anew.</summary>
+    /// <returns>How many keys have a time to be kept.</returns>
+    internal static Task<int> LetTimePassAsync(Database keys, string contentKey) => SealAnewAsync(
+        keys, contentKey, row => row.DeleteAfter is null ? null : row with { DeleteAfter = 1 }, row => row.Name);
+
+    /// <summary>Makes every key one of a version that did not seal with it what stands beside it.</summary>
+    internal async Task MakeKeysOldAsync()
+    {
+        await using var keys = Keys();
+        await SealAnewAsync(keys, Options.ContentKey, row => row, row => row.NameBefore);
+    }
+
+    private static async Task<int> SealAnewAsync(Database keys, string contentKey, Func<KeyRow, KeyRow?> change, Func<KeyRow, string> name)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var secret = await File.ReadAllBytesAsync(contentKey, token);
+        await using var session = await keys.OpenAsync(token);
+        var rows = await session.ListAsync(
+            "SELECT key, job, wrapped, case_tag, delete_after FROM data_key",
+            default,
+            row => new KeyRow(
+                row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3), row.IsDBNull(4) ? null : row.GetInt64(4)),
+            token);
+        var changed = 0;
+        foreach (var row in rows)
+        {
+            if (change(row) is { } other)
+            {
+                var plain = Sealed.Open(secret, row.Name, row.Wrapped) ?? throw new InvalidOperationException("The key does not open.");
+                Parameter[] values = [new("@key", row.Key), new("@due", other.DeleteAfter), new("@wrapped", Sealed.Seal(secret, name(other), plain))];
+                changed += await session.ExecuteAsync("UPDATE data_key SET delete_after = @due, wrapped = @wrapped WHERE key = @key", values, token);
+            }
+        }
+
+        return changed;
     }
 
     public async Task<long> CountAsync(string sql)

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using QuickAction.Core.Storage.Databases;
 using QuickAction.Core.Storage.Log;
 using QuickAction.TestKit;
 using QuickAction.TestKit.Storage;
@@ -75,9 +76,8 @@ public sealed class RetentionTests : IAsyncDisposable
 
     private async Task LetTimePassAsync()
     {
-        await using var keys = RawSqlite.Open(Path.Combine(_service.DataFolder, "keys", "data-keys.db"));
-        await using var command = keys.CreateCommand();
-        command.CommandText = "UPDATE data_key SET delete_after = 1 WHERE delete_after IS NOT NULL";
-        (await command.ExecuteNonQueryAsync(Token)).ShouldBe(1);
+        var folder = Path.Combine(_service.DataFolder, "keys");
+        await using var keys = SqliteDatabase.At(Path.Combine(folder, "data-keys.db"));
+        (await StoreUnderTest.LetTimePassAsync(keys, Path.Combine(folder, "content.key"))).ShouldBe(1);
     }
 }

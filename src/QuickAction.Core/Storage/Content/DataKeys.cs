@@ -7,7 +7,8 @@ namespace QuickAction.Core.Storage.Content;
 
 /// <summary>
 /// The data keys, wrapped by the key-encryption key, which is in a file outside. They have a database of their own, so that its backups can live shorter
-/// than those of the data: as long as a backup of a key exists, nothing under it is erased.
+/// than those of the data: as long as a backup of a key exists, nothing under it is erased. What stands beside a key (job, case, time) is sealed with it: where it was
+/// changed the key does not open.
 /// </summary>
 internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeProvider clock)
 {
@@ -16,7 +17,8 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
         INSERT INTO data_key (key, job, wrapped, created, case_tag, delete_after)
         VALUES (@key, @job, @wrapped, @created, @case, @deleteAfter) ON CONFLICT (job) DO NOTHING
         """;
-    private const string SelectByJob = "SELECT key, job, wrapped FROM data_key WHERE job = @job";
+    private const string Columns = "SELECT key, job, wrapped, case_tag, delete_after FROM data_key";
+    private const string SelectByJob = $"{Columns} WHERE job = @job";
 
     /// <summary>The job's key; made durable before it is given out when the job has none.</summary>
     /// <param name="of">The case that the job belongs to, so that a case can be erased as a whole; null for none.</param>
@@ -29,16 +31,17 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
         }
 
         var fresh = new DataKey(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), RandomNumberGenerator.GetBytes(Sealed.KeyBytes));
+        var row = new KeyRow(fresh.Id, job, [], of is null ? null : Tag(of), deleteAfter?.ToUnixTimeMilliseconds());
         await using (var session = await database.BeginAsync(Scope.None, cancellationToken))
         {
             Parameter[] values =
             [
-                new("@key", fresh.Id),
-                new("@job", job),
-                new("@wrapped", Sealed.Seal(keyEncryptionKey, Name(fresh.Id, job), fresh.Secret)),
+                new("@key", row.Key),
+                new("@job", row.Job),
+                new("@wrapped", Sealed.Seal(keyEncryptionKey, row.Name, fresh.Secret)),
                 new("@created", clock.GetUtcNow().ToUnixTimeMilliseconds()),
-                new("@case", of is null ? null : Tag(of)),
-                new("@deleteAfter", deleteAfter?.ToUnixTimeMilliseconds()),
+                new("@case", row.Case),
+                new("@deleteAfter", row.DeleteAfter),
             ];
             await session.ExecuteAsync(InsertKey, values, cancellationToken);
             await session.CommitAsync();
@@ -78,27 +81,20 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
     /// <summary>The name under which a case's own key stands.</summary>
     public string OwnerOf(CaseOf of) => OwnerOf(Tag(of));
 
-    private const string SelectCaseOfJob = "SELECT case_tag FROM data_key WHERE job = @job AND case_tag IS NOT NULL";
+    /// <summary>The same for the case that a job belongs to; null when it belongs to none, or when the key does not open and so cannot tell.</summary>
+    public async ValueTask<string?> CaseOwnerOfAsync(string job, CancellationToken cancellationToken) =>
+        await LookUpByJobAsync(job, cancellationToken) is { Key: not null, Case: { } tag } ? OwnerOf(tag) : null;
 
-    /// <summary>The same for the case that a job belongs to; null when it belongs to none.</summary>
-    public async ValueTask<string?> CaseOwnerOfAsync(string job, CancellationToken cancellationToken)
+    private const string SelectDue = $"{Columns} WHERE delete_after <= @now ORDER BY delete_after, job";
+
+    /// <summary>The keys of jobs whose time to be kept is over, the longest overdue first. Of one that does not open it is not known whether it is.</summary>
+    public async ValueTask<IReadOnlyList<StoredKey>> DueAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(Scope.None, cancellationToken);
-        var tag = await session.FirstAsync(SelectCaseOfJob, new Parameter[] { new("@job", job) }, row => row.GetFieldValue<byte[]>(0), cancellationToken);
-        return tag is null ? null : OwnerOf(tag);
+        return await session.ListAsync(SelectDue, new Parameter[] { new("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()) }, ToStored, cancellationToken);
     }
 
-    private const string SelectDue = "SELECT job FROM data_key WHERE delete_after <= @now ORDER BY delete_after, job";
-
-    /// <summary>The jobs whose time to be kept is over, the longest overdue first.</summary>
-    public async ValueTask<IReadOnlyList<string>> DueAsync(CancellationToken cancellationToken)
-    {
-        await using var session = await database.OpenAsync(Scope.None, cancellationToken);
-        return await session.ListAsync(
-            SelectDue, new Parameter[] { new("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()) }, row => row.GetString(0), cancellationToken);
-    }
-
-    private const string SelectByKey = "SELECT key, job, wrapped FROM data_key WHERE key = @key";
+    private const string SelectByKey = $"{Columns} WHERE key = @key";
 
     public ValueTask<DataKey?> FindAsync(string key, CancellationToken cancellationToken) => FindAsync(SelectByKey, new("@key", key), cancellationToken);
 
@@ -156,7 +152,64 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
     /// <inheritdoc cref="LookUpAsync(string, CancellationToken)"/>
     public ValueTask<StoredKey?> LookUpByJobAsync(string job, CancellationToken cancellationToken) => LookUpAsync(SelectByJob, new("@job", job), cancellationToken);
 
-    private const string SelectAll = "SELECT key, job, wrapped FROM data_key";
+    /// <summary>All keys that do not open. Reads and opens every key.</summary>
+    public async ValueTask<IReadOnlyList<StoredKey>> LockedAsync(CancellationToken cancellationToken)
+    {
+        var locked = new List<StoredKey>();
+        await using var session = await database.OpenAsync(Scope.None, cancellationToken);
+        await session.EachAsync(
+            Columns,
+            default,
+            row =>
+            {
+                if (ToStored(row) is { Key: null } one)
+                {
+                    locked.Add(one);
+                }
+            },
+            cancellationToken);
+        return locked;
+    }
+
+    private const string Rewrap = "UPDATE data_key SET wrapped = @wrapped WHERE key = @key AND wrapped = @old";
+
+    /// <summary>
+    /// Seals the keys of a version that did not seal with a key what stands beside it: once, in one transaction, with the log's own. From then on no key is taken that
+    /// was sealed as before, so that nobody can put an old one back with something else beside it.
+    /// </summary>
+    public async ValueTask TakeOverAsync(CancellationToken cancellationToken)
+    {
+        await using (var looking = await database.OpenAsync(Scope.None, cancellationToken))
+        {
+            if (!await IsOfBeforeAsync(looking, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await using var session = await database.BeginAsync(Scope.None, cancellationToken);
+        await database.LockLogAsync(session, cancellationToken);
+        if (!await IsOfBeforeAsync(session, cancellationToken))
+        {
+            // Another process came first.
+            return;
+        }
+
+        foreach (var row in await session.ListAsync(Columns, default, ToRow, cancellationToken))
+        {
+            if (Sealed.Open(keyEncryptionKey, row.NameBefore, row.Wrapped) is { } secret)
+            {
+                Parameter[] values = [new("@key", row.Key), new("@old", row.Wrapped), new("@wrapped", Sealed.Seal(keyEncryptionKey, row.Name, secret))];
+                await session.ExecuteAsync(Rewrap, values, cancellationToken);
+            }
+        }
+
+        await session.CommitAsync();
+    }
+
+    private async ValueTask<bool> IsOfBeforeAsync(Session session, CancellationToken cancellationToken) =>
+        await session.FirstAsync(SelectByJob, new Parameter[] { new("@job", Erasure.LogJob) }, ToRow, cancellationToken) is { } own
+        && Sealed.Open(keyEncryptionKey, own.NameBefore, own.Wrapped) is not null;
 
     /// <summary>Whether the content key is that of this store. In a sound store one key is looked at.</summary>
     public async ValueTask<KeyFit> FitAsync(CancellationToken cancellationToken)
@@ -169,7 +222,12 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
 
         var (any, opens) = (false, false);
         await using var session = await database.OpenAsync(Scope.None, cancellationToken);
-        await session.EachAsync(SelectAll, default, row => (any, opens) = (true, opens || ToStored(row).Key is not null), cancellationToken);
+        // Those of before, too: where the log's own was changed before they were taken over, they have stayed what they were.
+        await session.EachAsync(
+            Columns,
+            default,
+            row => (any, opens) = (true, opens || ToStored(row).Key is not null || (ToRow(row) is var old && Sealed.Open(keyEncryptionKey, old.NameBefore, old.Wrapped) is not null)),
+            cancellationToken);
         return !any || (opens && own is null) ? KeyFit.Fits
             : opens ? KeyFit.OpensOthers
             : KeyFit.OpensNone;
@@ -187,11 +245,18 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
                 ProblemCode.Unavailable,
                 "A key in the key store does not open, though others do: it was changed or damaged there, or made under another content key. `quickaction audit verify` names the records whose content it keeps.");
 
-    private StoredKey ToStored(System.Data.Common.DbDataReader row)
+    private StoredKey ToStored(System.Data.Common.DbDataReader reader)
     {
-        var (key, job) = (row.GetString(0), row.GetString(1));
-        return new StoredKey(key, job, Sealed.Open(keyEncryptionKey, Name(key, job), row.GetFieldValue<byte[]>(2)) is { } secret ? new DataKey(key, secret) : null);
+        var row = ToRow(reader);
+        return new StoredKey(row.Key, row.Job, Sealed.Open(keyEncryptionKey, row.Name, row.Wrapped) is { } secret ? new DataKey(row.Key, secret) : null) { Case = row.Case };
     }
+
+    private static KeyRow ToRow(System.Data.Common.DbDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetFieldValue<byte[]>(2),
+        row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3),
+        row.IsDBNull(4) ? null : row.GetInt64(4));
 
     /// <summary>Finds a case again and tells nothing about it: a plain digest of a short reference could be guessed.</summary>
     private byte[] Tag(CaseOf of)
@@ -207,13 +272,15 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
     private const string CaseOwner = "case ";
 
     private static string OwnerOf(byte[] tag) => CaseOwner + Convert.ToHexStringLower(tag);
-
-    private static string Name(string key, string job) => $"quickaction data key v1\n{key}\n{job}";
 }
 
 /// <summary>A key as it stands in the key store.</summary>
-/// <param name="Key">Null when it does not open: it was changed, or is wrapped under another content key.</param>
-internal sealed record StoredKey(string Id, string Job, DataKey? Key);
+/// <param name="Key">Null when it does not open: it or what stands beside it was changed, or it is wrapped under another content key.</param>
+internal sealed record StoredKey(string Id, string Job, DataKey? Key)
+{
+    /// <summary>What finds its case; null for none.</summary>
+    public byte[]? Case { get; init; }
+}
 
 /// <summary>What a content key is to a store.</summary>
 internal enum KeyFit

@@ -45,7 +45,7 @@ internal static class Grants
             ("form_key", "SELECT, INSERT"),
             ("break_glass", "SELECT, INSERT, UPDATE"),
         ],
-        ["keys"] = [("quickaction_version", "SELECT"), ("data_key", "SELECT, INSERT, DELETE"), ("data_key_erased", "SELECT, INSERT, UPDATE")],
+        ["keys"] = [("quickaction_version", "SELECT"), ("data_key", "SELECT, INSERT, UPDATE (wrapped), DELETE"), ("data_key_erased", "SELECT, INSERT, UPDATE")],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Functions =

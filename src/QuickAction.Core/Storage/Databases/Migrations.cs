@@ -18,9 +18,15 @@ internal sealed record Migrations(string Part, IReadOnlyList<string> Sqlite, IRe
     /// <summary>The data keys, kept apart because their backups live shorter.</summary>
     public static Migrations Keys { get; } = new(
         "keys",
-        [SqliteTables.Keys, SqliteTables.Cases, SqliteTables.Retention, SqliteTables.Erased],
-        [PostgresTables.Keys, PostgresTables.Cases, PostgresTables.Retention, PostgresTables.Erased, RowSecurity.Keys],
+        [SqliteTables.Keys, SqliteTables.Cases, SqliteTables.Retention, SqliteTables.Erased, Bound],
+        [PostgresTables.Keys, PostgresTables.Cases, PostgresTables.Retention, PostgresTables.Erased, RowSecurity.Keys, Bound],
         "SELECT quickaction_scrub_keys()");
+
+    /// <summary>
+    /// From here on a wrapped key is bound to what stands beside it. The tables are as they were (the keys are taken over when the store is opened, which needs the content key); an older
+    /// program, which could not open them, is refused by the version.
+    /// </summary>
+    private const string Bound = "SELECT 1";
 
     /// <summary>The lock comes first: what is copied is then all that there is.</summary>
     internal static class Rewrite

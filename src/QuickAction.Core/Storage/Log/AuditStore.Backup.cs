@@ -113,6 +113,7 @@ public sealed partial class AuditStore
         await keyStore.MigrateAsync(Migrations.Keys, cancellationToken);
         await KeyGuard.RefuseMissingAsync(options, backup, keyStore, cancellationToken);
         var dataKeys = new DataKeys(keyStore, await ContentKeySource.ReadAsync(options, cancellationToken), clock);
+        await dataKeys.TakeOverAsync(cancellationToken);
         if (await KeyGuard.WhyUnfitAsync(options, dataKeys, cancellationToken) is { } unfit)
         {
             throw unfit;

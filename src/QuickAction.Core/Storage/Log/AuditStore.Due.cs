@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Storage.Content;
 
 namespace QuickAction.Core.Storage.Log;
 
@@ -8,8 +9,22 @@ public sealed partial class AuditStore
     private const string Retention = "retention";
 
     /// <summary>The jobs whose time to be kept is over, the longest overdue first; those that are held stand among them.</summary>
+    /// <exception cref="QuickActionException">Of one it cannot be told, because the key store was changed.</exception>
     public Task<IReadOnlyList<string>> DueForErasureAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
-        await _dataKeys.DueAsync(cancellationToken));
+    {
+        var due = await _dataKeys.DueAsync(cancellationToken);
+        return await UntoldAsync(due, cancellationToken) is { } untold
+            ? throw new QuickActionException(ProblemCode.Unavailable, untold)
+            : (IReadOnlyList<string>)[.. due.Select(k => k.Job)];
+    });
+
+    /// <summary>Why it cannot be told of some keys whether they are due; null when of all it can.</summary>
+    private async Task<string?> UntoldAsync(IReadOnlyList<StoredKey> due, CancellationToken cancellationToken)
+    {
+        StoredKey[] locked = [.. due.Where(k => k.Key is null)];
+        return locked.Length == 0 ? null
+            : $"{await LockedAsync(locked, cancellationToken)}, so it cannot be told whether that is due, and it was not erased: put the key store back from a copy, or erase that by --record.";
+    }
 
     /// <summary>Those of the jobs that no legal hold keeps.</summary>
     public Task<IReadOnlyList<string>> WithoutHeldAsync(IReadOnlyList<string> jobs, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
@@ -23,12 +38,14 @@ public sealed partial class AuditStore
     /// <exception cref="QuickActionException">The database does not answer, or the content is deleted but an erasure is not finished, which the message says.</exception>
     public Task<DueErasures> EraseDueAsync(DecisionActor by, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
-        var due = await _dataKeys.DueAsync(cancellationToken);
+        var stored = await _dataKeys.DueAsync(cancellationToken);
+        IReadOnlyList<string> due = [.. stored.Where(k => k.Key is not null).Select(k => k.Job)];
+        var untold = await UntoldAsync(stored, cancellationToken);
         var holds = due.Count == 0 ? new HoldRecords() : await HoldsOfLogAsync(cancellationToken);
         var free = await WithoutHeldAsync(due, holds, cancellationToken);
         var (sound, faults) = await SoundAsync(free, cancellationToken);
         var erased = await EraseOwnersAsync([.. sound, .. await CasesOfAsync(sound, holds, cancellationToken)], holds, new ErasureOrder(Retention, by), cancellationToken);
-        return new DueErasures(erased, due.Count - free.Count) { Faults = faults };
+        return new DueErasures(erased, due.Count - free.Count) { Faults = untold is null ? faults : [.. faults, untold] };
     });
 
     /// <summary>What was changed beside the log keeps nothing else from being erased in its time.</summary>

@@ -31,6 +31,7 @@ public sealed partial class AuditStore
     public Task<IReadOnlyList<long>> EraseCaseAsync(string team, string caseReference, ErasureOrder order, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         var of = new CaseOf(team, caseReference);
+        await RefuseLockedAsync(cancellationToken);
         return await EraseOwnersAsync([.. await _dataKeys.JobsOfAsync(of, cancellationToken), _dataKeys.OwnerOf(of)], await HoldsOfLogAsync(cancellationToken), order, cancellationToken);
     });
 
@@ -46,6 +47,12 @@ public sealed partial class AuditStore
     private async Task<IReadOnlyList<string>> CasesOfAsync(IReadOnlyList<string> jobs, HoldRecords holds, CancellationToken cancellationToken)
     {
         var owners = new List<string>();
+        if (holds.Held.Count > 0 && (await _dataKeys.LockedAsync(cancellationToken)).Any(k => holds.Held.ContainsKey(k.Id)))
+        {
+            // Of whichever case it is, its placeholders are held with it.
+            return owners;
+        }
+
         foreach (var job in jobs)
         {
             if (await _dataKeys.CaseOwnerOfAsync(job, cancellationToken) is { } owner && !owners.Contains(owner) && !await IsAnyHeldAsync(owner, jobs, holds, cancellationToken))
@@ -186,8 +193,12 @@ public sealed partial class AuditStore
     });
 
     /// <summary>The jobs of a case that have content, the oldest first.</summary>
+    /// <exception cref="QuickActionException">The key store was changed, so that there may be others.</exception>
     public Task<IReadOnlyList<string>> JobsOfCaseAsync(string team, string caseReference, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
-        await _dataKeys.JobsOfAsync(new CaseOf(team, caseReference), cancellationToken));
+    {
+        await RefuseLockedAsync(cancellationToken);
+        return await _dataKeys.JobsOfAsync(new CaseOf(team, caseReference), cancellationToken);
+    });
 
     private const string SelectDecisions = "SELECT DISTINCT decision FROM audit_content WHERE job = @job AND decision IS NOT NULL ORDER BY decision";
 

@@ -1,6 +1,7 @@
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
 
 namespace QuickAction.Core.Storage.Log;
@@ -78,4 +79,30 @@ public sealed partial class AuditStore
         owner != Erasure.LogJob && await _dataKeys.LookUpByJobAsync(owner, cancellationToken) is { } key
             ? await kept.MisfitAsync(session, _dataKeys, key.Id, owner, cancellationToken)
             : null;
+
+    /// <summary>Where a key does not open, its case may have been changed: nobody can say what all of a case is then.</summary>
+    private async Task RefuseLockedAsync(CancellationToken cancellationToken)
+    {
+        if (await _dataKeys.LockedAsync(cancellationToken) is { Count: > 0 } locked)
+        {
+            throw new QuickActionException(
+                ProblemCode.Unavailable,
+                $"{await LockedAsync(locked, cancellationToken)}, so it cannot be told of which case that is, and nothing was erased or held: put the key store back from a copy, or erase that by --record first.");
+        }
+    }
+
+    /// <summary>What the keys keep that do not open, as a clause.</summary>
+    private async Task<string> LockedAsync(IReadOnlyList<StoredKey> locked, CancellationToken cancellationToken)
+    {
+        const string Why = "does not open: it, its case or its time was changed in the key store, or it was made under another content key";
+        var kept = new KeptRecords([.. locked.Select(k => k.Id)]);
+        var indexes = new SortedSet<long>();
+        await using var session = await _database.OpenAsync(cancellationToken);
+        foreach (var key in locked)
+        {
+            indexes.UnionWith(await kept.IndexesAsync(session, key.Id, cancellationToken));
+        }
+
+        return indexes.Count > 0 ? $"The key to the content of record {Indexes.Ranges([.. indexes])} {Why}" : $"A key in the key store, which no record names, {Why}";
+    }
 }

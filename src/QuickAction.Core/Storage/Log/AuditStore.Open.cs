@@ -22,6 +22,7 @@ public sealed partial class AuditStore
         var keys = await LogKeys.OpenAsync(options.SigningKeys, options.Origin, mayMake: isNew, cancellationToken);
         await KeyGuard.RefuseMissingAsync(options, databases.Log, databases.Keys, cancellationToken);
         var dataKeys = new DataKeys(databases.Keys, await ContentKeySource.ReadAsync(options, cancellationToken), clock);
+        await dataKeys.TakeOverAsync(cancellationToken);
         var unfit = await KeyGuard.WhyUnfitAsync(options, dataKeys, cancellationToken);
         var store = new AuditStore(databases, keys, dataKeys, new RecordSource(program, options.Operator, clock), options, clock);
         store._warnings.AddRange(KeyGuard.Close(options));

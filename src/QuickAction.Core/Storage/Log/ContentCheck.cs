@@ -71,12 +71,18 @@ internal sealed class ContentCheck(Database database, DataKeys keys)
 
         await CheckErasuresAsync(session, cancellationToken);
         await CheckHoldsAsync(session, cancellationToken);
-        return _first ?? await StrangerAsync(session, cancellationToken);
+        return _first ?? await StrangerAsync(session, cancellationToken) ?? await LockedAsync(cancellationToken);
     }
+
+    /// <summary>Keys whose content no record so far names, but what is done for a case asks all of them.</summary>
+    private async ValueTask<LogFault?> LockedAsync(CancellationToken cancellationToken) =>
+        !PassesLocked && await keys.LockedAsync(cancellationToken) is { Count: > 0 } locked
+            ? new LogFault(null, $"{locked.Count} key(s) in the key store, which keep the content of no record, were changed or damaged there: put keys/data-keys.db (or the database of Store:KeysConnection) back from a copy of before.")
+            : null;
 
     /// <param name="positions">In order.</param>
     public static string Locked(IReadOnlyList<long> positions) =>
-        $"The content of record {Indexes.Ranges(positions)} does not open, because its key in the key store was changed or damaged there, or was made under another content key: put keys/data-keys.db (or the database of Store:KeysConnection) back from a copy of before.";
+        $"The content of record {Indexes.Ranges(positions)} does not open, because its key in the key store or what stands with that (job, case, time) was changed or damaged there, or it was made under another content key: put keys/data-keys.db (or the database of Store:KeysConnection) back from a copy of before.";
 
     private readonly SortedDictionary<long, LostContent> _lost = [];
 
