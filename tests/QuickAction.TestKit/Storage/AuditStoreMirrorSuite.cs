@@ -1,7 +1,9 @@
 using QuickAction.Core;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Tree;
 using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Databases;
 using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.TestKit.Storage;
@@ -240,9 +242,90 @@ public abstract class AuditStoreMirrorSuite : IAsyncLifetime
         Checkpoint.Of(SignedNote.Parse(await File.ReadAllBytesAsync(Under.Mark, Token))).Size.ShouldBe(11);
     }
 
+    [Fact]
+    public async Task A_changed_record_stops_what_comes_after_it_and_leaves_the_mirror_as_it_was_so_that_a_backup_heals()
+    {
+        await FillAsync(30);
+        await Under.BackUpAsync();
+        await ChangeLeafAsync(6);
+        var before = Files(Mirror);
+        await using (var store = await Under.OpenAsync())
+        {
+            await AuditStoreSuite.AppendAsync(store, 3);
+
+            var refused = await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token));
+
+            refused.Message.ShouldContain("entry 6 was changed");
+            refused.Message.ShouldContain("`quickaction audit verify`");
+            refused.Message.ShouldContain("`quickaction restore`");
+            await Should.ThrowAsync<QuickActionException>(() => store.ProofAsync(32, Token));
+            await Should.ThrowAsync<QuickActionException>(() => store.ExportAsync(Under.Folder.Combine("export"), Token));
+        }
+
+        Files(Mirror).ShouldBe(before);
+        (await Under.CountAsync("SELECT MAX(size) FROM audit_checkpoint")).ShouldBe(31, "nothing was signed");
+        await Under.PutBackAsync();
+        await FillAsync(3);
+        await using var healed = await Under.OpenAsync();
+        var found = await healed.VerifyAsync([], Token);
+        (found.Fault, found.Mirror, found.NotYetSignedFault).ShouldBe((null, null, null));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_that_was_changed_after_it_was_signed_is_not_copied_to_a_mirror_that_lacks_it(bool withHash)
+    {
+        await FillAsync(300);
+        await using var store = await Under.OpenAsync();
+        await ChangeLeafAsync(200, withHash);
+        Directory.Delete(Mirror, recursive: true);
+
+        var refused = await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token));
+
+        refused.Message.ShouldContain(withHash ? "entries 0 to 255" : "entry 200 was changed");
+        Directory.Exists(Mirror).ShouldBeFalse("nothing was written");
+    }
+
+    [Theory]
+    [InlineData(6, 30, false)]
+    [InlineData(6, 300, false)]
+    [InlineData(6, 300, true)]
+    [InlineData(280, 300, false)]
+    public async Task A_log_with_a_changed_record_is_not_exported(long index, int size, bool withHash)
+    {
+        await FillAsync(size);
+        var export = Under.Folder.Combine("export");
+        await using var store = await Under.OpenAsync();
+        await ChangeLeafAsync(index, withHash);
+
+        var refused = await Should.ThrowAsync<QuickActionException>(() => store.ExportAsync(export, Token));
+
+        refused.Message.ShouldContain(withHash ? "entries 0 to 255" : $"entry {index} was changed");
+        Directory.Exists(export).ShouldBeFalse("nothing was written");
+    }
+
     private string Mirror => Path.Combine(Under.Options.DataFolder, "mirror");
 
     private async Task<Checkpoint> MirroredAsync() => Checkpoint.Of((await new FolderLog(Mirror).ReadNoteAsync(Token)).ShouldNotBeNull());
+
+    /// <summary>Every file with its bytes.</summary>
+    private static List<string> Files(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f} {Convert.ToHexString(File.ReadAllBytes(f))}")];
+
+    /// <summary>One bit of a record, past the product.</summary>
+    private async Task ChangeLeafAsync(long index, bool withHash = false)
+    {
+        // Drops the triggers.
+        await Under.TamperAsync("SELECT 1");
+        var leaf = (await Under.BytesAsync($"SELECT leaf FROM audit_entry WHERE position = {index}"))[0];
+        leaf[^3] ^= 1;
+        await Under.WriteAsync($"UPDATE audit_entry SET leaf = @leaf WHERE position = {index}", new Parameter("@leaf", leaf));
+        if (withHash)
+        {
+            await Under.WriteAsync($"UPDATE audit_entry SET leaf_hash = @hash WHERE position = {index}", new Parameter("@hash", TreeHash.Leaf(leaf).ToArray()));
+        }
+    }
 
     private async Task FillAsync(int count)
     {

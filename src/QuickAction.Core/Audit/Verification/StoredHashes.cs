@@ -10,14 +10,17 @@ internal sealed class StoredHashes(ILogReader log, long size)
 {
     private readonly byte[]?[] _tiles = new byte[TileAddress.MaxLevel + 1][];
 
+    /// <summary>Which tile of each level was read last; one behind it, so that it begins with none.</summary>
+    private readonly long[] _read = new long[TileAddress.MaxLevel + 1];
+
     public Difference? First { get; private set; }
 
-    /// <summary>Compares one hash of level 0 or above. Call it with positions in order.</summary>
+    /// <summary>Compares one hash of level 0 or above. Call it with positions in order, from the first or from a later one on.</summary>
     public async ValueTask CompareAsync(TileNode node, CancellationToken cancellationToken)
     {
         var address = TileAddress.Holding(node.Level, node.Index, size);
         var place = (int)(node.Index % TileAddress.FullWidth);
-        if (place == 0 && await FetchAsync(address, cancellationToken) is false)
+        if (_read[node.Level] != address.Index + 1 && await FetchAsync(address, cancellationToken) is false)
         {
             Differ(node, address, DifferenceKind.Missing);
         }
@@ -30,6 +33,7 @@ internal sealed class StoredHashes(ILogReader log, long size)
 
     private async ValueTask<bool> FetchAsync(TileAddress address, CancellationToken cancellationToken)
     {
+        _read[address.Level] = address.Index + 1;
         var bytes = await log.ReadHashesAsync(address, cancellationToken);
         if (bytes is null)
         {

@@ -18,10 +18,9 @@ internal sealed class LogFolder(string folder)
         await new FolderLog(folder).ReadNoteAsync(cancellationToken) is { } note ? SignedCheckpoint.Of(note) : null;
 
     /// <summary>Writes what the folder lacks of the log as of the checkpoint, the checkpoint itself last: a reader sees the old state or the new one.</summary>
-    /// <exception cref="QuickActionException">The folder holds another log, or one that this log does not extend.</exception>
+    /// <exception cref="QuickActionException">The folder holds another log, or one that this log does not extend, or a record is not as it was signed: the folder is as it was.</exception>
     public async ValueTask UpdateAsync(ILogReader log, SignedCheckpoint to, CancellationToken cancellationToken)
     {
-        PrivateFiles.MakeFolder(folder);
         var have = await CheckpointAsync(cancellationToken);
         if (have is not null && have.Checkpoint.Size > to.Checkpoint.Size)
         {
@@ -46,6 +45,14 @@ internal sealed class LogFolder(string folder)
     private async ValueTask WriteSinceAsync(long size, ILogReader log, SignedCheckpoint to, CancellationToken cancellationToken)
     {
         var added = LogResources.TilesSince(size, to.Checkpoint.Size).ToList();
+        if (added.Count > 0 && await new CopyCheck(log, to.Checkpoint).FirstFaultAsync(size - (size % TileAddress.FullWidth), cancellationToken) is { } fault)
+        {
+            throw new QuickActionException(
+                ProblemCode.NotRecorded,
+                $"The log in the database is not as it was recorded: {fault.What}. Nothing of it is copied to {folder}, which is as it was, and nothing is given out. {CopyCheck.WayOut}");
+        }
+
+        PrivateFiles.MakeFolder(folder);
         var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var address in added)
         {

@@ -57,6 +57,11 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
             await RefuseRetiredAsync(session, with, cancellationToken);
         }
 
+        if (covered != range.Size)
+        {
+            await CheckLeavesAsync(session, covered, range.Size, cancellationToken);
+        }
+
         if (last is not null)
         {
             await CheckExtendsAsync(session, last, range, signing.By, cancellationToken);
@@ -76,7 +81,6 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
             await HighWater.CheckAsync(marked, range.Size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
         }
 
-        await CheckLeavesAsync(session, covered, range.Size, cancellationToken);
         var checkpoint = new Checkpoint(keys.Origin, range.Size, range.Root());
         var signed = new SignedCheckpoint(checkpoint, SignedNote.Sign(checkpoint.Text, with));
         await Checkpoints.InsertAsync(session, signed, clock.GetUtcNow(), cancellationToken);
@@ -163,7 +167,7 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
         }
         catch (AuditException error)
         {
-            throw Broken(size, error);
+            throw Broken(size, "records or hashes were changed or are gone", error);
         }
     }
 
@@ -181,26 +185,36 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
 
     private const string SelectNew = "SELECT position, leaf, leaf_hash FROM audit_entry WHERE position >= @first AND position < @end ORDER BY position";
 
-    /// <summary>What is about to be signed for the first time is hashed again from the leaves themselves.</summary>
-    private static async ValueTask CheckLeavesAsync(WriteSession session, long first, long end, CancellationToken cancellationToken)
+    /// <summary>
+    /// What is about to be signed for the first time is hashed again from the leaves themselves, and so are the records before it in the same bundle: that is copied
+    /// to the mirror as a whole, in the place of the one that the mirror has.
+    /// </summary>
+    private static async ValueTask CheckLeavesAsync(WriteSession session, long covered, long end, CancellationToken cancellationToken)
     {
-        var next = first;
+        var next = covered - (covered % TileAddress.FullWidth);
         await session.EachAsync(
             SelectNew,
-            new Parameter[] { new("@first", first), new("@end", end) },
+            new Parameter[] { new("@first", next), new("@end", end) },
             row =>
             {
-                if (row.GetInt64(0) != next++ || TreeHash.Leaf(row.GetFieldValue<byte[]>(1)) != new TreeHash(row.GetFieldValue<byte[]>(2)))
+                if (row.GetInt64(0) != next)
                 {
-                    throw Broken(first, null);
+                    throw Broken(covered, $"entry {next} is missing");
                 }
+
+                if (TreeHash.Leaf(row.GetFieldValue<byte[]>(1)) != new TreeHash(row.GetFieldValue<byte[]>(2)))
+                {
+                    throw Broken(covered, $"entry {next} was changed and does not have the hash that was recorded for it");
+                }
+
+                next++;
             },
             cancellationToken);
     }
 
-    private static QuickActionException Broken(long size, Exception? inner) => new(
+    private static QuickActionException Broken(long size, string what, Exception? inner = null) => new(
         ProblemCode.NotRecorded,
-        $"The decision log no longer extends its last signed checkpoint, of {size} records, so nothing more is signed; `quickaction audit verify` says what was changed.",
+        $"The decision log no longer extends its last signed checkpoint, of {size} records: {what}. Nothing more is signed, copied to the mirror or given out. {CopyCheck.WayOut}",
         inner: inner);
 }
 

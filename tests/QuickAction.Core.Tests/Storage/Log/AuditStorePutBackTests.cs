@@ -51,6 +51,27 @@ public sealed class SqliteAuditStorePutBackTests : AuditStorePutBackSuite
         (await new SessionStore(restored, Under.Clock).FindAsync(signedIn.Text, Token)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_backup_heals_a_store_in_which_a_record_was_changed_and_work_was_done_since()
+    {
+        var file = Under.Folder.Combine("copy.db");
+        await DecideAsync("first");
+        await using (var store = await Under.OpenAsync())
+        {
+            await store.BackUpAsync(file, Token);
+        }
+
+        await Under.TamperAsync("UPDATE audit_entry SET leaf = x'7b7d' WHERE position = 1");
+        (await Should.ThrowAsync<QuickActionException>(() => DecideAsync("second"))).Message.ShouldContain("entry 1 was changed");
+
+        await AuditStore.RestoreAsync(Under.Options, file, endLost: false, StoreUnderTest.Program, Under.Clock, Token);
+
+        await DecideAsync("third");
+        await using var healed = await Under.OpenAsync();
+        var found = await healed.VerifyAsync([], Token);
+        (found.Fault, found.Mirror, found.Content).ShouldBe((null, null, null));
+    }
+
     protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
 }
 
