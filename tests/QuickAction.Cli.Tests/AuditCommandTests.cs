@@ -210,6 +210,24 @@ public sealed class AuditCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_receipt_that_does_not_hold_the_files_hash_proves_no_file()
+    {
+        var result = _log.Folder.Combine("team.json");
+        await _log.DoAsync("minutes", LogUnderTest.Meeting, "--out", result);
+        await File.AppendAllTextAsync(result, " ", Token);
+        var key = (await _log.DoAsync("audit", "export", "--out", _log.Folder.Combine("export"))).Out.Split('\n').Single(l => l.StartsWith("Key", StringComparison.Ordinal))[4..].Trim();
+        await _log.DoAsync("audit", "proof", "4", "--out", result + ".tlog-proof");
+
+        var beside = await _log.RunAsync("audit", "verify", result + ".tlog-proof", "--key", key);
+
+        beside.ExitCode.ShouldBe(1, beside.Out);
+        beside.Out.ShouldContain("PROVED: record 4");
+        beside.Out.ShouldContain("NOT PROVED: team.json.");
+        File.Delete(result);
+        (await _log.DoAsync("audit", "verify", result + ".tlog-proof", "--key", key)).Out.ShouldNotContain("NOT PROVED");
+    }
+
+    [Fact]
     public async Task A_receipt_is_held_against_a_checkpoint_from_elsewhere()
     {
         var result = _log.Folder.Combine("team.json");

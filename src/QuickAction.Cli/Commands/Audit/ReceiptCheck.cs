@@ -39,6 +39,12 @@ internal sealed class ReceiptCheck(Terminal terminal)
                 .. compared,
                 .. await FileAsync(path, receipt, cancellationToken),
             ]);
+            if (Unproved(path, receipt) is { } unproved)
+            {
+                terminal.WriteLines([unproved]);
+                return ExitCode.Failed;
+            }
+
             return ExitCode.Done;
         }
         catch (AuditException fault)
@@ -77,15 +83,25 @@ internal sealed class ReceiptCheck(Terminal terminal)
         return lines;
     }
 
+    /// <summary>A file whose name the receipt has lies beside it, and the receipt does not open which file was recorded: it proves a record, and nothing of the file.</summary>
+    private static string? Unproved(string path, Receipt receipt) => RecordedIn(receipt) is null && BesideOf(path) is { Length: > 0 } file && File.Exists(file)
+        ? $"NOT PROVED: {Path.GetFileName(file)}. The receipt proves the record and says nothing of this file, because it does not hold the file's SHA-256; `quickaction audit proof INDEX --open {FileCommitment}` makes one that does."
+        : null;
+
+    private static string? RecordedIn(Receipt receipt) => (receipt.Openings.FirstOrDefault(o => o.Field == FileCommitment)?.Value as CanonicalText)?.Value;
+
+    /// <summary>The result that a receipt lies beside, by its name; empty when it has no such name.</summary>
+    private static string BesideOf(string path) => path.EndsWith(TlogProof.Extension, StringComparison.Ordinal) ? path[..^TlogProof.Extension.Length] : "";
+
     /// <exception cref="AuditException">The file beside the receipt is not the one that was recorded.</exception>
     private static async Task<string[]> FileAsync(string path, Receipt receipt, CancellationToken cancellationToken)
     {
-        if (receipt.Openings.FirstOrDefault(o => o.Field == FileCommitment)?.Value is not CanonicalText { Value: var recorded })
+        if (RecordedIn(receipt) is not { } recorded)
         {
             return [];
         }
 
-        var result = path.EndsWith(TlogProof.Extension, StringComparison.Ordinal) ? path[..^TlogProof.Extension.Length] : "";
+        var result = BesideOf(path);
         if (!File.Exists(result))
         {
             return [$"It is of a file with the SHA-256 {recorded}, which is not beside the receipt."];
