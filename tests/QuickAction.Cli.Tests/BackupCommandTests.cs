@@ -27,10 +27,27 @@ public sealed class BackupCommandTests : IAsyncDisposable
         (await _log.DoAsync("audit", "verify", "--checkpoint", checkpoint)).Out.ShouldStartWith("SOUND: 13 records");
         (await _log.DoAsync("audit", "show", erased)).Out.ShouldContain("it was erased");
         (await _log.DoAsync("audit", "show", kept, "--part", "answer")).Out.ShouldStartWith("{");
-        (await _log.DoAsync("audit", "show", later)).Out.ShouldContain("No content is kept");
+        (await _log.DoAsync("audit", "show", later)).Out.ShouldContain("was lost with the restore of a backup that is recorded as 12");
         (await _log.RunAsync("audit", "erase", "--case", "CASE-7", "--ground", "art17", "--dry-run")).ExitCode.ShouldBe(3);
         await _log.MinutesAsync("four.json");
         (await _log.DoAsync("audit", "verify", "--checkpoint", checkpoint)).Out.ShouldStartWith("SOUND: 16 records");
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("audit", "export")]
+    public async Task A_place_that_cannot_be_written_is_named_and_not_the_data_folder(params string[] command)
+    {
+        await _log.MinutesAsync("one.json");
+        var blocked = _log.Folder.Combine("a-file");
+        await File.WriteAllTextAsync(blocked, "", Token);
+        var target = Path.Combine(blocked, "copy");
+
+        var run = await _log.RunAsync([.. command, "--out", target]);
+
+        run.ExitCode.ShouldBe(1, run.Talk);
+        run.Talk.ShouldContain($"{target} could not be written");
+        run.Talk.ShouldNotContain("--data");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public abstract class EraseCommandSuite : IAsyncLifetime
         var erased = await Log.DoAsync("audit", "erase", "--case", "CASE-7", "--ground", "art17", "--reason", "Asked for by letter of 3 March.");
 
         erased.Out.ShouldBe(tried.Out);
-        (await Log.DoAsync("audit", "show", first)).Out.ShouldContain("it was erased");
+        (await Log.DoAsync("audit", "show", first)).Out.ShouldMatch(@"it was erased, which is recorded as 1[12] \(ground art17, 20\d\d-");
         (await Log.DoAsync("audit", "show", kept)).Out.ShouldContain("CASE-70");
         (await Log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 13 records");
         var record = (await Log.DoAsync("audit", "show", "11")).Out;
@@ -59,6 +59,21 @@ public abstract class EraseCommandSuite : IAsyncLifetime
 
         gone.ShouldBe(6, "two runs of three records each");
         (await Log.RunAsync("audit", "erase", "--case", "CASE-7", "--ground", "art17")).ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Content_that_is_gone_without_an_erasure_is_said_to_be_missing()
+    {
+        var stolen = await Log.MinutesAsync("one.json");
+        await Log.Under.TamperAsync("DELETE FROM audit_content WHERE kind = 'decision.completed'");
+
+        var shown = await Log.RunAsync("audit", "show", stolen);
+
+        shown.ExitCode.ShouldBe(1);
+        shown.Out.ShouldContain("The content of record 3 is missing, though no erasure of it is recorded");
+        shown.Talk.ShouldContain("though no erasure of it is recorded");
+        (await Log.RunAsync("audit", "show", stolen, "--part", "answer")).ExitCode.ShouldBe(1);
+        (await Log.RunAsync("audit", "show", "3", "--format", "json")).Out.ShouldContain("\"gone\": \"The content of record 3 is missing");
     }
 
     [Fact]

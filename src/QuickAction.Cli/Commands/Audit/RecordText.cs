@@ -30,7 +30,7 @@ internal static class RecordText
 
             if (record.Content is not { } content)
             {
-                text.Append("\nNo content is kept with this record: it was erased, or there never was any.\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"\n{record.Gone?.What ?? "No content is kept with this record, and there never was any."}\n\n");
                 continue;
             }
 
@@ -62,6 +62,11 @@ internal static class RecordText
             if (record.Fault is { } fault)
             {
                 json.WriteString("fault", fault);
+            }
+
+            if (record.Gone is { } gone)
+            {
+                json.WriteString("gone", gone.What);
             }
 
             json.WriteEndObject();

@@ -29,12 +29,15 @@ internal static class ShowCommand
                 ? Part(records, name)
                 : arguments.GetRequiredValue(format) == "json" ? RecordText.Json(store.Origin, records) : RecordText.Plain(store.Origin, records);
             await ExactBytes.WriteAsync(terminal, arguments.GetValue(target), bytes, cancellationToken);
-            var faults = records.Select(r => r.Fault).OfType<string>().ToList();
+            var faults = records.Select(Fault).OfType<string>().ToList();
             faults.ForEach(terminal.Say);
             return (int)(faults.Count == 0 ? ExitCode.Done : ExitCode.Failed);
         });
         return command;
     }
+
+    /// <summary>What is wrong with a record; content that is gone with a record of it is no fault.</summary>
+    private static string? Fault(ShownRecord record) => record.Fault ?? (record.Gone is { IsRecorded: false } gone ? gone.What : null);
 
     private static async Task<IReadOnlyList<ShownRecord>> FindAsync(AuditStore store, string asked, long? index, CancellationToken cancellationToken)
     {
@@ -56,14 +59,14 @@ internal static class ShowCommand
     private static ReadOnlyMemory<byte> Part(IReadOnlyList<ShownRecord> records, string name)
     {
         var parts = records.Where(r => r.Content is not null).SelectMany(r => r.Content?.Parts ?? new Dictionary<string, ReadOnlyMemory<byte>>()).ToList();
-        if (!parts.Any(p => p.Key == name) && records.Select(r => r.Fault).OfType<string>().FirstOrDefault() is { } fault)
+        if (!parts.Any(p => p.Key == name) && records.Select(Fault).OfType<string>().FirstOrDefault() is { } fault)
         {
             throw new QuickActionException(ProblemCode.Unavailable, fault);
         }
 
         if (parts.Count == 0)
         {
-            throw QuickActionException.Refused("The record has no content: it was erased, or there never was any.");
+            throw QuickActionException.Refused(records.Select(r => r.Gone?.What).OfType<string>().FirstOrDefault() ?? "The record has no content, and there never was any.");
         }
 
         return parts.Any(p => p.Key == name)

@@ -7,13 +7,21 @@ namespace QuickAction.Core.Storage.Databases;
 internal static class SqliteCopy
 {
     /// <param name="to">Made when missing, readable by its owner only; a database there is replaced.</param>
+    /// <exception cref="IOException">The new file cannot be written.</exception>
     public static void Copy(string from, string to)
     {
         SqliteLibrary.Use();
         PrivateFiles.MakeWhenMissing(to);
         using var source = Open(from, SqliteOpenMode.ReadWrite);
-        using var target = Open(to, SqliteOpenMode.ReadWrite);
-        source.BackupDatabase(target);
+        try
+        {
+            using var target = Open(to, SqliteOpenMode.ReadWrite);
+            source.BackupDatabase(target);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_PERM)
+        {
+            throw new IOException("The copy of the database could not be written.", error);
+        }
     }
 
     /// <summary>Puts a database in the place of another that nobody has open, in one transaction; of one that cannot be read any more, by moving it aside.</summary>

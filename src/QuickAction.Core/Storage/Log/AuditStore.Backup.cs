@@ -15,12 +15,29 @@ public sealed partial class AuditStore
     {
         RefuseServer(_options);
         await SignAndMirrorAsync(cancellationToken);
-        var unfinished = $"{Path.GetFullPath(file)}.part";
-        File.Delete(unfinished);
-        SqliteCopy.Copy(_options.SqliteFile, unfinished);
-        File.Move(unfinished, file, overwrite: true);
-        return true;
+        return await ToTargetAsync(file, () =>
+        {
+            var unfinished = $"{Path.GetFullPath(file)}.part";
+            File.Delete(unfinished);
+            SqliteCopy.Copy(_options.SqliteFile, unfinished);
+            File.Move(unfinished, file, overwrite: true);
+            return Task.FromResult(true);
+        });
     });
+
+    /// <summary>Writes to a place that whoever asks has named: when that cannot be written, it and not the store is what to look at.</summary>
+    private static async Task<T> ToTargetAsync<T>(string target, Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new QuickActionException(
+                ProblemCode.Unavailable, $"{target} could not be written; check the place, the rights and the space there. The store is as it was.", retryable: true, error);
+        }
+    }
 
     /// <summary>
     /// Puts a copy in the place of the database, carries the log on from the mirror and erases again what had been erased since. The copy is looked through

@@ -18,6 +18,9 @@ public sealed record ShownRecord(long Index, CanonicalObject Leaf, ReadOnlyMemor
 {
     /// <summary>What is wrong with the record or with what is kept of it, as one sentence; null when nothing is. Content that is wrong is not given out.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>Why the content that the record commits to cannot be given out any more; null when it can, or when there never was any.</summary>
+    public GoneContent? Gone { get; init; }
 }
 
 /// <summary>What reads the log and shows it to others.</summary>
@@ -204,6 +207,7 @@ public sealed partial class AuditStore
 
     /// <summary>Writes the log as files that other people's tools can check, and how to check them.</summary>
     /// <param name="folder">Empty, missing, or an earlier export of the same log.</param>
+    /// <exception cref="QuickActionException">A record is not as it was signed, or the folder cannot be written.</exception>
     public Task<SignedNote> ExportAsync(string folder, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         // As of this checkpoint: another process may sign a later one, which is not in the mirror yet.
@@ -211,7 +215,7 @@ public sealed partial class AuditStore
         await MirrorAsync(signed, cancellationToken);
         await using var session = await _database.OpenAsync(cancellationToken);
         await using var log = await StoredLog.OpenAsync(_database, cancellationToken, signed.Checkpoint.Size);
-        return await new LogExport(folder).WriteAsync(log, session, VerifierKeys, cancellationToken);
+        return await ToTargetAsync(folder, async () => await new LogExport(folder).WriteAsync(log, session, VerifierKeys, cancellationToken));
     });
 
     /// <summary>What to send to a witness so that it cosigns the latest checkpoint.</summary>

@@ -25,6 +25,16 @@ internal sealed class ErasureProof(Session session, DataKeys keys)
         && KeyIn(leaf) == key
         && (await IsOursAsync(leaf, cancellationToken) || await IsRestoredAsync(position, cancellationToken));
 
+    private const string SelectErasure = "SELECT position FROM audit_erasure WHERE key = @key";
+
+    /// <summary>The record in which a key's content was erased; null when the log holds none that stands.</summary>
+    public async ValueTask<RecordedErasure?> ErasureOfAsync(string key, CancellationToken cancellationToken) =>
+        await session.ListAsync(SelectErasure, new Parameter[] { new("@key", key) }, row => row.GetInt64(0), cancellationToken) is [var position]
+        && await StandsAsync(key, position, cancellationToken)
+        && await LeafAsync(position, cancellationToken) is { } leaf
+            ? new RecordedErasure(position, leaf)
+            : null;
+
     /// <summary>Whether the record at an index, of the log's own life, stands in the tree and is of this program.</summary>
     public async ValueTask<bool> IsRecordedAsync(long position, CancellationToken cancellationToken) =>
         await LeafAsync(position, cancellationToken) is { } leaf
@@ -39,7 +49,11 @@ internal sealed class ErasureProof(Session session, DataKeys keys)
     /// A backup lacks the salts of what was recorded after it: the record is one of those that came back from the mirror, and a record of ours says so, or one that
     /// itself came back so.
     /// </summary>
-    private async ValueTask<bool> IsRestoredAsync(long position, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsRestoredAsync(long position, CancellationToken cancellationToken) =>
+        await RestoredInAsync(position, cancellationToken) is not null;
+
+    /// <summary>The record of the restore with which a record came back from the mirror, without its content; null when it did not.</summary>
+    public async ValueTask<long?> RestoredInAsync(long position, CancellationToken cancellationToken)
     {
         foreach (var restore in await session.ListAsync(SelectRestores, new Parameter[] { new("@position", position) }, row => row.GetInt64(0), cancellationToken))
         {
@@ -48,11 +62,11 @@ internal sealed class ErasureProof(Session session, DataKeys keys)
                 && putBack.Holds(position)
                 && (await IsOursAsync(leaf, cancellationToken) || await IsRestoredAsync(restore, cancellationToken)))
             {
-                return true;
+                return restore;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Whether this program made a record of the log's own life: it has sealed the record's salts, and which record they are of, under the log's key.</summary>
@@ -84,3 +98,6 @@ internal sealed class ErasureProof(Session session, DataKeys keys)
         }
     }
 }
+
+/// <summary>A record of the log that says of a key that its content was erased.</summary>
+internal sealed record RecordedErasure(long Position, CanonicalObject Leaf);

@@ -1,5 +1,6 @@
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Json;
+using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Audit.Tree;
 using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
@@ -24,7 +25,23 @@ internal sealed class RecordCheck(Session session, DataKeys keys)
         var kept = leaf.Text("record_id") is { } record ? await ContentStore.ReadAsync(session, keys, record, cancellationToken) : StoredContent.None;
         return Misfit(leaf, kept) is { } misfit
             ? shown with { Fault = $"What is kept of record {entry.Index} is not what was recorded, and is not shown: {misfit}." }
-            : shown with { Content = kept.Content };
+            : shown with { Content = kept.Content, Gone = await GoneAsync(entry.Index, leaf, kept, cancellationToken) };
+    }
+
+    private async ValueTask<GoneContent?> GoneAsync(long index, CanonicalObject leaf, StoredContent kept, CancellationToken cancellationToken)
+    {
+        if (kept.State == ContentState.Whole || !Commitments.In(leaf).Any())
+        {
+            return null;
+        }
+
+        var proof = new ErasureProof(session, keys) { TakesOld = true };
+        var isOfJob = leaf.Text("kind") is not (AuditKind.ConfigChanged or AuditKind.ErasureApplied);
+        return isOfJob && leaf.Text(ErasurePart.KeyName) is { } key && await proof.ErasureOfAsync(key, cancellationToken) is { } erasure
+            ? GoneContent.Erased(index, erasure.Position, erasure.Leaf)
+            : kept.State == ContentState.Absent && await proof.RestoredInAsync(index, cancellationToken) is { } restore
+                ? GoneContent.LostWith(index, restore)
+                : GoneContent.Missing(index, keyOnly: kept.State == ContentState.WithoutKey);
     }
 
     /// <returns>What is wrong with content that is there, as a clause; null when nothing is, or when none is there that can be read.</returns>
