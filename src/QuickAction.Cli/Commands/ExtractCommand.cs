@@ -33,7 +33,7 @@ internal static class ExtractCommand
     /// <summary>As many files at once as there are processors, but large ones one after the other, so that together they stay within the memory of one.</summary>
     private sealed class Extraction(Workbench bench, OutputTarget target, bool asText) : IDisposable
     {
-        private const long LargeBytes = 8 * 1024 * 1024;
+        private const long LargeBytes = 1024 * 1024;
 
         private readonly SemaphoreSlim _oneLarge = new(1, 1);
         private readonly Lock _oneVoice = new();
