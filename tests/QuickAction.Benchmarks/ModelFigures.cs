@@ -31,9 +31,30 @@ internal static class ModelFigures
             $"ideal {ideal:F0} s, {Levels(job.Calls)} level(s) of merging",
             $"{job.Wall.TotalSeconds / ideal:F3}, at most 1.05",
             notes.Count >= Parts && job.Wall.TotalSeconds <= 1.05 * ideal);
+        yield return Waits(job);
         yield return Tokens(job.Calls);
         var cpu = (job.Cpu - start.Cpu).TotalMilliseconds / (notes.Count - 1);
         yield return new Figure("own CPU a part", $"{cpu:F1} ms", $"{job.Cpu.TotalSeconds:F1} s in all, {start.Cpu.TotalSeconds:F1} s for one part", "under 5 ms", cpu < 5);
+    }
+
+    /// <summary>Where the time beside the ideal goes: before the first question, between rounds of questions, around the merge, and after the last answer.</summary>
+    private static Figure Waits(Measured job)
+    {
+        var notes = job.Calls.Where(c => Schema(c) == "minutes-notes-1").OrderBy(c => c.At).ToList();
+        var merges = job.Calls.Where(c => Schema(c) != "minutes-notes-1").OrderBy(c => c.At).ToList();
+        double Seconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalSeconds;
+        var rounds = (int)Math.Ceiling((double)notes.Count / AtOnce);
+        var last = notes[^1].At;
+        var before = Seconds(job.Started, notes[0].At);
+        var between = Seconds(notes[0].At, last) - ((rounds - 1) * Answer.TotalSeconds);
+        var merging = merges.Count == 0 ? 0 : Seconds(last, merges[^1].At) - (Levels(job.Calls) * Answer.TotalSeconds);
+        var after = job.Wall.TotalSeconds - Seconds(job.Started, merges.Count == 0 ? last : merges[^1].At) - Answer.TotalSeconds;
+        return new Figure(
+            "of those, beside the ideal",
+            string.Create(CultureInfo.InvariantCulture, $"{before:F2} s before the first question"),
+            string.Create(CultureInfo.InvariantCulture, $"{between:F2} s between {rounds} rounds, {merging:F2} s before the last merge, {after:F2} s after it"),
+            "no bound",
+            true);
     }
 
     /// <summary>Beside the prompts: the source's lines with ids and speakers, and what the marker and the merging add to them.</summary>
@@ -70,9 +91,10 @@ internal static class ModelFigures
                 ["QuickAction__Engines__test__Output"] = "1500",
                 ["QuickAction__Engines__test__Concurrency"] = AtOnce.ToString(CultureInfo.InvariantCulture),
             };
+            var started = Stopwatch.GetTimestamp();
             var clock = Stopwatch.StartNew();
             var cpu = Processes.Cpu(published.Program, ["minutes", meeting, "--engine", "test", "--template", "team-meeting"], environment);
-            return new Measured(clock.Elapsed, cpu, server.Calls);
+            return new Measured(started, clock.Elapsed, cpu, server.Calls);
         }
         finally
         {
@@ -82,12 +104,11 @@ internal static class ModelFigures
 
     private static string Schema(StandInCall call) => call.Json.GetProperty("response_format").GetProperty("json_schema").GetProperty("name").GetString()!;
 
-    /// <summary>How often merging has to wait for merging: a join of joins sends on the sentences that the joins below have written.</summary>
+    /// <summary>How often merging had to wait for merging: a join of joins is asked when the joins below it were answered, so the questions of a level come together and the next an answer later.</summary>
     private static int Levels(IReadOnlyList<StandInCall> calls)
     {
-        var merges = calls.Where(c => Schema(c) == "minutes-merge-1").OrderBy(c => c.Number).ToList();
-        // The questions of a level are put together: as many as fit beside each other, then one over all of them.
-        return merges.Count <= 1 ? merges.Count : merges.Count <= AtOnce + 1 ? 2 : 3;
+        var merges = calls.Where(c => Schema(c) == "minutes-merge-1").Select(c => c.At).Order().ToList();
+        return merges.Count == 0 ? 0 : 1 + merges.Zip(merges.Skip(1)).Count(p => Stopwatch.GetElapsedTime(p.First, p.Second) > Answer / 2);
     }
 
     private static IEnumerable<string> Turns(int count)
@@ -97,5 +118,5 @@ internal static class ModelFigures
             $"{speakers[i % 4]}: The figures for street {i} came in late, and somebody has to look at them before the report goes to the committee in the week after next.{(i % 90 == 7 ? " We agreed that." : "")}");
     }
 
-    private sealed record Measured(TimeSpan Wall, TimeSpan Cpu, IReadOnlyList<StandInCall> Calls);
+    private sealed record Measured(long Started, TimeSpan Wall, TimeSpan Cpu, IReadOnlyList<StandInCall> Calls);
 }

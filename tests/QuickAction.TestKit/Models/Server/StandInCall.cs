@@ -9,6 +9,9 @@ public sealed record StandInCall(int Number, string Path, IReadOnlyDictionary<st
 {
     private JsonElement? _json;
 
+    /// <summary>When it had been read, by <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>: for measurements.</summary>
+    public long At { get; } = System.Diagnostics.Stopwatch.GetTimestamp();
+
     public JsonElement Json => _json ??= JsonElement.Parse(Body);
 
     public string Model => Json.GetProperty("model").GetString()!;
