@@ -35,7 +35,7 @@ internal static class MeetingMinutes
             Questions = outcomes.Questions,
             Title = MeetingTitle.Find(talk),
             Topics = topics,
-            Summary = HeadSummary.Choose(topics, outcomes.Decisions, MeetingSummary.Find(said, SummaryWords, cancellationToken), SummaryWords),
+            Summary = HeadSummary.Choose(talk, topics, outcomes, MeetingSummary.Find(said, SummaryWords, cancellationToken), SummaryWords),
             Attendees = people.Attendees,
             Apologies = people.Apologies,
             Sections = SectionFilling.Fill(talk, input.Template, people.Attendees, cancellationToken),

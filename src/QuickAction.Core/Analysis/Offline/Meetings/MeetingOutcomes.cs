@@ -14,6 +14,9 @@ namespace QuickAction.Core.Analysis.Offline.Meetings;
 internal sealed record MeetingOutcomes(
     IReadOnlyList<Statement> Decisions, IReadOnlyList<ActionItem> Actions, IReadOnlyList<Statement> Risks, IReadOnlyList<Statement> Questions)
 {
+    /// <summary>By sentence of the talk: how likely it settles something or tells of a risk, in log odds, taken for one or not.</summary>
+    public required IReadOnlyList<double> Gravity { get; init; }
+
     public static MeetingOutcomes Find(Talk talk, MeetingPeople people, DateOnly? day, OutcomeModel model)
     {
         var reading = new Reading(talk, people.Roster, people.Chair);
@@ -30,7 +33,8 @@ internal sealed record MeetingOutcomes(
             isFree ? free.Decisions() : [.. settlements.Select(s => Decision(talk, s, wording))],
             isFree ? free.Actions() : [.. undertakings.Select(u => Action(talk, people, u, wording, events, day))],
             concerns.Risks(),
-            concerns.Questions());
+            concerns.Questions())
+        { Gravity = [.. scores.Decision.Zip(scores.Risk, Math.Max)] };
     }
 
     private static Statement Decision(Talk talk, Settlement settlement, MinuteWording wording) =>

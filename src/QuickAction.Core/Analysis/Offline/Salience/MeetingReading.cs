@@ -51,7 +51,7 @@ internal sealed class MeetingReading : Reading
     /// <summary>The tokens <c>[first, end)</c> as they read once trimmed, without a stop at the end; null when only filler is left.</summary>
     public string? Trim(int first, int end) => _trimmer.Trim(_pieces.Ranges(first, end)).TrimEnd('.', '?', '!', ',', ';', ':') is { Length: > 0 } text ? text : null;
 
-    /// <summary>The passages, each followed by the shorter forms that say the same without what only adds.</summary>
+    /// <summary>The passages but for housekeeping, each followed by the shorter forms that say the same without what only adds.</summary>
     public IReadOnlyList<Passage> Candidates => _candidates;
 
     private void Read(CancellationToken cancellationToken)
@@ -108,7 +108,8 @@ internal sealed class MeetingReading : Reading
     {
         var candidates = new List<Passage>(_passages.Count * 5 / 4);
         var ends = new List<int>();
-        foreach (var passage in _passages)
+        var housekeeping = Housekeeping.Find(Talk);
+        foreach (var passage in _passages.Where(p => !housekeeping[p.Sentence]))
         {
             candidates.Add(passage);
             _pieces.EarlierEnds(passage.FirstToken, passage.EndToken, ends);

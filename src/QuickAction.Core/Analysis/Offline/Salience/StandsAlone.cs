@@ -62,6 +62,16 @@ internal static class StandsAlone
         return hasVerb && !leans && !BreaksOff.GetAlternateLookup<ReadOnlySpan<char>>().Contains(end);
     }
 
+    /// <summary>"It's ...", "They have ...": somebody or something that was named before.</summary>
+    public static bool BeginsWithPronoun(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        Span<char> lower = stackalloc char[24];
+        return NextWord(text, ref at, out var start)
+            && at - start <= lower.Length
+            && Pronouns.GetAlternateLookup<ReadOnlySpan<char>>().Contains(BeforeApostrophe(lower[..text[start..at].ToLowerInvariant(lower)]));
+    }
+
     public static bool HasVerb(Passage passage)
     {
         var text = passage.Text.AsSpan();

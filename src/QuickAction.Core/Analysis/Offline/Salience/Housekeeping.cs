@@ -1,0 +1,79 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Salience;
+
+/// <summary>
+/// Sentences that minutes hold elsewhere or not at all, however well their words score: the lines above the talk (title, date, place) and people saying who
+/// they are. The minutes have their own places for the date and for who was there.
+/// </summary>
+internal static class Housekeeping
+{
+    /// <summary>People introduce themselves in their first turns, and while the meeting opens.</summary>
+    private const int OwnTurns = 2;
+    private const int OpeningSentences = 150;
+
+    /// <summary>By sentence of the talk.</summary>
+    public static bool[] Find(Talk talk)
+    {
+        var found = new bool[talk.Sentences.Length];
+        var turns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var spoken = false;
+        var anybodySpeaks = IsSpoken(talk);
+        foreach (var turn in talk.Turns)
+        {
+            if (turn.Speaker is not { Length: > 0 } speaker)
+            {
+                found.AsSpan(turn.FirstSentence..turn.EndSentence).Fill(anybodySpeaks && !spoken);
+                continue;
+            }
+
+            spoken = true;
+            if (turn.FirstSentence < OpeningSentences && (turns[speaker] = turns.GetValueOrDefault(speaker) + 1) <= OwnTurns)
+            {
+                for (var i = turn.FirstSentence; i < turn.EndSentence; i++)
+                {
+                    found[i] = SaysOwnName(talk, talk.Sentences[i], speaker);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsSpoken(Talk talk)
+    {
+        foreach (var turn in talk.Turns)
+        {
+            if (turn.Speaker is { Length: > 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>People say their own name only to introduce themselves; half a name can be a common word or somebody else's.</summary>
+    private static bool SaysOwnName(Talk talk, TalkSentence sentence, string speaker)
+    {
+        if (Sections.SpeakerName.Parts(speaker) is not [var given, ..] parts)
+        {
+            return false;
+        }
+
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (talk.Tokens[at].Word == given && talk.Tokens[at].Is(TokenMarks.Capital)
+                && (parts.Count == 1 || (at + 1 < sentence.End && talk.Tokens[at + 1].Word == parts[1]) || IsIntroduced(talk, sentence, at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"I'm Joy", "my name's Joy".</summary>
+    private static bool IsIntroduced(Talk talk, TalkSentence sentence, int name) => name - 2 >= sentence.First
+        && ((talk.Tokens[name - 2].Word == "i" && talk.Tokens[name - 1].Word == "am") || talk.Tokens[name - 2].Word == "name" || talk.Tokens[name - 1].Word == "name");
+}
