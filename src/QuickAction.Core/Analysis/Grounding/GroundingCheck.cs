@@ -31,6 +31,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
             .Concat(found.Sections.Values.SelectMany(s => s));
         return Distinct([
             .. Statements([.. said]),
+            .. Titles([.. found.Topics.Select(t => (t.Title, Beneath(t.Points)))]),
             .. Actions(found.Actions),
             .. AttendeeCheck.Check(_source, found.Attendees, found.Apologies),
             .. Speech(),
@@ -40,7 +41,12 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
     public IReadOnlyList<Warning> Of(SummaryFindings found)
     {
         IEnumerable<Statement> said = found.KeyPoints.Concat(found.Sections.SelectMany(s => s.Points));
-        return Distinct([.. Statements([.. found.Headline is null ? said : said.Prepend(found.Headline)]), .. Speech()]);
+        return Distinct([
+            .. Statements([.. found.Headline is null ? said : said.Prepend(found.Headline)]),
+            .. Titles([.. found.Sections.Select(s => (s.Title, Beneath(s.Points)))]),
+            .. found.UseCases.SelectMany(u => Titles([(u.Title, [u.Citation])])),
+            .. Speech(),
+        ]);
     }
 
     /// <summary>Findings about statements that stand alone, such as the points of one chunk.</summary>
@@ -58,6 +64,31 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
 
     private List<Warning> Statements(IReadOnlyList<Statement> statements) =>
         [.. Claims([.. statements.Select(s => s.Text)], [.. statements.Select(s => s.Citations)]).SelectMany(Findings)];
+
+    /// <summary>
+    /// In the source's order, so that the stretch of each begins where the one before ends: a matter may be named long before something is said that is worth a point.
+    /// Where nothing stands beneath, the whole source is its stretch.
+    /// </summary>
+    private IEnumerable<Warning> Titles(IReadOnlyList<(string Title, IReadOnlyList<Citation> Beneath)> titles)
+    {
+        var stretches = new List<IReadOnlyList<Citation>>();
+        var before = int.MaxValue;
+        foreach (var (_, beneath) in titles)
+        {
+            var segments = beneath.Select(c => c.Segment).Where(s => s >= 0 && s < source.Segments.Count).ToList();
+            var (first, last) = segments.Count == 0 ? (0, source.Segments.Count - 1) : (segments.Min(), segments.Max());
+            stretches.Add(Stretch(Math.Min(first - TitleCheck.Reach, before), last + TitleCheck.Reach));
+            before = segments.Count == 0 ? before : last;
+        }
+
+        var claims = Claims([.. titles.Select(t => t.Title)], stretches);
+        return titles.SelectMany((t, i) => TitleCheck.Check(claims[i], t.Beneath));
+    }
+
+    private IReadOnlyList<Citation> Stretch(int first, int last) =>
+        [.. source.Segments.Skip(first).Take(last - Math.Max(first, 0) + 1).Where(s => s.Text.Length > 0).Select(Cite.Whole)];
+
+    private static IReadOnlyList<Citation> Beneath(IReadOnlyList<Statement> points) => [.. points.SelectMany(p => p.Citations)];
 
     private IEnumerable<Warning> Actions(IReadOnlyList<ActionItem> actions)
     {
@@ -118,7 +149,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
 
     private IEnumerable<Warning> Speech() => InstructionLikeSpeech.Warning(_instructions.Value) is { } warning ? [warning] : [];
 
-    private List<Claim> Claims(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<Citation>> citations)
+    private List<Claim> Claims(IReadOnlyList<string> texts, List<IReadOnlyList<Citation>> citations)
     {
         var tokens = TokensOf(texts);
         return [.. texts.Select((text, i) => new Claim(text, citations[i], tokens[i], _source))];
