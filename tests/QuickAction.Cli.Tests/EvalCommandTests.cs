@@ -45,8 +45,23 @@ public sealed class EvalCommandTests : IDisposable
         // The stand-in counts four bytes a token: 2 pounds for a million read, 8 for a million written.
         var paid = server.Calls.Take(2).Sum(c => (2m * (c.Body.Length / 4)) + (8m * (HonestModel.Answer(Schema(c), c.Said("user")).Length / 4))) / 1_000_000;
         engines[0].GetProperty("metrics").GetProperty("cost").GetProperty("value").GetDecimal().ShouldBe(paid, 0.000_001m);
-        engines[0].GetProperty("metrics").GetProperty("cost").GetProperty("low").GetDecimal().ShouldBeGreaterThan(0);
+        engines[0].GetProperty("metrics").GetProperty("cost").GetProperty("low").ValueKind.ShouldBe(JsonValueKind.Null);
         scores.RootElement.GetProperty("differences").GetProperty("decisionRecall").GetProperty("value").GetDouble().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_a_model_declined_to_answer_is_a_figure()
+    {
+        await WriteSetAsync();
+        await using var server = await StandInServer.StartAsync(_ => new StandInAnswer.Says(null) { Refusal = "I cannot help with that." });
+
+        var run = await EvalAsync(server, "--engine", "test", "--out", _folder.Combine("scores.json"));
+
+        run.ExitCode.ShouldBe(0, run.Talk);
+        using var scores = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Combine("scores.json"), TestContext.Current.CancellationToken));
+        var figures = scores.RootElement.GetProperty("engines")[0].GetProperty("metrics");
+        figures.GetProperty("notAnalysed").GetProperty("value").GetDouble().ShouldBe(1);
+        figures.GetProperty("coverage").GetProperty("value").GetDouble().ShouldBe(0);
     }
 
     [Theory]

@@ -79,9 +79,25 @@ public sealed class ModelCommandsTests : IAsyncLifetime
         var run = await RunAsync("minutes", Meeting, "--engine", "test", "--dry-run");
 
         run.ExitCode.ShouldBe(0, run.Talk);
-        run.Talk.ShouldContain("1 call(s) of the model");
+        run.Talk.ShouldContain("About 1 call(s) of the model");
+        run.Talk.ShouldContain("if every answer is as long as it may be");
         run.Talk.ShouldContain("GBP");
         Server.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_the_model_declined_to_answer_nobody_is_told_that_taking_the_job_up_again_helps()
+    {
+        await Server.DisposeAsync();
+        _server = await StandInServer.StartAsync(_ => new StandInAnswer.Says(null) { Refusal = "I cannot help with that." });
+
+        var run = await RunAsync("minutes", Meeting, "--engine", "test");
+
+        run.ExitCode.ShouldBe(4, run.Talk);
+        run.Talk.ShouldContain("Taking the job up again would not mend it");
+        run.Talk.ShouldNotContain("goes on with the job");
+        using var minutes = JsonDocument.Parse(run.OutBytes);
+        minutes.RootElement.GetProperty("coverage").GetProperty("cited").GetInt32().ShouldBe(0);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using QuickAction.Core;
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Parts;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Rendering;
 using QuickAction.Core.Storage;
@@ -118,10 +119,14 @@ internal sealed class AnalysisRun(Workbench bench, RunOptions options, ParseResu
 
     private void TellHowToGoOn(OpenedEngine engines, Result result, DecisionJob job)
     {
-        if (!engines.IsOffline && result.Coverage.Failed > 0)
+        if (UnfinishedParts.NotAsked(result))
         {
             var first = engines.IsBudgetSpent ? "Its budget is spent: raise JobTokens or JobCost in the settings, then the" : "The";
             bench.Terminal.Say($"This result is partial. {first} same command with --resume {job.Id} goes on with the job: what was answered is not asked or paid for again.");
+        }
+        else if (UnfinishedParts.NotAnswered(result))
+        {
+            bench.Terminal.Say("This result is partial. Taking the job up again would not mend it: the model was asked about every part. Run the command again without --resume to ask anew, or with another engine.");
         }
     }
 

@@ -1,7 +1,9 @@
 namespace QuickAction.Core.Evaluation;
 
 /// <summary>A figure with its 95 % interval.</summary>
-public sealed record Estimate(double Value, double Low, double High);
+/// <param name="Low">Null when one source alone has the figure: it says nothing of others.</param>
+/// <param name="High">Null like <paramref name="Low"/>.</param>
+public sealed record Estimate(double Value, double? Low, double? High);
 
 /// <summary>
 /// Intervals by drawing sources with replacement (B. Efron, "Bootstrap methods", 1979), 1,000 times from a seed: the same scores give the same interval on
@@ -29,6 +31,11 @@ public static class Bootstrap
         if (count == 0 || statistic(Enumerable.Range(0, count)) is not { } value)
         {
             return null;
+        }
+
+        if (count == 1)
+        {
+            return new Estimate(value, null, null);
         }
 
         var draws = new List<double>(Draws);

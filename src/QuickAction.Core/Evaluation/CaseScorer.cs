@@ -84,6 +84,7 @@ public static class CaseScorer
         measures[Metrics.Unsupported] = new Measure(statements.Count(s => !s.Supported), statements.Count);
         var coverage = new Result?[] { summary, minutes }.OfType<Result>().Select(r => r.Coverage).ToList();
         measures[Metrics.Coverage] = new Measure(coverage.Sum(c => c.Cited), coverage.Sum(c => c.Segments));
+        measures[Metrics.NotAnalysed] = new Measure(coverage.Sum(c => c.Failed), coverage.Sum(c => c.Segments));
     }
 
     private static IEnumerable<Statement> Statements(SummaryResult? summary) => summary is null

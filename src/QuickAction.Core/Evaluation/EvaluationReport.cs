@@ -28,7 +28,7 @@ public sealed class EvaluationReport(ulong seed, IReadOnlyList<EngineScores> eng
             lines.Add($"{engine.Label}: {one.Name}: {one.Failure}");
         }
 
-        lines.Add($"{engines[0].Cases.Count} source(s); 95 % intervals by bootstrap over sources, seed {seed}. A difference counts when its interval leaves out 0.");
+        lines.Add($"{engines[0].Cases.Count} source(s); 95 % intervals by bootstrap over sources, seed {seed}. A difference counts when its interval leaves out 0; a figure of one source has no interval.");
         return string.Join('\n', lines);
     }
 
@@ -126,17 +126,34 @@ public sealed class EvaluationReport(ulong seed, IReadOnlyList<EngineScores> eng
         json.WriteStartObject(metric);
         var digits = metric == Metrics.Cost ? 8 : 4;
         json.WriteNumber("value", Math.Round(estimate.Value, digits));
-        json.WriteNumber("low", Math.Round(estimate.Low, digits));
-        json.WriteNumber("high", Math.Round(estimate.High, digits));
+        WriteBound(json, "low", estimate.Low, digits);
+        WriteBound(json, "high", estimate.High, digits);
         json.WriteEndObject();
     }
 
+    private static void WriteBound(Utf8JsonWriter json, string name, double? bound, int digits)
+    {
+        if (bound is { } known)
+        {
+            json.WriteNumber(name, Math.Round(known, digits));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     /// <summary>Money of one source is often less than a penny.</summary>
-    private static string Shown(Estimate? estimate, string metric) => estimate is null
-        ? "-"
-        : metric == Metrics.Cost
-            ? string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.0000} ({estimate.Low:0.0000} to {estimate.High:0.0000})")
-            : string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:0.00} ({estimate.Low:0.00} to {estimate.High:0.00})");
+    private static string Shown(Estimate? estimate, string metric)
+    {
+        if (estimate is null)
+        {
+            return "-";
+        }
+
+        string Figure(double figure) => figure.ToString(metric == Metrics.Cost ? "0.0000" : "0.00", CultureInfo.InvariantCulture);
+        return estimate is { Low: { } low, High: { } high } ? $"{Figure(estimate.Value)} ({Figure(low)} to {Figure(high)})" : Figure(estimate.Value);
+    }
 }
 
 /// <summary>What one engine scored, source by source.</summary>

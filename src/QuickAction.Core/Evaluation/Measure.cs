@@ -32,6 +32,9 @@ public static class Metrics
     /// <summary>Of the source's segments, how many are cited.</summary>
     public const string Coverage = "coverage";
 
+    /// <summary>Of the source's segments, how many were not analysed: the model gave no answer for them that could be used, or they could not be read.</summary>
+    public const string NotAnalysed = "notAnalysed";
+
     /// <summary>Of the statements, how many are supported and have no finding of severity warn or high.</summary>
     public const string Grounding = "groundingRate";
 
@@ -46,6 +49,6 @@ public static class Metrics
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Rouge1, Rouge2, RougeL, DecisionPrecision, DecisionRecall, ActionPrecision, ActionRecall, OwnerRight, Coverage, Grounding, Unsupported, Seconds, Cost,
+        Rouge1, Rouge2, RougeL, DecisionPrecision, DecisionRecall, ActionPrecision, ActionRecall, OwnerRight, Coverage, NotAnalysed, Grounding, Unsupported, Seconds, Cost,
     ];
 }

@@ -33,7 +33,7 @@ public static class MinutesPipeline
         {
             Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
-            Coverage = ResultParts.Coverage(source, check.Cited.Count, answer.Gaps.Segments),
+            Coverage = ResultParts.Coverage(source, check.Cited.Count(s => !answer.Gaps.Holds(s)), answer.Gaps.Segments),
             Warnings = [.. ResultParts.Warnings(source).Concat(answer.Warnings).Concat(OwnWarnings(source, choice, found, check, forbidden)).Concat(findings).Select(forbidden.Remove)],
             Records = answer.Records,
             Title = request.Title ?? found.Title ?? forbidden.Remove(source.Title) ?? FileTitle(source.FileName),

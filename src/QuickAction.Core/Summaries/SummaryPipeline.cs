@@ -25,7 +25,7 @@ public static class SummaryPipeline
         {
             Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
-            Coverage = ResultParts.Coverage(source, check.Cited.Count, answer.Gaps.Segments),
+            Coverage = ResultParts.Coverage(source, check.Cited.Count(s => !answer.Gaps.Holds(s)), answer.Gaps.Segments),
             Warnings = [.. ResultParts.Warnings(source), .. answer.Warnings, .. OwnWarnings(found, useCases.Count, check), .. new GroundingCheck(source, meetingDate: null).Of(found)],
             Records = answer.Records,
             Headline = headline,

@@ -12,8 +12,8 @@ public sealed class BootstrapTests
         var estimate = Bootstrap.Of(Scores, 7).ShouldNotBeNull();
 
         estimate.Value.ShouldBe(34.5, 1e-9);
-        estimate.Low.ShouldBeInRange(33, 34.5);
-        estimate.High.ShouldBeInRange(34.5, 36);
+        estimate.Low.ShouldNotBeNull().ShouldBeInRange(33, 34.5);
+        estimate.High.ShouldNotBeNull().ShouldBeInRange(34.5, 36);
         Bootstrap.Of(Scores, 7).ShouldBe(estimate);
         Bootstrap.Of(Scores, 8).ShouldNotBe(estimate);
     }
@@ -31,9 +31,12 @@ public sealed class BootstrapTests
 
         var difference = Bootstrap.Difference(pairs, 7).ShouldNotBeNull();
 
-        difference.Low.ShouldBe(1, 1e-9);
-        difference.High.ShouldBe(1, 1e-9);
+        difference.Low.ShouldNotBeNull().ShouldBe(1, 1e-9);
+        difference.High.ShouldNotBeNull().ShouldBe(1, 1e-9);
     }
+
+    [Fact]
+    public void One_source_alone_gives_a_figure_and_no_interval() => Bootstrap.Of([new Measure(3, 4)], 1).ShouldBe(new Estimate(0.75, null, null));
 
     [Fact]
     public void A_figure_that_no_source_has_is_absent()

@@ -6,12 +6,16 @@ namespace QuickAction.Core.Analysis.Parts;
 /// <summary>The parts of a source that were not analysed: counted, named, never passed over.</summary>
 internal sealed record Gaps(IReadOnlyList<Gap> All)
 {
+    public const string Code = "part-not-analysed";
     private const int MostCited = 20;
 
     public static Gaps None { get; } = new([]);
 
     /// <summary>Segments that were not analysed, or not wholly.</summary>
     public int Segments => All.SelectMany(g => Enumerable.Range(g.First, g.Last - g.First + 1)).Distinct().Count();
+
+    /// <summary>What code finds by itself (who was there) may cite such a segment all the same; it does not count as covered.</summary>
+    public bool Holds(int segment) => All.Any(g => g.First <= segment && segment <= g.Last);
 
     /// <summary>Gaps that touch and have the same reason are one.</summary>
     public static Gaps Of<T>(IEnumerable<PartAnswer<T>> answers)
@@ -35,7 +39,7 @@ internal sealed record Gaps(IReadOnlyList<Gap> All)
     }
 
     public IEnumerable<Warning> Warnings(SourceText source) => All.Select(gap => new Warning(
-        "part-not-analysed",
+        Code,
         Severity.High,
         $"{Place(gap, source)} not analysed: {Why(gap.Reason)}. What was said there is missing from this result.",
         [.. source.Segments.Skip(gap.First).Take(Math.Min(MostCited, gap.Last - gap.First + 1)).Select(Cite.Whole)]));
@@ -54,7 +58,7 @@ internal sealed record Gaps(IReadOnlyList<Gap> All)
 
     private static string Time(long ms) => TimeSpan.FromMilliseconds(ms).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
 
-    private static string Why(GapReason reason) => reason switch
+    public static string Why(GapReason reason) => reason switch
     {
         GapReason.Filtered => "the model provider's content filter stopped it",
         GapReason.Refused => "the model declined to answer",
