@@ -23,7 +23,7 @@ public sealed class ModelEngine : IEngine
     private const int EnvelopeTokens = 300;
 
     /// <summary>Name and version of what looks for speech that gives orders; a change of what it finds is a new version.</summary>
-    private const string Detector = "instruction-like-speech/2";
+    private const string Detector = "instruction-like-speech/3";
 
     private readonly ModelAccess _access;
     private readonly PromptCatalogue _prompts;

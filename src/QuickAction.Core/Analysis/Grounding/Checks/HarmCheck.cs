@@ -46,7 +46,7 @@ internal static class HarmCheck
     }
 
     /// <summary>"No", "not", "never" or "without" in the same clause before it.</summary>
-    private static bool IsDenied(Token[] tokens, int at)
+    public static bool IsDenied(Token[] tokens, int at)
     {
         for (var back = at - 1; back >= 0 && at - back <= 8 && !tokens[back].Is(TokenMarks.SentenceEnd); back--)
         {

@@ -45,7 +45,7 @@ public static partial class InstructionLikeSpeech
     }
 
     private static Match? First(string text) =>
-        (SpeechCues.MayNameTheProgram(text) ? Found(ToTheProgram(), text) : null)
+        (SpeechCues.MayNameTheProgram(text) ? Found(ToTheProgram(), text) ?? Found(ToTheTaker(), text) : null)
         ?? (SpeechCues.MayOverride(text) ? Found(Override(), text) : null)
         ?? (MayHoldRoleMark().IsMatch(text) ? Found(RoleMark(), text) : null)
         ?? (SpeechCues.MayBeAboutOutput(text) ? Found(AboutOutput(), text) : null);
@@ -67,6 +67,9 @@ public static partial class InstructionLikeSpeech
     private const string Verb =
         @"(record|note|write|put|say|state|ignore|disregard|forget|add|delete|remove|leave|omit|minute|summari[sz]e|mark|list|include|exclude|report|output|respond|reply|pretend|change|do not|don't|never|always|make sure)";
 
+    /// <summary>Whoever is written for: a program that is called so, or a person whom the program would take itself for.</summary>
+    private const string Taker = @"((ai |note|minute)[- ]?takers?|assistant)";
+
     /// <summary>
     /// The program spoken to ("AI, ...", "hey AI ...", "note to the AI: ..."), or told what it must do, and then a verb of writing or leaving out. Talk about it
     /// ("we let the AI write the notes") is none.
@@ -79,23 +82,30 @@ public static partial class InstructionLikeSpeech
         Options)]
     internal static partial Regex ToTheProgram();
 
+    /// <summary>Whoever writes the minutes spoken to by that name: a person may be meant, and the program is not told apart from one.</summary>
+    [GeneratedRegex(
+        @"(^|[.?!\n]\s*)\W*" + Taker + @"\s*[,:]\s*(please |you (must|should|will|need to|have to) |can you |could you |will you |just )*" + Verb + @"\b"
+        + @"|\b(note|message|instruction)s? (to|for)( the)? " + Taker + @"\b(\s*[:;,\u2013\u2014-]|[^.?!\n]{0,30}?\b" + Verb + @"\b)",
+        Options)]
+    internal static partial Regex ToTheTaker();
+
     [GeneratedRegex(
         @"\b(ignore|disregard|forget|override|bypass)\b (all |any |every |the |your |these |those |my |of )*(previous|prior|above|earlier|preceding|existing|foregoing|other|original|system|safety)? ?(instruction|prompt|guideline|system message|system prompt|directive)s?\b|\b(ignore|disregard) (everything|anything|all) (above|before|you (were|have been) told)\b|\byou are now (a|an|in|the)\b[^.]{0,40}\b(mode|assistant|model|ai|bot)\b|\b(new|updated|real|hidden|secret) (system )?(instruction|prompt)s?\b ?:|\b(reveal|print|repeat|show) (me )?(your|the) (system )?(prompt|instructions)\b",
         Options)]
     internal static partial Regex Override();
 
     /// <summary>Whether a segment is worth the automaton of <see cref="RoleMark"/>: what each of its marks holds.</summary>
-    [GeneratedRegex(@"\b(system|assistant|developer)\s*:|<\||<(im_start|im_end|system|endoftext|assistant)|INST\]|<<SYS>>|###|\bBEGIN |""role""", Options)]
+    [GeneratedRegex(@"\b(system|assistant|developer)( prompt| message)?\s*:|<\||<(im_start|im_end|system|endoftext|assistant)|INST\]|<<SYS>>|###|\bBEGIN |""role""", Options)]
     internal static partial Regex MayHoldRoleMark();
 
     /// <summary>Going back over long runs of dots and spaces would take cubic time here.</summary>
     [GeneratedRegex(
-        @"(^|[\n.!?]\s*)\W*(system|assistant|developer)\s*:\s|<\|?(im_start|im_end|system|endoftext|assistant)\|?>|\[/?INST\]|<<SYS>>|###\s*(system|instruction|response)|\bBEGIN (SYSTEM )?(PROMPT|INSTRUCTIONS?)\b|""role""\s*:\s*""system""",
+        @"(^|[\n.!?]\s*)\W*(system|assistant|developer)( prompt| message)?\s*:\s|<\|?(im_start|im_end|system|endoftext|assistant)\|?>|\[/?INST\]|<<SYS>>|###\s*(system|instruction|response)|\bBEGIN (SYSTEM )?(PROMPT|INSTRUCTIONS?)\b|""role""\s*:\s*""system""",
         Options | RegexOptions.NonBacktracking)]
     internal static partial Regex RoleMark();
 
     [GeneratedRegex(
-        @"\b(respond|reply|answer|output) (only|just|exclusively)? ?(with|in) (json|yaml|xml|markdown|html|the (word|words|following))\b|\byour (output|response|summary|answer) (must|should|shall|has to|needs to)\b|\b(whoever|whatever|anything|anyone who) (is )?(summari[sz]ing|summari[sz]es|transcribing|transcribes|minuting|minutes) this\b|\b(leave|keep|strike) (this|that|it|that bit|this bit) (out of|off) the (minutes|record|transcript|summary)\b|\b(don't|do not|never) (minute|record|transcribe) (this|that|it)\b",
+        @"\b(respond|reply|answer|output) (only|just|exclusively)? ?(with|in) (json|yaml|xml|markdown|html|the (word|words|following))\b|\byour (output|response|summary|answer) (must|should|shall|has to|needs to)\b|\b(whoever|whatever|anything|anyone who) (is )?(summari[sz]ing|summari[sz]es|transcribing|transcribes|minuting|minutes) this\b|\b(leave|keep|strike) (this|that|it|that bit|this bit) (out of|off) the (minutes|record|transcript|summary)\b|\b(don't|do not|never) (minute|record|transcribe) (this|that|it)\b|\bwhen (you|you're|you are) (write|writing|make|making|prepare|preparing|produce|producing|draft|drafting|generate|generating|create|creating) (up )?(the|this|your|these) (summary|minutes|notes|record|report)\b[^.?!\n]{0,20}?\b" + Verb + @"\b",
         Options)]
     internal static partial Regex AboutOutput();
 }

@@ -11,12 +11,12 @@ internal static class SpeechCues
     /// <summary>Letters that a pattern may take for "k", "i" or "s", as searching does not: the sign for kelvin, i with and without a dot, the long s.</summary>
     private static readonly SearchValues<char> OddLetters = SearchValues.Create("\u212A\u0130\u0131\u017F");
 
-    private static readonly SearchValues<string> Programs = Of("ai", "a.i.", "chat", "copilot", "language model", "llm", "summari", "taking ", "transcription ", "bot");
+    private static readonly SearchValues<string> Programs = Of("ai", "a.i.", "chat", "copilot", "language model", "llm", "summari", "taking ", "transcription ", "bot", "assistant", "taker");
 
     private static readonly SearchValues<string> Overriding = Of("ignore", "disregard", "forget", "override", "bypass", "you are now", "instruction", "prompt");
 
     private static readonly SearchValues<string> Output = Of(
-        "json", "yaml", "xml", "markdown", "html", "the word", "the following", "your output", "your response", "your summary", "your answer", "summari", "transcri", "minut", "record");
+        "json", "yaml", "xml", "markdown", "html", "the word", "the following", "your output", "your response", "your summary", "your answer", "summari", "transcri", "minut", "record", "when you");
 
     public static bool MayNameTheProgram(string text)
     {
