@@ -21,18 +21,21 @@ internal static class NegationCheck
         var said = Said(claim);
         var own = Clauses(claim.Tokens).SelectMany(c => c.Stems.Concat(c.Soft)).ToHashSet(StringComparer.Ordinal);
         var silent = !said.Exists(s => s.IsDenied || s.Soft.Except(own).Any()) && !AnswersNo(claim);
-        var matter = said.SelectMany(s => s.Stems).ToHashSet(StringComparer.Ordinal);
+        var quoted = said.SelectMany(s => s.Stems).Concat(claim.Speakers.SelectMany(PeopleBook.Words).Select(Clause.Stem)).ToHashSet(StringComparer.Ordinal);
+        var matter = quoted.Concat(Context(claim)).ToHashSet(StringComparer.Ordinal);
         var turned = claim.Tokens.Any(t => Turned.Contains(t.Word));
+        var affirms = !turned && !Clauses(claim.Tokens).Any(c => c.IsDenied || c.HasNo);
         var open = turned ? [] : claim.Tokens.Select(t => Clause.OpenKind(t.Word)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var clause in Clauses(claim.Tokens))
         {
-            if (clause.IsDenied && ((silent && IsFlat(claim)) || Denies(clause, said, matter) || IsAlone(claim, clause, said, matter) || Doubles(clause, said)))
+            if (clause.IsDenied && ((silent && IsFlat(claim)) || Denies(clause, said, quoted) || IsAlone(claim, clause, said, quoted) || Doubles(clause, said)))
             {
                 yield return claim.Warn("negation-added", Severity.Warn, "The statement denies what the cited words affirm");
                 yield break;
             }
 
-            if (!clause.HasNo && (Affirms(clause, said, matter, open) || Fills(clause, said)))
+            var lacks = clause.With.Any(w => said.Exists(s => s.Without.Contains(w)) && !said.Exists(s => s.With.Contains(w)));
+            if (lacks || (!clause.HasNo && !clause.IsRelative && (Affirms(clause, said, matter, open) || Fills(clause, said) || (affirms && StandsAgainst(clause, said)))))
             {
                 yield return claim.Warn("negation-dropped", Severity.Warn, "The statement affirms what the cited words deny");
                 yield break;
@@ -48,7 +51,7 @@ internal static class NegationCheck
     {
         var first = Array.FindIndex(claim.Tokens, t => t.Is(TokenMarks.Colon)) is >= 0 and < 4 and var colon ? colon + 1 : 0;
         var own = claim.Tokens.AsSpan(first);
-        Token[] said = [.. claim.Sentences.SelectMany(s => claim.Source.Talk.TokensOf(s).ToArray())];
+        Token[] said = [.. claim.Sentences.Where(s => !s.IsQuestion).SelectMany(s => claim.Source.Talk.TokensOf(s).ToArray())];
         for (var at = 0; own.Length > 0 && at <= said.Length - own.Length; at++)
         {
             if (Same(own, said.AsSpan(at, own.Length)) && !IsDeniedBefore(said, at))
@@ -109,14 +112,33 @@ internal static class NegationCheck
     /// <summary>What the clause affirms is only ever denied in the cited words.</summary>
     private static bool Affirms(Clause claim, List<Clause> said, HashSet<string> matter, HashSet<string> open)
     {
+        var quoted = said.SelectMany(s => s.Stems.Concat(s.Soft)).ToHashSet(StringComparer.Ordinal);
         var denied = said
-            .Where(s => s.IsDenied && !claim.Soft.Except(s.Stems).Except(s.Soft).Any() && !s.Soft.Except(claim.Stems).Except(open).Any())
+            .Where(s => s.IsDenied && !claim.Soft.Except(quoted).Any() && !s.Soft.Except(claim.Stems).Except(open).Any())
             .SelectMany(s => s.Matters)
             .Where(m => m.IsNegated && m.IsHead && (!m.IsOfNone || claim.SaysThereIs || (m.Before is not null && claim.Stems.Contains(m.Before))))
             .Select(m => m.Stem)
             .ToHashSet(StringComparer.Ordinal);
         denied.ExceptWith(said.SelectMany(s => s.Matters).Where(m => !m.IsNegated).Select(m => m.Stem));
-        return claim.Matters.Any(m => !m.IsNegated && denied.Contains(m.Stem)) && Shares(claim, matter);
+        var affirmed = said.Where(s => !s.IsDenied && !s.IsQuestion).SelectMany(s => s.Stems).Except(said.Where(s => s.IsDenied).SelectMany(s => s.Stems)).ToHashSet(StringComparer.Ordinal);
+        return !Echoes(claim, said)
+            && !(claim.Predicate is { } predicate && affirmed.Contains(predicate))
+            && claim.Matters.Any(m => !m.IsNegated && denied.Contains(m.Stem))
+            && Shares(claim, matter);
+    }
+
+    /// <summary>"We can't, only the committee can": of the committee it is affirmed.</summary>
+    private static bool Echoes(Clause claim, List<Clause> said) => said.Exists(s => s.IsEcho && !s.IsQuestion && s.Stems.Overlaps(claim.Stems));
+
+    /// <summary>All that the cited words say of it they deny, and the claim has no word that could say so in another way.</summary>
+    private static bool StandsAgainst(Clause claim, List<Clause> said)
+    {
+        var near = said.Where(s => !s.IsQuestion && s.Stems.Overlaps(claim.Stems)).ToList();
+        return claim.Soft.Count == 0
+            && near.Count > 0
+            && !Echoes(claim, said)
+            && near.TrueForAll(s => s.Denials % 2 == 1 && s.Soft.Count == 0)
+            && (said.TrueForAll(s => s.IsQuestion || s.IsDenied) || 2 * claim.Stems.Count(t => near.Exists(s => s.Stems.Contains(t))) > claim.Stems.Count);
     }
 
     /// <summary>What the clause denies is only ever affirmed in the cited words.</summary>
@@ -127,9 +149,10 @@ internal static class NegationCheck
             .SelectMany(s => s.Stems)
             .ToHashSet(StringComparer.Ordinal);
         affirmed.ExceptWith(said.SelectMany(s => s.Matters).Where(m => m.IsNegated).Select(m => m.Stem));
-        return !claim.Soft.Except(matter).Any()
+        return (claim.IsDenied && Echoes(claim, said)) || (!said.Exists(s => s.IsElliptic && s.IsDenied)
+            && !claim.Soft.Except(matter).Except(said.SelectMany(s => s.Kinds)).Any()
             && claim.Matters.Any(m => m.IsNegated && m.IsHead && affirmed.Contains(m.Stem))
-            && Shares(claim, matter);
+            && Shares(claim, matter));
     }
 
     /// <summary>
@@ -150,9 +173,9 @@ internal static class NegationCheck
     }
 
     /// <summary>"Is not gone" of what "there isn't any" of: the claim denies twice what the cited words deny once.</summary>
-    private static bool Doubles(Clause claim, List<Clause> said) => claim.DeniesDenial
-        && said.Exists(s => s.IsDenied || s.Soft.Count > 0)
-        && !said.Exists(s => s.IsDenied && s.Soft.Count > 0);
+    private static bool Doubles(Clause claim, List<Clause> said) =>
+        (claim.DeniesDenial && said.Exists(s => s.IsDenied || s.Soft.Count > 0) && !said.Exists(s => s.IsDenied && s.Soft.Count > 0))
+        || (claim.Denials == 2 && said.Exists(s => s.Denials == 1) && said.TrueForAll(s => s.Denials < 2 && s.Soft.Count == 0));
 
     /// <summary>Somebody, or all, where the cited words say nobody.</summary>
     private static bool Fills(Clause claim, List<Clause> said)
@@ -199,25 +222,69 @@ internal static class NegationCheck
     {
         var talk = claim.Source.Talk;
         var clauses = new List<Clause>();
-        foreach (var sentence in claim.Sentences)
+        var before = 0;
+        var cited = claim.Sentences;
+        for (var i = 0; i < cited.Count; i++)
         {
+            var sentence = cited[i];
             var own = Clause.Of(talk.TokensOf(sentence), sentence.IsQuestion);
             if (sentence.Index > 0 && talk.Sentences[sentence.Index - 1] is var question && (question.IsQuestion ? AnswersNo(talk.TokensOf(sentence), own) : Refuses(talk.TokensOf(sentence), own)))
             {
+                if (i > 0 && cited[i - 1].Index == question.Index)
+                {
+                    // What was asked is denied, not said besides.
+                    clauses.RemoveRange(before, clauses.Count - before);
+                }
+
                 clauses.AddRange(Clause.Of(talk.TokensOf(question), isQuestion: true).Select(c => c.Denied()));
             }
+            else if (i > 0 && cited[i - 1].Index == sentence.Index - 1 && PointsBack(talk.TokensOf(sentence), own))
+            {
+                var denied = clauses[before..].ConvertAll(c => c.Denied());
+                clauses.RemoveRange(before, denied.Count);
+                clauses.AddRange(denied);
+            }
 
+            before = clauses.Count;
             clauses.AddRange(own);
         }
 
         return clauses;
     }
 
+    /// <summary>"There's no appetite for that": for what was said before it.</summary>
+    private static bool PointsBack(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
+        own is [{ IsDenied: true }] && tokens.Length > 2 && tokens[^1].Word is "that" or "this" && tokens[^2].Word is "for" or "of" or "to" or "with" or "about" or "in";
+
+    /// <summary>What the sentences just before the quoted ones are about: whoever answers does not say it again.</summary>
+    private static IEnumerable<string> Context(Claim claim)
+    {
+        var talk = claim.Source.Talk;
+        return claim.Sentences
+            .SelectMany(s => Enumerable.Range(Math.Max(0, s.Index - ContextReach), Math.Min(s.Index, ContextReach)))
+            .Distinct()
+            .SelectMany(i => Clause.Of(talk.TokensOf(talk.Sentences[i]), talk.Sentences[i].IsQuestion))
+            .SelectMany(c => c.Stems);
+    }
+
+    private const int ContextReach = 2;
+
     /// <summary>"They won't.": whatever was said before it.</summary>
     private static bool Refuses(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
         tokens.Length <= 4 && own is [{ IsElliptic: true, Matters.Count: 0 }];
 
     private static bool AnswersNo(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
-        (tokens[0].Word is "no" or "nope" && (tokens.Length == 1 || tokens[0].Is(TokenMarks.ClauseEnd)))
-        || (tokens.Length <= 6 && own.Any(c => c.IsDenied && c.Matters.Count == 0));
+        (tokens[0].Word is "no" or "nope" or "nah" && (tokens.Length == 1 || tokens[0].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)))
+        || tokens[0].Word is "none" or "nobody" or "nothing" or "neither" or "hardly" or "never"
+        || (tokens[0].Word == "not" && !(tokens.Length > 1 && tokens[1].Word is "only" or "just" or "until" or "till" or "sure" or "unless" or "before" or "bad"))
+        || own is [{ IsDenied: true, Matters.Count: 0 }, ..]
+        || own is [{ IsDenied: false, Matters: [{ Stem: var first }, ..] }, ..] && Ending.Contains(first) && tokens.Length < 6
+        || (tokens.Length > 2 && tokens[0].Word == "by" && tokens[1].Word == "no" && tokens[2].Word == "means")
+        || (tokens.Length < 6 && IsOff(tokens));
+
+    /// <summary>"That's off", "it's all off".</summary>
+    private static bool IsOff(ReadOnlySpan<Token> tokens) => tokens[^1].Word == "off" && tokens.Length > 1 && tokens[^2].Word is "is" or "'s" or "was" or "all" or "called";
+
+    /// <summary>"Are they still ...? - They stopped."</summary>
+    private static readonly HashSet<string> Ending = [.. "cease stop finish end refuse decline fold close withdraw".Split(' ').Select(Clause.Stem).Select(SameMeaning.Of)];
 }

@@ -39,7 +39,7 @@ internal sealed class Clause
 
     /// <summary>Words that deny without "not": their reach is too loose to say what is denied, so nothing is concluded where one stands.</summary>
     private static readonly FrozenSet<string> SoftStems = Set(
-        "disappear vanish shortag gone surpris doubt apolog refus declin reject fail stop ceas cancel oppos withdraw withdrawn withdrew lack unabl unlik unlikeli rather instead avoid prevent against exclud "
+        "disappear vanish shortag gone surpris doubt apolog reject stop cancel oppos withdraw withdrawn withdrew lack unabl unlik unlikeli rather instead avoid prevent against exclud "
         + "rule postpon miss absent dismiss deni disagre abandon scrap drop impossibl unawar unsur uncertain defer fold empti vacant");
 
     /// <summary>Those of them that say that something is not there: whoever writes "is not gone" says that it is.</summary>
@@ -50,6 +50,9 @@ internal sealed class Clause
 
     private static readonly FrozenSet<string> Auxiliaries = Set(
         "be been being is are was were am do does did done have has had having will would shall should can could may might must ought need");
+
+    /// <summary>So many words of matter after a "not" are what it denies.</summary>
+    private const int Reach = 2;
 
     private Clause(IReadOnlyList<Matter> matter, bool isDenied, IReadOnlyList<string> soft, bool isQuestion)
     {
@@ -76,6 +79,26 @@ internal sealed class Clause
     /// <summary>It ends in its "not" and takes what it denies from what was said before: "we won't", "but she didn't".</summary>
     public bool IsElliptic { get; private init; }
 
+    /// <summary>Words that would leave a denial open, by their kind, where none is: whoever is "clear" is not said to be "not clear".</summary>
+    public IReadOnlyList<string> Kinds { get; private init; } = [];
+
+    /// <summary>The first word of matter after an auxiliary: what it says of its subject.</summary>
+    public string? Predicate { get; private init; }
+
+    /// <summary>The words of matter next after a "with", and after a "without".</summary>
+    public IReadOnlyList<string> With { get; private init; } = [];
+
+    public IReadOnlyList<string> Without { get; private init; } = [];
+
+    /// <summary>It says more of something that the clause before it denies: "did not know of anybody | who measures it".</summary>
+    public bool IsRelative { get; private init; }
+
+    /// <summary>How many words of it deny.</summary>
+    public int Denials { get; private init; }
+
+    /// <summary>It ends in an auxiliary that stands for what was said before it: "only the committee can".</summary>
+    public bool IsEcho { get; private init; }
+
     /// <summary>Whether it speaks of nobody, or of somebody or all.</summary>
     public Extent Subject { get; private init; }
 
@@ -85,7 +108,7 @@ internal sealed class Clause
     public bool IsQuestion { get; }
 
     /// <summary>The same clause, answered with "no".</summary>
-    public Clause Denied() => new([.. Matters.Select(m => m with { IsNegated = true, IsHead = true })], true, Soft, false);
+    public Clause Denied() => new([.. Matters.Select(m => m with { IsNegated = true, IsHead = true })], true, Soft, false) { Denials = 1 };
 
     public static IReadOnlyList<Clause> Of(ReadOnlySpan<Token> sentence, bool isQuestion)
     {
@@ -93,7 +116,7 @@ internal sealed class Clause
         var first = 0;
         for (var at = 0; at < sentence.Length; at++)
         {
-            var breaks = at > first && ((Breaks.Contains(sentence[at].Word) && !NegRaised(sentence, first, at) && !PointsAt(sentence, at)) || EndsCondition(sentence, first, at));
+            var breaks = at > first && ((Breaks.Contains(sentence[at].Word) && !NegRaised(sentence, first, at) && !PointsAt(sentence, at) && !IsSincePoint(sentence, at)) || EndsCondition(sentence, first, at));
             if (breaks)
             {
                 Add(clauses, sentence[first..at], isQuestion);
@@ -137,6 +160,10 @@ internal sealed class Clause
     private static bool PointsAt(ReadOnlySpan<Token> sentence, int at) =>
         sentence[at].Word == "that" && (Prepositions.Contains(sentence[at - 1].Word) || Negations.Contains(sentence[at - 1].Word));
 
+    /// <summary>"Since the summer", "since his fall": a time, and no clause.</summary>
+    private static bool IsSincePoint(ReadOnlySpan<Token> sentence, int at) =>
+        sentence[at].Word == "since" && (sentence.Length - at <= 3 || (at + 2 < sentence.Length && sentence[at + 2].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)));
+
     /// <summary>"If you don't stop | you will burn out".</summary>
     private static bool EndsCondition(ReadOnlySpan<Token> sentence, int first, int at) =>
         sentence[first].Word is "if" or "when" or "unless" or "until" or "once" or "while"
@@ -153,6 +180,10 @@ internal sealed class Clause
         var (soft, softDenied) = (new List<string>(), false);
         string? before = null;
         var (negated, denied, sinceNegation, ofNone) = (false, false, 0, false);
+        var (flips, denials, neither, afterAuxiliary) = (false, 0, false, false);
+        var (sinceWith, sinceWithout) = (Reach, Reach);
+        var (with, without) = (new List<string>(), new List<string>());
+        string? predicate = null;
         if (clauses.Count > 0 && tokens.Length > 0 && tokens[0].Word is "if" or "that" or "whether")
         {
             // "I'd be surprised if that roof lasts": what is doubted stands in the next clause.
@@ -164,10 +195,15 @@ internal sealed class Clause
             var word = tokens[at].Word;
             if (Negations.Contains(word))
             {
-                if (Counts(tokens, at, isQuestion))
+                if (word == "nor" && neither)
+                {
+                    negated = true;
+                }
+                else if (Counts(tokens, at, isQuestion))
                 {
                     (negated, denied, sinceNegation, ofNone) = (!negated, true, 0, IsOfNone(tokens, at));
                     before = matter.Count > 0 ? matter[^1].Stem : null;
+                    denials++;
                 }
 
                 if (word == "no" && at > 0 && tokens[at - 1].Word is "say" or "says" or "said")
@@ -180,12 +216,16 @@ internal sealed class Clause
                     soft.Add(open);
                 }
 
+                neither |= word == "neither";
+                sinceWithout = word == "without" ? 0 : sinceWithout;
+                at += Hollow(tokens, at);
                 continue;
             }
 
             if (Nearly.Contains(word))
             {
                 (negated, denied, sinceNegation, ofNone) = (true, true, 0, false);
+                denials++;
             }
 
             if (at > 0 && NegRaised(tokens, 0, at))
@@ -194,37 +234,125 @@ internal sealed class Clause
             }
 
             var stem = Stem(word);
+            if (Flips(tokens, at) is > 0 and var flip)
+            {
+                matter.Add(new Matter(stem, negated, negated));
+                (negated, denied, sinceNegation, ofNone, flips) = (!negated, true, 0, false, true);
+                denials++;
+                at += flip - 1;
+                continue;
+            }
+
+            if (SameMeaning.OfPhrase(stem, tokens[(at + 1)..]) is { } phrase)
+            {
+                matter.Add(new Matter(phrase, negated, negated && sinceNegation < Reach));
+                predicate ??= afterAuxiliary ? phrase : null;
+                sinceNegation++;
+                at++;
+                continue;
+            }
+
             if (((SoftStems.Contains(stem) || SoftStems.Contains(word)) && !IsMiss(tokens, at)) || IsEnding(tokens, at))
             {
                 soft.Add(stem);
                 softDenied |= negated && Absences.Contains(stem);
             }
 
+            if (sinceNegation == 1 && word is "in" or "at" or "on" or "by" or "from")
+            {
+                sinceNegation = Reach;
+            }
+
+            afterAuxiliary |= Auxiliaries.Contains(word);
+            sinceWith = word == "with" ? 0 : sinceWith;
             if (Auxiliaries.Contains(word) || (StopWords.Has(word) && !Verbs.Contains(stem) && !IsPresence(tokens, at)) || word.StartsWith('\'') || word.Length < 2)
             {
                 continue;
             }
 
-            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated, negated && sinceNegation < 2 && !IsName(tokens[at]), ofNone, ofNone ? before : null));
+            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : SameMeaning.Of(stem), negated, negated && sinceNegation < Reach && !IsName(tokens[at]), ofNone, ofNone ? before : null));
             sinceNegation++;
+            predicate ??= afterAuxiliary ? matter[^1].Stem : null;
+            if (sinceWith++ < Reach)
+            {
+                with.Add(matter[^1].Stem);
+            }
+
+            if (sinceWithout++ < Reach)
+            {
+                without.Add(matter[^1].Stem);
+            }
         }
 
         if (matter.Count > 0 || denied)
         {
-            var (hasNo, thereIs) = (false, false);
+            var (hasNo, thereIs) = (flips, false);
             foreach (var token in tokens)
             {
-                hasNo |= token.Word != "without" && (Negations.Contains(token.Word) || Nearly.Contains(token.Word)) && matter.All(m => m.Stem != SaysNo);
                 thereIs |= token.Word is "there" or "has" or "have" or "had" or "got" or "gets" or "with";
+                hasNo |= token.Word != "without" && (Negations.Contains(token.Word) || Nearly.Contains(token.Word)) && matter.All(m => m.Stem != SaysNo);
             }
 
-            clauses.Add(new Clause(matter, denied, soft, isQuestion) { HasNo = hasNo, SaysThereIs = thereIs, DeniesDenial = softDenied, IsElliptic = denied && tokens[^1].Word is "not" or "never", Subject = SubjectOf(tokens) });
+            clauses.Add(new Clause(matter, denied, soft, isQuestion)
+            {
+                HasNo = hasNo,
+                SaysThereIs = thereIs,
+                DeniesDenial = softDenied,
+                Denials = denials,
+                IsElliptic = denied && IsElliptical(tokens, matter),
+                IsEcho = !denied && matter.Count > 0 && tokens[0].Word is "only" or "but" && Auxiliaries.Contains(tokens[^1].Word),
+                IsRelative = tokens[0].Word is "who" or "which" && clauses.Count > 0 && clauses[^1].IsDenied,
+                Kinds = denied ? [] : KindsOf(tokens),
+                Predicate = predicate,
+                Subject = SubjectOf(tokens),
+                With = with,
+                Without = without,
+            });
         }
     }
 
+    /// <summary>"We won't", "but she didn't", "the others didn't bother".</summary>
+    private static bool IsElliptical(ReadOnlySpan<Token> tokens, List<Matter> matter) => tokens[^1].Word is "not" or "never"
+        || (matter is [.., { IsNegated: true, Stem: var last }] && Doing.Contains(last) && StopWords.Has(tokens[0].Word));
+
+    private static readonly FrozenSet<string> Refusals = Set(
+        "fail fails failed failing failure refuse refuses refused refusing refusal decline declines declined declining omit omits omitted neglect neglects neglected cease ceases ceased");
+
+    /// <summary>"Failed the test", "refused to": what they do not do follows; "was refused" and "reasons for refusal" say what is done.</summary>
+    private static readonly FrozenSet<string> Objects = Set("to the a an any all it them us him her his its their our your my that this");
+
+    /// <summary>Verbs that say that what follows them did not come about: "failed to", "refused the", "is yet to". How many words they take, or 0.</summary>
+    private static int Flips(ReadOnlySpan<Token> tokens, int at)
+    {
+        var next = at + 1 < tokens.Length ? tokens[at + 1].Word : "";
+        var word = tokens[at].Word;
+        if (Refusals.Contains(word))
+        {
+            return Objects.Contains(next) && !(at > 0 && tokens[at - 1].Word is "be" or "been" or "being" or "is" or "was" or "are" or "were") ? 1 : 0;
+        }
+
+        return (word, next) switch
+        {
+            ("unable" or "unwilling" or "reluctant", "to") or ("yet", "to") or ("far", "from") or ("ruled" or "rule" or "rules" or "ruling", "out") => 2,
+            ("stop" or "stops" or "stopped", "short") => 2,
+            ("stop" or "stops" or "stopped", _) when next.EndsWith("ing", StringComparison.Ordinal) => 1,
+            _ => 0,
+        };
+    }
+
+    private static readonly FrozenSet<string> Abstract = Set("way chance question intention plan plans power powers sign prospect hope reason evidence suggestion wish desire right duty obligation authority indication");
+
+    /// <summary>"No way he can", "no power to", "no longer": the word after the "no" is not what is denied. How many words to leave out.</summary>
+    private static int Hollow(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word == "no" && at + 1 < tokens.Length
+        && (tokens[at + 1].Word is "longer" or "further"
+            || (Abstract.Contains(tokens[at + 1].Word) && at + 2 < tokens.Length && (tokens[at + 2].Word is "to" or "of" or "that" || Subjects.Contains(tokens[at + 2].Word)))) ? 1 : 0;
+
+    /// <summary>What somebody did not do when it has been said before: "the others didn't bother".</summary>
+    private static readonly FrozenSet<string> Doing = Set("bother manag happen materialis try");
+
     /// <summary>"No one" is nobody and "no sooner" a time; else "no" says that there is none of something.</summary>
     private static bool IsOfNone(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word is "none" or "nothing"
-        || (tokens[at].Word == "no" && !(at + 1 < tokens.Length && tokens[at + 1].Word is "one" or "sooner" or "longer" or "further"));
+        || (tokens[at].Word == "no" && Hollow(tokens, at) == 0 && !(at + 1 < tokens.Length && tokens[at + 1].Word is "one" or "sooner"));
 
     private static bool IsMiss(ReadOnlySpan<Token> tokens, int at) =>
         tokens[at].Word == "miss" && tokens[at].Is(TokenMarks.Capital) && at + 1 < tokens.Length && tokens[at + 1].Is(TokenMarks.Capital);
@@ -264,7 +392,9 @@ internal sealed class Clause
 
     /// <summary>"Here" and "be with us" say who is there.</summary>
     private static bool IsPresence(ReadOnlySpan<Token> tokens, int at) =>
-        tokens[at].Word == "here" || (tokens[at].Word == "with" && at > 0 && tokens[at - 1].Word == "be");
+        tokens[at].Word == "here"
+        || (tokens[at].Word == "there" && at > 0 && tokens[at - 1].Word is "was" or "were" or "be" or "been" or "is" or "not" && !tokens[at - 1].Is(TokenMarks.SentenceStart))
+        || (tokens[at].Word == "with" && at > 0 && tokens[at - 1].Word == "be");
 
     /// <summary>"Not until Friday" means Friday; "not sure" means neither. The first word of its kind, or null; a claim with a word of that kind says the same or its contrary.</summary>
     private static string? LeftOpen(ReadOnlySpan<Token> rest)
@@ -278,6 +408,20 @@ internal sealed class Clause
         }
 
         return null;
+    }
+
+    private static List<string> KindsOf(ReadOnlySpan<Token> tokens)
+    {
+        var kinds = new List<string>();
+        foreach (var token in tokens)
+        {
+            if (OpenKind(token.Word) is { } kind)
+            {
+                kinds.Add(kind);
+            }
+        }
+
+        return kinds;
     }
 
     /// <summary>A word that may deny what comes after it.</summary>
@@ -308,7 +452,7 @@ internal sealed class Clause
             return false;
         }
 
-        if (before is "why" or "or" or "if" || (before == "for" && tokens[at].Word == "nothing") || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
+        if (before is "why" or "or" || (before == "if" && tokens[at].Word == "not") || (before == "for" && tokens[at].Word == "nothing") || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
         {
             return false;
         }
