@@ -16,7 +16,7 @@ public sealed class GroundingScoreTests
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
         ShouldHold(score);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.94);
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public sealed class GroundingScoreTests
 
         ShouldHold(score);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
-        // Was 0.85 while one added "not" was found by a false alarm about something else in its statement, which is mended.
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.84);
+        // The aim is 0.9; what is reached may not get worse.
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.865);
     }
 
     private static void ShouldHold(GroundingScore score)
