@@ -53,7 +53,14 @@ public static class SettingsLoader
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or FormatException)
         {
-            throw Wrong(error.InnerException is FormatException inner ? $"{error.Message} {inner.Message}" : error.Message);
+            // Of a list the binder says only that one of its entries is wrong, and keeps which inside.
+            var exact = error;
+            while (exact is InvalidOperationException { InnerException: InvalidOperationException said })
+            {
+                exact = said;
+            }
+
+            throw Wrong(exact.InnerException is FormatException inner ? $"{exact.Message} {inner.Message}" : exact.Message);
         }
     }
 

@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Collections;
+using System.Collections.Frozen;
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace QuickAction.Core.Settings;
@@ -51,7 +54,7 @@ public static class SettingsText
                 WriteArray(json, items);
                 break;
             default:
-                WriteObject(json, Recorded(value.GetType()).Select(p => (p.Name, p.GetValue(value))));
+                WriteObject(json, Recorded(value.GetType()).Select(p => Member(p, value)).OfType<(string, object?)>());
                 break;
         }
     }
@@ -78,6 +81,30 @@ public static class SettingsText
 
         json.WriteEndArray();
     }
+
+    /// <summary>Null for one that is recorded only when it has another value than its default.</summary>
+    private static (string, object?)? Member(PropertyInfo property, object of) =>
+        property.GetCustomAttribute<RecordedByDigestAttribute>() is not { } by ? (property.Name, property.GetValue(of))
+        : property.GetValue(of) is not (null or "" or false) and var value
+            ? (property.Name, $"sha256:{Digest(Encoding.UTF8.GetBytes(by.IsConnection ? WithoutSecrets($"{value}") : $"{value}"))}")
+            : null;
+
+    /// <summary>What says which database it is, in one order; nothing of what cannot be read.</summary>
+    private static string WithoutSecrets(string value)
+    {
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = value };
+            return string.Join(';', parts.Keys.Cast<string>().Where(k => Telling.Contains(k)).Order(StringComparer.OrdinalIgnoreCase).Select(k => $"{k.ToLowerInvariant()}={parts[k]}"));
+        }
+        catch (ArgumentException)
+        {
+            return "";
+        }
+    }
+
+    private static readonly FrozenSet<string> Telling = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "host", "server", "port", "database", "db", "username", "user name", "user id", "userid", "uid", "search path", "options");
 
     private static IEnumerable<PropertyInfo> Recorded(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -15,7 +15,7 @@ public sealed record StoreSettings : IValidatableObject
     public string Connection { get; init; } = "";
 
     /// <summary>A database of its own for the wrapped data keys, so that its backups can live shorter than those of the records.</summary>
-    [NotRecorded]
+    [RecordedByDigest(IsConnection = true)]
     public string KeysConnection { get; init; } = "";
 
     /// <summary>
@@ -54,14 +54,14 @@ public sealed record StoreSettings : IValidatableObject
     public IReadOnlyList<string> ContentKeyCommand { get; init; } = [];
 
     /// <summary>The copy of the log outside the database, best on another disk; empty for <c>mirror/</c>.</summary>
-    [NotRecorded]
+    [RecordedByDigest]
     public string MirrorFolder { get; init; } = "";
 
     /// <summary>
     /// True for a new node beside others on one PostgreSQL database, which has no mirror and nothing beside its keys that says how far they have signed. Without it such
     /// a node does not start: the database could be an older copy, and going on from it would give two logs under one key.
     /// </summary>
-    [NotRecorded]
+    [RecordedByDigest]
     public bool JoinsOthers { get; init; }
 
     /// <summary>For what the work is done, as it stands in every record, such as <c>children's social care case recording</c>; empty to leave it out.</summary>

@@ -29,8 +29,32 @@ public sealed class SettingsTextTests
             Model = new EngineSettings { Key = "hunter4", KeyFile = "/home/p.raman/key" },
         };
 
-        SettingsText.Of(settings).ShouldBe(SettingsText.Of(new QuickActionSettings()));
+        var text = Encoding.UTF8.GetString(SettingsText.Of(settings));
+        foreach (var word in new[] { "hunter", "raman", "Host=" })
+        {
+            text.ShouldNotContain(word);
+        }
+
         settings.ToString().ShouldNotContain("hunter");
+    }
+
+    [Fact]
+    public void Where_the_keys_to_content_and_the_mirror_are_changes_the_text_and_a_password_does_not()
+    {
+        static string Text(StoreSettings store) => Encoding.UTF8.GetString(SettingsText.Of(new QuickActionSettings { Store = store }));
+        var texts = new[]
+        {
+            new StoreSettings(),
+            new StoreSettings { MirrorFolder = "/mnt/other=disk/mirror" },
+            new StoreSettings { MirrorFolder = "/mnt/other=disk/mirror-2" },
+            new StoreSettings { KeysConnection = "Host=keys;Database=a;Password=hunter3" },
+            new StoreSettings { KeysConnection = "Host=keys;Database=b;Password=hunter3" },
+            new StoreSettings { JoinsOthers = true },
+        };
+
+        texts.Select(Text).Distinct().Count().ShouldBe(texts.Length);
+        Text(new StoreSettings { KeysConnection = "Host=keys;Database=a;Password=hunter4" }).ShouldBe(Text(texts[3]));
+        Text(new StoreSettings { KeysConnection = "database=a;host=keys" }).ShouldBe(Text(texts[3]));
     }
 
     [Fact]
