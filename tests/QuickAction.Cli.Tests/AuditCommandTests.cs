@@ -139,6 +139,90 @@ public sealed class AuditCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_policy_that_names_no_log_leaves_the_caution_that_the_key_came_with_the_log()
+    {
+        await _log.MinutesAsync("team.json");
+        var export = _log.Folder.Combine("export");
+        await _log.DoAsync("audit", "export", "--out", export);
+        var none = _log.Folder.Combine("none");
+        await File.WriteAllTextAsync(none, "quorum none\n", Token);
+        var named = _log.Folder.Combine("named");
+        // As Windows writes it.
+        await File.WriteAllTextAsync(named, (await File.ReadAllTextAsync(Path.Combine(export, "policy"), Token)).ReplaceLineEndings("\r\n"), Token);
+
+        (await _log.DoAsync("audit", "verify", export, "--policy", none)).Talk.ShouldContain("The key came with the log");
+        (await _log.DoAsync("audit", "verify", export, "--policy", named)).Talk.ShouldNotContain("The key came with the log");
+    }
+
+    [Theory]
+    [InlineData("--key")]
+    [InlineData("--checkpoint")]
+    [InlineData("--policy")]
+    public async Task A_file_that_is_not_what_it_should_be_is_named(string option)
+    {
+        await _log.MinutesAsync("team.json");
+        await _log.DoAsync("audit", "export", "--out", _log.Folder.Combine("export"));
+        var junk = _log.Folder.Combine("junk");
+        await File.WriteAllTextAsync(junk, "junk", Token);
+
+        var run = await _log.RunAsync("audit", "verify", _log.Folder.Combine("export"), option, junk);
+
+        run.ExitCode.ShouldBe(3, run.Talk);
+        run.Talk.ShouldContain(junk);
+    }
+
+    [Theory]
+    [InlineData("keys/log.key", "audit", "verify")]
+    [InlineData("keys/content.key", "audit", "verify")]
+    [InlineData("mirror/checkpoint", "audit", "export", "--out", "/nowhere/at/all")]
+    public async Task A_file_of_the_store_that_cannot_be_read_or_written_is_named(string file, params string[] command)
+    {
+        await _log.MinutesAsync("team.json");
+        var path = Path.Combine(_log.Data, file);
+        File.Delete(path);
+        // A folder can be read by nobody as a file, whoever runs the tests.
+        Directory.CreateDirectory(path);
+
+        var run = await _log.RunAsync(command);
+
+        run.ExitCode.ShouldNotBe(0, run.Talk);
+        (run.Talk + run.Out).ShouldContain(path);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_added_to_an_export_is_named_and_is_a_fault_among_the_tiles_alone()
+    {
+        await _log.MinutesAsync("team.json");
+        var export = _log.Folder.Combine("export");
+        await _log.DoAsync("audit", "export", "--out", export);
+        (await _log.DoAsync("audit", "verify", export)).Talk.ShouldNotContain("Not a part of the log");
+        Directory.CreateDirectory(Path.Combine(export, "more"));
+        await File.WriteAllTextAsync(Path.Combine(export, "more", "read me.txt"), "All is well.", Token);
+
+        var cautioned = await _log.DoAsync("audit", "verify", export);
+        cautioned.Out.ShouldStartWith("SOUND");
+        cautioned.Talk.ShouldContain("Not a part of the log, and not checked: more/read me.txt.");
+
+        await File.WriteAllTextAsync(Path.Combine(export, "tile", "entries", "001"), "", Token);
+        var refused = await _log.RunAsync("audit", "verify", export);
+        refused.ExitCode.ShouldBe(1, refused.Talk);
+        refused.Out.ShouldContain("tile/entries/001");
+    }
+
+    [Fact]
+    public async Task A_receipt_cannot_open_what_the_record_does_not_have_and_says_what_it_has()
+    {
+        await _log.MinutesAsync("team.json");
+
+        var run = await _log.RunAsync("audit", "proof", "4", "--open", "nosuch");
+
+        run.ExitCode.ShouldBe(3, run.Talk);
+        run.Out.ShouldBeEmpty();
+        run.Talk.ShouldContain("nosuch");
+        run.Talk.ShouldContain("export_commit");
+    }
+
+    [Fact]
     public async Task The_live_store_names_the_record_that_was_changed_in_the_database()
     {
         await _log.MinutesAsync("team.json");

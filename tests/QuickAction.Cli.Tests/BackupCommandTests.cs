@@ -33,6 +33,22 @@ public sealed class BackupCommandTests : IAsyncDisposable
         (await _log.DoAsync("audit", "verify", "--checkpoint", checkpoint)).Out.ShouldStartWith("SOUND: 16 records");
     }
 
+    [Fact]
+    public async Task A_backup_takes_the_place_of_a_file_only_when_that_is_said()
+    {
+        await _log.MinutesAsync("one.json");
+        var backup = _log.Folder.Combine("store.backup");
+        await File.WriteAllTextAsync(backup, "the only good one", Token);
+
+        var refused = await _log.RunAsync("backup", "--out", backup);
+
+        refused.ExitCode.ShouldBe(3, refused.Talk);
+        refused.Talk.ShouldContain("--overwrite");
+        (await File.ReadAllTextAsync(backup, Token)).ShouldBe("the only good one");
+        await _log.DoAsync("backup", "--out", backup, "--overwrite");
+        await _log.DoAsync("restore", backup);
+    }
+
     [Theory]
     [InlineData("backup")]
     [InlineData("audit", "export")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using QuickAction.Core;
 
 namespace QuickAction.Cli.Commands;
 
@@ -9,9 +10,16 @@ internal static class BackupCommand
     {
         var data = Audit.AuditCommand.DataOption();
         var target = new Option<string>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
-        var command = new Command("backup", "Copy the local store to a file; the keys are not in it.") { target, data };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Take the place of a file that is there, such as an earlier backup." };
+        var command = new Command("backup", "Copy the local store to a file; the keys are not in it.") { target, overwrite, data };
         command.SetAction(async (arguments, cancellationToken) =>
         {
+            if (File.Exists(arguments.GetRequiredValue(target)) && !arguments.GetValue(overwrite))
+            {
+                throw QuickActionException.Refused(
+                    $"{arguments.GetRequiredValue(target)} is there already and was left as it is, because it may be the backup that is needed: name another file, or say --overwrite.");
+            }
+
             var bench = Workbench.Open(terminal);
             await using var store = await bench.OpenExistingStoreAsync(arguments.GetValue(data), cancellationToken);
             await store.BackUpAsync(arguments.GetRequiredValue(target), cancellationToken);
@@ -37,7 +45,7 @@ internal static class BackupCommand
             }
 
             terminal.Say(arguments.GetValue(endLost)
-                ? "The backup is in its place, and the log goes on from it, which is recorded. What was recorded after the backup is lost, content and records: whoever has a receipt or a checkpoint of it will find that this log does not hold it."
+                ? "The backup is in its place, and the log goes on from it, which is recorded. What was recorded after the backup is lost, content and records."
                 : "The backup is in its place, and the log has lost nothing of what was recorded after it. Content that was recorded after the backup is lost.");
             terminal.Say("Sessions and API tokens of the service that the backup held have ended, because some may have been ended since: people sign in again and make new tokens.");
             return (int)ExitCode.Done;

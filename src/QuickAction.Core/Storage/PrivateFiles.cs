@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using QuickAction.Core.Audit;
 
 namespace QuickAction.Core.Storage;
 
@@ -61,10 +62,18 @@ internal static class PrivateFiles
     }
 
     /// <summary>As <see cref="Replace"/>, for one of many files: the caller makes their folders durable when all are in their places.</summary>
+    /// <exception cref="FileFaultException">It cannot be written.</exception>
     public static void Put(string path, ReadOnlySpan<byte> bytes)
     {
-        var fresh = Fresh(path, bytes);
-        File.Move(fresh, path, overwrite: true);
+        try
+        {
+            var fresh = Fresh(path, bytes);
+            File.Move(fresh, path, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FileFaultException(path, "written", error);
+        }
     }
 
     /// <summary>
@@ -82,7 +91,14 @@ internal static class PrivateFiles
             }
         }
 
-        return await File.ReadAllBytesAsync(path, cancellationToken);
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FileFaultException(path, "read", error);
+        }
     }
 
     /// <summary>The 32-byte key in the file; made with fresh randomness by whichever process comes first.</summary>

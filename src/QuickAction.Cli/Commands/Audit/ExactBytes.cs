@@ -1,4 +1,5 @@
 using QuickAction.Core;
+using QuickAction.Core.Audit;
 
 namespace QuickAction.Cli.Commands.Audit;
 
@@ -20,6 +21,22 @@ internal static class ExactBytes
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new QuickActionException(ProblemCode.Unavailable, $"{path} could not be written; check the place and the space there.", retryable: true, error);
+        }
+    }
+
+    /// <summary>Reads what somebody has in a file; what is wrong with it is said with the file's name.</summary>
+    /// <exception cref="QuickActionException">The file cannot be read.</exception>
+    /// <exception cref="AuditException">It holds something else.</exception>
+    public static async Task<T> ReadAsync<T>(string path, Func<string, T> parse, CancellationToken cancellationToken)
+    {
+        var text = await ReadTextAsync(path, cancellationToken);
+        try
+        {
+            return parse(text);
+        }
+        catch (AuditException error)
+        {
+            throw new AuditException($"{path}: {error.Message}", error);
         }
     }
 

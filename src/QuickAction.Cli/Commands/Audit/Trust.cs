@@ -13,7 +13,7 @@ internal static class Trust
         var notes = new List<SignedNote>();
         foreach (var file in checkpoints)
         {
-            notes.Add(SignedNote.Parse(await ExactBytes.ReadTextAsync(file, cancellationToken)));
+            notes.Add(await ExactBytes.ReadAsync(file, text => SignedNote.Parse(text), cancellationToken));
         }
 
         var own = new List<VerifierKey>();
@@ -22,10 +22,10 @@ internal static class Trust
             own.Add(await KeyAsync(key, cancellationToken));
         }
 
-        return new ReaderTrust(own, notes, policy is null ? null : TrustPolicy.Parse(await ExactBytes.ReadTextAsync(policy, cancellationToken)));
+        return new ReaderTrust(own, notes, policy is null ? null : await ExactBytes.ReadAsync(policy, TrustPolicy.Parse, cancellationToken));
     }
 
     /// <summary>A key as it is written, or the file that holds it.</summary>
     public static async Task<VerifierKey> KeyAsync(string text, CancellationToken cancellationToken) =>
-        VerifierKey.Parse(File.Exists(text) ? await ExactBytes.ReadTextAsync(text, cancellationToken) : text);
+        File.Exists(text) ? await ExactBytes.ReadAsync(text, VerifierKey.Parse, cancellationToken) : VerifierKey.Parse(text);
 }

@@ -71,7 +71,12 @@ internal static class VerifyCommand
         {
             var result = await new ExportedLog(folder).VerifyAsync(trust.Keys, trust.Checkpoints, trust.Policy, cancellationToken);
             var outcome = Tell(terminal, result);
-            if (outcome == ExitCode.Done && trust.Keys.Count == 0 && trust.Policy is null)
+            foreach (var caution in result.Cautions)
+            {
+                terminal.Say(caution);
+            }
+
+            if (outcome == ExitCode.Done && trust.Keys.Count == 0 && trust.Policy is not { Logs.Count: > 0 })
             {
                 terminal.Say("The key came with the log, so this shows only that the log fits itself. Compare the key with one from elsewhere, or give that with --key.");
             }
@@ -85,7 +90,7 @@ internal static class VerifyCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw QuickActionException.Refused($"A file in {folder} cannot be read; check that you may read all of it.", error);
+            throw QuickActionException.Refused($"{(error is FileFaultException named ? named.Message.TrimEnd('.') : $"A file in {folder} cannot be read")}; check that you may read all of the folder.", error);
         }
     }
 

@@ -70,7 +70,7 @@ internal static class WitnessCommand
                 logs.Add(await Trust.KeyAsync(key, cancellationToken));
             }
 
-            var asked = AddCheckpoint.Parse(await ExactBytes.ReadTextAsync(arguments.GetRequiredValue(request), cancellationToken));
+            var asked = await ExactBytes.ReadAsync(arguments.GetRequiredValue(request), AddCheckpoint.Parse, cancellationToken);
             await using var store = await bench.OpenExistingStoreAsync(arguments.GetValue(data), cancellationToken);
             var reply = await store.CosignAsync(asked, logs, cancellationToken);
             if (reply.Status != WitnessStatus.Cosigned)
@@ -99,8 +99,8 @@ internal static class WitnessCommand
         {
             var bench = Workbench.Open(terminal);
             var key = await Trust.KeyAsync(arguments.GetRequiredValue(witness), cancellationToken);
-            var lines = (await ExactBytes.ReadTextAsync(arguments.GetRequiredValue(answer), cancellationToken))
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(NoteSignature.Parse).ToList();
+            var lines = await ExactBytes.ReadAsync(
+                arguments.GetRequiredValue(answer), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(NoteSignature.Parse).ToList(), cancellationToken);
             // A reply may hold lines of other keys, the witness's next one for instance: they are ignored (C2SP tlog-witness).
             var own = lines.Where(l => l.KeyId == key.KeyId && l.Name == key.Name).ToList();
             if (own.Count == 0)

@@ -1,5 +1,6 @@
 using System.Text;
 using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Tree;
 
 namespace QuickAction.Core.Audit.Verification;
 
@@ -38,6 +39,47 @@ internal sealed class ExportFiles(string folder)
             }
         }
     }
+
+    private const int MostNamed = 10;
+
+    /// <summary>Files that do not belong to the log and that nobody has signed: a caution, since they change nothing in it.</summary>
+    /// <exception cref="AuditException">One stands among the log's own tiles and entries, where it could be taken for one of them.</exception>
+    public IReadOnlyList<string> Strange(long size)
+    {
+        var strange = new List<string>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/')))
+        {
+            if (path.StartsWith(Tiles, StringComparison.Ordinal) && !IsTile(path, size))
+            {
+                throw new AuditException($"{path} is no part of a log of {size} records: it was put there, or left over when the folder was written.");
+            }
+
+            if (!path.StartsWith(Tiles, StringComparison.Ordinal) && !IsOwn(path))
+            {
+                strange.Add(path);
+            }
+        }
+
+        return strange.Count == 0 ? [] :
+        [
+            $"Not a part of the log, and not checked: {string.Join(", ", strange.Order(StringComparer.Ordinal).Take(MostNamed))}{(strange.Count > MostNamed ? $" and {strange.Count - MostNamed} more" : "")}. Whoever put it there is not whoever signed the log.",
+        ];
+    }
+
+    private const string Tiles = "tile/";
+    private const string Entries = "tile/entries/";
+
+    private static bool IsTile(string path, long size) => path.StartsWith(Entries, StringComparison.Ordinal)
+        ? TileAddress.TryParseEntries(path[Entries.Length..], out var bundle) && IsIn(bundle, size)
+        : TileAddress.TryParse(path[Tiles.Length..], out var tile) && IsIn(tile, size);
+
+    private static bool IsIn(TileAddress address, long size) =>
+        address.Index < TileAddress.HashesAt(address.Level, size) / TileAddress.FullWidth + 1
+        && TileAddress.Holding(address.Level, address.Index * TileAddress.FullWidth, size) == address;
+
+    /// <summary>The others of the same folders were checked one by one.</summary>
+    private static bool IsOwn(string path) => path is LogResources.CheckpointPath or ExportedLog.CurrentKey or ExportedLog.Policy or ExportedLog.Explanation
+        || Path.GetDirectoryName(path) is ExportedLog.Keys or ExportedLog.Checkpoints;
 
     private List<VerifierKey> Published()
     {
@@ -79,7 +121,7 @@ internal sealed class ExportFiles(string folder)
     private static AuditException Changed(string path) => new(
         $"{path} is not what this program writes for such a log: it was changed, or written by another version; do not rely on what it says.");
 
-    private byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(folder, path));
+    private byte[] Bytes(string path) => FileFaultException.Reading(Path.Combine(folder, path), () => File.ReadAllBytes(Path.Combine(folder, path)));
 
     private IEnumerable<string> Names(string name) => Directory.Exists(Path.Combine(folder, name))
         ? Directory.EnumerateFiles(Path.Combine(folder, name)).Order(StringComparer.Ordinal).Select(f => $"{name}/{Path.GetFileName(f)}")

@@ -62,8 +62,9 @@ public sealed class ExportedLog(string folder)
     {
         try
         {
-            new ExportFiles(folder).Check(present, records, known);
-            return result;
+            var files = new ExportFiles(folder);
+            files.Check(present, records, known);
+            return result with { Cautions = files.Strange(Checkpoint.Of(present).Size) };
         }
         catch (AuditException error)
         {
@@ -72,16 +73,29 @@ public sealed class ExportedLog(string folder)
     }
 
     /// <exception cref="AuditException">There is none, or it cannot be read.</exception>
-    public VerifierKey OwnKey() => VerifierKey.Parse(Text(CurrentKey) ?? throw new AuditException($"The folder holds no {CurrentKey}: it is not an export of a log, or not all of one."));
+    public VerifierKey OwnKey() => Parsed(CurrentKey, VerifierKey.Parse, Text(CurrentKey) ?? throw new AuditException($"The folder holds no {CurrentKey}: it is not an export of a log, or not all of one."));
 
-    private List<VerifierKey> PublishedKeys() => [.. Files(Keys).Select(f => VerifierKey.Parse(File.ReadAllText(f)))];
+    private List<VerifierKey> PublishedKeys() => [.. Files(Keys).Select(f => Parsed($"{Keys}/{Path.GetFileName(f)}", VerifierKey.Parse, FileFaultException.Reading(f, () => File.ReadAllText(f))))];
 
     private List<SignedNote> OwnCheckpoints() => [.. Files(Checkpoints)
         .OrderBy(f => long.TryParse(Path.GetFileName(f), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : long.MaxValue)
-        .Select(f => SignedNote.Parse(File.ReadAllBytes(f)))];
+        .Select(f => Parsed($"{Checkpoints}/{Path.GetFileName(f)}", bytes => SignedNote.Parse(bytes), FileFaultException.Reading(f, () => File.ReadAllBytes(f))))];
+
+    /// <summary>What a file of the folder holds; what is wrong with it is said with its name.</summary>
+    private static TOut Parsed<TIn, TOut>(string path, Func<TIn, TOut> parse, TIn text)
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (AuditException error)
+        {
+            throw new AuditException($"{path} cannot be used: {error.Message}", error);
+        }
+    }
 
     private IEnumerable<string> Files(string name) =>
         Directory.Exists(Path.Combine(folder, name)) ? Directory.EnumerateFiles(Path.Combine(folder, name)).Order(StringComparer.Ordinal) : [];
 
-    private string? Text(string name) => File.Exists(Path.Combine(folder, name)) ? File.ReadAllText(Path.Combine(folder, name)) : null;
+    private string? Text(string name) => File.Exists(Path.Combine(folder, name)) ? FileFaultException.Reading(Path.Combine(folder, name), () => File.ReadAllText(Path.Combine(folder, name))) : null;
 }

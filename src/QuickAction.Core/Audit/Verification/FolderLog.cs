@@ -24,7 +24,7 @@ public sealed class FolderLog(string folder) : ILogReader
         ReadOnlyMemory<byte>? bytes = null;
         if (File.Exists(file))
         {
-            bytes = Read(file);
+            bytes = FileFaultException.Reading(file, () => Read(file));
         }
 
         return ValueTask.FromResult(bytes);
@@ -37,7 +37,7 @@ public sealed class FolderLog(string folder) : ILogReader
         var length = RandomAccess.GetLength(handle);
         if (length > EntryBundle.MaxBytes)
         {
-            throw new AuditException($"{Path.GetFileName(file)} is larger than any file of a log can be.");
+            throw new AuditException($"{file} is larger than any file of a log can be.");
         }
 
         if (_buffer.Length < length)

@@ -9,8 +9,22 @@ public static class LogResources
     public const string CheckpointPath = "checkpoint";
 
     /// <exception cref="AuditException">It is not a signed note.</exception>
-    public static async ValueTask<SignedNote?> ReadNoteAsync(this ILogReader log, CancellationToken cancellationToken) =>
-        await log.ReadCheckpointAsync(cancellationToken) is { } bytes ? SignedNote.Parse(bytes.Span) : null;
+    public static async ValueTask<SignedNote?> ReadNoteAsync(this ILogReader log, CancellationToken cancellationToken)
+    {
+        if (await log.ReadCheckpointAsync(cancellationToken) is not { } bytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            return SignedNote.Parse(bytes.Span);
+        }
+        catch (AuditException error)
+        {
+            throw new AuditException($"The log's {CheckpointPath} cannot be used: {error.Message}", error);
+        }
+    }
 
     /// <summary>The tile's hashes, or null. A partial tile may have been replaced by its full one since, and then its part of that is given.</summary>
     public static async ValueTask<ReadOnlyMemory<byte>?> ReadHashesAsync(this ILogReader log, TileAddress address, CancellationToken cancellationToken)

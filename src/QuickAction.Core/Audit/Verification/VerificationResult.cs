@@ -13,6 +13,9 @@ public sealed record VerificationResult(Checkpoint? Checkpoint, IReadOnlyList<Ve
     /// <summary>Changes of keys that lead from a trusted key, which does not sign any more, to those that do; empty when a trusted key signs.</summary>
     public IReadOnlyList<KeyChange> HandedOver { get; init; } = [];
 
+    /// <summary>What somebody who looks through the folder should not take for a part of the log; a sentence each.</summary>
+    public IReadOnlyList<string> Cautions { get; init; } = [];
+
     /// <summary>The newest state of the log that the policy's witnesses vouch for; null when no policy asks for any.</summary>
     public Witnessed? Witnessed { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class TrustPolicy
         var policy = new TrustPolicy();
         foreach (var (number, line) in text.Split('\n').Index())
         {
-            var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            var words = line.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
             if (words.Length > 0 && words[0][0] != '#' && !policy.Take(words))
             {
                 throw new AuditException($"Line {number + 1} of the trust policy cannot be read.");

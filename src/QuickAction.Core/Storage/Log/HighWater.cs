@@ -87,7 +87,7 @@ internal sealed class HighWater(params IReadOnlyList<string> files)
     {
         try
         {
-            var mark = SignedCheckpoint.Of(SignedNote.Parse(File.ReadAllBytes(file)));
+            var mark = SignedCheckpoint.Of(SignedNote.Parse(FileFaultException.Reading(file, () => File.ReadAllBytes(file))));
             if (LogKeys?.Invoke() is not { } logKeys)
             {
                 return mark;

@@ -41,7 +41,7 @@ internal sealed class LogKeys
     {
         if (!mayMake && !File.Exists(file))
         {
-            throw Lost(null);
+            throw Lost(file, null);
         }
 
         try
@@ -50,7 +50,7 @@ internal sealed class LogKeys
         }
         catch (Exception error) when (error is AuditException or IOException or UnauthorizedAccessException)
         {
-            throw Lost(error);
+            throw Lost(file, error);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class LogKeys
         }
         catch (Exception error) when (error is AuditException or IOException or UnauthorizedAccessException)
         {
-            throw Lost(error);
+            throw Lost(_file, error);
         }
     }
 
@@ -121,8 +121,8 @@ internal sealed class LogKeys
     /// <summary>What stands in the file: private keys first, then public ones.</summary>
     private sealed record KeyFile(IReadOnlyList<SigningKey> Signing, IReadOnlyList<VerifierKey> Retired);
 
-    private static QuickActionException Lost(Exception? inner) => new(
+    private static QuickActionException Lost(string file, Exception? inner) => new(
         ProblemCode.Unavailable,
-        "The signing keys of the decision log are missing or cannot be read; put the key file back from your copy of it.",
+        $"The signing keys of the decision log, {file}, are missing or cannot be read; put the key file back from your copy of it.",
         inner: inner);
 }

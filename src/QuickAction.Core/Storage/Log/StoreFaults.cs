@@ -28,6 +28,11 @@ internal static class StoreFaults
                 "The database is damaged, so nothing was done: put back a backup of it (`quickaction restore FILE`), and have the disk looked at.",
                 inner: error);
         }
+        catch (FileFaultException error)
+        {
+            throw new QuickActionException(
+                ProblemCode.NotRecorded, $"{error.Message.TrimEnd('.')}, so nothing was done; check the rights and the space there.", retryable: true, error);
+        }
         catch (Exception error) when (IsOfTheMachine(error))
         {
             throw new QuickActionException(
@@ -41,7 +46,7 @@ internal static class StoreFaults
     /// <summary>What kept a store from doing what it was asked, as part of a longer account; null when it is something else.</summary>
     public static string? Sentence(Exception error) => error switch
     {
-        AuditException or QuickActionException => error.Message,
+        AuditException or QuickActionException or FileFaultException => error.Message,
         _ when IsDamage(error) => "the database is damaged.",
         _ when IsOfTheMachine(error) => "the databases, the keys or the mirror could not be written.",
         _ => null,
