@@ -160,13 +160,30 @@ public abstract class AuditStoreAttackSuite : IAsyncLifetime
     {
         await FillAsync(30);
         await using var store = await Under.OpenAsync();
-        var forged = SignedNote.Sign((await store.PublishAsync(Token)).Text, SigningKey.Generate(store.Origin, NoteKeyType.Ed25519));
+        var last = await store.PublishAsync(Token);
+        var forged = SignedNote.Sign(last.Text, SigningKey.Generate(store.Origin, NoteKeyType.Ed25519));
         await Under.TamperAsync($"UPDATE audit_checkpoint SET note = '{forged}'");
         await AuditStoreSuite.AppendAsync(store, 1);
 
-        await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token));
+        // What the mirror has is ours, and goes on.
+        (await store.PublishAsync(Token)).SignedBy(store.VerifierKeys).ShouldNotBeEmpty();
 
-        (await store.VerifyAsync([], Token)).Log.IsSound.ShouldBeFalse();
+        (await store.VerifyAsync([last], Token)).Fault.ShouldNotBeNull().What.ShouldContain("that for 31 records is signed with none of the log's keys");
+        (await store.MendTablesAsync(Token)).ShouldBe(["audit_checkpoint"]);
+        (await store.VerifyAsync([last], Token)).Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nothing_is_signed_on_top_of_a_changed_log_although_its_last_checkpoint_is_hidden_among_others()
+    {
+        await FillAsync(30);
+        await using var store = await Under.OpenAsync();
+        await Under.WriteAsync("INSERT INTO audit_checkpoint (size, root, note, created) SELECT 400, root, note, created FROM audit_checkpoint WHERE size = 31");
+        await Under.TamperAsync("UPDATE audit_checkpoint SET note = 'hidden' WHERE size = 1");
+        await Under.TamperAsync($"UPDATE audit_entry SET leaf_hash = {Bytes(new string('0', 64))} WHERE position = 7");
+        await AuditStoreSuite.AppendAsync(store, 1);
+
+        (await Should.ThrowAsync<QuickActionException>(() => store.PublishAsync(Token))).Message.ShouldContain("no longer extends its last signed checkpoint, of 31 records");
     }
 
     [Fact]

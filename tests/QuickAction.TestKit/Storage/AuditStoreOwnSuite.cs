@@ -192,6 +192,44 @@ public abstract class AuditStoreOwnSuite : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task An_older_copy_of_the_key_file_is_said_to_be_one_and_the_log_not_to_be_damaged(bool isMirrorThere)
+    {
+        await DecideAsync();
+        var old = await File.ReadAllBytesAsync(KeyFile, Token);
+        await using (var store = await Under.OpenAsync())
+        {
+            await store.RotateKeysAsync(Token);
+        }
+
+        // Signed by the new keys alone, as the mark beside them and the mirror are now.
+        await DecideAsync("later");
+        var present = await File.ReadAllBytesAsync(KeyFile, Token);
+        await File.WriteAllBytesAsync(KeyFile, old, Token);
+        if (!isMirrorThere)
+        {
+            Directory.Delete(Under.Mirror, recursive: true);
+        }
+
+        (await Should.ThrowAsync<QuickActionException>(() => Under.OpenAsync())).Message.ShouldContain("replaced by record 3: the key file is an older one");
+        await using (var store = await Under.OpenToReadAsync())
+        {
+            (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull().What.ShouldContain("no damage to the log");
+            (await store.ShowAsync(1, Token)).ShouldNotBeNull().Fault.ShouldBeNull();
+            foreach (var endLost in new[] { false, true })
+            {
+                (await Should.ThrowAsync<QuickActionException>(() => store.MakeWholeAgainAsync(endLost, Token))).Message.ShouldContain("the key file is an older one");
+            }
+        }
+
+        await File.WriteAllBytesAsync(KeyFile, present, Token);
+        await DecideAsync("last");
+        await using var again = await Under.OpenAsync();
+        (await again.VerifyAsync([], Token)).Fault.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_checkpoint_by_a_retired_key_is_a_fault_until_the_keys_of_today_stand_by_it(bool alsoErased)
     {
         await DecideAsync();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using QuickAction.Core.Audit.Tree;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Core.Storage.Databases;
 
@@ -8,6 +9,9 @@ namespace QuickAction.Core.Storage.Databases;
 internal abstract class Database(DbDataSource source) : IAsyncDisposable
 {
     protected DbDataSource Source => source;
+
+    /// <summary>Whose checkpoints count in this database. Every session carries it, so that nothing that reads checkpoints can forget to ask.</summary>
+    public LogSigners? Signers { get; set; }
 
     /// <summary>A connection for reading what is of the scope.</summary>
     public abstract ValueTask<Session> OpenAsync(Scope scope, CancellationToken cancellationToken);
@@ -51,6 +55,12 @@ internal abstract class Database(DbDataSource source) : IAsyncDisposable
     /// <summary>Inserts entries at positions from <paramref name="first"/> on.</summary>
     public abstract ValueTask InsertEntriesAsync(
         WriteSession session, long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken);
+
+    /// <summary>Takes the trigger away that keeps rows of the table of checkpoints from being deleted by mistake.</summary>
+    public abstract string FreeCheckpoints { get; }
+
+    /// <summary>Puts it there again: both in one transaction, so that nobody ever sees the table without.</summary>
+    public abstract string KeepCheckpoints { get; }
 
     /// <summary>Brings the tables up to date; nothing to do takes one query.</summary>
     public abstract ValueTask MigrateAsync(Migrations migrations, CancellationToken cancellationToken);

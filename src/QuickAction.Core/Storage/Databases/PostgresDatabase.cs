@@ -41,7 +41,11 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
     }
 
     public override async ValueTask<Session> OpenAsync(Scope scope, CancellationToken cancellationToken) =>
-        Session.Reading(await Source.OpenConnectionAsync(cancellationToken), Told(scope));
+        Session.Reading(await Source.OpenConnectionAsync(cancellationToken), Told(scope), Signers);
+
+    public override string FreeCheckpoints => PostgresTables.FreeCheckpoints;
+
+    public override string KeepCheckpoints => PostgresTables.KeepCheckpoints;
 
     public override async ValueTask<WriteSession> BeginAsync(Scope scope, CancellationToken cancellationToken)
     {
@@ -50,7 +54,7 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
         {
             // Read committed: each statement after the lock sees what the writer before us committed.
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            return new WriteSession(new Statements(connection, keep: false), transaction, _ => connection.DisposeAsync(), Told(scope));
+            return new WriteSession(new Statements(connection, keep: false), transaction, _ => connection.DisposeAsync(), Told(scope)) { Signers = Signers };
         }
         catch
         {

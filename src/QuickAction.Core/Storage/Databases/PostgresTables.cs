@@ -26,6 +26,13 @@ internal static class PostgresTables
         REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry, audit_node, audit_checkpoint FROM PUBLIC;
         """;
 
+    /// <summary>Lets rows of the table of checkpoints be deleted, and no more: both in one transaction.</summary>
+    public const string FreeCheckpoints = "DROP TRIGGER IF EXISTS audit_checkpoint_keep ON audit_checkpoint";
+
+    /// <inheritdoc cref="FreeCheckpoints"/>
+    public const string KeepCheckpoints =
+        "CREATE TRIGGER audit_checkpoint_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_checkpoint EXECUTE FUNCTION audit_append_only()";
+
     public const string Keys = """
         CREATE TABLE data_key (key TEXT PRIMARY KEY, job TEXT NOT NULL UNIQUE, wrapped BYTEA NOT NULL, created BIGINT NOT NULL);
         """;

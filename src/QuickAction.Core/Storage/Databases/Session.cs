@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Core.Storage.Databases;
 
@@ -13,10 +14,14 @@ internal class Session(Statements statements, DbTransaction? transaction, Func<b
     private static readonly ConcurrentDictionary<string, string> Scoped = new(StringComparer.Ordinal);
     private bool _isTold;
 
+    /// <summary>Whose checkpoints count; null in a database that holds no log, or whose keys nobody has named yet.</summary>
+    public LogSigners? Signers { get; init; }
+
     /// <summary>False when the connection must not be used again.</summary>
     protected bool IsHealthy { get; set; } = true;
 
-    public static Session Reading(DbConnection connection, Scope? scope) => new(new Statements(connection, keep: false), null, _ => connection.DisposeAsync(), scope);
+    public static Session Reading(DbConnection connection, Scope? scope, LogSigners? signers) =>
+        new(new Statements(connection, keep: false), null, _ => connection.DisposeAsync(), scope) { Signers = signers };
 
     /// <returns>The number of rows changed.</returns>
     public async ValueTask<int> ExecuteAsync(string sql, ReadOnlyMemory<Parameter> parameters, CancellationToken cancellationToken)

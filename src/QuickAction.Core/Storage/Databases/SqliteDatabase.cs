@@ -44,7 +44,7 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
     public override async ValueTask<Session> OpenAsync(Scope scope, CancellationToken cancellationToken)
     {
         var reader = _readers.TryTake(out var idle) ? idle : await ConnectAsync(cancellationToken);
-        return new Session(reader, null, _ => KeepAsync(reader));
+        return new Session(reader, null, _ => KeepAsync(reader)) { Signers = Signers };
     }
 
     public override async ValueTask<WriteSession> BeginAsync(Scope scope, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
             await _turn.TakeAsync(cancellationToken);
             try
             {
-                return await WriteSession.BeginAsync(_writer, Begin, ReleaseAsync, cancellationToken);
+                return await WriteSession.BeginAsync(_writer, Begin, ReleaseAsync, Signers, cancellationToken);
             }
             finally
             {
@@ -69,6 +69,10 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
             throw;
         }
     }
+
+    public override string FreeCheckpoints => SqliteTables.FreeCheckpoints;
+
+    public override string KeepCheckpoints => SqliteTables.KeepCheckpoints;
 
     public override ValueTask LockLogAsync(WriteSession session, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

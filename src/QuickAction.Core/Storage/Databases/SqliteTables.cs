@@ -27,6 +27,13 @@ internal static class SqliteTables
         CREATE TRIGGER audit_checkpoint_delete BEFORE DELETE ON audit_checkpoint BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
         """;
 
+    /// <summary>Lets rows of the table of checkpoints be deleted, and no more: both in one transaction.</summary>
+    public const string FreeCheckpoints = "DROP TRIGGER IF EXISTS audit_checkpoint_delete";
+
+    /// <inheritdoc cref="FreeCheckpoints"/>
+    public const string KeepCheckpoints =
+        "CREATE TRIGGER audit_checkpoint_delete BEFORE DELETE ON audit_checkpoint BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END";
+
     public const string Keys = """
         CREATE TABLE data_key (key TEXT PRIMARY KEY, job TEXT NOT NULL UNIQUE, wrapped BLOB NOT NULL, created INTEGER NOT NULL);
         """;

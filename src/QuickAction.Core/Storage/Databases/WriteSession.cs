@@ -1,4 +1,5 @@
 using System.Data.Common;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Core.Storage.Databases;
 
@@ -25,9 +26,9 @@ internal sealed class WriteSession : Session
 
     /// <summary>Begins and ends the transaction by statements like any others, which are compiled once and kept; SQLite's driver would compile them each time.</summary>
     public static async ValueTask<WriteSession> BeginAsync(
-        Statements statements, string begin, Func<bool, ValueTask> release, CancellationToken cancellationToken)
+        Statements statements, string begin, Func<bool, ValueTask> release, LogSigners? signers, CancellationToken cancellationToken)
     {
-        var session = new WriteSession(statements, release);
+        var session = new WriteSession(statements, release) { Signers = signers };
         await session.ExecuteAsync(begin, default, cancellationToken);
         return session;
     }

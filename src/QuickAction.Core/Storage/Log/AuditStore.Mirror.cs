@@ -30,10 +30,11 @@ public sealed partial class AuditStore
     public Task<IReadOnlyList<string>> MendTablesAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         Writer.RefuseShut();
+        var dropped = await DropStrangeCheckpointsAsync(cancellationToken);
         // What is not signed was not made sure to be of this program.
         await SignAndMirrorAsync(cancellationToken);
-        await using var owner = _options is { Connection.Length: > 0, MigrateConnection: { Length: > 0 } connection } ? PostgresDatabase.At(connection) : null;
-        return await new SideTables(owner ?? _database).MendAsync(
+        await using var owner = Owner();
+        var mended = await new SideTables(owner ?? _database, _keys.Known).MendAsync(
             async token =>
             {
                 await using var log = await StoredLog.OpenAsync(_database, token);
@@ -41,7 +42,33 @@ public sealed partial class AuditStore
                 return (await new LogVerifier(log).VerifyAsync(await KeyHistory.TrustAsync(session, VerifierKeys, token), [], token)).Fault;
             },
             cancellationToken);
+        return dropped ? [StrangeCheckpoints.Table, .. mended] : mended;
     });
+
+    /// <summary>Takes rows out of the table of checkpoints that are none by a key of this log, when the log is sound: then its records say which keys those are.</summary>
+    /// <returns>Whether there were any.</returns>
+    private async Task<bool> DropStrangeCheckpointsAsync(CancellationToken cancellationToken)
+    {
+        var records = new KeyRecords();
+        await using (var log = await StoredLog.OpenAsync(_database, cancellationToken))
+        {
+            await using var session = await _database.OpenAsync(cancellationToken);
+            if (!await StrangeCheckpoints.AnyAsync(session, _keys.Known, cancellationToken)
+                || !(await new LogVerifier(log, records.See).VerifyAsync(await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken), [], cancellationToken)).IsSound)
+            {
+                return false;
+            }
+        }
+
+        await using var owner = Owner();
+        var dropped = await StrangeCheckpoints.DropAsync(owner ?? _database, [.. _keys.Known.Union(records.All)], _source.Now, cancellationToken);
+        // One that somebody had changed is in the mirror as it was, when a witness or a change of keys makes it worth keeping.
+        await Cosigned().BringBackAsync(cancellationToken);
+        return dropped;
+    }
+
+    /// <summary>The database as the role that owns the tables reaches it; null where the service's own does.</summary>
+    private PostgresDatabase? Owner() => _options is { Connection.Length: > 0, MigrateConnection: { Length: > 0 } connection } ? PostgresDatabase.At(connection) : null;
 
     /// <summary>What an erasure rests on: the mirror is whole as far as a quick look can tell, or is made so.</summary>
     private async ValueTask SignAndMirrorWholeAsync(CancellationToken cancellationToken)

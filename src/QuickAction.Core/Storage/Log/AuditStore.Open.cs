@@ -122,6 +122,7 @@ public sealed partial class AuditStore
     /// <exception cref="QuickActionException">It is not, and cannot be made so.</exception>
     private async ValueTask<bool> MakeWholeAsync(CancellationToken cancellationToken)
     {
+        await RefuseOldKeyFileAsync(cancellationToken);
         var mirrored = await _mirror.CheckpointAsync(cancellationToken);
         var signedSize = Math.Max(mirrored?.Checkpoint.Size ?? 0, _mark.Read()?.Checkpoint.Size ?? 0);
         if (await CutCheck.RefuseAsync(_database, _dataKeys, mirrored is not null, signedSize, cancellationToken) is { } accused)

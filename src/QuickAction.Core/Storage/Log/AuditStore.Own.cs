@@ -15,6 +15,40 @@ public sealed partial class AuditStore
             throw LogSigner.Stranger(stranger.What, ProblemCode.Unavailable);
         }
 
+        await WithKeysOfTodayAsync(session, async s => await _signer.RefuseRetiredAsync(s, _keys.Active, cancellationToken), cancellationToken);
+    }
+
+    /// <exception cref="QuickActionException">The key file is of before a change of keys.</exception>
+    private async ValueTask RefuseOldKeyFileAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await _database.OpenAsync(cancellationToken);
+        await WithKeysOfTodayAsync(
+            session,
+            async s =>
+            {
+                if (await _signer.ReplacedAsync(s, cancellationToken) is { } change)
+                {
+                    throw LogSigner.Replaced(change);
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The change of keys that the key file is of before; null when it is not.</summary>
+    private async ValueTask<KeyChange?> OldKeyFileAsync(Session session, CancellationToken cancellationToken)
+    {
+        if (_keys.Next is not null || await _signer.ReplacedAsync(session, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        // This process may have read it before another changed the keys.
+        _keys.Refresh();
+        return await _signer.ReplacedAsync(session, cancellationToken);
+    }
+
+    private async ValueTask WithKeysOfTodayAsync(Session session, Func<Session, ValueTask> check, CancellationToken cancellationToken)
+    {
         if (_keys.Next is not null)
         {
             // A change of keys that is going on, or that a crash cut short, is settled under the lock.
@@ -24,7 +58,7 @@ public sealed partial class AuditStore
         try
         {
             _keys.Refresh();
-            await _signer.RefuseRetiredAsync(session, _keys.Active, cancellationToken);
+            await check(session);
         }
         catch (QuickActionException)
         {
@@ -32,7 +66,7 @@ public sealed partial class AuditStore
             await using var alone = await _database.BeginAsync(cancellationToken);
             await _database.LockLogAsync(alone, cancellationToken);
             await Rotation.SettleAsync(alone, _keys, cancellationToken);
-            await _signer.RefuseRetiredAsync(alone, _keys.Active, cancellationToken);
+            await check(alone);
         }
     }
 
@@ -53,8 +87,12 @@ public sealed partial class AuditStore
         }
     }
 
-    private static async ValueTask<long> CoveredAsync(Session session, CancellationToken cancellationToken) =>
-        (await Checkpoints.LatestAsync(session, cancellationToken))?.Checkpoint.Size ?? 0;
+    private async ValueTask<long> CoveredAsync(Session session, CancellationToken cancellationToken)
+    {
+        // The size is read last: others go on signing.
+        var covered = (await Checkpoints.LatestAsync(session, cancellationToken))?.Checkpoint.Size ?? 0;
+        return await _signer.SignedBeforeAsync(session, covered, await LogSize.OfAsync(session, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Ways out for a store whose mark is damaged, or whose last checkpoint is by keys that had been replaced.</summary>
     /// <returns>What was done, in a sentence; null when nothing of that was wrong.</returns>

@@ -134,6 +134,13 @@ public sealed partial class AuditStore
             throw new QuickActionException(ProblemCode.Unavailable, $"There is no receipt for record {index}: {fault}");
         }
 
+        if (open.FirstOrDefault(f => !(shown.Content?.Openings ?? []).Any(o => o.Field == f)) is { } unknown)
+        {
+            var has = string.Join(", ", (shown.Content?.Openings ?? []).Select(o => o.Field).Order(StringComparer.Ordinal));
+            throw QuickActionException.Refused(
+                $"Record {index} has nothing to open that is named {unknown}: {(has.Length > 0 ? $"it has {has}" : shown.Gone?.What ?? "it commits to nothing")}.".Replace("..", ".", StringComparison.Ordinal));
+        }
+
         return Receipt.Of(proof, shown.Bytes, [.. (shown.Content?.Openings ?? []).Where(o => open.Contains(o.Field))]);
     }
 
@@ -150,7 +157,9 @@ public sealed partial class AuditStore
     {
         await using var session = await _database.OpenAsync(cancellationToken);
         await using var log = await StoredLog.OpenAsync(_database, cancellationToken);
-        var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
+        // Where the key file is of before a change of keys, the log is checked by the keys that followed, and the file is what is at fault.
+        var replaced = await OldKeyFileAsync(session, cancellationToken);
+        var trust = await KeyHistory.TrustAsync(session, replaced?.New ?? VerifierKeys, cancellationToken);
         IReadOnlyList<SignedNote> elsewhere = [.. reader.Checkpoints, .. await NotesAsync(() => _mirror.CheckpointAsync(cancellationToken))];
         List<SignedNote> cosigned = [.. (await Checkpoints.CosignedAsync(session, CosignedCheckpoints.Most, cancellationToken)).Select(c => c.Note)];
         List<SignedNote> own = [.. await Checkpoints.SomeAsync(session, CheckpointsToCompare, cancellationToken), .. cosigned, .. await NotesAsync(() => ValueTask.FromResult(_mark.IsDamaged() ? null : _mark.Read()))];
@@ -168,9 +177,15 @@ public sealed partial class AuditStore
             result = result with { Fault = cut with { Index = first, What = $"Entry {first} is missing: the log in the database ends there, and a signed checkpoint of a longer one is known." } };
         }
 
-        if (result is { IsSound: true, Checkpoint.Size: var size } && await KeyTables.FaultAsync(session, records, size, cancellationToken) is { } table)
+        if (result is { IsSound: true, Checkpoint.Size: var size }
+            && (await StrangeCheckpoints.FaultAsync(session, [.. _keys.Known.Union(records.All)], cancellationToken) ?? await KeyTables.FaultAsync(session, records, size, cancellationToken)) is { } table)
         {
             result = result with { Fault = table };
+        }
+
+        if (result.IsSound && replaced is not null)
+        {
+            result = result with { Fault = new LogFault(null, LogSigner.Replaced(replaced).Message) };
         }
 
         if (result.IsSound && await log.ReadNoteAsync(cancellationToken) is { } present)
@@ -214,6 +229,11 @@ public sealed partial class AuditStore
         var signed = await _signer.SignAsync(cancellationToken);
         await MirrorAsync(signed, cancellationToken);
         await using var session = await _database.OpenAsync(cancellationToken);
+        if (await KeyHistory.FaultAsync(session, VerifierKeys, cancellationToken) is { } wrong)
+        {
+            throw new QuickActionException(ProblemCode.NotRecorded, $"Nothing was exported, because nobody could check it without the keys. {wrong.What}");
+        }
+
         await using var log = await StoredLog.OpenAsync(_database, cancellationToken, signed.Checkpoint.Size);
         return await ToTargetAsync(folder, async () => await new LogExport(folder).WriteAsync(log, session, VerifierKeys, cancellationToken));
     });

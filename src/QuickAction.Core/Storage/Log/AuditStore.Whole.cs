@@ -23,7 +23,10 @@ public sealed partial class AuditStore
         Writer.Shut = null;
         try
         {
+            await RefuseOldKeyFileAsync(cancellationToken);
+            await DropStrangeCheckpointsAsync(cancellationToken);
             var done = endLost ? await GoOnWithoutEndAsync(why, cancellationToken) : await PutBackAsync(why, cancellationToken);
+            await DropStrangeCheckpointsAsync(cancellationToken);
             await SettleAsync(cancellationToken);
             await SignAndMirrorAsync(cancellationToken);
             _whyShut = null;

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Storage.Content;
@@ -37,6 +38,7 @@ public sealed partial class AuditStore : IAsyncDisposable
         _dataKeys = dataKeys;
         _keys = keys;
         _source = source;
+        _database.Signers = new LogSigners(() => keys.Known);
         _mirror = new LogFolder(options.Mirror);
         _mark = new HighWater(options.SignedMarks) { LogKeys = () => keys.Known, Renew = keys.Refresh };
         Writer = new LogWriter(_database);
@@ -256,7 +258,7 @@ public sealed partial class AuditStore : IAsyncDisposable
         {
             throw new QuickActionException(
                 ProblemCode.NotRecorded,
-                $"The mirror of the decision log in {_options.Mirror} could not be written, so nothing is given out; check the space and the rights there.",
+                $"The mirror of the decision log in {_options.Mirror} could not be written{(error is FileFaultException named ? $" ({named.Message.TrimEnd('.')})" : "")}, so nothing is given out; check the space and the rights there.",
                 retryable: true,
                 error);
         }

@@ -20,21 +20,22 @@ internal sealed class BackupCheck(Database backup, LogFolder mirror, HighWater m
     public async ValueTask RunAsync(bool endLost, CancellationToken cancellationToken)
     {
         var mirrored = await mirror.CheckpointAsync(cancellationToken);
-        await using var session = await backup.OpenAsync(cancellationToken);
         // The backup may be from before a change of keys, and there may be nothing else than the key file that says whose its signatures are.
-        List<VerifierKey> history = [.. (await KeyHistory.AllAsync(session, cancellationToken)).Concat(keys.Retired).Distinct()];
+        List<VerifierKey> history = [.. (await HistoryAsync(cancellationToken)).Concat(keys.Retired).Distinct()];
         if (mirrored is not null)
         {
             await CheckMirrorAsync(new LogTrust(keys.Verifiers, history), cancellationToken);
         }
 
-        var size = await LogSize.OfAsync(session, cancellationToken);
+        var size = await SizeAsync(cancellationToken);
         // A backup that the mirror covers is vouched for by the mirror, whatever key signed it at its time; one that is ahead of it by the keys of today alone.
         // Without a mirror the key file, or whoever says that the end is lost, vouches for it.
         var isCovered = mirrored is not null && size <= mirrored.Checkpoint.Size;
         var trust = isCovered ? new LogTrust([.. keys.Verifiers, .. history.Except(keys.Verifiers)], [])
             : mirrored is null ? new LogTrust(keys.Known, history)
             : new LogTrust(keys.Verifiers, history);
+        backup.Signers = new LogSigners(() => [.. trust.Current, .. trust.Retired]);
+        await using var session = await backup.OpenAsync(cancellationToken);
         await CheckLogAsync(session, trust, cancellationToken);
         if (endLost && mirrored?.Checkpoint.Size > size)
         {
@@ -57,6 +58,18 @@ internal sealed class BackupCheck(Database backup, LogFolder mirror, HighWater m
         {
             throw Refused(wrong.What);
         }
+    }
+
+    private async ValueTask<IReadOnlyList<VerifierKey>> HistoryAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await backup.OpenAsync(cancellationToken);
+        return await KeyHistory.AllAsync(session, cancellationToken);
+    }
+
+    private async ValueTask<long> SizeAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await backup.OpenAsync(cancellationToken);
+        return await LogSize.OfAsync(session, cancellationToken);
     }
 
     private async ValueTask CheckMirrorAsync(LogTrust trust, CancellationToken cancellationToken)

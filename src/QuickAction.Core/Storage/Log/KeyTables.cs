@@ -34,7 +34,7 @@ internal static class KeyTables
         var keys = await session.ListAsync(SelectKeys, new Parameter[] { new("@size", size) }, row => row.GetString(0), cancellationToken);
         if (records.Changes.Count > 0 && !keys.ToHashSet(StringComparer.Ordinal).SetEquals(records.All.Select(k => k.ToString())))
         {
-            return new LogFault(null, "The table of the log's keys was changed: it does not hold the keys that the log's records name.");
+            return KeyHistory.Changed;
         }
 
         var rows = await session.ListAsync(

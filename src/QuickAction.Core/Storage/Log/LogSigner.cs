@@ -42,8 +42,9 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
         var range = await writer.RangeAsync(session, cancellationToken);
         var last = await Checkpoints.LatestAsync(session, cancellationToken);
         var covered = last?.Checkpoint.Size ?? 0;
+        var signedBefore = await SignedBeforeAsync(session, covered, range.Size, cancellationToken);
         var own = new OwnRecords(dataKeys, writer) { ErasedBelow = signing.Affirms is null ? 0 : covered };
-        if (await own.FirstStrangerAsync(session, signing.Affirms?.SignedUpTo ?? covered, range.Size, signing.ChangedAt, cancellationToken) is { } stranger)
+        if (await own.FirstStrangerAsync(session, signing.Affirms?.SignedUpTo ?? signedBefore, range.Size, signing.ChangedAt, cancellationToken) is { } stranger)
         {
             throw Stranger(stranger.What, ProblemCode.NotRecorded);
         }
@@ -74,6 +75,7 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
         else
         {
             await CheckMirrorAsync(session, null, range.Size, cancellationToken);
+            await RefuseLostAsync(session, range.Size, cancellationToken);
         }
 
         if (mark.Read()?.Checkpoint is { } marked && marked != last?.Checkpoint)
@@ -83,9 +85,52 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
 
         var checkpoint = new Checkpoint(keys.Origin, range.Size, range.Root());
         var signed = new SignedCheckpoint(checkpoint, SignedNote.Sign(checkpoint.Text, with));
-        await Checkpoints.InsertAsync(session, signed, clock.GetUtcNow(), cancellationToken);
+        if (await Checkpoints.InsertAsync(session, signed, clock.GetUtcNow(), cancellationToken) == 0)
+        {
+            throw new QuickActionException(
+                ProblemCode.NotRecorded,
+                $"In the table audit_checkpoint a row that is no checkpoint of this log stands in the place of that of {range.Size} records, so nothing is signed: `quickaction audit mirror` takes it away.");
+        }
+
         session.OnCommitted(() => writer.Covered(range.Size));
         return signed;
+    }
+
+    /// <summary>
+    /// How many records were signed before, as far as the log extends what says so: the database may have lost the checkpoint that the mirror or the mark beside the keys
+    /// still has. What is signed already was looked at then; of what was erased since nobody could tell any more whose it is.
+    /// </summary>
+    /// <param name="covered">How many the last checkpoint in the database covers.</param>
+    public async ValueTask<long> SignedBeforeAsync(Session session, long covered, long size, CancellationToken cancellationToken)
+    {
+        foreach (var read in new Func<ValueTask<SignedCheckpoint?>>[] { () => mirror.CheckpointAsync(cancellationToken), () => ValueTask.FromResult(mark.Read()) })
+        {
+            try
+            {
+                if (await read() is { Checkpoint: var kept, Note: var note } && kept.Size > covered && kept.Size <= size && keys.Verifiers.Any(note.IsSignedBy))
+                {
+                    await HighWater.CheckAsync(kept, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
+                    covered = kept.Size;
+                }
+            }
+            catch (Exception error) when (error is AuditException or QuickActionException)
+            {
+                // It says nothing then; whoever signs is told by the checks that follow.
+            }
+        }
+
+        return covered;
+    }
+
+    /// <summary>Rows that are no checkpoints, and nothing else that says what was signed: going on could be a second log under the same keys.</summary>
+    private async ValueTask RefuseLostAsync(Session session, long size, CancellationToken cancellationToken)
+    {
+        if (size > 1 && mark.Read() is null && await mirror.CheckpointAsync(cancellationToken) is null && await Checkpoints.AnyRowAsync(session, cancellationToken))
+        {
+            throw new QuickActionException(
+                ProblemCode.NotRecorded,
+                $"No row of the table audit_checkpoint is a checkpoint of this log by its keys, and there is no mirror, so nobody can say what was signed of its {size} records and nothing is signed: put the mirror in its place, or a backup back (`quickaction restore`).");
+        }
     }
 
     /// <summary>For what is found to be not of this program.</summary>
@@ -93,15 +138,28 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
         code, $"{what} Nothing is recorded or signed on top of it; docs/decision-log.md says what to do (\"When a record is not ours\").");
 
     /// <exception cref="QuickActionException">One of the keys is not one that the log's records name as a key of today.</exception>
-    public static async ValueTask RefuseReplacedAsync(Session session, IReadOnlyList<SigningKey> with, CancellationToken cancellationToken)
+    public async ValueTask RefuseReplacedAsync(Session session, IReadOnlyList<SigningKey> with, CancellationToken cancellationToken)
     {
-        if (await KeyHistory.LastChangeAsync(session, cancellationToken) is { } change && with.Any(k => !change.New.Contains(k.Verifier)))
+        if (await KeyHistory.LastChangeAsync(session, cancellationToken) is { } change && with.Any(k => !change.New.Contains(k.Verifier))
+            // Where these are the later ones, the table no longer leads to the record that says so.
+            && !change.New.All(keys.Retired.Contains))
         {
-            throw new QuickActionException(
-                ProblemCode.Unavailable,
-                $"These signing keys were replaced by record {change.Index}, so nothing is recorded or signed with them: put the new log.key, which was made then, in the place of this one.");
+            throw Replaced(change);
         }
     }
+
+    /// <summary>
+    /// The same, where it is shown: by the checkpoint in which these keys handed over to others. Asked before anything is held against the keys, for which a log that went on
+    /// with others would seem to be damaged.
+    /// </summary>
+    /// <returns>The change after which the key file is of before; null when it is not.</returns>
+    public async ValueTask<KeyChange?> ReplacedAsync(Session session, CancellationToken cancellationToken) =>
+        (await KeyHistory.FollowAsync(session, keys.Known, cancellationToken)).Last is { } last && keys.Verifiers.Any(k => !last.New.Contains(k)) ? last : null;
+
+    public static QuickActionException Replaced(KeyChange change) => new(
+        ProblemCode.Unavailable,
+        $"These signing keys were replaced by record {change.Index}: the key file is an older one than the log's keys of today, so nothing is recorded or signed with it. That is no damage to the log: put the new log.key, which was made then, in the place of this one, "
+        + "from your newest copy of it or from the machine on which `quickaction audit rotate-key` was run.");
 
     /// <inheritdoc cref="RefuseReplacedAsync"/>
     /// <exception cref="QuickActionException">Or the last checkpoint is by keys that had been replaced before it.</exception>

@@ -24,8 +24,6 @@ internal sealed record PutBack(long From, long Last, long RecordedAs, bool IsMen
 
     public bool Holds(long position) => From <= position && position <= Last;
 
-    private const string SelectBefore = "SELECT MAX(size) FROM audit_checkpoint WHERE size < @position";
-
     /// <summary>What a record of a restore says came back from the mirror; null when it is none, or when nothing came back.</summary>
     /// <remarks>
     /// A record that an earlier version made names no range. Then it is what comes after the last checkpoint before it that is not the mirror's own: the backup held
@@ -40,12 +38,12 @@ internal sealed record PutBack(long From, long Last, long RecordedAs, bool IsMen
 
         if (leaf[ConfigPart.PutBackName] is CanonicalObject named)
         {
-            return named["from"] is CanonicalNumber { Value: >= 0 and var from } && named["to"] is CanonicalNumber { Value: var last } && from <= last && last < position
-                ? new PutBack(from, last, position, false)
+            return named["from"] is CanonicalNumber { Value: >= 0 and var from } && named["to"] is CanonicalNumber { Value: var to } && from <= to && to < position
+                ? new PutBack(from, to, position, false)
                 : null;
         }
 
-        var size = await session.FirstAsync(SelectBefore, new Parameter[] { new("@position", position) }, row => row.IsDBNull(0) ? 0 : row.GetInt64(0), cancellationToken);
+        var size = await Checkpoints.BeforeAsync(session, position, 1, cancellationToken) is [var before] ? before.Checkpoint.Size : 0;
         return size < position ? new PutBack(size, position - 1, position, false) : null;
     }
 

@@ -98,7 +98,7 @@ internal sealed class Restore(Database database, LogWriter log, LogFolder mirror
             at = end;
         }
 
-        await Checkpoints.InsertMissingAsync(session, ahead, source.Now, cancellationToken);
+        await Checkpoints.InsertAsync(session, ahead, source.Now, cancellationToken);
         var change = new ConfigPart(isKnown ? ConfigPart.Mended : ConfigPart.Restored, [], []) { PutBack = (from, size - 1) };
         await NoteAsync(session, records, source.OfLog(own, change), cancellationToken);
         await session.CommitAsync();

@@ -93,7 +93,7 @@ internal sealed class Rotation(Database database, RecordWriter records, LogSigne
             return null;
         }
 
-        await LogSigner.RefuseReplacedAsync(session, keys.Active, cancellationToken);
+        await signer.RefuseReplacedAsync(session, keys.Active, cancellationToken);
         var affirmed = new ConfigPart(ConfigPart.Affirmed, [.. retired.Keys.Select(k => k.ToString())], []);
         await records.AppendAsync(session, [source.OfLog(own, affirmed)], cancellationToken);
         await signer.SignAsync(session, keys.Active, new Signing(null, [.. keys.Known, .. retired.Keys]) { Affirms = retired }, cancellationToken);

@@ -2,22 +2,25 @@ using System.Data.Common;
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Storage.Databases;
 
 namespace QuickAction.Core.Storage.Log;
 
 /// <summary>
-/// The tables beside the log (decisions, erasures, holds, restores), written again from its records: everything in them follows from those, and somebody may have
+/// The tables beside the log (decisions, erasures, holds, restores, keys), written again from its records: everything in them follows from those, and somebody may have
 /// changed them.
 /// </summary>
 /// <param name="database">As whoever owns the tables reaches it: the service's own role may not change all of them.</param>
-internal sealed class SideTables(Database database)
+/// <param name="known">The keys that the key file names, the present ones first.</param>
+internal sealed class SideTables(Database database, IReadOnlyList<VerifierKey> known)
 {
     private const int RowsAtOnce = 256;
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _erased = new(StringComparer.Ordinal);
     private readonly HoldRecords _holds = new();
+    private readonly KeyRecords _keys = new();
 
     /// <param name="fault">What is wrong with the log, on which all rests; asked only when a table is to be changed.</param>
     /// <returns>The tables that were changed.</returns>
@@ -31,6 +34,7 @@ internal sealed class SideTables(Database database)
             await FollowRecordsAsync(session, cancellationToken);
             await MendErasuresAsync(session, cancellationToken);
             await MendHoldsAsync(session, cancellationToken);
+            await MendKeysAsync(session, cancellationToken);
             await DropStrangersAsync(session, cancellationToken);
             if (_changed.Count > 0)
             {
@@ -45,17 +49,19 @@ internal sealed class SideTables(Database database)
         }
         catch (DbException error) when (error.SqlState == NotAllowed)
         {
-            throw new QuickActionException(
-                ProblemCode.Unavailable,
-                "Tables beside the log were changed, and only the role that owns them can write them again: name its connection in Store:MigrateConnection for this command.",
-                inner: error);
+            throw OwnerOnly(error);
         }
 
         return [.. _changed.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The SQL standard's insufficient_privilege.</summary>
-    private const string NotAllowed = "42501";
+    public const string NotAllowed = "42501";
+
+    public static QuickActionException OwnerOnly(DbException error) => new(
+        ProblemCode.Unavailable,
+        "Tables beside the log were changed, and only the role that owns them can write them again: name its connection in Store:MigrateConnection for this command.",
+        inner: error);
 
     private const string SelectPage = "SELECT position, leaf FROM audit_entry WHERE position >= @first ORDER BY position LIMIT @most";
     private const string OpenAgain = """
@@ -79,6 +85,7 @@ internal sealed class SideTables(Database database)
 
             foreach (var (position, bytes) in page)
             {
+                _keys.See(position, bytes);
                 if (Decoded(bytes) is { } leaf)
                 {
                     await FollowAsync(session, position, leaf, cancellationToken);
@@ -147,6 +154,31 @@ internal sealed class SideTables(Database database)
         }
     }
 
+    private const string SelectKeys = "SELECT vkey, since, until FROM audit_key";
+    private const string DropKey = "DELETE FROM audit_key WHERE vkey = @vkey";
+    private const string InsertKey = "INSERT INTO audit_key (vkey, since, until) VALUES (@vkey, @since, @until)";
+
+    /// <summary>A log whose records name no keys is of a version before they did: then the key file says which they are, and nothing is taken away.</summary>
+    private async ValueTask MendKeysAsync(WriteSession session, CancellationToken cancellationToken)
+    {
+        var wanted = KeyHistory.RowsOf(_keys.Changes);
+        var rows = await session.ListAsync(SelectKeys, default, KeyHistory.Read, cancellationToken);
+        if (wanted.Count == 0)
+        {
+            wanted = [.. rows, .. known.Select(k => new LogKeyRow(k.ToString(), 0, null)).Where(k => !rows.Exists(r => r.Key == k.Key))];
+        }
+
+        foreach (var row in rows.Except(wanted))
+        {
+            await ChangeAsync(session, Keys, DropKey, cancellationToken, new Parameter("@vkey", row.Key));
+        }
+
+        foreach (var row in wanted.Except(rows))
+        {
+            await ChangeAsync(session, Keys, InsertKey, cancellationToken, new("@vkey", row.Key), new("@since", row.Since), new("@until", row.Until));
+        }
+    }
+
     private const string SelectDecisions = "SELECT decision, requested, closed FROM audit_decision WHERE decision > @after ORDER BY decision LIMIT @most";
     private const string DropDecision = "DELETE FROM audit_decision WHERE decision = @decision";
     private const string Reopen = "UPDATE audit_decision SET closed = NULL WHERE decision = @decision";
@@ -191,6 +223,7 @@ internal sealed class SideTables(Database database)
 
     private const string Decisions = "audit_decision";
     private const string Erasures = "audit_erasure";
+    private const string Keys = "audit_key";
 
     private async ValueTask ChangeAsync(WriteSession session, string table, string statement, CancellationToken cancellationToken, params Parameter[] values)
     {
