@@ -17,6 +17,9 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
     /// <summary>The hash of the record that it is of (RFC 6962), in lower-case hexadecimal: not all of a record is commitments. Null in what older versions stored.</summary>
     public string? Leaf { get; init; }
 
+    /// <summary>True when the end of the log was vouched for with the record, so that its place is known. False in what older versions stored.</summary>
+    public bool IsPlaced { get; init; }
+
     /// <summary>No content at all.</summary>
     internal static RecordContent Nothing { get; } = new(new Dictionary<string, ReadOnlyMemory<byte>>(), []);
 
@@ -43,6 +46,7 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
             { "parts", new CanonicalList([.. named.Select(p => new CanonicalObject { { "name", p.Key }, { "bytes", p.Value.Length } })]) },
             { "journal", Journal is null ? null : (CanonicalValue)Journal },
             { "leaf", Leaf is null ? null : (CanonicalValue)Leaf },
+            { "placed", IsPlaced ? new CanonicalFlag(true) : null },
         });
         var buffer = new ArrayBufferWriter<byte>(sizeof(uint) + head.Length + named.Sum(p => p.Value.Length));
         BinaryPrimitives.WriteUInt32BigEndian(buffer.GetSpan(sizeof(uint)), (uint)head.Length);
@@ -75,7 +79,7 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
             rest = rest[(int)length..];
         }
 
-        return new RecordContent(parts, Opening.FromJson(head["openings"])) { Journal = head.Text("journal"), Leaf = head.Text("leaf") };
+        return new RecordContent(parts, Opening.FromJson(head["openings"])) { Journal = head.Text("journal"), Leaf = head.Text("leaf"), IsPlaced = head["placed"] is CanonicalFlag { Value: true } };
     }
 
     private static AuditException Unreadable() => new("The content of a record cannot be read.");

@@ -23,6 +23,7 @@ internal static class Grants
             ("audit_witnessed", "SELECT, INSERT, UPDATE"),
             ("audit_key", "SELECT, INSERT, UPDATE (until)"),
             ("audit_decision", "SELECT, INSERT, UPDATE (closed)"),
+            ("audit_end", "SELECT, INSERT, UPDATE"),
             ("audit_erasure", "SELECT, INSERT, UPDATE (position, finished)"),
             ("audit_hold", "SELECT, INSERT, DELETE"),
             // Deleting is for the path of an erasure alone.

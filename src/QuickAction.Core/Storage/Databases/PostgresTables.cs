@@ -82,4 +82,9 @@ internal static class PostgresTables
         ALTER TABLE data_key ADD COLUMN case_tag BYTEA;
         CREATE INDEX data_key_case ON data_key (case_tag);
         """;
+
+    /// <summary>Where the log ends, as the program that appended last vouches for it.</summary>
+    public const string End = """
+        CREATE TABLE audit_end (id INTEGER PRIMARY KEY CHECK (id = 1), size BIGINT NOT NULL, mac BYTEA NOT NULL);
+        """;
 }

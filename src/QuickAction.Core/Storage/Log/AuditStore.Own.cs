@@ -16,6 +16,26 @@ public sealed partial class AuditStore
         }
 
         await WithKeysOfTodayAsync(session, async s => await _signer.RefuseRetiredAsync(s, _keys.Active, cancellationToken), cancellationToken);
+        await VouchForOldAsync(session, cancellationToken);
+    }
+
+    /// <summary>Records of a version before, which no checkpoint covers and which left nobody vouching for the end of the log, are vouched for once they were looked at.</summary>
+    private async ValueTask VouchForOldAsync(Session session, CancellationToken cancellationToken)
+    {
+        var (covered, size) = (await CoveredAsync(session, cancellationToken), await LogSize.OfAsync(session, cancellationToken));
+        if (covered >= size || await _end.CoversAsync(session, size - 1, cancellationToken))
+        {
+            return;
+        }
+
+        await using var alone = await _database.BeginAsync(cancellationToken);
+        await _database.LockLogAsync(alone, cancellationToken);
+        var end = await Writer.RangeAsync(alone, cancellationToken);
+        if (await new OwnRecords(_dataKeys, Writer).FirstStrangerAsync(alone, covered, end.Size, null, cancellationToken) is null)
+        {
+            await _end.ReplaceAsync(alone, end, cancellationToken);
+            await alone.CommitAsync();
+        }
     }
 
     /// <exception cref="QuickActionException">The key file is of before a change of keys.</exception>

@@ -19,6 +19,7 @@ public sealed partial class AuditStore : IAsyncDisposable
     private readonly DataKeys _dataKeys;
     private readonly LogKeys _keys;
     private readonly RecordSource _source;
+    private readonly LogEndSeal _end;
     private readonly RecordWriter _records;
     private readonly LogSigner _signer;
     private readonly LogFolder _mirror;
@@ -42,7 +43,8 @@ public sealed partial class AuditStore : IAsyncDisposable
         _mirror = new LogFolder(options.Mirror);
         _mark = new HighWater(options.SignedMarks) { LogKeys = () => keys.Known, Renew = keys.Refresh };
         Writer = new LogWriter(_database);
-        _records = new RecordWriter(Writer);
+        _end = new LogEndSeal(dataKeys);
+        _records = new RecordWriter(Writer, _end);
         _signer = new LogSigner(_database, Writer, _mirror, _mark, keys, dataKeys, clock);
     }
 

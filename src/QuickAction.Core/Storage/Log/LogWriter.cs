@@ -27,7 +27,11 @@ internal sealed class LogWriter(Database database)
     }
 
     /// <returns>The index of the first of the leaves.</returns>
-    public async ValueTask<long> AppendAsync(WriteSession session, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellationToken)
+    public async ValueTask<long> AppendAsync(WriteSession session, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellationToken) =>
+        (await GrowAsync(session, leaves, cancellationToken)).Before.Size;
+
+    /// <returns>The log's right edge without and with the leaves.</returns>
+    public async ValueTask<(CompactRange Before, CompactRange After)> GrowAsync(WriteSession session, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellationToken)
     {
         RefuseShut();
         var hashes = new TreeHash[leaves.Count];
@@ -99,7 +103,7 @@ internal sealed class LogWriter(Database database)
     /// <summary>About 100 bytes each.</summary>
     private const int MostRemembered = 1 << 20;
 
-    private async ValueTask<long> FinishAsync(WriteSession session, Tail before, Grown grown, TreeHash[] hashes, CancellationToken cancellationToken)
+    private async ValueTask<(CompactRange Before, CompactRange After)> FinishAsync(WriteSession session, Tail before, Grown grown, TreeHash[] hashes, CancellationToken cancellationToken)
     {
         foreach (var node in grown.Completed)
         {
@@ -111,7 +115,7 @@ internal sealed class LogWriter(Database database)
             _tail = grown.Tail;
             Remember(before.End.Size, hashes);
         });
-        return before.End.Size;
+        return (before.Range, grown.Tail.Range);
     }
 
     private async ValueTask<Tail> TailAsync(WriteSession session, CancellationToken cancellationToken)

@@ -17,9 +17,6 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
 {
     private const int AtOnce = 256;
 
-    /// <summary>How much later a record may stand in the log than others of its time: records are made before they get their place.</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
-
     private readonly Dictionary<string, DataKey> _known = new(StringComparer.Ordinal);
 
     /// <summary>Below which index a record that was signed and then erased is taken for one of ours, for the record of its erasure.</summary>
@@ -56,14 +53,14 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
                 cancellationToken);
             foreach (var one in page)
             {
-                if (!await IsOursAsync(session, one.Leaf, cancellationToken)
-                    && !(one.Position < ErasedBelow && await IsErasedAsync(session, one.Leaf, cancellationToken)))
+                var own = await OwnAsync(session, one.Leaf, cancellationToken);
+                if (own is null && !(one.Position < ErasedBelow && await IsErasedAsync(session, one.Leaf, cancellationToken)))
                 {
                     return new LogFault(one.Position, $"Record {one.Position} was not made by this program: nothing sealed under a key of this store belongs to it, so somebody wrote it into the database. No checkpoint covers it.");
                 }
 
                 // What is needed to find a copy of it.
-                unknown.Add(one with { Leaf = [], Time = TimeOf(one.Leaf) });
+                unknown.Add(one with { Leaf = [], IsPlaced = own?.IsPlaced ?? false });
             }
 
             if (changes.Changes.FirstOrDefault(c => c.Index > 0 && c.Index != change) is { } named)
@@ -72,20 +69,23 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
             }
         }
 
-        return await FirstCopyAsync(session, unknown, cancellationToken);
+        return await FirstMisplacedAsync(session, first, unknown, cancellationToken);
     }
 
-    private async ValueTask<bool> IsOursAsync(Session session, byte[] leaf, CancellationToken cancellationToken)
+    /// <summary>What is sealed of a record; null when nothing is that is of just this one.</summary>
+    private async ValueTask<RecordContent?> OwnAsync(Session session, byte[] leaf, CancellationToken cancellationToken)
     {
         try
         {
             var hash = CommitmentCheck.HashOf(leaf);
-            return (CanonicalJson.Decode(leaf) as CanonicalObject)?.Text("record_id") is { } record
-                && (await SealedHashAsync(session, record, cancellationToken) == hash || await SealedHashAsync(session, VoucherOf(record), cancellationToken) == hash);
+            return (CanonicalJson.Decode(leaf) as CanonicalObject)?.Text("record_id") is not { } record ? null
+                : await SealedAsync(session, record, cancellationToken) is { } content && content.Leaf == hash ? content
+                : await SealedAsync(session, VoucherOf(record), cancellationToken) is { } voucher && voucher.Leaf == hash ? voucher
+                : null;
         }
         catch (AuditException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -94,13 +94,13 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
 
     private const string SelectSealed = "SELECT key, sealed FROM audit_content WHERE record = @record";
 
-    /// <summary>The hash of the record that sealed content says it is of; null when there is none that can be opened.</summary>
-    private async ValueTask<string?> SealedHashAsync(Session session, string record, CancellationToken cancellationToken)
+    /// <summary>Null when there is none that can be opened.</summary>
+    private async ValueTask<RecordContent?> SealedAsync(Session session, string record, CancellationToken cancellationToken)
     {
         var row = await session.FirstAsync(
             SelectSealed, new Parameter[] { new("@record", record) }, r => new Row(r.GetString(0), r.GetFieldValue<byte[]>(1)), cancellationToken);
         return row is not null && await KeyAsync(row.Key, cancellationToken) is { } key && Sealed.Open(key.Secret, record, row.Sealed) is { } plain
-            ? RecordContent.Decode(plain).Leaf
+            ? RecordContent.Decode(plain)
             : null;
     }
 
@@ -116,60 +116,43 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
         return key;
     }
 
-    private const string SelectHashes = "SELECT position, leaf_hash FROM audit_entry WHERE position >= @first AND position < @end";
-    private const string SelectLeaf = "SELECT leaf FROM audit_entry WHERE position = @position";
-
-    /// <summary>A record that was made by this program stands in the log once: a copy of an old one would say again what it said.</summary>
-    private static async ValueTask<LogFault?> FirstCopyAsync(Session session, List<Unknown> unknown, CancellationToken cancellationToken)
+    /// <summary>
+    /// Records of ours that do not stand where they were put: a copy of an old one would say again what it said, and in another order they would say something else.
+    /// Those of older versions, with which nobody vouched for the end of the log, are held against all others.
+    /// </summary>
+    private async ValueTask<LogFault?> FirstMisplacedAsync(Session session, long first, List<Unknown> unknown, CancellationToken cancellationToken)
     {
-        if (unknown.Count == 0)
-        {
-            return null;
-        }
-
-        var places = unknown.ToLookup(u => u.Hash, u => u.Position);
-        LogFault? copy = null;
-        // Back to where the log is older than any of them.
-        var since = unknown.Min(u => u.Time) - Late;
-        for (var (end, size) = (unknown[^1].Position + 1, AtOnce); end > 0 && copy is null; size *= 2)
-        {
-            var first = Math.Max(0, end - size);
-            await session.EachAsync(
-                SelectHashes,
-                new Parameter[] { new("@first", first), new("@end", end) },
-                row =>
-                {
-                    foreach (var place in places[new TreeHash(row.GetFieldValue<byte[]>(1))].Where(p => p > row.GetInt64(0)))
-                    {
-                        copy = new LogFault(place, $"Record {place} is a copy of record {row.GetInt64(0)}: somebody wrote it into the database. No checkpoint covers it.");
-                    }
-                },
-                cancellationToken);
-            var oldest = await session.FirstAsync(SelectLeaf, new Parameter[] { new("@position", first) }, row => row.GetFieldValue<byte[]>(0), cancellationToken);
-            end = oldest is not null && TimeOf(oldest) < since ? 0 : first;
-        }
-
-        return copy;
+        var arePlaced = unknown.FindLast(u => u.IsPlaced) is not { } last || await new LogEndSeal(keys).CoversAsync(session, last.Position, cancellationToken);
+        var copy = arePlaced && unknown.TrueForAll(u => u.IsPlaced) ? null : await FirstCopyAsync(session, unknown, cancellationToken);
+        return copy ?? (arePlaced ? null : new LogFault(
+            first,
+            $"The records from {first} on do not stand as this program recorded them: some were put into another order, left out or put in between, or the row of audit_end that says how they stand was changed. No checkpoint covers them."));
     }
 
-    /// <summary>Of a record that has none, the latest: it ends no search.</summary>
-    private static DateTimeOffset TimeOf(byte[] leaf)
+    private const string SelectHashes = "SELECT position, leaf_hash FROM audit_entry";
+
+    /// <summary>Looked for in the whole log: no clock says how old the record may be that was copied.</summary>
+    private static async ValueTask<LogFault?> FirstCopyAsync(Session session, List<Unknown> unknown, CancellationToken cancellationToken)
     {
-        try
-        {
-            return (CanonicalJson.Decode(leaf) as CanonicalObject)?.Text("time") is { } text
-                && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time)
-                    ? time
-                    : DateTimeOffset.MaxValue;
-        }
-        catch (AuditException)
-        {
-            return DateTimeOffset.MaxValue;
-        }
+        var places = unknown.ToLookup(u => u.Hash, u => u.Position);
+        LogFault? copy = null;
+        await session.EachAsync(
+            SelectHashes,
+            default,
+            row =>
+            {
+                foreach (var place in places[new TreeHash(row.GetFieldValue<byte[]>(1))].Where(p => p > row.GetInt64(0) && !(copy?.Index <= p)))
+                {
+                    copy = new LogFault(place, $"Record {place} is a copy of record {row.GetInt64(0)}: somebody wrote it into the database. No checkpoint covers it.");
+                }
+            },
+            cancellationToken);
+        return copy;
     }
 
     private sealed record Unknown(long Position, TreeHash Hash, byte[] Leaf)
     {
-        public DateTimeOffset Time { get; init; }
+        /// <summary>Whether the end of the log was vouched for with it.</summary>
+        public bool IsPlaced { get; init; }
     }
 }

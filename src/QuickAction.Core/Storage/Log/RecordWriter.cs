@@ -30,7 +30,7 @@ internal sealed record PendingRecord
 }
 
 /// <summary>Stores records: content first, then the leaves, last in the transaction; so no leaf stands without its content and no content without its leaf.</summary>
-internal sealed class RecordWriter(LogWriter log)
+internal sealed class RecordWriter(LogWriter log, LogEndSeal end)
 {
     /// <returns>The index of the first record.</returns>
     public async ValueTask<long> AppendAsync(WriteSession session, IReadOnlyList<PendingRecord> records, CancellationToken cancellationToken)
@@ -43,18 +43,20 @@ internal sealed class RecordWriter(LogWriter log)
             if (pending.Key is { } key)
             {
                 var place = new ContentPlace(pending.Record.RecordId, pending.Job, pending.Decision, pending.Record.Kind, TeamOf(pending));
-                var content = new RecordContent(pending.Parts, leaf.Openings) { Leaf = CommitmentCheck.HashOf(leaf.Bytes.Span) };
+                var content = new RecordContent(pending.Parts, leaf.Openings) { Leaf = CommitmentCheck.HashOf(leaf.Bytes.Span), IsPlaced = true };
                 await ContentStore.WriteAsync(session, key, place, content, pending.Journal, cancellationToken);
             }
             else if (pending.Voucher is { } own)
             {
-                var voucher = RecordContent.Nothing with { Leaf = CommitmentCheck.HashOf(leaf.Bytes.Span) };
+                var voucher = RecordContent.Nothing with { Leaf = CommitmentCheck.HashOf(leaf.Bytes.Span), IsPlaced = true };
                 var place = new ContentPlace(OwnRecords.VoucherOf(pending.Record.RecordId), Erasure.LogJob, null, pending.Record.Kind, "");
                 await ContentStore.WriteAsync(session, own, place, voucher, null, cancellationToken);
             }
         }
 
-        var first = await log.AppendAsync(session, leaves, cancellationToken);
+        var (before, after) = await log.GrowAsync(session, leaves, cancellationToken);
+        var first = before.Size;
+        await end.ReplaceAsync(session, before, after, cancellationToken);
         // The log is locked from here on, and an erasure holds the same lock: what was erased by now is seen, and nothing can be erased before this is stored.
         foreach (var key in records.Where(r => r.Key is not null && r.Job != Erasure.LogJob).Select(r => r.Key?.Id ?? "").Distinct())
         {
