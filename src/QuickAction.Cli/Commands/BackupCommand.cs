@@ -39,9 +39,9 @@ internal static class BackupCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var bench = Workbench.Open(terminal);
-            if (await bench.Shop.RestoreAsync(arguments.GetRequiredValue(file), arguments.GetValue(data), arguments.GetValue(endLost), cancellationToken) is { } unread)
+            foreach (var sentence in await bench.Shop.RestoreAsync(arguments.GetRequiredValue(file), arguments.GetValue(data), arguments.GetValue(endLost), cancellationToken))
             {
-                terminal.Say($"The store as it was could not be read: {unread}");
+                terminal.Say(sentence);
             }
 
             terminal.Say(arguments.GetValue(endLost)

@@ -52,6 +52,62 @@ public abstract class AuditStorePutBackSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_erased_after_a_backup_stays_erased_when_the_end_of_the_log_is_lost_and_that_is_said()
+    {
+        await DecideAsync("first", "second");
+        await Under.BackUpAsync();
+        await using (var store = await Under.OpenAsync())
+        {
+            await store.EraseAsync("first", Order, Token);
+        }
+
+        await Under.PutBackAsync();
+        Directory.Delete(Under.Mirror, recursive: true);
+
+        await using (var store = await Under.OpenToReadAsync())
+        {
+            (await store.MakeWholeAgainAsync(endLost: true, Token)).ShouldNotBeNull().ShouldContain("The content of 2 record(s) had been erased since");
+            (await store.VerifyAsync([], Token)).Fault.ShouldBeNull();
+            (await store.ShowAsync(1, Token)).ShouldNotBeNull().Gone.ShouldNotBeNull().What.ShouldContain("ground end-lost");
+            (await store.EraseAsync("first", Order, Token)).ShouldBeNull();
+            (await store.EraseAsync("second", Order, Token)).ShouldNotBeNull();
+            (await store.VerifyAsync([], Token)).Fault.ShouldBeNull();
+        }
+
+        await DecideAsync("third");
+        await using var again = await Under.OpenAsync();
+        (await again.VerifyAsync([], Token)).Fault.ShouldBeNull();
+        again.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_key_that_a_copy_of_the_key_store_brings_back_is_destroyed_again_after_the_end_of_the_log_was_lost()
+    {
+        await DecideAsync("first", "second", "third");
+        await Under.BackUpAsync();
+        await using (var store = await Under.OpenAsync())
+        {
+            await DecideAsync("fourth", "fifth");
+            await store.EraseAsync("first", Order, Token);
+        }
+
+        await Under.BackUpKeysAsync();
+        await Under.PutBackAsync();
+        Directory.Delete(Under.Mirror, recursive: true);
+        await using (var store = await Under.OpenToReadAsync())
+        {
+            await store.MakeWholeAgainAsync(endLost: true, Token);
+            await store.EraseAsync("second", Order, Token);
+        }
+
+        await Under.PutBackKeysAsync();
+
+        await using var again = await Under.OpenAsync();
+        (await again.EraseAsync("second", Order, Token)).ShouldBeNull();
+        (await again.VerifyAsync([], Token)).Fault.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_was_lost_with_a_restore_is_counted_and_older_content_is_missed_as_before()
     {
         await DecideAsync("first");

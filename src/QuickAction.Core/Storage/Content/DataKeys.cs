@@ -130,6 +130,16 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
         return await session.FirstAsync<long?>(SelectErased, default, row => row.GetInt64(0), cancellationToken) ?? -1;
     }
 
+    private const string LowerErased = "UPDATE data_key_erased SET position = @position WHERE position > @position";
+
+    /// <summary>The log goes on after this record: what it says from there on is not what was destroyed here before.</summary>
+    public async ValueTask ForgetErasedAfterAsync(long position, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(Scope.None, cancellationToken);
+        await session.ExecuteAsync(LowerErased, new Parameter[] { new("@position", position) }, cancellationToken);
+        await session.CommitAsync();
+    }
+
     private const string SelectAny = "SELECT key FROM data_key LIMIT 1";
 
     public static async ValueTask<bool> AnyAsync(Database database, CancellationToken cancellationToken)

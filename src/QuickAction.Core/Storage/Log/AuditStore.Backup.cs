@@ -1,3 +1,4 @@
+using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage.Access;
 using QuickAction.Core.Storage.Content;
@@ -35,7 +36,10 @@ public sealed partial class AuditStore
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new QuickActionException(
-                ProblemCode.Unavailable, $"{target} could not be written; check the place, the rights and the space there. The store is as it was.", retryable: true, error);
+                ProblemCode.Unavailable,
+                $"{target} could not be written{(error is FileFaultException named ? $" ({named.Message.TrimEnd('.')})" : "")}; check the place, the rights and the space there. The store is as it was.",
+                retryable: true,
+                error);
         }
     }
 
@@ -44,11 +48,11 @@ public sealed partial class AuditStore
     /// before: when it is refused the store is as it was.
     /// </summary>
     /// <param name="endLost">True when there is no mirror and what was recorded after the backup is lost for good; the log then goes on without it, on record.</param>
-    /// <returns>Why the store as it was could not be read, in a sentence; null when it could, and is in the mirror.</returns>
+    /// <returns>What whoever asked for it should know, a sentence each: why the store as it was could not be read, and what is lost with the end of the log.</returns>
     /// <exception cref="QuickActionException">
     /// The store is in PostgreSQL or in use, or the file is not a copy of this log as it was.
     /// </exception>
-    public static Task<string?> RestoreAsync(
+    public static Task<IReadOnlyList<string>> RestoreAsync(
         AuditOptions options, string file, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         RefuseServer(options);
@@ -82,8 +86,8 @@ public sealed partial class AuditStore
             SqliteCopy.Delete(fresh);
         }
 
-        await CarryOnAsync(options, endLost, program, clock, cancellationToken);
-        return unread;
+        var lost = await CarryOnAsync(options, endLost, program, clock, cancellationToken);
+        return (IReadOnlyList<string>)[.. unread is null ? Array.Empty<string>() : [$"The store as it was could not be read: {unread}"], .. lost is null ? Array.Empty<string>() : [lost]];
     });
 
     private static string? OriginOf(string file)
@@ -140,17 +144,16 @@ public sealed partial class AuditStore
         await AccessAfterRestore.EndAsync(backup, clock.GetUtcNow(), cancellationToken);
     }
 
-    private static async Task CarryOnAsync(AuditOptions options, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<string?> CarryOnAsync(AuditOptions options, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
             await using var store = await OpenToReadAsync(options, Databases.Of(options), program, clock, cancellationToken);
-            if (store._whyShut is { } why)
-            {
-                _ = endLost ? await store.MakeWholeAgainAsync(endLost: true, cancellationToken) : throw why;
-            }
-
+            var lost = store._whyShut is not { } why ? null
+                : endLost ? await store.MakeWholeAgainAsync(endLost: true, cancellationToken)
+                : throw why;
             await store.PublishAsync(cancellationToken);
+            return lost;
         }
         catch (QuickActionException problem)
         {

@@ -1,4 +1,5 @@
 using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Storage.Databases;
 
 namespace QuickAction.Core.Storage.Log;
 
@@ -71,13 +72,16 @@ public sealed partial class AuditStore
 
         _mark.Forget();
         var own = await _dataKeys.OfLogAsync(cancellationToken);
-        await using var session = await _database.BeginAsync(cancellationToken);
+        await _dataKeys.ForgetErasedAfterAsync(size - 1, cancellationToken);
+        await using var session = await _database.BeginAsync(Scope.Erasure, cancellationToken);
         await _database.LockLogAsync(session, cancellationToken);
         await Restore.NoteAsync(session, _records, _source.OfLog(own, new ConfigPart(ConfigPart.Restored, [], []) { EndLost = true }), cancellationToken);
         // Or the record in which today's keys followed is lost too.
         await new Rotation(_database, _records, _signer, _keys, _dataKeys, _source).AdoptAsync(session, cancellationToken);
+        var gone = await new Erasure(_database, _records, _dataKeys, new HoldRecords(), new KeptRecords([]), _signer, _source).ApplyLostAsync(session, cancellationToken);
         await session.CommitAsync();
-        return $"The log goes on after its {size} records, and that is recorded. Records that were made after them, if there were any, are lost: whoever has a receipt or a checkpoint of them will find that this log does not hold them.";
+        return $"The log goes on after its {size} records, and that is recorded. Records that were made after them, if there were any, are lost: whoever has a receipt or a checkpoint of them will find that this log does not hold them."
+            + (gone == 0 ? "" : $" The content of {gone} record(s) had been erased since: its keys are destroyed, so it went as well, and that is recorded anew (ground {ErasureGround.EndLost}); on what ground it was erased, and who decided that, is lost.");
     }
 
     private async Task<(long Known, long Size)> SizesAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
@@ -61,14 +62,52 @@ internal sealed class Erasure(
         }
 
         var first = await FirstTargetAsync(session, key.Id, cancellationToken);
-        var targets = await ContentStore.DeleteAsync(session, key.Id, cancellationToken);
-        await JobContent.DeleteAsync(session, key.Id, source.Now, cancellationToken);
-        await SealedMaps.DeleteAsync(session, key.Id, cancellationToken);
+        var targets = await DeleteAsync(session, key.Id, cancellationToken);
         var part = new ErasurePart(order.Ground, order.Authoriser.Tenant, order.Authoriser.Person, first, targets, key.Id) { Reason = order.Reason };
-        var record = new PendingRecord { Record = source.New(AuditKind.ErasureApplied, [JobLeaf.Actor(order.Authoriser), part]), Key = own, Job = LogJob };
-        var position = await records.AppendAsync(session, [record], cancellationToken);
-        await NoteAsync(session, key.Id, position, cancellationToken);
+        var position = await RecordAsync(session, own, order.Authoriser, part, cancellationToken);
         await session.CommitAsync();
+        return position;
+    }
+
+    private const string SelectKept = "SELECT DISTINCT key FROM audit_content ORDER BY key";
+
+    /// <summary>
+    /// Content that a log whose end is lost still keeps, though its key is destroyed: it was erased, and the record of that is lost. It goes as well, which is recorded
+    /// anew; the ground and who decided it are lost.
+    /// </summary>
+    /// <param name="session">Holds the lock of the log.</param>
+    /// <returns>How many records lost their content.</returns>
+    public async ValueTask<int> ApplyLostAsync(WriteSession session, CancellationToken cancellationToken)
+    {
+        var own = await keys.OfJobAsync(LogJob, null, null, cancellationToken);
+        var gone = 0;
+        foreach (var key in await session.ListAsync(SelectKept, default, row => row.GetString(0), cancellationToken))
+        {
+            if (await keys.LookUpAsync(key, cancellationToken) is null)
+            {
+                var (by, first) = (source.Operator, await FirstTargetAsync(session, key, cancellationToken));
+                var targets = await DeleteAsync(session, key, cancellationToken);
+                await RecordAsync(session, own, by, new ErasurePart(ErasureGround.EndLost, by.Tenant, by.Person, first, targets, key), cancellationToken);
+                gone += targets;
+            }
+        }
+
+        return gone;
+    }
+
+    private async ValueTask<int> DeleteAsync(WriteSession session, string key, CancellationToken cancellationToken)
+    {
+        var targets = await ContentStore.DeleteAsync(session, key, cancellationToken);
+        await JobContent.DeleteAsync(session, key, source.Now, cancellationToken);
+        await SealedMaps.DeleteAsync(session, key, cancellationToken);
+        return targets;
+    }
+
+    private async ValueTask<long> RecordAsync(WriteSession session, DataKey own, DecisionActor by, ErasurePart part, CancellationToken cancellationToken)
+    {
+        var record = new PendingRecord { Record = source.New(AuditKind.ErasureApplied, [JobLeaf.Actor(by), part]), Key = own, Job = LogJob };
+        var position = await records.AppendAsync(session, [record], cancellationToken);
+        await NoteAsync(session, part.KeyId, position, cancellationToken);
         return position;
     }
 
@@ -117,6 +156,8 @@ internal sealed class Erasure(
         var upTo = await keys.ErasedUpToAsync(cancellationToken);
         await using (var session = await database.OpenAsync(cancellationToken))
         {
+            // A key store that knows of more than the log has is of before the end of the log was lost: then its number says nothing of this log.
+            upTo = upTo < await LogSize.OfAsync(session, cancellationToken) ? upTo : -1;
             since = await session.ListAsync(SelectSince, new Parameter[] { new("@position", upTo) }, ToApplied, cancellationToken);
         }
 

@@ -16,6 +16,12 @@ public sealed record ErasureOrder(string Ground, DecisionActor Authoriser)
 /// <summary>The closed list of grounds for an erasure, with what each means.</summary>
 public static class ErasureGround
 {
+    /// <summary>
+    /// The key is gone and the record that would say why is lost with the end of the log. Nobody can choose it: it stands only in what the program records when somebody
+    /// says that the end is lost.
+    /// </summary>
+    public const string EndLost = "end-lost";
+
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["retention"] = "the time for which it may be kept is over",

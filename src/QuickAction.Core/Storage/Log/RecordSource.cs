@@ -11,6 +11,9 @@ internal sealed class RecordSource(Program program, DecisionActor actor, TimePro
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>Whoever opened the store.</summary>
+    public DecisionActor Operator => actor;
+
     /// <summary>A record of the log's own life, by whoever opened the store; its salts are sealed under the log's own key.</summary>
     /// <param name="key">The key of <see cref="Erasure.LogJob"/>.</param>
     public PendingRecord OfLog(DataKey key, LeafPart part) =>
