@@ -1,8 +1,6 @@
 using QuickAction.Core;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Leaves;
-using QuickAction.Core.Storage;
-using QuickAction.Core.Storage.Databases;
 using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.TestKit.Storage;
