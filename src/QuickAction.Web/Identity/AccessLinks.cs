@@ -17,7 +17,7 @@ internal static class AccessLinks
             .. !runsService && (caller.Has(Identity.Roles.User) || caller.Has(Identity.Roles.Reviewer)) ? [new AccessLink("/", "Your team’s work")] : Array.Empty<AccessLink>(),
             .. !runsService && caller.Has(Identity.Roles.Governance) ? [new AccessLink(Governance, "Break-glass")] : Array.Empty<AccessLink>(),
             .. runsService || caller.Has(Identity.Roles.TeamAdmin) ? [new AccessLink(People, "People")] : Array.Empty<AccessLink>(),
-            new AccessLink(Tokens, "API tokens"),
+            .. caller.Roles.Count > 0 ? [new AccessLink(Tokens, "API tokens")] : Array.Empty<AccessLink>(),
             .. isLocal ? [new AccessLink(Roles, "Roles")] : Array.Empty<AccessLink>(),
         ];
     }

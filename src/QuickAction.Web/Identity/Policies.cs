@@ -53,16 +53,18 @@ internal static class Policies
 
     /// <param name="Read">What a token needs for a GET or HEAD.</param>
     /// <param name="Write">What it needs for everything else.</param>
-    private sealed record ScopeRequirement(string Read, string Write) : IAuthorizationRequirement;
+    internal sealed record ScopeRequirement(string Read, string Write) : IAuthorizationRequirement
+    {
+        public string For(string? method) => method is not null && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) ? Read : Write;
+    }
 
     /// <summary>Who did not come with a token has no scopes, and needs none.</summary>
     private sealed class ScopeHandler : AuthorizationHandler<ScopeRequirement>
     {
         protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
         {
-            var isRead = context.Resource is HttpContext { Request.Method: var method } && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method));
             if (context.User.Identity?.AuthenticationType != TokenIdentity.SchemeName
-                || context.User.HasClaim(TokenIdentity.ScopeClaim, isRead ? requirement.Read : requirement.Write))
+                || context.User.HasClaim(TokenIdentity.ScopeClaim, requirement.For((context.Resource as HttpContext)?.Request.Method)))
             {
                 context.Succeed(requirement);
             }

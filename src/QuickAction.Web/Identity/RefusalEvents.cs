@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using QuickAction.Web.Problems;
 
 namespace QuickAction.Web.Identity;
 
-/// <summary>Tells the stream of security events of every request that somebody who is signed in may not make; else the framework's own.</summary>
+/// <summary>Tells the stream of security events of every request that somebody who is signed in may not make, and the person whom to ask; else the framework's own.</summary>
 internal sealed class RefusalEvents(SecurityEvents events) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _usual = new();
@@ -20,6 +21,7 @@ internal sealed class RefusalEvents(SecurityEvents events) : IAuthorizationMiddl
         if (authorizeResult.Forbidden)
         {
             events.Refused(context);
+            return ProblemHandling.AnswerAsync(context, NotAllowed.Of(context, [.. authorizeResult.AuthorizationFailure?.FailedRequirements ?? []]));
         }
 
         return _usual.HandleAsync(next, context, policy, authorizeResult);

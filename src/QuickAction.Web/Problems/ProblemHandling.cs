@@ -36,7 +36,8 @@ internal static partial class ProblemHandling
     private const string AwayForPeople =
         "QuickAction cannot read or store anything at the moment, so nothing was done. Try again in a minute; if it goes on, tell whoever looks after QuickAction at your organisation.";
 
-    private static Task AnswerAsync(HttpContext context, Problem problem) =>
+    /// <summary>In the form that whoever asked can read.</summary>
+    public static Task AnswerAsync(HttpContext context, Problem problem) =>
         ProblemPage.IsFor(context.Request) ? ProblemPage.WriteAsync(context, problem) : problem.WriteAsync(context);
 
     private sealed partial class Handler(ILogger<Handler> logger) : IExceptionHandler

@@ -70,10 +70,15 @@ internal static class ProblemPage
         var links = context.User.Identity?.IsAuthenticated == true
             ? AccessLinks.Of(Caller.Of(context.User), context.User.Identity.AuthenticationType == LocalIdentity.SchemeName)
             : [];
-        return links.Any(l => l.Address != "/") && !links.Any(l => l.Address == "/")
-            ? string.Join(" ", links.Select(l => $"<a href=\"{l.Address}\">{HtmlEncoder.Default.Encode(l.Name)}</a>"))
-            : Start;
+        if (links.Count > 0 && !links.Any(l => l.Address == "/"))
+        {
+            return string.Join(" ", links.Select(Html));
+        }
+
+        return string.Join(" ", [Start, .. links.Where(l => problem.Type.Status == 403 && l.Address == AccessLinks.Roles).Select(Html)]);
     }
+
+    private static string Html(AccessLink link) => $"<a href=\"{link.Address}\">{HtmlEncoder.Default.Encode(link.Name)}</a>";
 
     /// <summary>The page of the work that a form is about, or the start.</summary>
     private static string WorkOf(HttpRequest request) =>
