@@ -214,6 +214,7 @@ public sealed class DescribedAnswersTests : IAsyncDisposable
         await SendAsync("POST", $"{done}/review", new { outcome = "x" });
         await SendAsync("POST", $"{done}/review", new { outcome = "approved", version = 99 });
         await SendAsync("POST", $"/v1/jobs/{Nobody}/review", new { outcome = "approved", version = 1 });
+        await SendAsync("POST", $"{done}/review", new { outcome = "approved" });
         await SendAsync("POST", $"{done}/review", new { outcome = "approved" }, "\"another\"");
         await SendAsync("POST", $"{done}/review", new { outcome = "escalated", contentHash = await HashAsync(done), reason = "somebody else has to see it" });
     }

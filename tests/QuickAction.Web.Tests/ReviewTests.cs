@@ -159,10 +159,32 @@ public sealed partial class ReviewTests : IAsyncDisposable
         using (var edited = await PutAsync(job, result, tag))
         {
             (await ProblemAsync(await ReviewAsync(tag), HttpStatusCode.PreconditionFailed)).Type.ShouldBe("version-changed");
-            (await ProblemAsync(await ReviewAsync("*"), HttpStatusCode.PreconditionFailed)).Type.ShouldBe("version-changed");
             using var approved = await ReviewAsync(edited.Headers.ETag.ShouldNotBeNull().ToString());
             approved.StatusCode.ShouldBe(HttpStatusCode.OK, await approved.Content.ReadAsStringAsync(Token));
         }
+    }
+
+    [Theory]
+    [InlineData("approved", null)]
+    [InlineData("rejected", null)]
+    [InlineData("escalated", null)]
+    [InlineData("approved", "*")]
+    [InlineData("approved", "no tag")]
+    public async Task A_decision_that_does_not_say_which_version_it_is_about_decides_nothing_and_is_told_how(string outcome, string? ifMatch)
+    {
+        var job = await ReadyAsync();
+        await _service.Client.GetStringAsync($"{job}/result", Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{job}/review") { Content = JsonContent.Create(new { outcome, reason = "Read it" }) };
+        request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+
+        using var answer = await _service.Client.SendAsync(request, Token);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Token);
+        problem.GetProperty("type").GetString().ShouldNotBeNull().ShouldEndWith("/precondition-required");
+        problem.GetProperty("detail").GetString().ShouldBe("Say in If-Match which version was reviewed, by the ETag that its JSON came with; or in the body, by its contentHash or version.");
+        (await _service.JsonAsync(job)).GetProperty("status").GetString().ShouldBe("needsReview");
+        (await LeavesAsync()).ShouldAllBe(l => l.GetProperty("kind").GetString() != "review.recorded");
     }
 
     [Fact]
@@ -180,6 +202,23 @@ public sealed partial class ReviewTests : IAsyncDisposable
         (await ProblemAsync(await _service.Client.GetAsync($"{job}/result?final=true", Token), HttpStatusCode.Conflict)).Type.ShouldBe("not-approved");
         (await _service.Client.GetStringAsync($"{job}/result?format=md&version=1", Token)).ShouldContain("DRAFT");
         (await ReviewAsync(job, new { outcome = "approved", version = 2 })).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Asvs("V2.3.1")]
+    [Fact]
+    public async Task An_approval_makes_no_other_content_final_whatever_the_jobs_row_says()
+    {
+        var job = await ReadyAsync();
+        var (_, result) = await ResultAsync(job);
+        (await ReviewAsync(job, new { outcome = "approved", version = 1 })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        result["title"] = "Another title";
+        (await PutAsync(job, result, (await ResultAsync(job)).Tag)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await ChangeRowsAsync("UPDATE job SET state = 'approved'");
+
+        (await ProblemAsync(await _service.Client.GetAsync($"{job}/result?final=true", Token), HttpStatusCode.Conflict)).Type.ShouldBe("not-approved");
+        (await _service.Client.GetStringAsync($"{job}/result?format=md", Token)).ShouldContain("DRAFT");
+        (await ResultAsync(job)).Result["status"]?.GetValue<string>().ShouldBe("draft");
     }
 
     [Asvs("V2.3.1")]
@@ -211,7 +250,6 @@ public sealed partial class ReviewTests : IAsyncDisposable
         var job = await ReadyAsync();
         (await ProblemAsync(await ReviewAsync(job, new { outcome = "rejected", version = 1 }), HttpStatusCode.BadRequest)).Codes.ShouldBe(["missing-reason"]);
         (await ProblemAsync(await ReviewAsync(job, new { outcome = "fine", version = 1 }), HttpStatusCode.BadRequest)).Codes.ShouldBe(["unknown-outcome"]);
-        (await ProblemAsync(await ReviewAsync(job, new { outcome = "approved" }), HttpStatusCode.BadRequest)).Codes.ShouldBe(["missing"]);
         (await ProblemAsync(await ReviewAsync(job, new { outcome = "rejected", version = 1, reason = "x", reasonCode = "because" }), HttpStatusCode.BadRequest)).Codes.ShouldBe(["unknown-reason-code"]);
 
         (await ReviewAsync(job, new { outcome = "escalated", version = 1, reason = "The manager has to see this" })).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -269,8 +307,7 @@ public sealed partial class ReviewTests : IAsyncDisposable
     public async Task Another_teams_job_is_not_there(string method, string path, string? body)
     {
         var job = await ReadyAsync();
-        var store = (AuditStore)_service.Services.GetService(typeof(AuditStore)).ShouldNotBeNull();
-        await MoveToAnotherTeamAsync(store);
+        await ChangeRowsAsync("UPDATE job SET team_id = 'moor'; UPDATE job_version SET team_id = 'moor'; UPDATE job_file SET team_id = 'moor'");
         using var request = new HttpRequestMessage(new HttpMethod(method), $"{job}/{path}");
         request.Headers.TryAddWithoutValidation("If-Match", "\"x\"");
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
@@ -392,13 +429,14 @@ public sealed partial class ReviewTests : IAsyncDisposable
         return [.. (await store.EntriesAsync(0, 200, Token)).Select(e => JsonDocument.Parse(e.Leaf).RootElement)];
     }
 
-    private async Task MoveToAnotherTeamAsync(AuditStore store)
+    /// <summary>Behind the service's back.</summary>
+    private async Task ChangeRowsAsync(string statements)
     {
-        await store.PublishAsync(Token);
+        await ((AuditStore)_service.Services.GetService(typeof(AuditStore)).ShouldNotBeNull()).PublishAsync(Token);
         await using var database = RawSqlite.Open(Directory.EnumerateFiles(_service.DataFolder, "*.db", SearchOption.AllDirectories).First(HoldsJobs));
-        await using var move = database.CreateCommand();
-        move.CommandText = "UPDATE job SET team_id = 'moor'; UPDATE job_version SET team_id = 'moor'; UPDATE job_file SET team_id = 'moor'";
-        await move.ExecuteNonQueryAsync(Token);
+        await using var change = database.CreateCommand();
+        change.CommandText = statements;
+        await change.ExecuteNonQueryAsync(Token);
     }
 
     private static bool HoldsJobs(string file)

@@ -43,7 +43,10 @@ internal static class Answers
     public static RouteHandlerBuilder SendsContent(this RouteHandlerBuilder route, params string[] types) => route.Produces(StatusCodes.Status200OK).WithMetadata(new SentContent(types));
 
     /// <summary>Headers of the request that the route looks at.</summary>
-    public static RouteHandlerBuilder Reads(this RouteHandlerBuilder route, params string[] headers) => route.WithMetadata([.. headers.Select(name => new ReadHeader(name))]);
+    public static RouteHandlerBuilder Reads(this RouteHandlerBuilder route, params string[] headers) => route.WithMetadata([.. headers.Select(name => new ReadHeader(name, IsNeeded: false))]);
+
+    /// <summary>Headers without which the route does nothing.</summary>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, params string[] headers) => route.WithMetadata([.. headers.Select(name => new ReadHeader(name, IsNeeded: true))]);
 
     /// <summary>Whoever has the tag that is sent is told so instead.</summary>
     public static RouteHandlerBuilder SendsTag(this RouteHandlerBuilder route) =>
@@ -76,7 +79,7 @@ internal static class Answers
         foreach (var header in known.OfType<ReadHeader>())
         {
             operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = header.Name == "If-Match" && operation.Responses?.ContainsKey("428") == true, Description = Read[header.Name], Schema = Text() });
+            operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = header.IsNeeded, Description = Read[header.Name], Schema = Text() });
         }
     }
 
@@ -106,5 +109,5 @@ internal static class Answers
 
     private sealed record SentContent(IReadOnlyList<string> Types);
 
-    private sealed record ReadHeader(string Name);
+    private sealed record ReadHeader(string Name, bool IsNeeded);
 }

@@ -16,11 +16,12 @@ internal static class ReviewRoutes
     {
         group.MapPut("/jobs/{id}/result", EditAsync).WithName("editResult")
             .WithSummary("Store an edited result as a new version; If-Match names the version that was edited, by the ETag of its JSON")
-            .Accepts<object>("application/json").Produces<VersionView>().ReadsJson().Refuses(404, 409, 410, 412, 422, 428).Reads("If-Match").Sends(200, "ETag").Sends(409, "Retry-After");
+            .Accepts<object>("application/json").Produces<VersionView>().ReadsJson().Refuses(404, 409, 410, 412, 422, 428).Needs("If-Match").Sends(200, "ETag").Sends(409, "Retry-After");
         group.MapGet("/jobs/{id}/versions", VersionsAsync).WithName("listVersions").WithSummary("The versions of the result with their edits and reviews").Produces<VersionList>()
             .Refuses(404, 409, 410).Sends(409, "Retry-After");
         group.MapPost("/jobs/{id}/review", ReviewAsync).WithName("reviewResult").RequireAuthorization(Policies.Review)
-            .WithSummary("Approve, reject or escalate the newest version; warnings of high severity block an approval until each has a resolution").Produces<JobView>().ReadsJson().Refuses(404, 409, 412).Reads("If-Match");
+            .WithSummary("Approve, reject or escalate the newest version, named by If-Match, contentHash or version; warnings of high severity block an approval until each has a resolution")
+            .Produces<JobView>().ReadsJson().Refuses(404, 409, 412, 428).Reads("If-Match");
     }
 
     private static async Task<IResult> EditAsync(
@@ -53,7 +54,7 @@ internal static class ReviewRoutes
             return EditTarget.Of(missing);
         }
 
-        if (!EntityTagHeaderValue.TryParseList(context.Request.Headers.IfMatch, out var wanted) || wanted.Contains(EntityTagHeaderValue.Any))
+        if (TagsOf(context.Request) is not { } wanted)
         {
             return EditTarget.Of(Problem.Of(ProblemType.PreconditionRequired, "Say in If-Match which version was edited, by the ETag that its JSON came with."));
         }
@@ -65,6 +66,10 @@ internal static class ReviewRoutes
 
         return IsNamed(version, wanted) ? new EditTarget(null, job, version) : EditTarget.Of(Changed);
     }
+
+    /// <summary>The versions that <c>If-Match</c> names; null when it names none, which <c>*</c> does not either.</summary>
+    private static IList<EntityTagHeaderValue>? TagsOf(HttpRequest request) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfMatch, out var tags) && !tags.Contains(EntityTagHeaderValue.Any) ? tags : null;
 
     /// <summary>The tag says in its last part whether it is a draft; an edit of the same words is the same edit.</summary>
     private static bool IsNamed(JobVersion version, IEnumerable<EntityTagHeaderValue> tags) =>
@@ -115,16 +120,17 @@ internal static class ReviewRoutes
             return Invalid([new EditFault("/outcome", "unknown-outcome", "outcome is approved, rejected or escalated")]);
         }
 
-        // Which version was reviewed may be said in If-Match too, as it is for an edit.
-        var newest = context.Request.Headers.IfMatch.Count > 0 ? await jobs.VersionAsync(caller.Team, jobId, null, cancellationToken) : null;
-        if (newest is not null && !(EntityTagHeaderValue.TryParseList(context.Request.Headers.IfMatch, out var tags) && IsNamed(newest, tags)))
+        // A decision is about one version, and says which: somebody else may have changed the result since it was read.
+        var tags = TagsOf(context.Request);
+        if (tags is null && (context.Request.Headers.IfMatch.Count > 0 || (body.Version is null && body.ContentHash is null)))
         {
-            return Changed;
+            return Problem.Of(ProblemType.PreconditionRequired, "Say in If-Match which version was reviewed, by the ETag that its JSON came with; or in the body, by its contentHash or version.");
         }
 
-        if (body.Version is null && body.ContentHash is null && newest is null)
+        var newest = tags is null ? null : await jobs.VersionAsync(caller.Team, jobId, null, cancellationToken);
+        if (tags is not null && newest is not null && !IsNamed(newest, tags))
         {
-            return Invalid([new EditFault("/contentHash", "missing", "Say which version was reviewed, by its contentHash or its number, or by its ETag in If-Match")]);
+            return Changed;
         }
 
         var order = new ReviewOrder

@@ -18,7 +18,7 @@ internal static class SpeakerRoutes
         group.MapPut("/jobs/{id}/speakers", NameAsync).WithName("nameSpeakers")
             .WithSummary("Name the source's speakers, all of them at once; two labels with one name are one person, a label that is left out keeps itself")
             .WithDescription("The names become part of a new version of the result, in which attendees, owners and lines follow them; citations and the source keep their labels. If-Match names the version, by the ETag of its JSON.")
-            .Produces<VersionView>().ReadsJson().Refuses(404, 409, 410, 412, 428).Reads("If-Match").Sends(200, "ETag").Sends(409, "Retry-After");
+            .Produces<VersionView>().ReadsJson().Refuses(404, 409, 410, 412, 428).Needs("If-Match").Sends(200, "ETag").Sends(409, "Retry-After");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, Caller caller, IJobStore jobs, IFileVault vault, string id, CancellationToken cancellationToken)

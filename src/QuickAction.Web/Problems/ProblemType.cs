@@ -52,7 +52,7 @@ internal sealed record ProblemType(string Name, int Status, string Title, string
     public static readonly ProblemType KeyReused = new("idempotency-key-reused", 422, "The key was used for another request",
         "Take a new key for each new request.");
     public static readonly ProblemType PreconditionRequired = new("precondition-required", 428, "If-Match is needed",
-        "Read the result, and send the `ETag` that its JSON came with in `If-Match`.");
+        "Read the result, and send the `ETag` that its JSON came with in `If-Match`. A review may name the version in its body instead: `contentHash` or `version`.");
     public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "Too many requests",
         "Wait as many seconds as `Retry-After` says. To follow a job, use `links.events` and do not ask again and again.");
     public static readonly ProblemType Fault = new("fault", 500, "QuickAction failed",
