@@ -52,6 +52,8 @@ public enum JobChange
 /// <param name="Before">Only jobs older than this one, for the next page; null from the newest on.</param>
 public sealed record JobQuery(int Most, JobId? Before = null)
 {
+    /// <summary>The page before, of the jobs that are next newer than this one; instead of <see cref="Before"/>.</summary>
+    public JobId? After { get; init; }
     public string? Batch { get; init; }
     public JobState? State { get; init; }
 }

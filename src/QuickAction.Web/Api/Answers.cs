@@ -17,7 +17,7 @@ internal static class Answers
         ["ETag"] = "Names what was sent. In If-None-Match it saves sending it again; a result's also says in If-Match which version is changed.",
         ["Location"] = "Where it can be followed from now on.",
         ["Retry-After"] = "Seconds after which to ask again.",
-        ["Link"] = "The next page, with rel=\"next\"; not on the last (RFC 8288).",
+        ["Link"] = "The pages around this one (RFC 8288): rel=\"next\" where there is a later one, rel=\"prev\" and rel=\"first\" where there are earlier ones.",
         ["Content-Disposition"] = "The name to store it under, which says DRAFT of a draft.",
         ["X-QuickAction-Status"] = "draft, or final once a person has approved it.",
         ["WWW-Authenticate"] = "That a bearer token is asked for, and whether the one that came was not taken (RFC 6750).",

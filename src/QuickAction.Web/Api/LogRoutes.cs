@@ -63,12 +63,12 @@ internal static class LogRoutes
 
         var size = await store.SizeAsync(cancellationToken);
         var entries = await store.EntriesAsync(first, most, cancellationToken);
-        var next = first < size - most ? $"{ApiRoutes.Root}/audit/entries?from={first + most}&limit={most}" : null;
-        if (next is not null)
-        {
-            context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        }
-
+        string At(long from, long count) => $"{ApiRoutes.Root}/audit/entries?from={from}&limit={count}";
+        var next = first < size - most ? At(first + most, most) : null;
+        // The page before the second may be a short one: no entry stands on two pages.
+        var end = Math.Min(first, size);
+        var previous = end > 0 ? At(Math.Max(0, end - most), Math.Min(end, most)) : null;
+        PageLinks.Send(context.Response, next, previous, previous is null ? null : At(0, most));
         return TypedResults.Ok(new LogPage(size, [.. entries.Select(LogEntryView.Of)], next));
     }
 

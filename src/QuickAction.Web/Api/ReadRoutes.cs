@@ -25,10 +25,9 @@ internal static class ReadRoutes
             return Invalid("limit", "out-of-range", $"A number from 1 to {MostOnPage}");
         }
 
-        JobId before = default;
-        if (cursor is not null && !JobId.TryParse(cursor, out before))
+        if (JobCursor.Parse(cursor) is not { } place)
         {
-            return Invalid("cursor", "not-a-cursor", "Take the cursor from the page before");
+            return Invalid("cursor", "not-a-cursor", "Take the cursor from a page's Link");
         }
 
         JobState state = default;
@@ -37,18 +36,14 @@ internal static class ReadRoutes
             return Invalid("status", "unknown-status", "There is no such status");
         }
 
-        // One more than is shown tells whether there is a next page.
-        var query = new JobQuery(most + 1, cursor is null ? null : before) { State = status is null ? null : state };
-        var found = await jobs.ListAsync(caller.Team, query, cancellationToken);
-        var shown = found.Take(most).ToList();
-        var next = found.Count > most
-            ? $"{ApiRoutes.Root}/jobs?limit={most}&cursor={shown[^1].Id}{(status is null ? "" : $"&status={state.Text()}")}"
-            : null;
-        if (next is not null)
-        {
-            context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        }
-
+        // One more than is shown tells whether it goes on.
+        var found = await jobs.ListAsync(caller.Team, place.Query(most + 1) with { State = status is null ? null : state }, cancellationToken);
+        var goesOn = found.Count > most;
+        var shown = (place.After is null ? found.Take(most) : found.TakeLast(most)).ToList();
+        var first = $"{ApiRoutes.Root}/jobs?limit={most}{(status is null ? "" : $"&status={state.Text()}")}";
+        var next = shown.Count > 0 && (goesOn || place.After is not null) ? $"{first}&cursor={JobCursor.OlderThan(shown[^1].Id)}" : null;
+        var previous = shown.Count > 0 && (place.After is null ? place.Before is not null : goesOn) ? $"{first}&cursor={JobCursor.NewerThan(shown[0].Id)}" : null;
+        PageLinks.Send(context.Response, next, previous, cursor is null ? null : first);
         return TypedResults.Ok(new JobPage([.. shown.Select(JobView.Of)], next));
     }
 

@@ -451,6 +451,9 @@ public abstract class JobStoreSuite : IAsyncLifetime
         }
 
         seen.ShouldBe(all.AsEnumerable().Reverse());
+        (await Jobs.ListAsync(Team, new JobQuery(3) { After = all[1] }, Token)).Select(j => j.Id).ShouldBe([all[4], all[3], all[2]]);
+        (await Jobs.ListAsync(Team, new JobQuery(3) { After = all[6] }, Token)).ShouldBeEmpty();
+        (await Jobs.ListAsync(Other, new JobQuery(3) { After = all[1] }, Token)).ShouldBeEmpty();
         (await Jobs.ListAsync(Team, new JobQuery(100) { State = JobState.Failed }, Token)).ShouldBeEmpty();
     }
 

@@ -32,18 +32,25 @@ public sealed partial class JobStore
         ORDER BY id DESC LIMIT @most
         """;
 
+    private const string SelectPageBefore = $"""
+        SELECT {JobRow.Columns} FROM job
+        WHERE team_id = @team AND id > @after AND (@batch = '' OR batch = @batch) AND (@state = '' OR state = @state)
+        ORDER BY id LIMIT @most
+        """;
+
     public Task<IReadOnlyList<Job>> ListAsync(string team, JobQuery query, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await store.Database.OpenAsync(Scope.Of(team), cancellationToken);
         Parameter[] values =
         [
             new("@team", team),
-            new("@before", query.Before?.ToString() ?? ""),
+            query.After is { } after ? new("@after", after.ToString()) : new("@before", query.Before?.ToString() ?? ""),
             new("@batch", query.Batch ?? ""),
             new("@state", query.State?.Text() ?? ""),
             new("@most", (long)query.Most),
         ];
-        return (IReadOnlyList<Job>)await session.ListAsync(SelectPage, values, JobRow.Read, cancellationToken);
+        var found = await session.ListAsync(query.After is null ? SelectPage : SelectPageBefore, values, JobRow.Read, cancellationToken);
+        return (IReadOnlyList<Job>)(query.After is null ? found : [.. found.AsEnumerable().Reverse()]);
     });
 
     private const string SelectVersion = """
