@@ -14,6 +14,7 @@ internal static class ApiDescription
         options.AddOperationTransformer((operation, context, _) =>
         {
             Answers.Describe(operation, context.Description.ActionDescriptor.EndpointMetadata);
+            Meanings.Describe(operation);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -24,6 +25,7 @@ internal static class ApiDescription
             // Where it runs is nobody else's business, and differs from run to run.
             document.Servers?.Clear();
             AskForToken(document);
+            document.Tags = Meanings.Tags;
             return Task.CompletedTask;
         });
     });
