@@ -21,6 +21,7 @@ internal sealed class IdleMemory(RunsHere runs, TimeProvider clock) : Background
             {
                 GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                NativeHeap.GiveBack();
                 given = ended;
             }
 
