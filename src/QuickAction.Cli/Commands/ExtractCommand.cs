@@ -30,38 +30,19 @@ internal static class ExtractCommand
         return command;
     }
 
-    /// <summary>As many files at once as there are processors, but large ones one after the other, so that together they stay within the memory of one.</summary>
+    /// <summary>As many files at once as there are processors, but large ones only as <see cref="ReadingBudget"/> allows.</summary>
     private sealed class Extraction(Workbench bench, OutputTarget target, bool asText) : IDisposable
     {
-        private const long LargeBytes = 1024 * 1024;
-
-        private readonly SemaphoreSlim _oneLarge = new(1, 1);
+        private readonly ReadingBudget _budget = new();
         private readonly Lock _oneVoice = new();
 
         public async Task<ExitCode> RunAsync(IReadOnlyList<IReadOnlyList<string>> sources, CancellationToken cancellationToken)
         {
             var outcomes = new ExitCode[sources.Count];
             var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-            await Parallel.ForAsync(0, sources.Count, options, async (i, token) => outcomes[i] = await InTurnAsync(sources[i], token));
+            await Parallel.ForAsync(
+                0, sources.Count, options, async (i, token) => outcomes[i] = await _budget.RunAsync(ReadingBudget.CostOf(sources[i]), () => OneAsync(sources[i], token), token));
             return outcomes.Aggregate(ExitCode.Done, ExitCodes.Worst);
-        }
-
-        private async Task<ExitCode> InTurnAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
-        {
-            if (!parts.Any(p => new FileInfo(p) is { Exists: true, Length: > LargeBytes }))
-            {
-                return await OneAsync(parts, cancellationToken);
-            }
-
-            await _oneLarge.WaitAsync(cancellationToken);
-            try
-            {
-                return await OneAsync(parts, cancellationToken);
-            }
-            finally
-            {
-                _oneLarge.Release();
-            }
         }
 
         private async Task<ExitCode> OneAsync(IReadOnlyList<string> parts, CancellationToken cancellationToken)
@@ -90,7 +71,7 @@ internal static class ExtractCommand
             }
         }
 
-        public void Dispose() => _oneLarge.Dispose();
+        public void Dispose() => _budget.Dispose();
 
         private void Write(SourceText source, Stream stream)
         {
