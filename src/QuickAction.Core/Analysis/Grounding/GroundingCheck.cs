@@ -119,16 +119,19 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
     }
 
     /// <summary>Of a statement that cites nothing, only harm is looked for: it is marked unsupported as it is.</summary>
-    private IEnumerable<Warning> Findings(Claim claim) => claim.Segments.Count == 0
-        ? HarmCheck.Check(claim)
-        : NumberCheck.Check(claim)
-            .Concat(DateCheck.Check(claim))
-            .Concat(NameCheck.Check(claim))
-            .Concat(SpeakerCheck.Check(claim))
-            .Concat(NegationCheck.Check(claim))
-            .Concat(HarmCheck.Check(claim))
-            .Concat(MatterCheck.Check(claim))
-            .Concat(RestsOnInstruction(claim));
+    private List<Warning> Findings(Claim claim) => claim.Segments.Count == 0
+        ? [.. HarmCheck.Check(claim)]
+        :
+        [
+            .. NumberCheck.Check(claim),
+            .. DateCheck.Check(claim),
+            .. NameCheck.Check(claim),
+            .. SpeakerCheck.Check(claim),
+            .. NegationCheck.Check(claim),
+            .. HarmCheck.Check(claim),
+            .. MatterCheck.Check(claim),
+            .. RestsOnInstruction(claim),
+        ];
 
     /// <summary>That somebody told the program to record something does not make it so.</summary>
     private IEnumerable<Warning> RestsOnInstruction(Claim claim)

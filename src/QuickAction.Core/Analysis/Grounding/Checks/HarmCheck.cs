@@ -31,6 +31,11 @@ internal static class HarmCheck
     {
         // "Overdose" names two kinds: the first that the cited words carry will do.
         var mentions = HarmWords.Find(claim.Tokens, 0, claim.Tokens.Length).ToList();
+        if (mentions.Count == 0)
+        {
+            return [];
+        }
+
         var carried = claim.Segments.SelectMany(s => Mentions(claim.Source, s)).Select(m => m.Mention.Kind).ToHashSet();
         return mentions
             .GroupBy(m => (m.First, m.End))

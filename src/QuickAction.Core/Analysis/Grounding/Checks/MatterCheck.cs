@@ -47,14 +47,14 @@ internal static class MatterCheck
     /// </summary>
     private static IEnumerable<Warning> Unrelated(Claim claim)
     {
-        var carriers = new Lazy<HashSet<string>>(() => Carriers(claim));
+        var speakers = new Lazy<HashSet<string>>(() => MatterWords.Carriers(claim.Speakers.SelectMany(PeopleBook.Words)));
         foreach (var (first, end) in Stretches(claim.Tokens))
         {
             var matter = Enumerable.Range(first, end - first).Select(at => MatterWords.At(claim, at)).OfType<string>().Distinct().ToList();
             var isWhole = end - first == claim.Tokens.Length;
             if (matter.Count < (isWhole ? Fewest : FewestAdded)
                 || Enumerable.Range(first, end - first).Any(at => MatterWords.IsFigure(claim.Tokens, at))
-                || matter.Exists(m => MatterWords.IsCarried(m, carriers.Value))
+                || matter.Exists(m => IsCarried(m, claim, speakers.Value))
                 || matter.Count(m => !MatterWords.IsCarried(m, claim.Source.AllCarriers)) is var news && news < (!isWhole ? FewestNew : matter.Count == Fewest ? 1 : 0))
             {
                 continue;
@@ -98,14 +98,7 @@ internal static class MatterCheck
         }
     }
 
-    private static HashSet<string> Carriers(Claim claim)
-    {
-        var carriers = MatterWords.Carriers(claim.Speakers.SelectMany(PeopleBook.Words));
-        foreach (var segment in claim.Around(Reach))
-        {
-            carriers.UnionWith(claim.Source.Carriers(segment));
-        }
-
-        return carriers;
-    }
+    /// <summary>The cited segments come first: they nearly always carry the word, and the others are then not read.</summary>
+    private static bool IsCarried(string stem, Claim claim, HashSet<string> speakers) =>
+        MatterWords.IsCarried(stem, speakers) || claim.Around(Reach).Any(segment => MatterWords.IsCarried(stem, claim.Source.Carriers(segment)));
 }

@@ -7,7 +7,7 @@ namespace QuickAction.Core.Analysis.Grounding.Checks;
 internal sealed class PhraseList
 {
     private readonly FrozenDictionary<string, (string[] Words, int Kind)[]> _byFirst;
-    private readonly (string Stem, int Kind)[] _stems;
+    private readonly FrozenDictionary<char, (string Stem, int Kind)[]> _stems;
 
     public PhraseList((string Kind, string Phrases)[] lists)
     {
@@ -16,7 +16,10 @@ internal sealed class PhraseList
             .Where(p => !p.Words[0].EndsWith('*'))
             .GroupBy(p => p.Words[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        _stems = [.. phrases.Where(p => p.Words is [var only] && only.EndsWith('*')).Select(p => (p.Words[0][..^1], p.Kind))];
+        _stems = phrases
+            .Where(p => p.Words is [var only] && only.EndsWith('*'))
+            .GroupBy(p => p.Words[0][0], p => (Stem: p.Words[0][..^1], p.Kind))
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
 
     /// <summary>Every mention: which kind, and at which tokens.</summary>
@@ -33,7 +36,7 @@ internal sealed class PhraseList
                 }
             }
 
-            foreach (var (stem, kind) in _stems)
+            foreach (var (stem, kind) in _stems.TryGetValue(word[0], out var stems) ? stems : [])
             {
                 if (word.StartsWith(stem, StringComparison.Ordinal))
                 {

@@ -8,6 +8,13 @@ internal sealed class NumberFacts
     private readonly HashSet<double> _values = [];
     private readonly List<double> _shares = [];
 
+    public static NumberFacts Of(ReadOnlySpan<Token> tokens)
+    {
+        var facts = new NumberFacts();
+        facts.Add(tokens);
+        return facts;
+    }
+
     public void Add(ReadOnlySpan<Token> tokens)
     {
         foreach (var quantity in NumberReader.Find(tokens))

@@ -18,7 +18,7 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
         while (reader._at < tokens.Length)
         {
             var first = reader._at;
-            if (reader.Read() is { } quantity)
+            if (Numerals.MayBegin(tokens[first].Word) && reader.Read() is { } quantity)
             {
                 found.Add(quantity);
             }
@@ -30,6 +30,9 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
 
         return found;
     }
+
+    /// <summary>The number that begins at the token, or null.</summary>
+    public static Quantity? At(ReadOnlySpan<Token> tokens, int at) => new NumberReader(tokens) { _at = at }.Read();
 
     private readonly string Word(int ahead = 0) => _at + ahead < _tokens.Length ? _tokens[_at + ahead].Word : "";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -47,6 +48,12 @@ internal static class Numerals
         ["dozen"] = 12,
     };
 
+    private static readonly FrozenSet<string> Beginnings =
+        Small.Keys.Concat(Tens.Keys).Concat(Ordinals.Keys).Concat(OrdinalTens.Keys).Concat(["half", "quarter", "noon", "midday", "a", "an", "dozen", "hundred", "thousand"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a number may begin with the word, before it is tried to be read. Wider than what can be read is safe, narrower is not.</summary>
+    public static bool MayBegin(string word) => word[0] is (>= '0' and <= '9') or '\u00A3' || Beginnings.Contains(word) || word.Contains('-', StringComparison.Ordinal);
+
     /// <summary>Below 100, in words: "seven", "fifty-two", "fifty two".</summary>
     public static bool TryBelowHundred(ReadOnlySpan<Token> tokens, int at, out double value, out int length)
     {
@@ -57,6 +64,11 @@ internal static class Numerals
         }
 
         var word = tokens[at].Word;
+        if (word is not ['z' or 'o' or 't' or 'f' or 's' or 'e' or 'n', ..])
+        {
+            return false;
+        }
+
         if (Small.TryGetValue(word, out var small))
         {
             (value, length) = (small, 1);

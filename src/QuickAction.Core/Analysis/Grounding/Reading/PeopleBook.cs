@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Offline.Meetings.People;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -89,7 +90,7 @@ internal sealed class PeopleBook
     public HashSet<string> Widened(IEnumerable<string> words)
     {
         var wide = new HashSet<string>(words, StringComparer.Ordinal);
-        foreach (var word in wide.ToList())
+        foreach (var word in wide.ToArray())
         {
             Widen(word, wide);
             foreach (var form in Forms(word))
@@ -115,23 +116,13 @@ internal sealed class PeopleBook
     }
 
     /// <summary>"Kate" for "Katherine", and the reverse.</summary>
-    public static IEnumerable<string> Forms(string word)
-    {
-        foreach (var form in NameWords.ShortNames.GetValueOrDefault(word)?.Split(',') ?? [])
-        {
-            yield return form;
-        }
+    public static IReadOnlyList<string> Forms(string word) => AllForms.GetValueOrDefault(word, []);
 
-        foreach (var form in LongToShort.GetValueOrDefault(word) ?? [])
-        {
-            yield return form;
-        }
-    }
-
-    private static readonly Dictionary<string, List<string>> LongToShort = NameWords.ShortNames
-        .SelectMany(pair => pair.Value.Split(',').Select(full => (full, pair.Key)))
-        .GroupBy(p => p.full, p => p.Key, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string[]> AllForms = NameWords.ShortNames
+        .SelectMany(pair => pair.Value.Split(',').Select(full => (From: pair.Key, To: full)))
+        .Concat(NameWords.ShortForms.SelectMany(pair => pair.Value.Select(name => (From: pair.Key, To: name))))
+        .GroupBy(p => p.From, p => p.To, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
     private void Widen(string word, HashSet<string> wide)
     {

@@ -3,53 +3,79 @@ using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Reading;
 
-/// <summary>What a passage holds that a claim could be wrong about.</summary>
+/// <summary>What a passage holds that a claim could be wrong about: each kind is looked for when a check first asks for it, for most are asked for words alone.</summary>
 internal sealed class SegmentFacts
 {
-    private SegmentFacts()
-    {
-    }
+    private readonly Token[] _tokens;
+    private readonly int _first;
+    private readonly int _end;
+    private HashSet<string>? _words;
+    private NumberFacts? _numbers;
+    private List<DateMention>? _dates;
+    private List<Due>? _dues;
+    private HashSet<DayOfWeek>? _weekdays;
+    private HashSet<int>? _months;
 
-    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+    private SegmentFacts(Token[] tokens, int first, int end) => (_tokens, _first, _end) = (tokens, first, end);
 
-    public NumberFacts Numbers { get; } = new();
+    public HashSet<string> Words => _words ??= WordsOf(Tokens);
 
-    public List<DateMention> Dates { get; } = [];
+    public NumberFacts Numbers => _numbers ??= NumberFacts.Of(Tokens);
 
-    public List<Due> Dues { get; } = [];
+    public List<DateMention> Dates => _dates ??= [.. DateReader.Find(_tokens, _first, _end)];
 
-    public HashSet<DayOfWeek> Weekdays { get; } = [];
+    public List<Due> Dues => _dues ??= [.. DueReader.Find(_tokens, _first, _end).Select(d => d.Due)];
 
-    public HashSet<int> Months { get; } = [];
+    public HashSet<DayOfWeek> Weekdays => _weekdays ??= WeekdaysOf(Tokens);
+
+    public HashSet<int> Months => _months ??= MonthsOf(Tokens);
+
+    private ReadOnlySpan<Token> Tokens => _tokens.AsSpan(_first, _end - _first);
 
     public static SegmentFacts Of(Token[] tokens) => Of(tokens, 0, tokens.Length);
 
-    public static SegmentFacts Of(Token[] tokens, int first, int end)
+    public static SegmentFacts Of(Token[] tokens, int first, int end) => new(tokens, first, end);
+
+    private static HashSet<string> WordsOf(ReadOnlySpan<Token> tokens)
     {
-        var facts = new SegmentFacts();
-        var span = tokens.AsSpan(first, end - first);
-        facts.Numbers.Add(span);
-        facts.Dates.AddRange(DateReader.Find(tokens, first, end));
-        facts.Dues.AddRange(DueReader.Find(tokens, first, end).Select(d => d.Due));
-        foreach (var token in span)
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in tokens)
         {
-            facts.Words.Add(token.Word);
-            foreach (var part in token.Word.Split('-'))
+            words.Add(token.Word);
+            if (token.Word.Contains('-', StringComparison.Ordinal))
             {
-                facts.Words.Add(part);
-            }
-
-            if (DateWords.Weekday(token) is { } weekday)
-            {
-                facts.Weekdays.Add(weekday);
-            }
-
-            if (DateReader.Month(token) is { } month)
-            {
-                facts.Months.Add(month);
+                words.UnionWith(token.Word.Split('-'));
             }
         }
 
-        return facts;
+        return words;
+    }
+
+    private static HashSet<DayOfWeek> WeekdaysOf(ReadOnlySpan<Token> tokens)
+    {
+        var weekdays = new HashSet<DayOfWeek>();
+        foreach (var token in tokens)
+        {
+            if (DateWords.Weekday(token) is { } weekday)
+            {
+                weekdays.Add(weekday);
+            }
+        }
+
+        return weekdays;
+    }
+
+    private static HashSet<int> MonthsOf(ReadOnlySpan<Token> tokens)
+    {
+        var months = new HashSet<int>();
+        foreach (var token in tokens)
+        {
+            if (DateReader.Month(token) is { } month)
+            {
+                months.Add(month);
+            }
+        }
+
+        return months;
     }
 }

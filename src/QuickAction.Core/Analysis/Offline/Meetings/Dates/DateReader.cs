@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -18,33 +19,50 @@ internal static class DateReader
         "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "yyyy/M/d", "d/M/yy", "d.M.yy", "d-M-yy",
     ];
 
+    /// <summary>Names of months and weekdays.</summary>
+    public static IEnumerable<string> Names => MonthNames.Concat(WeekdayNames);
+
+    private static readonly FrozenDictionary<string, int> Months = Numbered(MonthNames, 3, 4);
+
+    private static readonly FrozenDictionary<string, int> Weekdays = Numbered(WeekdayNames, 3, 5);
+
     /// <summary>1 to 12; null when the word is no month. "may" counts only when it is written as a name.</summary>
     public static int? Month(Token token)
     {
         var word = token.Word;
-        for (var i = 0; i < MonthNames.Length && word.Length >= 3 && word[0] is 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd'; i++)
-        {
-            if (word == MonthNames[i] || (word.Length is 3 or 4 && token.Is(TokenMarks.Capital) && IsShort(word, MonthNames[i])))
-            {
-                return word == "may" && !token.Is(TokenMarks.Capital) ? null : i + 1;
-            }
-        }
-
-        return null;
+        return word.Length >= 3 && word[0] is 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd'
+            && Months.TryGetValue(word, out var month)
+            && (token.Is(TokenMarks.Capital) || (word != "may" && word.Length == MonthNames[month].Length))
+            ? month + 1
+            : null;
     }
 
     public static DayOfWeek? Weekday(Token token)
     {
-        var word = token.Word.EndsWith("'s", StringComparison.Ordinal) ? token.Word[..^2] : token.Word;
-        for (var i = 0; i < WeekdayNames.Length && word.Length >= 3 && word[0] is 's' or 'm' or 't' or 'w' or 'f'; i++)
+        var word = token.Word;
+        if (word.Length < 3 || word[0] is not ('s' or 'm' or 't' or 'w' or 'f'))
         {
-            if (word == WeekdayNames[i] || (token.Is(TokenMarks.Capital) && word.Length is >= 3 and <= 5 && IsShort(word, WeekdayNames[i])))
+            return null;
+        }
+
+        word = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
+        return Weekdays.TryGetValue(word, out var weekday) && (token.Is(TokenMarks.Capital) || word.Length == WeekdayNames[weekday].Length) ? (DayOfWeek)weekday : null;
+    }
+
+    /// <summary>Each name, and what it is cut to when it is written with a capital: so many letters at least and at most.</summary>
+    private static FrozenDictionary<string, int> Numbered(string[] names, int least, int most)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+        {
+            numbers.Add(names[i], i);
+            for (var length = least; length <= most && length < names[i].Length; length++)
             {
-                return (DayOfWeek)i;
+                numbers.TryAdd(names[i][..length], i);
             }
         }
 
-        return null;
+        return numbers.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>All days named in tokens <c>[first, end)</c>, in order.</summary>
@@ -77,12 +95,9 @@ internal static class DateReader
             return MonthFirst(tokens, at, next, leading, weekday);
         }
 
-        if (next == at && at > 0 && tokens[at - 1].Word == "the" && Read(tokens, at - 1) is not null)
-        {
-            return null;
-        }
-
-        return SpokenNumbers.TryDay(tokens, next, out var day, out var words) ? DayFirst(tokens, at, next, day, words, weekday) : null;
+        return !SpokenNumbers.TryDay(tokens, next, out var day, out var words) || (next == at && at > 0 && tokens[at - 1].Word == "the" && Read(tokens, at - 1) is not null)
+            ? null
+            : DayFirst(tokens, at, next, day, words, weekday);
     }
 
     private static DateMention? MonthFirst(ReadOnlySpan<Token> tokens, int at, int next, int month, DayOfWeek? weekday)
@@ -124,6 +139,4 @@ internal static class DateReader
         "and", "or", "at", "in", "so", "with", "then", "if", "because", "which", "when", "that", "for", "to", "is", "it", "i", "we", "you", "he", "she", "they",
         "please", "as", "but", "by", "from", "on", "of", "will", "would", "was", "could", "can", "before", "after", "until", "not", "there", "this", "'s",
     };
-
-    private static bool IsShort(string word, string name) => name.StartsWith(word, StringComparison.Ordinal) && word.Length >= 3;
 }

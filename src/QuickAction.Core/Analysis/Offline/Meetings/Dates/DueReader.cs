@@ -22,8 +22,7 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         var at = first;
         while (at < end)
         {
-            var reader = new DueReader(tokens, end);
-            if (reader.Read(at) is { } phrase)
+            if (DueOpenings.MayBegin(tokens[at].Word) && At(tokens, at, end) is { } phrase)
             {
                 found.Add(phrase);
                 at = phrase.End;
@@ -36,6 +35,9 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
 
         return found;
     }
+
+    /// <summary>The due phrase that begins at the token, or null.</summary>
+    public static DuePhrase? At(ReadOnlySpan<Token> tokens, int at, int end) => new DueReader(tokens, end).Read(at);
 
     private DuePhrase? Read(int first)
     {

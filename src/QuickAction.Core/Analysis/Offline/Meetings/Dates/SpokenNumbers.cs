@@ -16,6 +16,9 @@ internal static class SpokenNumbers
 
     private static readonly Dictionary<string, int> OrdinalTens = Numbered("- - twentieth thirtieth", 10);
 
+    /// <summary>Every word by itself that numbers and days are said with.</summary>
+    public static IEnumerable<string> Words => Units.Keys.Concat(OrdinalUnits.Keys).Concat(Tens.Keys).Concat(OrdinalTens.Keys);
+
     /// <summary>A cardinal below 100 at the token: "3", "two", "twenty six", "twenty-six".</summary>
     public static bool TryCardinal(ReadOnlySpan<Token> tokens, int at, out int value, out int length)
     {
@@ -26,6 +29,11 @@ internal static class SpokenNumbers
         }
 
         var word = tokens[at].Word;
+        if (!MayBeNumber(word))
+        {
+            return false;
+        }
+
         if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value) || Units.TryGetValue(word, out value))
         {
             length = 1;
@@ -45,6 +53,11 @@ internal static class SpokenNumbers
         }
 
         var word = tokens[at].Word;
+        if (!MayBeNumber(word))
+        {
+            return false;
+        }
+
         if (OrdinalUnits.TryGetValue(word, out day) || OrdinalTens.TryGetValue(word, out day) || TryFigures(word, out day))
         {
             length = 1;
@@ -86,6 +99,9 @@ internal static class SpokenNumbers
 
         return length > 0 && year is >= 2000 and < 2100;
     }
+
+    /// <summary>By the first letter, before anything is looked up: asked at nearly every word.</summary>
+    private static bool MayBeNumber(string word) => word is [(>= '0' and <= '9') or 'z' or 'o' or 't' or 'f' or 's' or 'e' or 'n', ..];
 
     private static bool TryTens(ReadOnlySpan<Token> tokens, int at, Dictionary<string, int> units, out int value, out int length)
     {

@@ -61,6 +61,12 @@ internal static class NameWords
         + "erm er um oh ah let lets given because before after until while since unless although though as than about into over under between through during without "
         + "english british european french german indian chinese polish facebook teams zoom whatsapp google microsoft twitter internet email wednesdays mondays");
 
+    /// <summary>First names with the short forms that people have for them: <see cref="ShortNames"/> the other way round.</summary>
+    public static readonly FrozenDictionary<string, string[]> ShortForms = ShortNames
+        .SelectMany(pair => pair.Value.Split(',').Select(full => (Full: full, Short: pair.Key)))
+        .GroupBy(p => p.Full, p => p.Short, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenDictionary<string, string> Pairs(string pairs) => pairs

@@ -158,12 +158,9 @@ internal sealed class Roster
         if (person.First is { } first)
         {
             Learn(first, index);
-            foreach (var (shortName, longNames) in NameWords.ShortNames)
+            foreach (var shortName in NameWords.ShortForms.GetValueOrDefault(first) ?? [])
             {
-                if (longNames.Split(',').Contains(first))
-                {
-                    LearnWeakly(shortName, index);
-                }
+                LearnWeakly(shortName, index);
             }
 
             foreach (var longName in NameWords.ShortNames.GetValueOrDefault(first)?.Split(',') ?? [])

@@ -54,16 +54,17 @@ internal sealed class PhraseBook
     {
         var clause = false;
         var sentence = true;
+        var marks = Marks(text);
         for (var at = text.First; at < text.End; at++)
         {
             clause |= tokens[at - text.First].Is(TokenMarks.ClauseStart);
             var id = text.Id(at);
             if (id > 0)
             {
-                Try(_byFirstWord[id], text, at, clause, sentence, hits);
+                Try(_byFirstWord[id], text, at, marks, clause, sentence, hits);
                 if (at + 1 < text.End && text.Id(at + 1) is > 0 and var second && _byTwoWords.TryGetValue(Key(id, second), out var patterns))
                 {
-                    Try(patterns, text, at, clause, sentence, hits);
+                    Try(patterns, text, at, marks, clause, sentence, hits);
                 }
             }
 
@@ -73,8 +74,19 @@ internal sealed class PhraseBook
         }
     }
 
+    private static ulong Marks(in PhraseText text)
+    {
+        var marks = 0UL;
+        for (var at = text.First; at < text.End; at++)
+        {
+            marks |= text.Id(at) > 0 ? PhraseElement.Mark(text.Id(at)) : 0;
+        }
+
+        return marks;
+    }
+
     private static void Try(
-        List<(Cue Cue, PhrasePattern Pattern)>? patterns, in PhraseText text, int at, bool clause, bool sentence, List<CueHit> hits)
+        List<(Cue Cue, PhrasePattern Pattern)>? patterns, in PhraseText text, int at, ulong marks, bool clause, bool sentence, List<CueHit> hits)
     {
         if (patterns is null)
         {
@@ -84,6 +96,7 @@ internal sealed class PhraseBook
         foreach (var (cue, pattern) in patterns)
         {
             if ((pattern.Start == Edge.Anywhere || (pattern.Start == Edge.Clause ? clause || sentence : sentence))
+                && pattern.MayStandIn(marks)
                 && pattern.Match(text, at, text.End) is > 0 and var end)
             {
                 hits.Add(new CueHit(cue, at, end));

@@ -6,6 +6,21 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 internal sealed record PhraseElement(bool[]? Words, bool Optional, int Gap)
 {
     public bool Takes(int word) => Words is not null && word < Words.Length && Words[word];
+
+    /// <summary>The marks of all words that may stand here.</summary>
+    public ulong Marks()
+    {
+        var marks = 0UL;
+        for (var word = 0; word < Words?.Length; word++)
+        {
+            marks |= Words[word] ? Mark(word) : 0;
+        }
+
+        return marks;
+    }
+
+    /// <summary>One bit of 64 for a word; several words share each.</summary>
+    public static ulong Mark(int word) => 1UL << (word & 63);
 }
 
 /// <summary>
@@ -16,8 +31,25 @@ internal sealed record PhraseElement(bool[]? Words, bool Optional, int Gap)
 /// </summary>
 internal sealed class PhrasePattern(PhraseElement[] elements, Edge start, Edge end)
 {
+    /// <summary>For each word after the first that must be there, which it may be; made when the phrase is first tried, for a short meeting tries few.</summary>
+    private ulong[]? _needs;
+
     public ReadOnlySpan<PhraseElement> Elements => elements;
     public Edge Start => start;
+
+    /// <summary>Whether a sentence with these marks can hold the phrase: most phrases go on with words that most sentences lack, and are not tried there.</summary>
+    public bool MayStandIn(ulong marks)
+    {
+        foreach (var need in _needs ??= [.. elements.Skip(1).Where(e => e is { Words: not null, Optional: false }).Select(e => e.Marks()).Where(m => m != ulong.MaxValue)])
+        {
+            if ((need & marks) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>End of the match that begins at <paramref name="at"/>, or -1. The longest one is taken.</summary>
     public int Match(in PhraseText text, int at, int limit) => Match(text, 0, at, limit);
