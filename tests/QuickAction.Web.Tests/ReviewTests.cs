@@ -435,7 +435,9 @@ public sealed partial class ReviewTests : IAsyncDisposable
         await ((AuditStore)_service.Services.GetService(typeof(AuditStore)).ShouldNotBeNull()).PublishAsync(Token);
         await using var database = RawSqlite.Open(Directory.EnumerateFiles(_service.DataFolder, "*.db", SearchOption.AllDirectories).First(HoldsJobs));
         await using var change = database.CreateCommand();
+#pragma warning disable CA2100 // The statements are the test's own.
         change.CommandText = statements;
+#pragma warning restore CA2100
         await change.ExecuteNonQueryAsync(Token);
     }
 
