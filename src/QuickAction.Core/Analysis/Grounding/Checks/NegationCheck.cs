@@ -21,8 +21,8 @@ internal static class NegationCheck
         var said = Said(claim);
         var own = Clauses(claim.Tokens).SelectMany(c => c.Stems.Concat(c.Soft)).ToHashSet(StringComparer.Ordinal);
         var silent = !said.Exists(s => s.IsDenied || s.Soft.Except(own).Any()) && !AnswersNo(claim);
-        var quoted = said.SelectMany(s => s.Stems).Concat(claim.Speakers.SelectMany(PeopleBook.Words).Select(Clause.Stem)).ToHashSet(StringComparer.Ordinal);
-        var matter = quoted.Concat(Context(claim)).ToHashSet(StringComparer.Ordinal);
+        var quoted = said.SelectMany(s => s.Stems).ToHashSet(StringComparer.Ordinal);
+        var matter = quoted.Concat(claim.Speakers.SelectMany(PeopleBook.Words).Select(Clause.Stem)).Concat(Context(claim)).ToHashSet(StringComparer.Ordinal);
         var turned = claim.Tokens.Any(t => Turned.Contains(t.Word));
         var affirms = !turned && !Clauses(claim.Tokens).Any(c => c.IsDenied || c.HasNo);
         var open = turned ? [] : claim.Tokens.Select(t => Clause.OpenKind(t.Word)).OfType<string>().ToHashSet(StringComparer.Ordinal);
