@@ -46,8 +46,8 @@ public sealed partial class FaultyServerMinutesTests
         ["a truncated stream"] = c => c.Number is 0 or 2 ? Honest(c) with { CutAfter = 4 } : null,
         ["a stream that falls silent"] = c => c.Number == 1 ? Honest(c) with { SilentAfter = 2 } : null,
         ["an error within a stream"] = c => c.Number == 1 ? Honest(c) with { CutAfter = 3, ErrorAfter = new JsonObject { ["error"] = new JsonObject { ["code"] = "server_error" } } } : null,
-        ["invalid JSON"] = c => c.Number is 0 or 3 ? new StandInAnswer.Says("""{"attendees":[{"name":""") : null,
-        ["a wrong schema"] = c => c.Number is 0 or 3 ? new StandInAnswer.Says("""{"minutes":"We met and talked."}""") : null,
+        ["invalid JSON"] = c => c.Number is 0 or 3 && !IsRepair(c) ? new StandInAnswer.Says("""{"attendees":[{"name":""") : null,
+        ["a wrong schema"] = c => c.Number is 0 or 3 && !IsRepair(c) ? new StandInAnswer.Says("""{"minutes":"We met and talked."}""") : null,
         ["500s"] = c => c.Number is 0 or 1 ? new StandInAnswer.Fails(500) : null,
         ["a page instead of an answer"] = c => c.Number == 1 ? new StandInAnswer.Sends(200, "text/html", "<html>Sign in</html>") : null,
         ["usage missing"] = c => Honest(c) with { Usage = null },
@@ -75,6 +75,9 @@ public sealed partial class FaultyServerMinutesTests
         ["a spent quota"] = (new StandInAnswer.Fails(429, "insufficient_quota"), ProblemCode.Unavailable, "quota"),
         ["a key that is taken back"] = (new StandInAnswer.Fails(401), ProblemCode.Misconfigured, "key"),
     };
+
+    /// <summary>The second try of a question: were it answered wrongly too, that would be no passing fault.</summary>
+    private static bool IsRepair(StandInCall call) => call.Json.GetProperty("messages").GetArrayLength() > 2;
 
     public static TheoryData<string> Passing => [.. PassingFaults.Keys];
 
