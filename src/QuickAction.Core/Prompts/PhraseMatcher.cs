@@ -18,6 +18,7 @@ internal sealed class PhraseMatcher
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _knownBySpan;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stemsBySpan;
     private readonly Dictionary<int, List<int>> _byFirst = [];
     private readonly int[][] _phrases;
     private readonly List<Word> _words = [];
@@ -25,6 +26,7 @@ internal sealed class PhraseMatcher
     public PhraseMatcher(IEnumerable<string> phrases)
     {
         _knownBySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        _stemsBySpan = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         _phrases = [.. phrases.Select(p => Phrase.Parts(p).Select(PartId).ToArray())];
         for (var i = 0; i < _phrases.Length; i++)
         {
@@ -160,7 +162,7 @@ internal sealed class PhraseMatcher
 
         for (var length = 1; length <= text.Length && _stems.Count > 0; length++)
         {
-            if (_stems.TryGetValue(text[..length], out var stem))
+            if (_stemsBySpan.TryGetValue(word[..length], out var stem))
             {
                 found.Add(stem);
             }
