@@ -4,7 +4,7 @@ namespace QuickAction.Web.Queue;
 
 /// <summary>
 /// The heap of the C library, from which SQLite, OpenSSL and the runtime's own compiler take. It has a part for nearly every thread that has used it, and keeps what was freed in them until it is told to
-/// give it back: after forty jobs that is 19 MB, which the collector knows nothing of.
+/// give it back; the collector knows nothing of it.
 /// </summary>
 internal static class NativeHeap
 {
