@@ -238,10 +238,18 @@ public sealed partial class ReviewTests : IAsyncDisposable
         var unsaid = new[] { new { warning = 2, how = "checked", reason = " " } };
         (await ProblemAsync(await ReviewAsync(idle, job, new { outcome = "approved", version = 1, resolutions = unsaid }), HttpStatusCode.BadRequest)).Codes.ShouldBe(["not-a-resolution"]);
         (await idle.Client.GetStringAsync($"{job}/result?format=md", Token)).ShouldContain("Not ready for approval");
-        (await idle.Client.GetStringAsync(job[3..], Token)).ShouldContain("name=\"how-2\"");
+        var page = await idle.Client.GetStringAsync(job[3..], Token);
+        page.ShouldContain("name=\"how-2\"");
+        page.ShouldNotContain("value=\"corrected\"", Case.Sensitive, "Nothing was corrected.");
+        var untrue = new[] { new { warning = 2, how = "corrected", reason = "Taken out" } };
+        var refused = await ProblemAsync(await ReviewAsync(idle, job, new { outcome = "approved", version = 1, resolutions = untrue }), HttpStatusCode.BadRequest);
+        refused.Codes.ShouldBe(["not-corrected"]);
+        refused.Pointers.ShouldBe(["/resolutions/0/how"]);
         var resolutions = new[] { new { warning = 2, how = "checked", reason = "Heard again" } };
         (await ReviewAsync(idle, job, new { outcome = "approved", version = 1, resolutions })).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await idle.Client.GetStringAsync($"{job}/result?format=md&final=true", Token)).ShouldNotContain("Not ready for approval");
+        var leaf = (await LeavesAsync(idle)).Single(l => l.GetProperty("kind").GetString() == "review.recorded");
+        leaf.GetProperty("warnings_settled").GetRawText().ShouldBe("[{\"code\":\"harm-denied\",\"count\":1,\"how\":\"checked\"}]");
     }
 
     [Fact]
@@ -423,9 +431,11 @@ public sealed partial class ReviewTests : IAsyncDisposable
         Fields([("__RequestVerificationToken", Hidden(html, "__RequestVerificationToken")), ("contentHash", Hidden(html, "contentHash")), .. fields]),
         Token);
 
-    private async Task<List<JsonElement>> LeavesAsync()
+    private Task<List<JsonElement>> LeavesAsync() => LeavesAsync(_service);
+
+    private static async Task<List<JsonElement>> LeavesAsync(Service service)
     {
-        var store = (AuditStore)_service.Services.GetService(typeof(AuditStore)).ShouldNotBeNull();
+        var store = (AuditStore)service.Services.GetService(typeof(AuditStore)).ShouldNotBeNull();
         return [.. (await store.EntriesAsync(0, 200, Token)).Select(e => JsonDocument.Parse(e.Leaf).RootElement)];
     }
 

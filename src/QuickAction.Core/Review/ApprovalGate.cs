@@ -39,6 +39,23 @@ public static class ApprovalGate
         return about.Count > 0 && !current.Claims().Any(claim => Cites(claim, warning) || about.Any(a => a.Text == claim.Text));
     }
 
+    /// <summary>
+    /// Whether nothing of what a warning is about has changed since: then nobody can say that it was corrected. It is about the engine's statements that cite its
+    /// words, or about the whole result where none does. What was found in a person's own words was found in them as they stand now.
+    /// </summary>
+    public static bool StandsUnchanged(int warning, Result original, Result current)
+    {
+        var engines = SpeakerRenaming.Of(original, current.Speakers);
+        if (warning >= engines.Warnings.Count)
+        {
+            return true;
+        }
+
+        var about = ResultLines.All(engines).Where(l => Cites(l.Line, engines.Warnings[warning])).Select(l => LineText.Of(l.Line)).ToList();
+        var now = ResultLines.All(current).Select(l => LineText.Of(l.Line)).ToHashSet(StringComparer.Ordinal);
+        return about.Count > 0 ? about.TrueForAll(now.Contains) : ResultText.Of(engines) == ResultText.Of(current);
+    }
+
     private static bool Cites(Statement claim, Warning warning) => claim.Citations.Any(c => warning.Citations.Any(w => w.Segment == c.Segment && w.Start < c.End && c.Start < w.End));
 }
 
@@ -74,7 +91,9 @@ public sealed record ApprovalRequest
 public sealed record Resolution(int Warning, string How, string Reason)
 {
     /// <summary>The statement was checked against the source and is right; it was corrected; the record may stand as it is, with the reason.</summary>
-    public static IReadOnlyList<string> Ways { get; } = ["checked", "corrected", "accepted"];
+    public static IReadOnlyList<string> Ways { get; } = ["checked", Corrected, "accepted"];
+
+    public const string Corrected = "corrected";
 
     public bool Settles(int warning) => Warning == warning && Ways.Contains(How) && !string.IsNullOrWhiteSpace(Reason);
 

@@ -85,8 +85,8 @@ public sealed record NewReview
     public string? Reason { get; init; }
     public required IReadOnlyList<Resolution> Resolutions { get; init; }
 
-    /// <summary>Codes of the warnings that <see cref="Resolutions"/> settle.</summary>
-    public required IReadOnlyList<string> ResolvedWarnings { get; init; }
+    /// <summary>The warnings that <see cref="Resolutions"/> settle, by their codes.</summary>
+    public required IReadOnlyList<SettledWarning> SettledWarnings { get; init; }
     public required bool IsOwnWork { get; init; }
     public required ReviewEvidence Evidence { get; init; }
     public required int ClaimsChecked { get; init; }
@@ -106,6 +106,10 @@ public sealed record NewReview
 
     public override string ToString() => $"NewReview {Outcome} of version {Version}";
 }
+
+/// <summary>A warning that a person has settled, without their words.</summary>
+/// <param name="How">One of <see cref="Resolution.Ways"/>.</param>
+public sealed record SettledWarning(string Code, string How);
 
 /// <summary>An edit that is about to be stored.</summary>
 /// <param name="After">The version that was edited; when it is no longer the newest, nothing is stored.</param>

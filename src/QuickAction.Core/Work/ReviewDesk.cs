@@ -167,12 +167,13 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
         }
 
         var result = ResultReader.Read(version.Content);
-        if (Faults(order, result).ToList() is { Count: > 0 } faults)
+        var versions = await reviews.VersionsAsync(by.Team, id, cancellationToken);
+        var original = await OriginalAsync(by.Team, id, versions, version.Number, cancellationToken);
+        if (Faults(order, original, result).ToList() is { Count: > 0 } faults)
         {
             return new DeskAnswer(DeskOutcome.Invalid) { Faults = faults };
         }
 
-        var versions = await reviews.VersionsAsync(by.Team, id, cancellationToken);
         var evidence = await reviews.EvidenceAsync(by.Team, id, by, EnginesOwn(versions, version.Number), cancellationToken);
         if (order.Outcome == ReviewOutcome.Approved)
         {
@@ -196,7 +197,7 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
             ReasonCode = order.ReasonCode,
             Reason = order.Reason,
             Resolutions = order.Resolutions,
-            ResolvedWarnings = [.. order.Resolutions.Select(r => result.Warnings[r.Warning].Code).Distinct()],
+            SettledWarnings = [.. order.Resolutions.Select(r => new SettledWarning(result.Warnings[r.Warning].Code, r.How))],
             IsOwnWork = IsOwnWork(by, job, version, versions),
             Evidence = evidence,
             ClaimsChecked = evidence.ClaimsChecked(result),
@@ -216,6 +217,14 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
     /// <summary>What stands between a version and its approval by somebody who is looking at it and has not resolved anything yet.</summary>
     public async Task<IReadOnlyList<Blocker>> BlockersAsync(DecisionActor by, Job job, JobVersion version, CancellationToken cancellationToken) =>
         await BlockersAsync(by, job, version, await reviews.VersionsAsync(by.Team, job.Id, cancellationToken), [], hasOpened: true, cancellationToken);
+
+    /// <summary>The warnings of a version of which nobody can say that they were corrected: what they are about stands as it was.</summary>
+    public async Task<IReadOnlySet<int>> UncorrectedAsync(string team, Job job, JobVersion version, CancellationToken cancellationToken)
+    {
+        var original = await OriginalAsync(team, job.Id, await reviews.VersionsAsync(team, job.Id, cancellationToken), version.Number, cancellationToken);
+        var current = ResultReader.Read(version.Content);
+        return Enumerable.Range(0, current.Warnings.Count).Where(w => ApprovalGate.StandsUnchanged(w, original, current)).ToHashSet();
+    }
 
     private async Task<IReadOnlyList<Blocker>> BlockersAsync(
         DecisionActor by, Job job, JobVersion version, IReadOnlyList<VersionNote> versions, IReadOnlyList<Resolution> given, bool hasOpened, CancellationToken cancellationToken)
@@ -238,7 +247,7 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
         return IsSame(job.Actor, by) || versions.Any(v => v.Number >= engines && !v.IsEngines && IsSame(v.Author, by));
     }
 
-    private static IEnumerable<EditFault> Faults(ReviewOrder order, Result result)
+    private static IEnumerable<EditFault> Faults(ReviewOrder order, Result original, Result result)
     {
         if (order.ReasonCode is { } code && !ReviewWords.ReasonCodes.Contains(code))
         {
@@ -257,12 +266,17 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
 
         foreach (var (i, resolution) in order.Resolutions.Index())
         {
+            var at = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/resolutions/{i}");
             if (resolution.Warning < 0 || resolution.Warning >= result.Warnings.Count || !resolution.Settles(resolution.Warning) || resolution.Reason.Length > LongestReason)
             {
                 yield return new EditFault(
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/resolutions/{i}"),
+                    at,
                     "not-a-resolution",
                     $"A resolution has the index of a warning, how as one of {string.Join(", ", Resolution.Ways)}, and a reason of at most {LongestReason} characters");
+            }
+            else if (resolution.How == Resolution.Corrected && ApprovalGate.StandsUnchanged(resolution.Warning, original, result))
+            {
+                yield return new EditFault($"{at}/how", "not-corrected", "What the warning is about stands as it was; edit it, or say that it was checked or is accepted");
             }
         }
     }

@@ -28,14 +28,16 @@ internal sealed record ReviewQuestion(string ContentHash, IReadOnlyList<OpenWarn
     public static async Task<ReviewQuestion> OfAsync(ReviewDesk desk, Job job, JobVersion version, Result shown, Caller caller, CancellationToken cancellationToken)
     {
         var blockers = await desk.BlockersAsync(caller.Actor, job, version, cancellationToken);
+        var uncorrected = await desk.UncorrectedAsync(caller.Team, job, version, cancellationToken);
         return new ReviewQuestion(
             version.Sha256,
-            [.. blockers.Select(b => b.Warning).OfType<int>().Select(i => new OpenWarning(i, shown.Warnings[i]))],
+            [.. blockers.Select(b => b.Warning).OfType<int>().Select(i => new OpenWarning(i, shown.Warnings[i], !uncorrected.Contains(i)))],
             blockers.Any(b => b.Code == ApprovalGate.OwnWork));
     }
 }
 
-internal sealed record OpenWarning(int Index, Warning Warning);
+/// <param name="MayBeCorrected">Whether something of what it is about was changed since.</param>
+internal sealed record OpenWarning(int Index, Warning Warning, bool MayBeCorrected);
 
 /// <summary>What a reviewer has chosen and written. Whatever is wrong with it, it is shown again.</summary>
 internal sealed record TypedReview
@@ -79,6 +81,11 @@ internal sealed record TypedReview
             if (how.Length == 0 && (decided == ReviewOutcome.Approved || !string.IsNullOrWhiteSpace(why)))
             {
                 faults.Add(new FormFault($"how-{open.Index}", $"Say how {which} was resolved"));
+            }
+
+            if (how == Resolution.Corrected && !open.MayBeCorrected)
+            {
+                faults.Add(new FormFault($"how-{open.Index}", $"What {which} is about stands as it was: edit it first, or choose how else it was resolved"));
             }
 
             if (how.Length > 0 && string.IsNullOrWhiteSpace(why))

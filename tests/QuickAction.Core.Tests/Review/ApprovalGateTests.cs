@@ -69,6 +69,34 @@ public sealed class ApprovalGateTests
         ApprovalGate.Of(Request(original, original with { Decisions = [], Actions = [], Summary = [] }, [])).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void Nobody_can_say_that_a_statement_was_corrected_which_stands_as_it_was()
+    {
+        var words = new Citation { Segment = 900, Start = 4, End = 20, Quote = "he was not harmed" };
+        var claim = new Statement { Text = "He was harmed", Citations = [words] };
+        var other = new Statement { Text = "The hall was booked", Citations = [words with { Segment = 901 }] };
+        var original = With([new Warning("harm-denied", Severity.High, "A sentence.", [words]), new Warning("segments-failed", Severity.High, "A sentence.")]) with
+        {
+            Decisions = [claim, other],
+            Sections = [],
+        };
+        var reworded = original with { Decisions = [claim with { Text = "He was not harmed" }, other] };
+        var elsewhere = original with { Decisions = [claim, other with { Text = "The hall was not booked" }] };
+
+        Stands(0, original).ShouldBeTrue();
+        Stands(0, original with { Risks = [claim], Decisions = [other] }).ShouldBeTrue("It was only moved.");
+        Stands(0, original with { Decisions = [claim with { Citations = [] }, other] }).ShouldBeTrue("The same words, without what they rest on.");
+        Stands(0, elsewhere).ShouldBeTrue("Something else was corrected.");
+        Stands(0, reworded).ShouldBeFalse();
+        Stands(0, original with { Decisions = [other] }).ShouldBeFalse();
+        Stands(1, original).ShouldBeTrue("It is about no statement, and nothing was changed.");
+        Stands(1, elsewhere).ShouldBeFalse();
+        Stands(2, reworded with { Warnings = [.. original.Warnings, new Warning("harm-not-cited", Severity.High, "A sentence.", [words])] })
+            .ShouldBeTrue("It was found in what the person has written, as it stands.");
+
+        bool Stands(int warning, MinutesResult current) => ApprovalGate.StandsUnchanged(warning, original, current);
+    }
+
     private static MinutesResult With(IReadOnlyList<Warning> warnings) => Some.MinutesResult() with { Warnings = warnings };
 
     private static ApprovalRequest Request(MinutesResult original, MinutesResult current, IReadOnlyList<Resolution> resolutions) => new()

@@ -211,7 +211,7 @@ public abstract class JobStoreFaultSuite : IAsyncLifetime
         Version = 2,
         Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes("edited"))),
         Resolutions = [],
-        ResolvedWarnings = [],
+        SettledWarnings = [],
         IsOwnWork = false,
         Evidence = new ReviewEvidence(null, [], TimeSpan.Zero, null, false, new HashSet<int>()),
         ClaimsChecked = 0,

@@ -655,7 +655,7 @@ public abstract class JobStoreSuite : IAsyncLifetime
         ReasonCode = "accurate",
         Reason = Secret,
         Resolutions = [new Resolution(0, "checked", "heard again")],
-        ResolvedWarnings = ["harm-denied"],
+        SettledWarnings = [new SettledWarning("harm-denied", "checked")],
         IsOwnWork = false,
         Evidence = new ReviewEvidence(null, [], TimeSpan.Zero, null, false, new HashSet<int>()),
         ClaimsChecked = 3,

@@ -91,6 +91,9 @@ public sealed record ReviewPart : LeafPart
     /// <summary>Codes of the warnings that the reviewer has settled.</summary>
     public IReadOnlyList<string>? Resolved { get; init; }
 
+    /// <summary>How they were settled.</summary>
+    public IReadOnlyList<SettledCount>? Settled { get; init; }
+
     internal override void Write(LeafWriter leaf)
     {
         if (KeyId is not null)
@@ -118,8 +121,22 @@ public sealed record ReviewPart : LeafPart
         {
             leaf.Texts("warnings_resolved", Resolved);
         }
+
+        if (Settled is not null)
+        {
+            leaf.Groups("warnings_settled", Settled, (to, settled) =>
+            {
+                to.Plain("code", settled.Code);
+                to.Plain("how", settled.How);
+                to.Plain("count", settled.Count);
+            });
+        }
     }
 }
+
+/// <summary>How many warnings of a code a reviewer has settled in one way.</summary>
+/// <param name="How">checked, corrected or accepted.</param>
+public sealed record SettledCount(string Code, string How, int Count);
 
 /// <summary>How long a job's content may be kept.</summary>
 /// <param name="Class">The kind of work that the time goes with; null when nothing was settled.</param>

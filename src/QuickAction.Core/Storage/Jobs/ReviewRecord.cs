@@ -43,7 +43,8 @@ internal static class ReviewRecord
         ReasonCode = review.ReasonCode,
         FinalSha256 = review.Sha256,
         Reason = Words(review),
-        Resolved = review.ResolvedWarnings,
+        Resolved = [.. review.SettledWarnings.Select(s => s.Code).Distinct()],
+        Settled = [.. review.SettledWarnings.CountBy(s => s).Select(s => new SettledCount(s.Key.Code, s.Key.How, s.Value))],
     };
 
     private static string? Words(NewReview review)

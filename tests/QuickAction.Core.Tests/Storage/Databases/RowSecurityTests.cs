@@ -286,7 +286,7 @@ public sealed class RowSecurityTests : IAsyncLifetime
         ReasonCode = "accurate",
         Reason = "read",
         Resolutions = [],
-        ResolvedWarnings = [],
+        SettledWarnings = [],
         IsOwnWork = true,
         Evidence = new ReviewEvidence(null, [], TimeSpan.Zero, null, false, new HashSet<int>()),
         ClaimsChecked = 0,
