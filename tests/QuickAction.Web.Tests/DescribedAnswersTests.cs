@@ -139,7 +139,7 @@ public sealed class DescribedAnswersTests : IAsyncDisposable
         var done = await FinishedAsync(await SubmitAsync(("d.txt", Talk(4))));
         var erased = await FinishedAsync(await SubmitAsync(("e.txt", Talk(5))));
         var batch = await SubmitAsync(("f.txt", Talk(6)), ("g.txt", Talk(7)));
-        await SendAsync("DELETE", erased);
+        await SendAsync("DELETE", $"{erased}?ground=test");
 
         await GetAsync(batch);
         await GetAsync($"/v1/batches/{Nobody}");
@@ -150,7 +150,7 @@ public sealed class DescribedAnswersTests : IAsyncDisposable
 
         await GetAsync(queued, "If-None-Match", "*");
         await SendAsync("DELETE", $"{running}?ground=x");
-        await SendAsync("DELETE", running);
+        await SendAsync("DELETE", $"{running}?ground=test");
         await SendAsync("DELETE", $"/v1/jobs/{Nobody}");
         await SendAsync("POST", $"{cancelled}/cancel");
         await SendAsync("POST", $"{cancelled}/cancel");

@@ -79,6 +79,13 @@ public sealed class JobJourneyTests : IAsyncDisposable
         }
 
         (await _service.EndAsync(job)).GetProperty("status").GetString().ShouldBe("failed");
+        foreach (var (query, code) in new[] { ("", "missing-ground"), ("?ground=", "missing-ground"), ("?ground=x", "unknown-ground") })
+        {
+            using var unsaid = await _service.Client.DeleteAsync(job + query, Token);
+            unsaid.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await unsaid.Content.ReadAsStringAsync(Token)).ShouldContain($"\"pointer\":\"/ground\",\"code\":\"{code}\"");
+        }
+
         using (var erased = await _service.Client.DeleteAsync($"{job}?ground=test", Token))
         {
             erased.StatusCode.ShouldBe(HttpStatusCode.NoContent);

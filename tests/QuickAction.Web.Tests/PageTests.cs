@@ -30,7 +30,7 @@ public sealed partial class PageTests : IAsyncDisposable
         html.ShouldNotContain("http-equiv=\"refresh\"");
         html.ShouldNotContain("onclick=");
         (await _service.Client.GetStringAsync("/", Token)).ShouldContain("notes.txt");
-        using var erase = await _service.Client.PostAsync($"{page}/erase", Fields(("__RequestVerificationToken", await TokenAsync(page))), Token);
+        using var erase = await _service.Client.PostAsync($"{page}/erase", Fields(("__RequestVerificationToken", await TokenAsync(page)), ("ground", "test")), Token);
         erase.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await _service.Client.GetStringAsync(page, Token)).ShouldContain("Deleted");
     }
@@ -100,6 +100,12 @@ public sealed partial class PageTests : IAsyncDisposable
         var asked = await _service.Client.GetStringAsync($"{page}/delete", Token);
         asked.ShouldContain("talk.txt");
         asked.ShouldContain("value=\"art17\"");
+        using (var unsaid = await _service.Client.PostAsync($"{page}/erase", Fields(("__RequestVerificationToken", await TokenAsync($"{page}/delete"))), Token))
+        {
+            var again = unsaid.Headers.Location.ShouldNotBeNull().ToString();
+            (await _service.Client.GetStringAsync(again, Token)).ShouldContain("Choose why you delete it");
+            (await _service.JsonAsync(job)).GetProperty("status").GetString().ShouldBe("needsReview");
+        }
 
         using var erased = await _service.Client.PostAsync($"{page}/erase", Fields(("__RequestVerificationToken", await TokenAsync($"{page}/delete")), ("ground", "art17")), Token);
 

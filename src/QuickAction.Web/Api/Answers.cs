@@ -48,6 +48,9 @@ internal static class Answers
     /// <summary>Headers without which the route does nothing.</summary>
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, params string[] headers) => route.WithMetadata([.. headers.Select(name => new ReadHeader(name, IsNeeded: true))]);
 
+    /// <summary>Parameters of the query without which the route does nothing.</summary>
+    public static RouteHandlerBuilder NeedsQuery(this RouteHandlerBuilder route, params string[] parameters) => route.WithMetadata([.. parameters.Select(name => new NeededParameter(name))]);
+
     /// <summary>Whoever has the tag that is sent is told so instead.</summary>
     public static RouteHandlerBuilder SendsTag(this RouteHandlerBuilder route) =>
         route.Produces(StatusCodes.Status304NotModified).Sends(200, "ETag").Sends(304, "ETag").Reads("If-None-Match");
@@ -81,6 +84,11 @@ internal static class Answers
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = header.IsNeeded, Description = Read[header.Name], Schema = Text() });
         }
+
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => known.Contains(new NeededParameter(p.Name ?? ""))) ?? [])
+        {
+            parameter.Required = true;
+        }
     }
 
     private static void Describe(OpenApiResponse answer, IEnumerable<string> headers)
@@ -110,4 +118,6 @@ internal static class Answers
     private sealed record SentContent(IReadOnlyList<string> Types);
 
     private sealed record ReadHeader(string Name, bool IsNeeded);
+
+    private sealed record NeededParameter(string Name);
 }

@@ -10,8 +10,6 @@ namespace QuickAction.Web.Api;
 /// <summary>What a person does to a job: cancel, try again, erase.</summary>
 internal static class ChangeRoutes
 {
-    private const string UsualGround = "mistake";
-
     public static void MapChanges(this RouteGroupBuilder group)
     {
         group.MapPost("/jobs/{id}/cancel", CancelAsync).WithName("cancelJob").WithSummary("End a job that has not ended").Produces<JobView>().Refuses(404, 409);
@@ -19,7 +17,7 @@ internal static class ChangeRoutes
             .WithSummary("Try a job again that failed, was cancelled or has gaps; what was answered is not asked again").Produces<JobView>(StatusCodes.Status202Accepted)
             .Refuses(400, 404, 409);
         group.MapDelete("/jobs/{id}", EraseAsync).WithName("eraseJob")
-            .WithSummary("Destroy all content of a job and the key to it; that it was there stays provable").Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409);
+            .WithSummary("Destroy all content of a job and the key to it; that it was there stays provable").Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409).NeedsQuery("ground");
     }
 
     private static async Task<IResult> CancelAsync(Caller caller, IJobStore jobs, string id, CancellationToken cancellationToken) => JobId.TryParse(id, out var job)
@@ -47,17 +45,23 @@ internal static class ChangeRoutes
 
     private static async Task<IResult> EraseAsync(Caller caller, IJobStore jobs, string id, string? ground, CancellationToken cancellationToken)
     {
-        if (!JobId.TryParse(id, out var job))
+        if (!JobId.TryParse(id, out var job) || await jobs.FindAsync(caller.Team, job, cancellationToken) is null)
         {
             return Problem.NotFound;
         }
 
-        if (!ErasureGround.All.ContainsKey(ground ?? UsualGround))
+        // It goes into the log for good, so it is never guessed.
+        if (string.IsNullOrWhiteSpace(ground))
+        {
+            return Invalid("ground", "missing-ground", $"Say why it is erased: ?ground= with one of {string.Join(", ", ErasureGround.All.Keys)}");
+        }
+
+        if (!ErasureGround.All.ContainsKey(ground))
         {
             return Invalid("ground", "unknown-ground", $"ground is one of {string.Join(", ", ErasureGround.All.Keys)}");
         }
 
-        return await jobs.EraseAsync(caller.Team, job, caller.Actor, ground ?? UsualGround, cancellationToken) switch
+        return await jobs.EraseAsync(caller.Team, job, caller.Actor, ground, cancellationToken) switch
         {
             JobChange.Done => TypedResults.NoContent(),
             JobChange.NotFound => Problem.NotFound,

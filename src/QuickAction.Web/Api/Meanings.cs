@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Web.Api;
 
@@ -31,7 +32,7 @@ internal static class Meanings
         ["listLogEntries limit"] = "How many at most; 100 unless it is said, 1 to 256.",
         ["cursor"] = "Which page, as a page's Link has it; none for the newest.",
         ["status"] = "Only jobs with this status.",
-        ["ground"] = "Why it is erased: one of the grounds that the answer to an unknown one lists.",
+        ["ground"] = $"Why it is erased, for the log: {string.Join("; ", ErasureGround.All.Select(g => $"{g.Key}, {g.Value}"))}.",
         ["engine"] = "The engine that is asked this time; the same as before unless it is said.",
         ["format"] = "json (unless it is said), md, html or docx.",
         ["version"] = "The number of a version, from 1; the newest unless it is said.",

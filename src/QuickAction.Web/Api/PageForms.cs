@@ -84,8 +84,13 @@ internal static class PageForms
             }
 
             var ground = (await context.Request.ReadFormAsync(context.RequestAborted))["ground"].ToString();
+            if (isKnown && !ErasureGround.All.ContainsKey(ground))
+            {
+                return $"/jobs/{job}/delete?problem=ground";
+            }
+
             return isKnown
-                && await jobs.EraseAsync(caller.Team, job, caller.Actor, ErasureGround.All.ContainsKey(ground) ? ground : "mistake", context.RequestAborted) is var change and not JobChange.NotFound
+                && await jobs.EraseAsync(caller.Team, job, caller.Actor, ground, context.RequestAborted) is var change and not JobChange.NotFound
                 ? change == JobChange.Done ? $"/jobs/{job}" : $"/jobs/{job}/delete"
                 : null;
         });

@@ -21,11 +21,14 @@ internal sealed class DeletePage(IJobStore jobs, IAntiforgery forgery) : PageMod
 
     public bool IsRunning { get; private set; }
 
+    /// <summary>Whether it was asked for without saying why.</summary>
+    public bool LacksGround { get; private set; }
+
     /// <summary>By their codes, as sentences.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Grounds { get; } =
         [.. ErasureGround.All.Select(g => KeyValuePair.Create(g.Key, char.ToUpperInvariant(g.Value[0]) + g.Value[1..]))];
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string id, [FromQuery] string? problem, CancellationToken cancellationToken)
     {
         var team = Caller.Of(User).Team;
         if (!JobId.TryParse(id, out var jobId) || await jobs.FindAsync(team, jobId, cancellationToken) is not { } job)
@@ -40,6 +43,7 @@ internal sealed class DeletePage(IJobStore jobs, IAntiforgery forgery) : PageMod
         }
 
         (JobId, Name, IsRunning) = (jobId, string.Join(" + ", request.Files.Select(f => f.Name)), !job.State.IsAtRest() && job.State != JobState.Queued);
+        LacksGround = problem == "ground";
         FormToken = forgery.GetAndStoreTokens(HttpContext).RequestToken ?? "";
         return Page();
     }

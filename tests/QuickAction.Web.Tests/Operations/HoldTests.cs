@@ -23,7 +23,7 @@ public sealed class HoldTests : IAsyncDisposable
         var second = await _service.SubmitAsync("b.txt", UploadedFiles.Talk, ("case", "C1"));
         foreach (var job in new[] { first, second })
         {
-            using var refused = await _service.Client.DeleteAsync(job, Token);
+            using var refused = await _service.Client.DeleteAsync($"{job}?ground=test", Token);
             refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
             (await refused.Content.ReadAsStringAsync(Token)).ShouldContain("/problems/held");
             (await _service.JsonAsync(job)).GetProperty("status").GetString().ShouldBe("queued");
@@ -33,7 +33,7 @@ public sealed class HoldTests : IAsyncDisposable
         (await Store.VerifyAsync([], Token)).Fault.ShouldBeNull();
         await Store.HoldAsync([first.Split('/')[^1], second.Split('/')[^1]], false, DecisionActor.Nobody, null, Token);
 
-        using var deleted = await _service.Client.DeleteAsync(second, Token);
+        using var deleted = await _service.Client.DeleteAsync($"{second}?ground=test", Token);
         deleted.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await Store.PublishAsync(Token);
         (await Store.VerifyAsync([], Token)).Fault.ShouldBeNull();

@@ -46,7 +46,7 @@ public sealed class ReviewFigureTests : IAsyncDisposable
         page.ShouldContain(quick.Split('/')[^1]);
         page.ShouldContain("quicker than anybody reads; no source opened");
 
-        (await _service.Client.DeleteAsync(quick, Token)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await _service.Client.DeleteAsync($"{quick}?ground=test", Token)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await _service.JsonAsync("/v1/governance/reviews")).GetRawText().ShouldBe(figures.GetRawText());
         (await _service.JsonAsync("/v1/governance/reviews?from=2020-01-01&until=2020-12-31")).GetProperty("teams").GetArrayLength().ShouldBe(0);
     }

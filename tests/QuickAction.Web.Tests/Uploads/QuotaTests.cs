@@ -30,7 +30,7 @@ public sealed class QuotaTests
         (await service.RowsAsync("file_frame")).ShouldBe(frames);
         (await service.RowsAsync("job")).ShouldBe(2);
         (await service.Client.PostAsync($"{first}/cancel", null, Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await service.Client.DeleteAsync(first, Token)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await service.Client.DeleteAsync($"{first}?ground=test", Token)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await service.SubmitAsync("c.txt", Talk(3));
     }
 
