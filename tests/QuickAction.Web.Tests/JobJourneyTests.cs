@@ -96,6 +96,23 @@ public sealed class JobJourneyTests : IAsyncDisposable
         (await ProblemAsync(await _service.Client.PostAsync($"{job}/retry", null, Token))).ShouldBe("wrong-state");
     }
 
+    [Theory]
+    [InlineData("True", HttpStatusCode.Accepted, "/v1/jobs/")]
+    [InlineData("on", HttpStatusCode.Accepted, "/v1/jobs/")]
+    [InlineData("False", HttpStatusCode.Accepted, "/v1/batches/")]
+    [InlineData("1", HttpStatusCode.BadRequest, "/combine")]
+    [InlineData("yes", HttpStatusCode.BadRequest, "/combine")]
+    public async Task Whether_files_are_parts_of_one_meeting_is_said_plainly_or_asked_again(string combine, HttpStatusCode status, string told)
+    {
+        using var two = Service.Form("a.txt", Encoding.UTF8.GetBytes("Ada Marsh: I will send the rota round by Friday.\n"), ("combine", combine));
+        two.Add(new ByteArrayContent(Encoding.UTF8.GetBytes("Tom Wilk: I will book the room.\n")), "file", "b.txt");
+
+        using var answer = await _service.Client.PostAsync("/v1/jobs", two, Token);
+
+        answer.StatusCode.ShouldBe(status);
+        (answer.Headers.Location?.ToString() ?? await answer.Content.ReadAsStringAsync(Token)).ShouldContain(told);
+    }
+
     [Fact]
     public async Task Several_files_are_a_batch_of_one_job_each_and_with_combine_one_job()
     {

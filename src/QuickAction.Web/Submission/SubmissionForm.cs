@@ -68,6 +68,7 @@ internal sealed class SubmissionForm(QuickActionSettings settings, TemplateCatal
             NoMaskReason = Field("noMaskReason"),
             PreviousActions = Previous(upload, Field("previous"), Wrong),
         };
+        var combine = IsYes(Combine, Field(Combine), Wrong);
         if (request.NoMaskReason is not null && !(settings.Service.NoMaskRole is { Length: > 0 } role && caller.Has(role)))
         {
             Wrong("noMaskReason", "not-allowed", "You do not hold the role whose holders may have a model sent what is not masked (Service:NoMaskRole); leave the field out");
@@ -78,7 +79,7 @@ internal sealed class SubmissionForm(QuickActionSettings settings, TemplateCatal
         }
 
         return wrong.Count == 0
-            ? new ReadForm(request, Field(Combine) is "true" or "on")
+            ? new ReadForm(request, combine)
             : throw new ProblemException(Problem.Of(ProblemType.InvalidField, "One or more fields are not valid; see errors.") with { Fields = wrong });
     }
 
@@ -101,6 +102,21 @@ internal sealed class SubmissionForm(QuickActionSettings settings, TemplateCatal
         }
 
         return id;
+    }
+
+    /// <summary>As programs write a truth value, and as a browser sends a box that is ticked.</summary>
+    private static bool IsYes(string field, string? text, Action<string, string, string> wrong)
+    {
+        switch (text?.ToUpperInvariant())
+        {
+            case "TRUE" or "ON":
+                return true;
+            case null or "FALSE":
+                return false;
+            default:
+                wrong(field, "not-true-or-false", $"{field} is true or false");
+                return false;
+        }
     }
 
     private static DateOnly? Date(string? text, Action<string, string, string> wrong)
