@@ -1,5 +1,6 @@
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction.Containers;
+using QuickAction.Core.Extraction.Text;
 
 namespace QuickAction.Core.Extraction;
 
@@ -82,7 +83,7 @@ public sealed class ArchiveItem
     internal ArchiveItem(ZipEntry entry, QuickActionException? refusal) => (Entry, Refusal) = (entry, refusal);
 
     /// <summary>Its name without any folder.</summary>
-    public string Name => Path.GetFileName(Entry.Name) is { Length: > 0 and <= 255 } name ? name : "file";
+    public string Name => VisibleText.Line(Path.GetFileName(Entry.Name)) is { Length: > 0 and <= 255 } name ? name : "file";
 
     /// <summary>Why it is not read, known without unpacking it; null when nothing is known against it.</summary>
     public QuickActionException? Refusal { get; }

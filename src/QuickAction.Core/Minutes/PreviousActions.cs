@@ -2,6 +2,7 @@ using System.Text.Json;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Chunking;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Text;
 
 namespace QuickAction.Core.Minutes;
 
@@ -26,7 +27,7 @@ public static class PreviousActions
             using var result = JsonDocument.Parse(json);
             if (result.RootElement.GetProperty("schema").GetString() == "quickaction.minutes.v1")
             {
-                return [.. result.RootElement.GetProperty("actions").EnumerateArray().Select(a => a.GetProperty("text").GetString() ?? "")];
+                return [.. result.RootElement.GetProperty("actions").EnumerateArray().Select(a => VisibleText.Line(a.GetProperty("text").GetString()))];
             }
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Minutes;
 using QuickAction.Core.Rendering;
 
@@ -12,6 +13,9 @@ public static class EditCheck
 {
     // What was made by whom from what, and what was found to be wrong with it, is not for the reviewer to rewrite.
     private static readonly string[] Fixed = ["schema", "engine", "source", "coverage", "warnings", "records", "template", "speakers"];
+
+    internal const string NotShown = "invisible-characters";
+    internal const string NotShownDetail = "This holds zero-width, direction, tag or control characters, which nobody sees; leave them out";
 
     /// <param name="current">The canonical JSON of the version that was edited.</param>
     /// <param name="edited">The whole result as it is to be.</param>
@@ -34,6 +38,10 @@ public static class EditCheck
         {
             faults.Add(new EditFault("/", "not-the-contract", "The result holds members or values that its contract does not have; absent is null"));
         }
+
+        // What is approved is what is shown: nothing that no page shows comes in by an edit.
+        var texts = Texts(before.RootElement, "").Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        faults.AddRange(Texts(after.RootElement, "").Where(t => !texts.Contains(t.Text) && !t.At.EndsWith("/quote", StringComparison.Ordinal) && !VisibleText.Is(t.Text)).Select(t => new EditFault(t.At, NotShown, NotShownDetail)));
 
         var known = new HashSet<string>(StringComparer.Ordinal);
         Walk(before.RootElement, "", (_, statement) => known.Add(statement.GetRawText().ReplaceLineEndings("")), (_, _) => { });
@@ -133,6 +141,14 @@ public static class EditCheck
         _ => minutes.Questions,
     }).Select(s => s.Text);
 
+    private static IEnumerable<PlacedText> Texts(JsonElement element, string at) => element.ValueKind switch
+    {
+        JsonValueKind.String => [new PlacedText(at, element.GetString() ?? "")],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => Texts(item, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{at}/{i}"))),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(m => Texts(m.Value, $"{at}/{m.Name}")),
+        _ => [],
+    };
+
     private static Dictionary<string, bool> Flags(JsonElement root)
     {
         var flags = new Dictionary<string, bool>(StringComparer.Ordinal);
@@ -177,6 +193,8 @@ public static class EditCheck
             Walk(member.Value, $"{at}/{member.Name}", statement, citation);
         }
     }
+
+    private sealed record PlacedText(string At, string Text);
 }
 
 /// <param name="Canonical">The result as it is stored.</param>

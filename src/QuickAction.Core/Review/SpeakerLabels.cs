@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Text;
 
 namespace QuickAction.Core.Review;
 
@@ -27,9 +28,9 @@ public static class SpeakerLabels
                 yield return new EditFault($"{at}/label", "unknown-speaker", "Nobody speaks under this label in the source");
             }
 
-            if (string.IsNullOrWhiteSpace(speaker.Name) || speaker.Name.Length > LongestName || speaker.Name.Any(char.IsControl))
+            if (string.IsNullOrWhiteSpace(speaker.Name) || speaker.Name.Length > LongestName || !VisibleText.IsLine(speaker.Name))
             {
-                yield return new EditFault($"{at}/name", "not-a-name", $"A name of 1 to {LongestName} characters");
+                yield return new EditFault($"{at}/name", "not-a-name", $"A name of 1 to {LongestName} characters, all of which are shown");
             }
 
             if (speakers.Take(i).Any(s => s.Label == speaker.Label))

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Minutes;
 using QuickAction.Core.Privacy;
@@ -264,6 +265,11 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
             yield return new EditFault("/reason", "too-long", $"At most {LongestReason} characters");
         }
 
+        if (order.Reason is { } reason && !VisibleText.Is(reason))
+        {
+            yield return new EditFault("/reason", EditCheck.NotShown, EditCheck.NotShownDetail);
+        }
+
         foreach (var (i, resolution) in order.Resolutions.Index())
         {
             var at = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/resolutions/{i}");
@@ -273,6 +279,10 @@ public sealed class ReviewDesk(IJobStore jobs, IReviewStore reviews, IFileVault 
                     at,
                     "not-a-resolution",
                     $"A resolution has the index of a warning, how as one of {string.Join(", ", Resolution.Ways)}, and a reason of at most {LongestReason} characters");
+            }
+            else if (!VisibleText.Is(resolution.Reason))
+            {
+                yield return new EditFault($"{at}/reason", EditCheck.NotShown, EditCheck.NotShownDetail);
             }
             else if (resolution.How == Resolution.Corrected && ApprovalGate.StandsUnchanged(resolution.Warning, original, result))
             {

@@ -1,4 +1,5 @@
 using QuickAction.Core.Access;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Web.Identity;
 using QuickAction.Web.Problems;
 
@@ -28,11 +29,11 @@ internal static class PeopleRoutes
     private static async Task<IResult> EndAsync(
         HttpContext context, Caller caller, IAccessDesk desk, SecurityEvents events, string reference, EndRequest? request, CancellationToken cancellationToken)
     {
-        if (request?.Reason is { } reason && (reason.Length > LongestReason || reason.Any(char.IsControl)))
+        if (request?.Reason is { } reason && (reason.Length > LongestReason || !VisibleText.IsLine(reason)))
         {
             return Problem.Of(ProblemType.InvalidField, "One or more fields are not valid; see errors.") with
             {
-                Fields = [new FieldProblem("/reason", "too-long", $"At most {LongestReason} characters on one line")],
+                Fields = [new FieldProblem("/reason", "too-long", $"At most {LongestReason} characters on one line, all of which are shown")],
             };
         }
 

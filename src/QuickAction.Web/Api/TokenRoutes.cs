@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using QuickAction.Core.Access;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Web.Identity;
 using QuickAction.Web.Problems;
 
@@ -72,7 +73,7 @@ internal sealed record TokenRequest(string? Name, IReadOnlyList<string?>? Scopes
     public IReadOnlyList<FieldProblem> Wrong()
     {
         var wrong = new List<FieldProblem>();
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > ApiToken.LongestName || Name.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > ApiToken.LongestName || !VisibleText.IsLine(Name))
         {
             wrong.Add(new FieldProblem("/name", "not-a-name", $"A name of 1 to {ApiToken.LongestName} characters"));
         }

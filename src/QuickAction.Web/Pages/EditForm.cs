@@ -1,5 +1,6 @@
 using System.Globalization;
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Minutes;
 using QuickAction.Core.Review;
 
@@ -126,12 +127,8 @@ internal sealed class EditForm
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>One line without control characters; null when nothing is left.</summary>
-    private static string? Clean(string? value)
-    {
-        var clean = string.Join(' ', string.Concat((value ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Normalize();
-        return clean.Length == 0 ? null : clean;
-    }
+    /// <summary>One line of what is shown; null when nothing is left.</summary>
+    private static string? Clean(string? value) => VisibleText.Line(value) is { Length: > 0 } line ? line : null;
 }
 
 /// <param name="Field">The name of the field, which is its id too.</param>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuickAction.Core.Access;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Review;
 using QuickAction.Web.Api;
 using QuickAction.Web.Identity;
@@ -43,7 +44,7 @@ internal sealed class GovernancePage(
     /// <summary>Razor Pages have checked the form's token before this.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? work, [FromForm] string? reason, [FromForm] int? minutes, CancellationToken cancellationToken)
     {
-        var why = reason?.ReplaceLineEndings(" ").Trim() ?? "";
+        var why = VisibleText.Line(reason);
         (Problem, ProblemField) = why.Length is < BrokenGlass.ShortestReason or > BrokenGlass.LongestReason
             ? ($"Enter a reason of {BrokenGlass.ShortestReason} to {BrokenGlass.LongestReason} characters", "reason")
             : minutes is < 1 or > BrokenGlass.LongestMinutes ? ($"Enter a number of minutes from 1 to {BrokenGlass.LongestMinutes}", "minutes")

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Review;
 using QuickAction.Core.Work;
@@ -60,11 +61,11 @@ internal sealed record TypedReview
         {
             if (int.TryParse(field.Key.AsSpan(HowPrefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index))
             {
-                warnings[index] = (field.Value.ToString(), form[$"why-{index}"].ToString());
+                warnings[index] = (field.Value.ToString(), VisibleText.Line(form[$"why-{index}"]));
             }
         }
 
-        return new TypedReview { Outcome = form["outcome"], Reason = form["reason"], ContentHash = form["contentHash"], Warnings = warnings };
+        return new TypedReview { Outcome = form["outcome"], Reason = VisibleText.Lines(form["reason"]), ContentHash = form["contentHash"], Warnings = warnings };
     }
 
     public (string How, string Why) At(OpenWarning open) => Warnings.GetValueOrDefault(open.Index, ("", ""));

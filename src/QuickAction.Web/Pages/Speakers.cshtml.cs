@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QuickAction.Core.Analysis;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Rendering;
 using QuickAction.Core.Review;
@@ -44,7 +45,7 @@ internal sealed class SpeakersPage(IJobStore jobs, IFileVault vault, ReviewDesk 
             return NotFound();
         }
 
-        var typed = (labels ?? []).Zip(names ?? []).Where(p => !string.IsNullOrEmpty(p.First)).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second?.Trim() ?? "", StringComparer.Ordinal);
+        var typed = (labels ?? []).Zip(names ?? []).Where(p => !string.IsNullOrEmpty(p.First)).DistinctBy(p => p.First).ToDictionary(p => p.First, p => VisibleText.Line(p.Second), StringComparer.Ordinal);
         Rows = [.. Rows.Select(row => typed.TryGetValue(row.Label, out var name) ? row with { Name = name.Length == 0 ? row.Label : name } : row)];
         if (seen != _version.Sha256)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using QuickAction.Core;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Minutes;
 using QuickAction.Core.Prompts;
@@ -27,7 +28,7 @@ internal sealed class SubmissionForm(QuickActionSettings settings, TemplateCatal
     public ReadForm Read(Upload upload, Caller caller)
     {
         var wrong = new List<FieldProblem>();
-        string? Field(string name) => upload.Fields.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        string? Field(string name) => upload.Fields.TryGetValue(name, out var value) && VisibleText.Line(value) is { Length: > 0 } line ? line : null;
         void Wrong(string field, string code, string detail) => wrong.Add(new FieldProblem("/" + field, code, detail));
 
         if (Field("kind") == "survey")

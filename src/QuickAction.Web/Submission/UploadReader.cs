@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using QuickAction.Core;
 using QuickAction.Core.Documents;
+using QuickAction.Core.Extraction.Text;
 using QuickAction.Core.Jobs;
 using QuickAction.Web.Identity;
 using QuickAction.Web.Problems;
@@ -161,7 +162,7 @@ internal sealed class UploadReader(IFileVault vault, FileIntake intake, UploadQu
     private static string FileName(ContentDispositionHeaderValue disposition)
     {
         var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
-        var last = Path.GetFileName(name.Replace('\\', '/'));
+        var last = VisibleText.Line(Path.GetFileName(name.Replace('\\', '/')));
         return last.Length <= 255 ? last : last[..200] + Path.GetExtension(last);
     }
 
