@@ -1,5 +1,6 @@
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction.Containers;
+using QuickAction.Core.Extraction.Detection;
 
 namespace QuickAction.Core.Extraction;
 
@@ -24,6 +25,19 @@ public static class FileGate
     public static bool IsArchive(ReadOnlyMemory<byte> bytes, DocumentLimits limits) =>
         (bytes.Span.StartsWith("PK\u0003\u0004"u8) || bytes.Span.StartsWith("PK\u0005\u0006"u8))
         && !ZipDirectory.Read(bytes.Span, limits).Any(e => e.Name is "[Content_Types].xml" or "mimetype");
+
+    /// <summary>Refuses a text that goes on as something else after its head, which alone told its type.</summary>
+    /// <param name="rest">Was given all of the file.</param>
+    public static void RefuseBinary(string type, ReadOnlySpan<byte> head, BinaryInText rest)
+    {
+        if (rest.IsFound && IsText(type) && !TextFormat.IsWide(head))
+        {
+            throw FormatDetector.NotOnlyText();
+        }
+    }
+
+    private static bool IsText(string type) =>
+        type is MediaTypes.Vtt or MediaTypes.Srt or MediaTypes.PlainText or MediaTypes.Markdown or MediaTypes.Csv or MediaTypes.Html;
 
     /// <param name="file">The file, or as much of it as <see cref="NeedsWhole"/> asks for.</param>
     /// <returns>Its media type.</returns>

@@ -17,7 +17,7 @@ public static class FormatDetector
         var bytes = file.Bytes.Span;
         if (HasCaptionSignature(bytes))
         {
-            return MediaTypes.Vtt;
+            return AllOf(bytes, MediaTypes.Vtt);
         }
 
         if (IsPdf(file))
@@ -36,12 +36,22 @@ public static class FormatDetector
         }
 
         return TextFormat.IsText(bytes)
-            ? TextFormat.Detect(file) ?? throw NotRead()
+            ? AllOf(bytes, TextFormat.Detect(file) ?? throw NotRead())
             : throw BinarySignatures.Refusal(bytes);
     }
 
     internal static QuickActionException NotRead() =>
         QuickActionException.Refused("This type of file is not read; save it as VTT, SRT, TXT, Markdown, DOCX, ODT, HTML, PDF, CSV or XLSX.", RefusalReason.TypeNotRead);
+
+    /// <summary>What begins as text has to be text to its end.</summary>
+    private static string AllOf(ReadOnlySpan<byte> bytes, string type) =>
+        !TextFormat.IsWide(bytes) && (BinaryInText.In(bytes) || HoldsPdf(bytes)) ? throw NotOnlyText() : type;
+
+    internal static QuickActionException NotOnlyText() =>
+        QuickActionException.Refused("The file begins as text and holds something else after it; save the text alone and try again.", RefusalReason.TypeNotRead);
+
+    /// <summary>A whole one at the start of a line; a text that speaks of them is none.</summary>
+    private static bool HoldsPdf(ReadOnlySpan<byte> bytes) => bytes.IndexOf("\n%PDF-"u8) is >= 0 and var at && bytes[at..].IndexOf("endobj"u8) >= 0;
 
     /// <summary>The signature in UTF-8, which nearly every caption file begins with: no need to look further. Other encodings are looked at as text.</summary>
     private static bool HasCaptionSignature(ReadOnlySpan<byte> bytes)

@@ -2,6 +2,7 @@ using QuickAction.Core;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Detection;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Settings;
 
@@ -98,7 +99,7 @@ internal sealed partial class FileIntake(
             return await QuarantineAsync(stored, infected, keep, cancellationToken);
         }
 
-        FileGate.Admit(file, limits, cancellationToken);
+        FileGate.RefuseBinary(FileGate.Admit(file, limits, cancellationToken), stored.Head.Span, stored.Rest);
         return Admitted(stored, before);
     }
 
@@ -115,7 +116,7 @@ internal sealed partial class FileIntake(
         try
         {
             var verdict = scan is null ? null : await scan.EndAsync(cancellationToken);
-            return new StoredFile(vault, by, file with { Scan = verdict?.Scan }, passing.Head, verdict);
+            return new StoredFile(vault, by, file with { Scan = verdict?.Scan }, passing.Head, passing.Rest, verdict);
         }
         catch
         {
@@ -201,7 +202,7 @@ internal sealed partial class FileIntake(
     private static partial void LogMalware(ILogger logger, JobId quarantined, string signature);
 
     /// <summary>A file in the vault that is taken out again unless somebody releases it.</summary>
-    private sealed class StoredFile(IFileVault vault, DecisionActor by, VaultFile file, ReadOnlyMemory<byte> head, ScanVerdict? verdict) : IAsyncDisposable
+    private sealed class StoredFile(IFileVault vault, DecisionActor by, VaultFile file, ReadOnlyMemory<byte> head, BinaryInText rest, ScanVerdict? verdict) : IAsyncDisposable
     {
         private bool _released;
 
@@ -210,6 +211,8 @@ internal sealed partial class FileIntake(
         public VaultFile File => file;
 
         public ReadOnlyMemory<byte> Head => head;
+
+        public BinaryInText Rest => rest;
 
         public ScanVerdict? Verdict => verdict;
 

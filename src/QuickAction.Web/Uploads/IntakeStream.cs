@@ -1,4 +1,5 @@
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Detection;
 
 namespace QuickAction.Web.Uploads;
 
@@ -23,12 +24,16 @@ internal sealed class IntakeStream(Stream body, IMalwareScan? scan) : Stream
     /// <summary>The first bytes.</summary>
     public ReadOnlyMemory<byte> Head => _head.GetBuffer().AsMemory(0, (int)_head.Length);
 
+    /// <summary>Has looked at every byte.</summary>
+    public BinaryInText Rest { get; } = new();
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await body.ReadAsync(buffer, cancellationToken);
         if (read > 0)
         {
             _head.Write(buffer.Span[..Math.Min(read, FileGate.HeadBytes - (int)_head.Length)]);
+            Rest.Add(buffer.Span[..read]);
             await (scan?.SendAsync(buffer[..read], cancellationToken) ?? Task.CompletedTask);
         }
 

@@ -16,7 +16,7 @@ internal static class TextFormat
     public static bool IsText(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..] || TextDecoder.LooksLikeUtf16(sample, out _))
+        if (IsWide(sample))
         {
             return true;
         }
@@ -30,6 +30,10 @@ internal static class TextFormat
 
         return controls * 20 <= sample.Length && (high * 10 <= sample.Length * 3 || TextDecoder.Decode(sample).Encoding == "utf-8");
     }
+
+    /// <summary>Whether the bytes begin as UTF-16 or UTF-32, in which zeros mean nothing.</summary>
+    public static bool IsWide(ReadOnlySpan<byte> bytes) =>
+        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..] || TextDecoder.LooksLikeUtf16(bytes[..Math.Min(bytes.Length, Sample)], out _);
 
     /// <summary>The media type, or null for a kind of text that is not read.</summary>
     public static string? Detect(SourceFile file)

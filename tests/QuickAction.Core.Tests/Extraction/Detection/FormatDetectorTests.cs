@@ -1,6 +1,7 @@
 using System.Text;
 using QuickAction.Core.Documents;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Detection;
 using QuickAction.TestKit.Extraction;
 
 namespace QuickAction.Core.Tests.Extraction.Detection;
@@ -99,6 +100,49 @@ public sealed class FormatDetectorTests
     [InlineData(3)]
     public void Noise_is_refused_whatever_it_is_called(int seed) =>
         Refusal("a.txt", new Noise((uint)seed).Bytes(5_000)).ShouldContain("no readable text");
+
+    [Asvs("V5.2.2")]
+    [Theory]
+    [InlineData("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Lee>We agreed to fund the shelter.\n\n")]
+    [InlineData("a.txt", "Ann Lee: We agreed to fund the shelter.\n")]
+    [InlineData("a.html", "<html><body>We agreed to fund the shelter.</body></html>\n")]
+    public void What_begins_as_text_and_goes_on_as_something_else_is_refused(string name, string text)
+    {
+        byte[] talk = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, 200)));
+
+        Refusal(name, [.. talk, .. Zip.Of(("a.txt", "x"))]).ShouldContain("begins as text");
+        Refusal(name, [.. talk, .. new Noise(1).Bytes(600)]).ShouldContain("begins as text");
+        Refusal(name, [.. talk, .. new byte[100]]).ShouldContain("begins as text");
+        Refusal(name, [.. talk, .. new Noise(2).Bytes(600), .. talk]).ShouldContain("begins as text");
+        Refusal(name, [.. talk, .. "\n%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"u8]).ShouldContain("begins as text");
+    }
+
+    [Fact]
+    public void A_text_with_a_damaged_place_or_in_another_encoding_is_still_read()
+    {
+        var talk = string.Concat(Enumerable.Repeat("Ann Lee: We agreed – at last – to fund the shelter; see %PDF-1.4 and PK.\n", 200));
+
+        foreach (var bytes in new byte[][] { [.. Encoding.UTF8.GetBytes(talk), 0, 0, 0, 7, 27, .. Encoding.UTF8.GetBytes(talk)], Encoding.Unicode.GetBytes(talk), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(talk)], Encoding.UTF32.GetPreamble().Concat(Encoding.UTF32.GetBytes(talk)).ToArray() })
+        {
+            FormatDetector.Detect(new SourceFile("a.txt", bytes), Limits).ShouldBe(MediaTypes.PlainText);
+        }
+    }
+
+    [Fact]
+    public void What_is_no_text_is_found_however_it_comes_in_pieces()
+    {
+        byte[] file = [.. Encoding.UTF8.GetBytes("Ann Lee: We agreed.\n"), .. Zip.Of(("a.txt", "x"))];
+        foreach (var size in new[] { 1, 2, 3, 5, 21, 22, 23, 1_000 })
+        {
+            var look = new BinaryInText();
+            foreach (var piece in file.Chunk(size))
+            {
+                look.Add(piece);
+            }
+
+            look.IsFound.ShouldBeTrue($"in pieces of {size}");
+        }
+    }
 
     [Asvs("V5.2.1")]
     [Fact]
