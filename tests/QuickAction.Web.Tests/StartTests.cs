@@ -84,6 +84,19 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_is_in_use_is_said_in_one_line()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, talk) = await ServerProcess.RunAsync(["--urls", $"http://{other.LocalEndpoint}"], Data);
+
+        code.ShouldBe(1, talk);
+        talk.Trim().Split('\n').Length.ShouldBe(1, talk);
+        talk.ShouldContain("The address is in use");
+    }
+
+    [Fact]
     public async Task It_answers_on_this_machine_and_stops_when_it_is_told()
     {
         await using var server = await ServerProcess.StartAsync(_folder.Combine("data"));

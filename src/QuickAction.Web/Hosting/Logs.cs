@@ -8,6 +8,8 @@ internal static class Logs
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // Prints the stack of what kept it from starting; ServiceProgram says it in one line. What stops the host later is Critical.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("QuickAction.Web.Identity", LogLevel.Warning);
         // Says that the keys of the pages' forms are not encrypted: it cannot see that the store seals them.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

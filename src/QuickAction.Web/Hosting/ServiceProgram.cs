@@ -11,8 +11,7 @@ internal static class ServiceProgram
         try
         {
             await using var app = await ServiceHost.BuildAsync(args);
-            await app.RunAsync();
-            return 0;
+            return await RunAsync(app);
         }
         catch (QuickActionException problem)
         {
@@ -24,5 +23,21 @@ internal static class ServiceProgram
             await Console.Error.WriteLineAsync("The address is in use; stop what uses it, or name another one with --urls http://localhost:PORT.");
             return 1;
         }
+    }
+
+    /// <summary>To be told to stop is no fault, whenever it comes.</summary>
+    private static async Task<int> RunAsync(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("It was told to stop before it had started.");
+        }
+
+        return 0;
     }
 }
