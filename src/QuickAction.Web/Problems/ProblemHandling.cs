@@ -29,11 +29,13 @@ internal static partial class ProblemHandling
         QuickActionException { Code: ProblemCode.Misconfigured } wrong => Problem.Of(ProblemType.InputRefused, wrong.Message),
         DbException or IOException or UnauthorizedAccessException or TimeoutException =>
             Problem.Of(ProblemType.Unavailable, "The database or the disk does not answer, so nothing was done; try again later.") with { RetryAfterSeconds = 30 },
+        // The sentence of the exception is for whoever runs the command line.
+        QuickActionException { Code: ProblemCode.NotRecorded } => Problem.Of(ProblemType.Unavailable, Away) with { RetryAfterSeconds = 30 },
         QuickActionException away => Problem.Of(ProblemType.Unavailable, away.Message) with { RetryAfterSeconds = 30 },
         _ => Problem.Of(ProblemType.Fault, "Something went wrong that should not have; nothing was changed. Please report it with the trace id."),
     };
 
-    private const string AwayForPeople =
+    private const string Away =
         "QuickAction cannot read or store anything at the moment, so nothing was done. Try again in a minute; if it goes on, tell whoever looks after QuickAction at your organisation.";
 
     /// <summary>In the form that whoever asked can read.</summary>
@@ -54,12 +56,6 @@ internal static partial class ProblemHandling
             if (problem.Type.Status >= 500)
             {
                 LogFault(logger, problem.Type.Name, exception.GetType().Name, exception.InnerException?.GetType().Name, exception.StackTrace);
-            }
-
-            if (exception is QuickActionException { Code: ProblemCode.NotRecorded } && ProblemPage.IsFor(httpContext.Request))
-            {
-                // The sentence of the exception is for whoever runs the service.
-                problem = problem with { Detail = AwayForPeople };
             }
 
             await AnswerAsync(httpContext, problem);
