@@ -58,6 +58,7 @@ public sealed class FileArchive
 
     private static QuickActionException? Wrong(ZipEntry entry, HashSet<string> seen, DocumentLimits limits) =>
         IsOfSystem(entry.Name) ? QuickActionException.Refused("This is a file of the operating system and no document; nothing needs to be done.", RefusalReason.SystemFile)
+        : ZipNames.HasControls(entry.Name) ? QuickActionException.Refused("The file's name holds control characters; give it another name and make the archive again.", RefusalReason.UnsafeNames)
         : !ZipNames.IsSafe(entry.Name) ? QuickActionException.Refused("The file's name leads out of the archive; make the archive again and try the new one.", RefusalReason.UnsafeNames)
         : entry.IsLink ? QuickActionException.Refused("This is a link to a file; put the file itself into the archive.", RefusalReason.Link)
         : entry.IsEncrypted ? ZipRefusals.PasswordProtected()

@@ -151,6 +151,18 @@ public sealed class ArchiveTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
+    [Theory]
+    [InlineData("../n.txt", "leads out of the archive")]
+    [InlineData("n\u0007l.txt", "holds control characters")]
+    public async Task A_name_that_is_not_taken_is_refused_for_what_it_is(string name, string said)
+    {
+        var (status, answer) = await _service.SendAsync(("meetings.zip", Zip.Of((name, Other))));
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Codes().ShouldBe(["unsafe-names"]);
+        answer.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain(said);
+    }
+
     private static byte[] BytesOf(string what)
     {
         var two = Zip.Of(("one.txt", UploadedFiles.Talk), ("two.txt", Other));

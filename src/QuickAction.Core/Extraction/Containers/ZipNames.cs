@@ -19,8 +19,10 @@ internal static class ZipNames
         name.Length is > 0 and <= 1024
         && name[0] != '/'
         && !(name.Length > 1 && name[1] == ':' && char.IsAsciiLetter(name[0]))
-        && !name.AsSpan().ContainsAnyInRange('\0', '\u001F')
+        && !HasControls(name)
         && !HasParentStep(name);
+
+    public static bool HasControls(string name) => name.AsSpan().ContainsAnyInRange('\0', '\u001F');
 
     private static bool HasParentStep(ReadOnlySpan<char> name)
     {
