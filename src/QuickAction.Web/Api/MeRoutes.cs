@@ -37,8 +37,8 @@ internal static class MeRoutes
             };
         }
 
-        events.RolesSwitched(context, caller.AsPerson, roles);
         await user.SwitchAsync(roles, cancellationToken);
+        events.RolesSwitched(context, caller.AsPerson, roles);
         return TypedResults.Ok(new MeView(desk.ReferenceOf(caller.AsPerson), caller.Team, roles));
     }
 }

@@ -45,8 +45,8 @@ internal sealed class RolesPage(QuickActionSettings settings, IServiceProvider s
             return Shown();
         }
 
-        events.RolesSwitched(HttpContext, Caller.Of(User).AsPerson, asked);
         await services.GetRequiredService<LocalUser>().SwitchAsync(asked, cancellationToken);
+        events.RolesSwitched(HttpContext, Caller.Of(User).AsPerson, asked);
         return RedirectToPage();
     }
 

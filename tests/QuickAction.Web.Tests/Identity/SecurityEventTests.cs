@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using QuickAction.Core;
 using QuickAction.Core.Access;
 using QuickAction.TestKit;
 
@@ -143,6 +144,17 @@ public sealed partial class SecurityEventTests : IAsyncDisposable
         heard.Lines.ShouldHaveSingleItem().ShouldMatch("^Warning authz_change who=[A-Za-z0-9_-]+ before=User Reviewer after=Governance from=\\(null\\)$");
     }
 
+    [Fact]
+    public async Task Roles_that_could_not_be_switched_are_not_told_of()
+    {
+        using var heard = new Heard();
+        await using var local = Service.Start(new() { ["Service:Worker"] = "false" }, services => services.AddSingleton<ILoggerProvider>(heard).AddSingleton<IAccessDesk, FullDesk>());
+        using var answer = await local.Client.PutAsJsonAsync("/v1/me/roles", new { roles = new[] { "Governance" } }, Token);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        heard.Lines.ShouldNotContain(l => l.Contains("authz_change", StringComparison.Ordinal));
+    }
+
     public async ValueTask DisposeAsync()
     {
         ShouldHoldNothingOf("-of-the-test");
@@ -208,5 +220,19 @@ public sealed partial class SecurityEventTests : IAsyncDisposable
         {
             // Nothing is held.
         }
+    }
+
+    /// <summary>There is no room for another record.</summary>
+    private sealed class FullDesk : IAccessDesk
+    {
+        public Task<IReadOnlyList<KnownPerson>> ListAsync(string? team, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KnownPerson>>([]);
+
+        public Task<EndedAccess?> EndAsync(string? team, string reference, Person by, string asRole, string? reason, CancellationToken cancellationToken) => throw Full();
+
+        public Task SwitchAsync(Person before, IReadOnlyList<string> roles, CancellationToken cancellationToken) => throw Full();
+
+        public string ReferenceOf(Person person) => "somebody";
+
+        private static QuickActionException Full() => new(ProblemCode.NotRecorded, "No room.");
     }
 }
