@@ -90,6 +90,22 @@ public sealed partial class PageTests : IAsyncDisposable
         (await _service.Client.GetStringAsync("/", Token)).ShouldNotContain("action=\"/sample\"");
     }
 
+    [Theory]
+    [InlineData("format=exe", HttpStatusCode.BadRequest)]
+    [InlineData("format=docx&final=true", HttpStatusCode.Conflict)]
+    public async Task A_download_that_cannot_be_had_is_answered_by_a_page_in_a_browser(string query, HttpStatusCode status)
+    {
+        var job = await _service.SubmitAsync("talk.txt", Encoding.UTF8.GetBytes("Ada Marsh: I will send the rota by Friday.\nTom Wilk: Agreed.\n"));
+        await _service.EndAsync(job);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{job[3..]}/download?{query}");
+        request.Headers.Accept.ParseAdd("text/html");
+
+        using var answer = await _service.Client.SendAsync(request, Token);
+
+        answer.StatusCode.ShouldBe(status);
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("text/html");
+    }
+
     [Fact]
     public async Task Work_is_deleted_only_after_a_page_has_asked_and_with_its_reason()
     {

@@ -22,7 +22,8 @@ internal sealed record Problem(ProblemType Type, string Detail) : IResult
 
     public static Problem NotFound { get; } = new(ProblemType.NotFound, "There is nothing at this address, or it is not yours to see.");
 
-    public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext);
+    /// <summary>In the form that whoever asked can read.</summary>
+    public Task ExecuteAsync(HttpContext httpContext) => ProblemHandling.AnswerAsync(httpContext, this);
 
     public async Task WriteAsync(HttpContext context)
     {
