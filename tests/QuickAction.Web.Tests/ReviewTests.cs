@@ -30,7 +30,9 @@ public sealed partial class ReviewTests : IAsyncDisposable
         var job = await ReadyAsync();
         (await ProblemAsync(await _service.Client.GetAsync($"{job}/result?format=docx&final=true", Token), HttpStatusCode.Conflict)).Type.ShouldBe("not-approved");
         var hash = await HashAsync(job);
-        (await ProblemAsync(await ReviewAsync(job, new { outcome = "approved", contentHash = hash }), HttpStatusCode.Conflict)).Codes.ShouldBe(["not-opened"]);
+        var unread = await ProblemAsync(await ReviewAsync(job, new { outcome = "approved", contentHash = hash }), HttpStatusCode.Conflict);
+        unread.Codes.ShouldBe(["not-opened"]);
+        unread.Pointers.ShouldBe([""]);
         await _service.Client.GetStringAsync($"{job}/result", Token);
         await _service.Client.GetStringAsync($"{job}/source", Token);
 
@@ -97,7 +99,7 @@ public sealed partial class ReviewTests : IAsyncDisposable
             (r => r["records"] = new JsonArray(), "/records", "not-editable"),
             (r => r["coverage"]!["failed"] = 5, "/coverage", "not-editable"),
             (r => r["source"]!["words"] = 5, "/source", "not-editable"),
-            (r => r["more"] = 5, "/", "not-the-contract"),
+            (r => r["more"] = 5, "", "not-the-contract"),
             (r => FirstCitation(r)["quote"] = "never said", "", "citation-not-in-source"),
             (r => FirstCitation(r)["speaker"] = "Somebody Else", "", "citation-of-another-speaker"),
         })

@@ -36,7 +36,7 @@ public static class EditCheck
 
         if (faults.Count == 0 && !IsSame(sent.RootElement, after.RootElement))
         {
-            faults.Add(new EditFault("/", "not-the-contract", "The result holds members or values that its contract does not have; absent is null"));
+            faults.Add(new EditFault("", "not-the-contract", "The result holds members or values that its contract does not have; absent is null"));
         }
 
         // What is approved is what is shown: nothing that no page shows comes in by an edit.
@@ -201,7 +201,7 @@ public static class EditCheck
 /// <param name="Faults">What is wrong with the edit; empty when it may be stored.</param>
 public sealed record CheckedEdit(Result Result, byte[] Canonical, IReadOnlyList<EditFault> Faults);
 
-/// <param name="At">A JSON pointer to the place.</param>
+/// <param name="At">A JSON pointer to the place; empty for the whole.</param>
 /// <param name="Code">Stable kebab-case code.</param>
 /// <param name="Detail">A plain sentence without content.</param>
 public sealed record EditFault(string At, string Code, string Detail);

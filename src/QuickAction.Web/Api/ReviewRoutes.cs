@@ -161,7 +161,7 @@ internal static class ReviewRoutes
         DeskOutcome.Invalid => Invalid(answer.Faults),
         DeskOutcome.Blocked => Problem.Of(ProblemType.ApprovalBlocked, "Something has to be settled before this can be approved; see errors.") with
         {
-            Fields = [.. answer.Blockers.Select(b => new FieldProblem(b.Warning is { } index ? $"/warnings/{index}" : "/", b.Code, b.Detail))],
+            Fields = [.. answer.Blockers.Select(b => new FieldProblem(b.Warning is { } index ? $"/warnings/{index}" : "", b.Code, b.Detail))],
         },
         DeskOutcome.NotAReviewer => Problem.OfStatus(StatusCodes.Status403Forbidden),
         _ => Problem.NotFound,

@@ -81,7 +81,7 @@ internal sealed record Problem(ProblemType Type, string Detail) : IResult
     private static string RequestId(HttpContext context) => string.Concat(context.TraceIdentifier.Where(char.IsAsciiLetterOrDigit));
 }
 
-/// <param name="Pointer">A JSON pointer to the field: <c>/words</c>.</param>
+/// <param name="Pointer">A JSON pointer to the field: <c>/words</c>; empty for the whole (RFC 6901).</param>
 /// <param name="Code">Stable kebab-case code.</param>
 internal sealed record FieldProblem(string Pointer, string Code, string Detail);
 

@@ -29,7 +29,7 @@ internal sealed class SubmissionForm(QuickActionSettings settings, TemplateCatal
     {
         var wrong = new List<FieldProblem>();
         string? Field(string name) => upload.Fields.TryGetValue(name, out var value) && VisibleText.Line(value) is { Length: > 0 } line ? line : null;
-        void Wrong(string field, string code, string detail) => wrong.Add(new FieldProblem("/" + field, code, detail));
+        void Wrong(string field, string code, string detail) => wrong.Add(new FieldProblem(field.Length == 0 ? "" : "/" + field, code, detail));
 
         if (Field("kind") == "survey")
         {
