@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Privacy;
@@ -9,7 +10,7 @@ namespace QuickAction.Core.Settings;
 /// Reads appsettings.json beside the binary, then the environment (<c>QuickAction__Limits__FileBytes=1000000</c>). A wrong or unknown value stops the
 /// start with one line that names it.
 /// </summary>
-public static class SettingsLoader
+public static partial class SettingsLoader
 {
     public const string FileName = "appsettings.json";
 
@@ -60,7 +61,10 @@ public static class SettingsLoader
                 exact = said;
             }
 
-            throw Wrong(exact.InnerException is FormatException inner ? $"{exact.Message} {inner.Message}" : exact.Message);
+            throw Wrong(
+                Unknown().Match(exact.Message) is { Success: true } unknown ? $"there is no setting {unknown.Groups[2].Value} in {unknown.Groups[1].Value}"
+                : exact.InnerException is FormatException inner ? $"{exact.Message} {inner.Message}"
+                : exact.Message);
         }
     }
 
@@ -131,6 +135,10 @@ public static class SettingsLoader
 
     private static void Validate(object options, List<ValidationResult> wrong) =>
         Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
+
+    /// <summary>How the framework says that a name is none: with the type of ours that has no such property, and the names.</summary>
+    [GeneratedRegex(@"^'ErrorOnUnknownConfiguration' was set .* on the instance of .*?(\w+?)(?:Settings|Options)?: (.+)$", RegexOptions.Singleline)]
+    private static partial Regex Unknown();
 
     private static QuickActionException Wrong(string what) =>
         new(ProblemCode.Misconfigured, $"The settings are wrong: {what.TrimEnd('.')}.");

@@ -49,7 +49,7 @@ internal static partial class RateLimits
         var context = rejected.HttpContext;
         LogExcess(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RateLimits)), (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none");
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
-        var problem = Problem.Of(ProblemType.TooManyRequests, $"You have sent too many requests; wait {wait.ToString(CultureInfo.InvariantCulture)} seconds.");
+        var problem = Problem.Of(ProblemType.TooManyRequests, $"You have sent too many requests; wait {wait.ToString(CultureInfo.InvariantCulture)} {(wait == 1 ? "second" : "seconds")}.");
         await (problem with { RetryAfterSeconds = wait }).WriteAsync(context);
     }
 
