@@ -39,6 +39,18 @@ public sealed class NameTests
     [InlineData("then SiobhanMcAllister signed in", "then [P] signed")]
     [InlineData("her son Tyrell (T) was hurt", "son [P] ([P]) was hurt")]
     [InlineData("her son Tyrell Boateng (TB) was hurt", "son [P] ([P]) was hurt")]
+    [InlineData("We know. Tyreece Green is her son", "[P] is her son")]
+    [InlineData("We know. Shaniqua Bright was there", "[P] was there")]
+    [InlineData("We know. Jaydon Stone hit the wall", "[P] hit the wall")]
+    [InlineData("We know. Lakeisha Hill rang", "[P] rang")]
+    [InlineData("We know. Amaarah West is six", "[P] is six")]
+    [InlineData("We know. Ta'Shaun Field is nine", "[P] is nine")]
+    [InlineData("We know. Rayleigh Brook is four", "[P] is four")]
+    [InlineData("We know. Demarcus Bell was arrested", "[P] was arrested")]
+    [InlineData("We know. Okpara Zubimendi was arrested", "[P] was arrested")]
+    [InlineData("I saw Lakeisha Hill at home", "saw [P] at home")]
+    [InlineData("We know. Mohammed Ali Hill came", "[P] came")]
+    [InlineData("We know. Blessing Field went to hospital", "[P] went to hospital")]
     public void A_name_is_found(string said, string expected) => Said(said).ShouldContain(expected);
 
     [Theory]
@@ -51,6 +63,9 @@ public sealed class NameTests
     [InlineData("My name is on the list and the name is pending")]
     [InlineData("It's called safeguarding, and nan will come to auntie")]
     [InlineData("at six o'clock we used YouTube, PowerPoint and WhatsApp on the iPad")]
+    [InlineData("Pinfold Lane is shut. We walked to Gledhow Hill and along Gledhow Wood")]
+    [InlineData("Pinfold Park Surgery rang. In Gledhow Green there is a shop. Gledhow Green is near")]
+    [InlineData("Isn't Green waste weekly? Rose Hill is shut")]
     public void What_is_no_name_stays(string said) => Said(said).ShouldBe(said);
 
     [Fact]
@@ -223,6 +238,16 @@ public sealed class NameTests
     [InlineData("Contact: The Council", "Contact: The Council")]
     public void A_name_behind_the_label_of_a_form_is_found(string text, string expected) =>
         Persons(Document(new Segment { Index = 0, Kind = SegmentKind.Paragraph, Text = text })[0]).ShouldBe(expected);
+
+    [Fact]
+    public void An_unlisted_name_is_found_in_a_document_and_a_heading_is_none()
+    {
+        var read = Document(
+            new Segment { Index = 0, Kind = SegmentKind.Heading, Text = "Kerbside Glass" },
+            new Segment { Index = 1, Kind = SegmentKind.Paragraph, Text = "Tyreece Green, aged nine, was seen. Shaniqua Bright is his mother." });
+
+        read.Select(Persons).ShouldBe(["Kerbside Glass", "[P], aged nine, was seen. [P] is his mother."]);
+    }
 
     [Fact]
     public void Columns_of_people_hold_names_in_data_and_in_printed_tables()

@@ -169,6 +169,11 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
         }
 
         var end = Run(i);
+        if (IsUnlistedName(i, end))
+        {
+            return new Mention(i, end);
+        }
+
         var isPlace = IsPlace(i, end);
         if (isPlace && !IsGivenWithSurname(i, end))
         {
@@ -193,8 +198,36 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
         return IsSingle(i) ? new Mention(i, i + 1) : null;
     }
 
+    /// <summary>
+    /// "Tyreece Green", "Shaniqua Bright": no word of English opens a sentence so. Lists hold the first names of some people far more than those of others, so they do
+    /// not decide here; only what may as well be a place ("Gledhow Hill") has to do what people do.
+    /// </summary>
+    private bool IsUnlistedName(int i, int end)
+    {
+        var (first, last) = (_tokens[i], _tokens[end - 1].Word);
+        var isFirst = first.Word.IsUnknown || (first.Word.Is(WordMarks.Given) && last.Is(WordMarks.Place));
+        if (end - i < 2 || !isFirst || first.Word.Is(WordMarks.Never) || first.IsShouted || first.End - first.Start < 3 || first.Word.Lower.EndsWith("n't", StringComparison.Ordinal)
+            || IsMostlyPlace(first.Word) || FollowedByPlace(end) || !(last.Is(WordMarks.Surname | WordMarks.Given) || (isTalk && last.IsUnknown)))
+        {
+            return false;
+        }
+
+        var next = end < _tokens.Count ? _tokens[end] : default;
+        var gap = next.Word is null ? "\n" : text.AsSpan(_tokens[end - 1].End, next.Start - _tokens[end - 1].End);
+        var speaks = gap is " " && !next.IsCapital && next.Word!.Is(WordMarks.Verb);
+        if (!last.Is(WordMarks.Place))
+        {
+            // A heading has capitals everywhere: "Kerbside Glass".
+            return isTalk || (!next.IsCapital && !gap.Contains('\n'));
+        }
+
+        var acts = speaks && !IsAuxiliary(next.Word!);
+        var isStreet = NameCues.SurnamesOfStreets.Contains(last.Lower) || first.Word.Is(WordMarks.Common);
+        return acts || (isTalk && !isStreet && (first.Opens ? speaks : !_tokens[i - 1].Word.Is(WordMarks.PlaceBefore) && !NameCues.OnTheWay.Contains(_tokens[i - 1].Word.Lower)));
+    }
+
     private bool IsGivenWithSurname(int i, int end) =>
-        _tokens[i].Word.IsSureGiven && end - i == 2 && _tokens[end - 1].Word.Is(WordMarks.Surname) && !FollowedByPlace(end)
+        _tokens[i].Word.IsSureGiven && end - i >= 2 && _tokens[end - 1].Word.Is(WordMarks.Surname) && !FollowedByPlace(end)
         && !(i > 0 && _tokens[i].Joined && (_tokens[i - 1].Word.Is(WordMarks.PlaceBefore) || _tokens[i - 1].Word.Lower is "the" or "to" or "from"));
 
     private bool IsFullName(int i)

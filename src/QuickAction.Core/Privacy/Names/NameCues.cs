@@ -27,6 +27,12 @@ internal static class NameCues
     /// <summary>After these a capital word is a place.</summary>
     public static FrozenSet<string> PlaceBefore { get; } = Set("in at near around outside inside via towards into through across beyond off");
 
+    /// <summary>Before a place too, and seldom before a person's whole name.</summary>
+    public static FrozenSet<string> OnTheWay { get; } = Set("the to from on of up down over along past by this that our between");
+
+    /// <summary>Surnames that behind an unknown word are mostly a street's or a building's name: "Pinfold Lane".</summary>
+    public static FrozenSet<string> SurnamesOfStreets { get; } = Set("lane street court grove park hall lodge church temple towers ward wing day mills");
+
     /// <summary>After these at the start of a sentence the word before was no name: "Will you", "Mark the", "Grant of".</summary>
     public static FrozenSet<string> NotAfterName { get; } = Set("you i he she it we they the a an this that these those there of my your our their his her its us them me to not be for one each all any every anyone anybody somebody someone everyone");
 
