@@ -29,6 +29,9 @@ public sealed class ModelCallException : Exception
     public bool Transient => Fault is ModelFault.Unreachable or ModelFault.ConnectionLost or ModelFault.TimedOut or ModelFault.RateLimited
         or ModelFault.ServerError or ModelFault.BadReply;
 
+    /// <summary>True when another question may go through all the same: nothing is wrong with key, model, settings or account.</summary>
+    public bool MayConcernOneQuestion => Transient || Fault is ModelFault.Rejected;
+
     /// <summary>What a person is told: one plain sentence that says what to do next.</summary>
     public QuickActionException ForPeople() => new(ProblemFor(Fault), $"The model {Sentence(Fault)}{Detail(Status, ErrorCode)}.", Transient, this);
 

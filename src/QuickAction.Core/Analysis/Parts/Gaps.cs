@@ -64,6 +64,7 @@ internal sealed record Gaps(IReadOnlyList<Gap> All)
         GapReason.Refused => "the model declined to answer",
         GapReason.TooLong => "it did not fit what the model can read or write at once",
         GapReason.Unusable => "the model's answers could not be used",
+        GapReason.Failed => "the model's server failed or rejected the question",
         GapReason.Budget => "the job's budget for models was spent",
         GapReason.Stopped => "the work was stopped before it",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Chunking;
 
@@ -67,7 +68,7 @@ internal sealed class MergeTree<TNotes>(string task, EngineReading reading, Func
                 ? new Merged<TNotes>(notes, true)
                 : new Merged<TNotes>(merge.Joined(), false);
         }
-        catch (QuickActionException spent) when (spent.Code is ProblemCode.BudgetSpent or ProblemCode.Stopped)
+        catch (QuickActionException ended) when (ended.Code is ProblemCode.BudgetSpent or ProblemCode.Stopped || ended.InnerException is ModelCallException { MayConcernOneQuestion: true })
         {
             return new Merged<TNotes>(merge.Joined(), false);
         }

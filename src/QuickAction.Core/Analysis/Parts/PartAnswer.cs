@@ -23,6 +23,9 @@ internal enum GapReason
     /// <summary>The answers kept to no usable form.</summary>
     Unusable,
 
+    /// <summary>The model's server failed at it, after all tries, or rejected it.</summary>
+    Failed,
+
     /// <summary>The job's budget was spent.</summary>
     Budget,
 

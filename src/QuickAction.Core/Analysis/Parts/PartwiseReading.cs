@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Analysis.Models.Structured;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Chunking;
@@ -20,6 +21,9 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
 
     /// <summary>After so many cuts of which no half could be used for the same reason, the next would not mend it either: such a model keeps to no form at all.</summary>
     private const int MostBarren = 2;
+
+    /// <summary>After so many questions that failed, and none that was answered between them, it is the server and not the parts: the others are not asked.</summary>
+    private const int MostFailed = 3;
 
     /// <summary>The parts into which the source is cut for a task; one when it fits the window.</summary>
     /// <param name="fixedTokens">Tokens of the question beside prompt and source.</param>
@@ -73,6 +77,10 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
 
         private ExceptionDispatchInfo? _spent;
 
+        private ExceptionDispatchInfo? _failed;
+
+        private int _failedInARow;
+
         public async Task<IReadOnlyList<PartAnswer<T>>> AllAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
         {
             try
@@ -80,7 +88,8 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
                 var answers = await Task.WhenAll(chunks.Select(c => OneAsync(c, $"{task.Name} {c.Index:D6}", cancellationToken)));
                 if (parts.Record.Records.Count == 0)
                 {
-                    // Not one question was within the budget: there is nothing to keep, and nothing to show.
+                    // Not one question was answered, or within the budget: there is nothing to keep, and nothing to show.
+                    _failed?.Throw();
                     _spent?.Throw();
                 }
 
@@ -129,15 +138,21 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
             return [.. settled[0], .. settled[1]];
         }
 
-        /// <summary>No answer when the budget does not cover the question, or the work was stopped.</summary>
+        /// <summary>No answer when the server failed at the question, the budget does not cover it, or the work was stopped.</summary>
         private async Task<Decided> DecideAsync(Chunk chunk, string place, CancellationToken cancellationToken)
         {
             await _gate.WaitAsync(cancellationToken);
             try
             {
                 _fatal?.Throw();
+                if (Volatile.Read(ref _failedInARow) >= MostFailed)
+                {
+                    return new Decided(null, GapReason.Failed);
+                }
+
                 var decision = await parts.Analyst.DecideAsync(task, question(SourcePart.Take(parts.Source, chunk, of)), cancellationToken);
                 parts.Record.Add(place, decision);
+                Volatile.Write(ref _failedInARow, 0);
                 return new Decided(decision.Output, null);
             }
             catch (QuickActionException spent) when (spent.Code == ProblemCode.BudgetSpent)
@@ -148,6 +163,13 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
             catch (QuickActionException stopped) when (stopped.Code == ProblemCode.Stopped)
             {
                 return new Decided(null, GapReason.Stopped);
+            }
+            catch (QuickActionException failed) when (failed.InnerException is ModelCallException { MayConcernOneQuestion: true })
+            {
+                // Not journalled: whoever goes on with the job asks it again.
+                _failed ??= ExceptionDispatchInfo.Capture(failed);
+                Interlocked.Increment(ref _failedInARow);
+                return new Decided(null, GapReason.Failed);
             }
             catch (Exception error)
             {

@@ -65,15 +65,23 @@ public sealed partial class FaultyServerMinutesTests
         ["a question that is too long"] = (new StandInAnswer.Fails(400, "context_length_exceeded"), "it did not fit what the model can read or write at once"),
     };
 
-    /// <summary>What the server does from its third call on.</summary>
+    /// <summary>What the server does whenever it is shown the part with the one segment, or from its third call on.</summary>
+    private static Dictionary<string, StandInAnswer> Failures => new()
+    {
+        ["500s"] = new StandInAnswer.Fails(500),
+        ["400s"] = new StandInAnswer.Fails(400, "invalid_request_error"),
+        ["rate limits"] = Limited,
+        ["dropped connections"] = new StandInAnswer.Drops(),
+        ["truncated streams"] = new StandInAnswer.Says("""{"attendees":[],"apologies":[]""") { CutAfter = 1 },
+    };
+
+    /// <summary>What concerns every question, from the third call on.</summary>
     private static Dictionary<string, (StandInAnswer Does, ProblemCode Code, string Says)> EndingFaults => new()
     {
-        ["500s"] = (new StandInAnswer.Fails(500), ProblemCode.Unavailable, "server failed"),
-        ["rate limits"] = (Limited, ProblemCode.Unavailable, "allows no more requests"),
-        ["dropped connections"] = (new StandInAnswer.Drops(), ProblemCode.Unavailable, "broke off its answer"),
-        ["truncated streams"] = (new StandInAnswer.Says("""{"attendees":[],"apologies":[]""") { CutAfter = 1 }, ProblemCode.Unavailable, "broke off its answer"),
         ["a spent quota"] = (new StandInAnswer.Fails(429, "insufficient_quota"), ProblemCode.Unavailable, "quota"),
         ["a key that is taken back"] = (new StandInAnswer.Fails(401), ProblemCode.Misconfigured, "key"),
+        ["a key that may not"] = (new StandInAnswer.Fails(403), ProblemCode.Misconfigured, "allow"),
+        ["a model that is gone"] = (new StandInAnswer.Fails(404), ProblemCode.Misconfigured, "endpoint and model"),
     };
 
     /// <summary>The second try of a question: were it answered wrongly too, that would be no passing fault.</summary>
@@ -82,6 +90,8 @@ public sealed partial class FaultyServerMinutesTests
     public static TheoryData<string> Passing => [.. PassingFaults.Keys];
 
     public static TheoryData<string> Staying => [.. StayingFaults.Keys];
+
+    public static TheoryData<string> Failing => [.. Failures.Keys];
 
     public static TheoryData<string> Ending => [.. EndingFaults.Keys];
 
@@ -131,13 +141,51 @@ public sealed partial class FaultyServerMinutesTests
     }
 
     [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task A_part_at_which_the_server_always_fails_is_a_gap_and_the_rest_is_there_and_it_is_asked_again_later(string fault)
+    {
+        var streams = fault.Contains("stream", StringComparison.Ordinal);
+
+        var (minutes, _) = await MinutesAsync(c => c.Said("user").Contains(Sore, StringComparison.Ordinal) ? Failures[fault] : null, streams, atOnce: 1);
+
+        var gap = minutes.Warnings.Single(w => w.Code == "part-not-analysed");
+        gap.Severity.ShouldBe(Severity.High);
+        gap.Message.ShouldContain("the model's server failed or rejected the question");
+        gap.Citations.Select(c => c.Segment).ShouldContain(SoreSegment);
+        minutes.Coverage.Failed.ShouldBe(gap.Citations.Count);
+        minutes.Decisions.ShouldNotBeEmpty();
+        (await MinutesAsync(_ => null, streams, atOnce: 1)).Minutes.Coverage.Failed.ShouldBe(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task A_server_that_goes_on_failing_is_left_alone_and_the_job_goes_on_later_where_it_stood(string fault)
+    {
+        var streams = fault.Contains("stream", StringComparison.Ordinal);
+
+        var (partial, _) = await MinutesAsync(c => c.Number >= 2 ? Failures[fault] : null, streams, atOnce: 1);
+
+        partial.Coverage.Failed.ShouldBeGreaterThan(0);
+        _log.Records.Count(r => r.Event == DecisionEvent.Completed).ShouldBe(2);
+        var (minutes, calls) = await MinutesAsync(_ => null, atOnce: 1);
+        calls.Count.ShouldBe(minutes.Records.Count - 2);
+        Json(minutes).ShouldBe(Json((await MinutesAsync(_ => null, log: new InMemoryDecisionLog())).Minutes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task A_server_that_fails_from_the_first_question_on_ends_the_job(string fault) =>
+        (await Should.ThrowAsync<QuickActionException>(async () => await MinutesAsync(_ => Failures[fault], fault.Contains("stream", StringComparison.Ordinal), atOnce: 1)))
+            .Code.ShouldBe(ProblemCode.Unavailable);
+
+    [Theory]
     [MemberData(nameof(Ending))]
     public async Task What_ends_the_job_is_one_sentence_and_the_job_goes_on_later_where_it_stood(string fault)
     {
         var (does, code, says) = EndingFaults[fault];
 
         var problem = await Should.ThrowAsync<QuickActionException>(
-            async () => await MinutesAsync(c => c.Number >= 2 ? does : null, streams: fault.Contains("stream", StringComparison.Ordinal), atOnce: 1));
+            async () => await MinutesAsync(c => c.Number >= 2 ? does : null, atOnce: 1));
 
         problem.Code.ShouldBe(code);
         problem.Message.ShouldContain(says, Case.Insensitive);
