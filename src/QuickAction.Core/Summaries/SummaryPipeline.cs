@@ -57,7 +57,7 @@ public static class SummaryPipeline
                 Warnings =
                 [
                     .. summary.Gaps.Warnings(source),
-                    .. PlaceholderWarnings.Of(summary.Record),
+                    .. PlaceholderWarnings.Of(summary.Record, found),
                     .. summary.Warnings,
                 ],
             };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Parts;
@@ -7,7 +9,8 @@ internal static class PlaceholderWarnings
 {
     private const int Most = 20;
 
-    public static IEnumerable<Warning> Of(JobRecord record)
+    /// <param name="found">What was made of the answers: some of it the model wrote without placeholders, and some comes from the source's own labels.</param>
+    public static IEnumerable<Warning> Of<T>(JobRecord record, T found)
     {
         if (record.UnknownPlaceholders is { Count: > 0 } unknown)
         {
@@ -25,7 +28,14 @@ internal static class PlaceholderWarnings
                 $"The model changed the spelling of {changed.Count} placeholder(s) ({string.Join(", ", changed.Take(Most))}); they were put back all the same. Check the names beside them.");
         }
 
-        if (record.PeopleLeftOut is { Count: > 0 } people)
+        var people = record.PeopleLeftOut;
+        if (people.Count > 0)
+        {
+            var written = string.Join('\n', Written(JsonSerializer.SerializeToNode(found)));
+            people = [.. people.Where(p => !written.Contains(p, StringComparison.OrdinalIgnoreCase))];
+        }
+
+        if (people.Count > 0)
         {
             var more = people.Count > Most ? $" and {people.Count - Most} more" : "";
             yield return new Warning(
@@ -34,4 +44,13 @@ internal static class PlaceholderWarnings
                 $"{people.Count} person(s) of the source are named nowhere in what the model wrote: {string.Join(", ", people.Take(Most))}{more}. Check that nothing of weight was said by or of them.");
         }
     }
+
+    /// <summary>All texts but the citations, which are the source's.</summary>
+    private static IEnumerable<string> Written(JsonNode? node) => node switch
+    {
+        JsonObject item => item.Where(p => p.Key != nameof(Statement.Citations)).SelectMany(p => Written(p.Value)),
+        JsonArray list => list.SelectMany(Written),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
 }

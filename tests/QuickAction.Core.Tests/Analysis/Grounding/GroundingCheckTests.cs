@@ -28,6 +28,9 @@ public sealed class GroundingCheckTests
     [InlineData("Attendance had risen from 71% to 88%.", 5)]
     [InlineData("Councillor Quill said that Fern House was not closing.", 2)]
     [InlineData("The nurse says that Kate has no thoughts of self-harm.", 4)]
+    [InlineData("[[PERSON_12]] has no thoughts of self-harm, says the nurse.", 4)]
+    [InlineData("Ben Marsh (External) reported that Mrs Okoro had fallen on the stairs.", 1)]
+    [InlineData("Ben Marsh (Guest) reported that Mrs Okoro had fallen on the stairs.", 1)]
     public void A_true_paraphrase_is_left_alone(string text, int segment)
     {
         Codes(text, segment).ShouldBeEmpty();

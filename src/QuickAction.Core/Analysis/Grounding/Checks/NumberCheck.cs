@@ -16,7 +16,7 @@ internal static class NumberCheck
             .. DateReader.Find(claim.Tokens, 0, claim.Tokens.Length).Select(d => (d.First, d.End)),
             .. NameInClaim.Find(claim).Where(n => n.Numbered is not null).Select(n => (n.First, n.End)),
         ];
-        foreach (var number in NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !others.Exists(o => n.First < o.End && o.First < n.End)))
+        foreach (var number in NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !IsOfPlaceholder(claim, n) && !others.Exists(o => n.First < o.End && o.First < n.End)))
         {
             var roughly = number.First > 0 && IsRough(claim.Tokens, number.First - 1);
             if (claim.Focus.Numbers.Hold(number, roughly) || claim.Segments.Any(s => CountsTheSame(claim, number, s)) || HeldTogether(claim, number, roughly))
@@ -47,6 +47,13 @@ internal static class NumberCheck
     }
 
     /// <summary>"Flat 14" is a name: whoever speaks of it for a while says "it".</summary>
+    /// <summary>"[[PERSON_12]]" that stands for nobody is warned of as such; its number counts nothing.</summary>
+    private static bool IsOfPlaceholder(Claim claim, Quantity number)
+    {
+        var before = claim.Text.AsSpan(0, claim.Tokens[number.First].Start);
+        return before.EndsWith("_") && before.LastIndexOf("[[") > before.LastIndexOf("]]");
+    }
+
     private static bool Labels(Token[] tokens, Quantity number) => number.First > 0 && Labelling.Contains(tokens[number.First - 1].Word);
 
     private static readonly FrozenSet<string> Labelling = (

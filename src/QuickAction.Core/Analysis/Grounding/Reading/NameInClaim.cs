@@ -27,6 +27,9 @@ internal readonly record struct NameInClaim(int First, int End, bool IsFull)
         + "south north east west central lead leads clerk secretary treasurer nurse doctor gp teacher headteacher it ai")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What meeting programs write in brackets behind a speaker's name.</summary>
+    private static readonly FrozenSet<string> LabelMarks = "guest external unverified host organiser organizer presenter".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>All names in the claim. The first word of a sentence is one only when something shows it.</summary>
     public static IEnumerable<NameInClaim> Find(Claim claim)
     {
@@ -95,10 +98,15 @@ internal readonly record struct NameInClaim(int First, int End, bool IsFull)
             && !NameWords.NeverNames.Contains(word)
             && !Common.Contains(word)
             && !NameWords.RoleNouns.Contains(word)
+            && !IsLabelMark(claim, token)
             && DateWords.Weekday(token) is null
             && DateReader.Month(token) is null
             && !(token.Is(TokenMarks.SentenceStart) && (LooksCommon(word) || (IsFollowedByName(claim, at) && !Known(claim, word))));
     }
+
+    /// <summary>"Ravi Menon (External)".</summary>
+    private static bool IsLabelMark(Claim claim, Token token) =>
+        LabelMarks.Contains(token.Word) && token.Start > 0 && claim.Text[token.Start - 1] == '(' && token.End < claim.Text.Length && claim.Text[token.End] == ')';
 
     /// <summary>"Send Harriet the figures" begins with a verb, "Harriet Minns" with a name.</summary>
     private static bool Known(Claim claim, string word) => claim.Source.Book.IsName(word) || PeopleBook.Forms(word).Any();
