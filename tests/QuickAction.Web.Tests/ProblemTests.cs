@@ -64,7 +64,7 @@ public sealed class ProblemTests : IAsyncDisposable
         var problem = await ShouldBeAsync(request, 400, "invalid-field");
 
         problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("pointer").GetString())
-            .ShouldBe(["/", "/file", "/kind", "/engine", "/template", "/date", "/words", "/previous"]);
+            .ShouldBe(["", "/file", "/kind", "/engine", "/template", "/date", "/words", "/previous"]);
     }
 
     [Theory]

@@ -76,7 +76,7 @@ internal static class PageForms
     private static async Task<IResult> EraseAsync(HttpContext context, Caller caller, IJobStore jobs, IAntiforgery forgery, string id) =>
         await FormIsOursAsync(context, forgery, async () =>
         {
-            var isKnown = JobId.TryParse(id, out var job);
+            var isKnown = JobId.TryParse(id, out var job) && await jobs.FindAsync(caller.Team, job, context.RequestAborted) is not null;
             if (isKnown && FreshSignIn.IsMissing(context))
             {
                 // Its page asks for it.
