@@ -1,7 +1,6 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Parts;
 using QuickAction.Core.Analysis.Tasks;
-using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Tests.Analysis.Models;
 
