@@ -244,7 +244,7 @@ public sealed class NameTests
     {
         var read = Document(
             new Segment { Index = 0, Kind = SegmentKind.Heading, Text = "Kerbside Glass" },
-            new Segment { Index = 1, Kind = SegmentKind.Paragraph, Text = "Tyreece Green, aged nine, was seen. Shaniqua Bright is his mother." });
+            new Segment { Index = 1, Kind = SegmentKind.Paragraph, Text = "Tyreece Bright, aged nine, was seen. Shaniqua Bright is his mother." });
 
         read.Select(Persons).ShouldBe(["Kerbside Glass", "[P], aged nine, was seen. [P] is his mother."]);
     }
