@@ -18,8 +18,11 @@ public sealed partial class PagingTests : IAsyncDisposable
         var jobs = new List<string>();
         for (var i = 0; i < 7; i++)
         {
-            jobs.Insert(0, (await SubmitAsync(i)).Split('/')[^1]);
+            jobs.Add((await SubmitAsync(i)).Split('/')[^1]);
         }
+
+        // By their ids: two of the same millisecond come in either order.
+        jobs.Sort((one, other) => string.CompareOrdinal(other, one));
 
         var (first, links) = await JobsAsync($"/v1/jobs?limit=3{status}");
         first.ShouldBe(jobs[..3]);
