@@ -29,7 +29,7 @@ public static class MinutesPipeline
         var previous = request.PreviousActions is null ? null : forbidden.Remove(PreviousActions.Find(request.PreviousActions, source));
         check.Cited.UnionWith(previous?.Items.SelectMany(i => i.Citations).Select(c => c.Segment) ?? []);
         check.Cited.UnionWith(found.Attendees.Concat(found.Apologies).SelectMany(p => p.Citations).Where(check.Stands).Select(c => c.Segment));
-        return new MinutesResult
+        var result = new MinutesResult
         {
             Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
@@ -49,6 +49,7 @@ public static class MinutesPipeline
             Questions = found.Questions,
             Sections = [.. previous is null ? [] : new[] { previous }, .. SectionLayout.Fill(choice.Template, found)],
         };
+        return result with { Warnings = [.. result.Warnings, .. grounding.LeftOut([.. result.Claims()]).Select(forbidden.Remove)] };
     }
 
     /// <summary>What the minutes will take of an engine that reads in parts.</summary>

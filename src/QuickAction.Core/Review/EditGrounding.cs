@@ -5,6 +5,7 @@ using QuickAction.Core.Analysis.Offline.Salience;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Minutes;
+using QuickAction.Core.Summaries;
 
 namespace QuickAction.Core.Review;
 
@@ -42,6 +43,7 @@ public sealed class EditGrounding(SourceText source, Result original)
         }
 
         findings.AddRange(People(check, edited));
+        findings.AddRange(check.LeftOut([.. edited.Claims(), .. (edited as SummaryResult)?.Stories() ?? []]).Where(w => !_warned.Contains(Key(w))));
         if (minutes?.MeetingDate is { } day && day != (original as MinutesResult)?.MeetingDate && !check.StatesMeetingDate(day))
         {
             findings.Add(new Warning("meeting-date-not-in-source", Severity.Warn, "A person gave the meeting's date; the source does not state it."));

@@ -21,18 +21,20 @@ public static class SummaryPipeline
         var sections = found.Sections.Select(s => s with { Points = check.Check(s.Points) }).ToList();
         var useCases = found.UseCases.Where(u => check.Stands(u.Citation)).ToList();
         check.Cited.UnionWith(useCases.Select(u => u.Citation.Segment));
-        return new SummaryResult
+        var grounding = new GroundingCheck(source, meetingDate: null);
+        var result = new SummaryResult
         {
             Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count(s => !answer.Gaps.Holds(s)), answer.Gaps.Segments),
-            Warnings = [.. ResultParts.Warnings(source), .. answer.Warnings, .. OwnWarnings(found, useCases.Count, check), .. new GroundingCheck(source, meetingDate: null).Of(found)],
+            Warnings = [.. ResultParts.Warnings(source), .. answer.Warnings, .. OwnWarnings(found, useCases.Count, check), .. grounding.Of(found)],
             Records = answer.Records,
             Headline = headline,
             KeyPoints = keyPoints,
             Sections = sections,
             UseCases = useCases,
         };
+        return result with { Warnings = [.. result.Warnings, .. grounding.LeftOut([.. result.Claims(), .. result.Stories()])] };
     }
 
     /// <summary>What the summary will take of an engine that reads in parts.</summary>

@@ -12,5 +12,8 @@ public sealed record SummaryResult : Result
     public IReadOnlyList<SectionSummary> Sections { get; init; } = [];
     public IReadOnlyList<UseCase> UseCases { get; init; } = [];
 
+    /// <summary>The stories as they were told.</summary>
+    public IEnumerable<Statement> Stories() => UseCases.Select(u => new Statement { Text = u.Quote, Citations = [u.Citation] });
+
     public override IEnumerable<Statement> Claims() => [.. Headline is null ? Enumerable.Empty<Statement>() : [Headline], .. KeyPoints, .. Sections.SelectMany(s => s.Points)];
 }

@@ -50,6 +50,24 @@ public sealed class EditGroundingTests
         line.Citations.ShouldBe(Minutes.Decisions[0].Citations);
     }
 
+    [Fact]
+    public void An_edit_is_not_blamed_for_leaving_out_what_another_line_tells_and_is_when_it_takes_it_out()
+    {
+        var source = Some.Transcript("Ada Marsh: He said that he wants to kill himself.", "Ada Marsh: I will send the rota round by Friday.");
+        var minutes = Minutes with
+        {
+            Source = Some.ResultSourceOf(source),
+            Attendees = [],
+            Decisions = [],
+            Actions = [Minutes.Actions[0] with { Citations = [Cite.Whole(source.Segments[1])] }],
+            Risks = [new Statement { Text = "He said that he wants to kill himself.", Citations = [Cite.Whole(source.Segments[0])] }],
+        };
+        var grounding = new EditGrounding(source, minutes);
+
+        grounding.Of(minutes with { Actions = [minutes.Actions[0] with { Text = "Ada Marsh to send round the rota." }] }).Warnings.ShouldNotContain(w => w.Code == "harm-left-out");
+        grounding.Of(minutes with { Risks = [] }).Warnings.ShouldContain(w => w.Code == "harm-left-out");
+    }
+
     [Theory]
     [InlineData("The Thursday surgery stays at the library; ninety people wrote in.", "number-not-in-source")]
     [InlineData("The Thursday surgery does not stay at the library; twelve people wrote in.", "negation-added")]

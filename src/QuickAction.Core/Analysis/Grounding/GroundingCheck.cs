@@ -32,7 +32,6 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
         return Distinct([
             .. Statements([.. said]),
             .. Titles([.. found.Topics.Select(t => (t.Title, Beneath(t.Points)))]),
-            .. LeftOut([.. said, .. found.Actions], [.. found.Topics.Select(t => t.Title)]),
             .. Actions(found.Actions),
             .. AttendeeCheck.Check(_source, found.Attendees, found.Apologies),
             .. Speech(),
@@ -46,10 +45,14 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
             .. Statements([.. found.Headline is null ? said : said.Prepend(found.Headline)]),
             .. Titles([.. found.Sections.Select(s => (s.Title, Beneath(s.Points)))]),
             .. found.UseCases.SelectMany(u => Titles([(u.Title, [u.Citation])])),
-            .. LeftOut([.. found.Headline is null ? said : said.Prepend(found.Headline)], [.. found.UseCases.Select(u => u.Quote)]),
             .. Speech(),
         ]);
     }
+
+    /// <summary>The gravest of what the source speaks of and nothing in the result does. Of whole results only: a part of one leaves out all the rest.</summary>
+    /// <param name="said">All that the result says.</param>
+    public IReadOnlyList<Warning> LeftOut(IReadOnlyList<Statement> said) =>
+        [.. HarmLeftOut.Check(_source, () => Claims([.. said.Select(s => s.Text)], [.. said.Select(s => s.Citations)]))];
 
     /// <summary>Findings about statements that stand alone, such as the points of one chunk.</summary>
     public IReadOnlyList<Warning> Of(IReadOnlyList<Statement> statements) => Distinct(Statements(statements));
@@ -86,9 +89,6 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
         var claims = Claims([.. titles.Select(t => t.Title)], stretches);
         return titles.SelectMany((t, i) => TitleCheck.Check(claims[i], t.Beneath));
     }
-
-    private IEnumerable<Warning> LeftOut(IReadOnlyList<Statement> statements, IReadOnlyList<string> others) => HarmLeftOut.Check(
-        _source, Claims([.. statements.Select(s => s.Text), .. others], [.. statements.Select(s => s.Citations), .. others.Select(_ => (IReadOnlyList<Citation>)[])]));
 
     private IReadOnlyList<Citation> Stretch(int first, int last) =>
         [.. source.Segments.Skip(first).Take(last - Math.Max(first, 0) + 1).Where(s => s.Text.Length > 0).Select(Cite.Whole)];

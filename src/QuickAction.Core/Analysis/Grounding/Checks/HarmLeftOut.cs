@@ -13,8 +13,8 @@ internal static class HarmLeftOut
 
     private static readonly string[] Gravest = ["suicide", "self-harm", "sexual harm"];
 
-    /// <param name="said">Everything that the result says.</param>
-    public static IEnumerable<Warning> Check(SourceReading source, IReadOnlyList<Claim> said)
+    /// <param name="claims">Everything that the result says; asked only of a source that speaks of such harm.</param>
+    public static IEnumerable<Warning> Check(SourceReading source, Func<IReadOnlyList<Claim>> claims)
     {
         var spoken = Spoken(source);
         if (spoken.Count == 0)
@@ -22,6 +22,7 @@ internal static class HarmLeftOut
             yield break;
         }
 
+        var said = claims();
         var told = said.SelectMany(c => HarmWords.Find(c.Tokens, 0, c.Tokens.Length)).Select(m => m.Kind).ToHashSet();
         var cited = said.SelectMany(c => c.Segments).ToHashSet();
         foreach (var kind in spoken.GroupBy(m => m.Kind).Where(k => !told.Contains(k.Key) && !k.Any(m => cited.Contains(m.Segment))))
