@@ -13,6 +13,9 @@ public sealed class Masking
     // Sources longer than this are read in parts, so that memory does not grow with them. People found in one part are known in the next.
     private const int BatchLength = 2_000_000;
 
+    /// <summary>From so many characters on, codes and names are looked for side by side: the two know nothing of each other.</summary>
+    private const int LongText = 50_000;
+
     private readonly MaskMode _mode;
     private readonly RecogniserPack _pack;
     private readonly PlaceholderScanner _literals;
@@ -140,8 +143,10 @@ public sealed class Masking
             return [];
         }
 
-        var found = _pack.Find(text);
-        found.AddRange(NameFinder.Find(text, names, _people, _isTalk));
+        var codes = text.Length < LongText ? Task.FromResult(_pack.Find(text)) : Task.Run(() => _pack.Find(text));
+        var people = NameFinder.Find(text, names, _people, _isTalk);
+        var found = codes.GetAwaiter().GetResult();
+        found.AddRange(people);
         if (_mode == MaskMode.Pseudonymise)
         {
             foreach (var literal in _literals.Find(text))

@@ -24,12 +24,21 @@ internal sealed class PlaceholderScanner
 {
     private static readonly Regex Exact = new(@"\[\[[A-Z][A-Z_]{0,30}_[0-9]{1,6}[a-z]{0,6}\]\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private readonly Regex _core;
+    private readonly Lazy<Regex> _core;
+
+    private readonly string[] _lastWords;
 
     public PlaceholderScanner(IEnumerable<IdentifierKind> kinds)
     {
+        List<IdentifierKind> all = [.. kinds];
+        _lastWords = [.. all.Select(k => k.Label.Split('_')[^1]).Distinct(StringComparer.Ordinal)];
+        _core = new Lazy<Regex>(() => CoreOf(all));
+    }
+
+    private static Regex CoreOf(List<IdentifierKind> kinds)
+    {
         var labels = kinds.Select(k => string.Join(@"\\?[_ \-]", k.Label.Split('_'))).OrderByDescending(l => l.Length).ThenBy(l => l, StringComparer.Ordinal);
-        _core = new Regex(
+        return new Regex(
             $@"(?:{string.Join('|', labels)})\\?[_ \-][0-9]{{1,6}}[a-z]{{0,6}}",
             RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
@@ -56,7 +65,7 @@ internal sealed class PlaceholderScanner
     /// <summary>Everything that could become a placeholder if what stands beside it were replaced.</summary>
     public IEnumerable<(int Start, int End)> Cores(string text)
     {
-        foreach (var match in _core.Matches(text).Cast<Match>())
+        foreach (var match in MayHoldCore(text) ? _core.Value.Matches(text).Cast<Match>() : [])
         {
             yield return (match.Index, match.Index + match.Length);
         }
@@ -64,13 +73,13 @@ internal sealed class PlaceholderScanner
 
     private void Mutated(string text, int from, int to, List<PlaceholderSighting> sightings)
     {
-        if (to - from < 5)
+        if (to - from < 5 || !MayHoldCore(text.AsSpan(from, to - from)))
         {
             return;
         }
 
         var floor = from;
-        foreach (var match in _core.EnumerateMatches(text.AsSpan(from, to - from)))
+        foreach (var match in _core.Value.EnumerateMatches(text.AsSpan(from, to - from)))
         {
             var (start, end) = (from + match.Index, from + match.Index + match.Length);
             if (start < floor || (start > 0 && IsWord(text[start - 1])) || Read(text.AsSpan(start, end - start)) is not { } core)
@@ -93,6 +102,46 @@ internal sealed class PlaceholderScanner
             sightings.Add(new PlaceholderSighting(left, right, core.Kind, core.Number, core.Suffix, tail, PlaceholderShape.Mutated));
             floor = right;
         }
+    }
+
+    /// <summary>
+    /// Whether a number stands anywhere behind the last word of a label, as it does in whatever the pattern finds: nearly all texts have none, and the pattern reads
+    /// every character of them.
+    /// </summary>
+    internal bool MayHoldCore(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOfAnyInRange('0', '9') is var next and >= 0;)
+        {
+            at += next;
+            if (at > 0 && text[at - 1] is '_' or ' ' or '-' && IsLabelEnd(text[..(at - 1)].TrimEnd('\\')))
+            {
+                return true;
+            }
+
+            at++;
+        }
+
+        return false;
+    }
+
+    private bool IsLabelEnd(ReadOnlySpan<char> before)
+    {
+        // A few letters beyond ASCII are the same as one of ours in another case: the pattern knows which.
+        var tail = before[Math.Max(0, before.Length - IdentifierKind.LongestLabel)..];
+        if (tail.ContainsAnyExceptInRange('\0', '\x7F'))
+        {
+            return true;
+        }
+
+        foreach (var word in _lastWords)
+        {
+            if (tail.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Without brackets only what no prose has: an underscore, or PERSON in capitals. "NHS 111" is no placeholder.</summary>

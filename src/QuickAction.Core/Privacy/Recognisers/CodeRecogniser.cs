@@ -6,38 +6,15 @@ namespace QuickAction.Core.Privacy.Recognisers;
 
 /// <summary>
 /// Codes of letters and digits that tell themselves by their pattern or check: National Insurance and driver numbers, pupil numbers, bank accounts, postcodes,
-/// vehicle registrations, family court numbers. Patterns run without backtracking and only where digits stand.
+/// vehicle registrations, family court numbers. Patterns run only where digits stand.
 /// </summary>
 internal static class CodeRecogniser
 {
-    // What may stand between two characters of a code: nothing, a space, a dash, a dot; a comma where it is spelled out.
-    private const string S = "[ .,\\-\\n]{0,3}";
-
     // Letters of a code before its first digit, and after its last.
     private const int Margin = 24;
 
     /// <summary>A National Insurance or driver number has six, pupil and court numbers have more.</summary>
     private const int FewestDigits = 6;
-
-    private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
-    private static readonly Regex Nino = new($@"\b[A-Z]{S}[A-Z]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[A-D]\b", Plain);
-
-    private static readonly Regex Postcode = new(
-        @"\b(?:GIR[ \-]?0AA|[BEGLMNSW][0-9][0-9A-Z]?[ .\-\n]{0,3}[0-9][A-Z]{2}|[A-Z]{2}[0-9][0-9A-Z]?[ .\-\n]{0,3}[0-9][A-Z]{2})\b", Plain);
-
-    private static readonly Regex SpelledPostcode = new($@"\b[A-Z]{S}(?:[A-Z]{S})?[0-9]{S}(?:[0-9A-Z]{S})?[0-9]{S}[A-Z]{S}[A-Z]\b", Plain);
-
-    private static readonly Regex Driver = new(
-        $@"\b[A-Z]{S}[A-Z9]{S}[A-Z9]{S}[A-Z9]{S}[A-Z9]{S}[0-9]{S}[0156]{S}[0-9]{S}[0-3]{S}[0-9]{S}[0-9]{S}[A-Z9]{S}[A-Z9]{S}[A-Z0-9]{S}[A-Z]{S}[A-Z]\b", Plain);
-
-    private static readonly Regex Upn = new($@"\b[A-Z](?:{S}[0-9]){{11}}{S}[0-9A-Z]\b", Plain);
-
-    private static readonly Regex Iban = new(@"\b[A-Z]{2}[0-9]{2}(?:[ \-]?[A-Z0-9]){11,30}\b", Plain);
-
-    private static readonly Regex Court = new(@"\b[A-Z]{2}[0-9]{2}[ \-]?[CPFZ][ \-]?[0-9]{5}\b", Plain);
-
-    private static readonly Regex NinoInWord = new("[A-Z]{2}[0-9]{6}[A-D]", Plain);
 
     public static void Find(Scan scan)
     {
@@ -46,15 +23,15 @@ internal static class CodeRecogniser
             // Most zones are a year or a house number: not worth the patterns of long codes.
             if (Digits(scan.Text, start, end) >= FewestDigits)
             {
-                Each(scan, Driver, start, end, bare => CheckDigits.IsDriver(bare) ? IdentifierKind.DrivingLicence : null, Finding.Checked);
-                Each(scan, Upn, start, end, bare => CheckDigits.IsUpn(bare) ? IdentifierKind.Upn : null, Finding.Checked);
-                Each(scan, Nino, start, end, bare => CheckDigits.IsNino(bare) ? IdentifierKind.Nino : null, Finding.Checked);
-                Each(scan, Court, start, end, _ => IdentifierKind.Court, Finding.Shaped);
+                Each(scan, CodePatterns.Driver(), start, end, bare => CheckDigits.IsDriver(bare) ? IdentifierKind.DrivingLicence : null, Finding.Checked);
+                Each(scan, CodePatterns.Upn(), start, end, bare => CheckDigits.IsUpn(bare) ? IdentifierKind.Upn : null, Finding.Checked);
+                Each(scan, CodePatterns.Nino(), start, end, bare => CheckDigits.IsNino(bare) ? IdentifierKind.Nino : null, Finding.Checked);
+                Each(scan, CodePatterns.Court(), start, end, _ => IdentifierKind.Court, Finding.Shaped);
                 GluedNino(scan, start, end);
             }
 
-            BankAccount.Find(scan, Iban, start, end);
-            PostcodeShape.Find(scan, Postcode, SpelledPostcode, start, end);
+            BankAccount.Find(scan, CodePatterns.Iban(), start, end);
+            PostcodeShape.Find(scan, CodePatterns.Postcode(), CodePatterns.SpelledPostcode(), start, end);
             VehicleShape.Find(scan, start, end);
         }
     }
@@ -86,7 +63,7 @@ internal static class CodeRecogniser
     /// <summary>"payslipAB123456C": letters stuck before it.</summary>
     private static void GluedNino(Scan scan, int start, int end)
     {
-        foreach (var match in NinoInWord.EnumerateMatches(scan.Text.Text[start..end]))
+        foreach (var match in CodePatterns.NinoInWord().EnumerateMatches(scan.Text.Text[start..end]))
         {
             var (from, to) = (start + match.Index, start + match.Index + match.Length);
             if (scan.Text.IsLetter(from - 1) && !scan.Text.IsWordCharacter(to) && CheckDigits.IsNino(scan.Text.Text[from..to]))

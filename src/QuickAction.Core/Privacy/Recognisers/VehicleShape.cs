@@ -9,22 +9,9 @@ namespace QuickAction.Core.Privacy.Recognisers;
 /// </summary>
 internal static class VehicleShape
 {
-    private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
-    // Between two letters or digits that are spelled out.
-    private const string S = "[ .,\\-\\n]{0,3}";
-
-    private static readonly Regex Plate = new(
-        @"\b[A-HJ-PR-Y]{2}[0-9]{2}[ \-]?[A-HJ-PR-Z]{3}\b|\b[A-HJ-NPR-TV-Y][0-9]{2,3}[ \-]?[A-HJ-PR-Y]{3}\b|\b[A-HJ-PR-Y]{3}[ \-]?[0-9]{3}[A-HJ-NPR-TV-Y]\b", Plain);
-
-    private static readonly Regex Loose = new(
-        @"\b[A-Z]{2}[ .\-]{0,2}[0-9]{2}[ .\-]{0,2}[A-Z]{3}\b|\b[A-Z][ .\-]{0,2}[0-9]{2,3}[ .\-]{0,2}[A-Z]{3}\b|\b[A-Z]{3}[ .\-]{0,2}[0-9]{2,3}[ .\-]{0,2}[A-Z]\b", Plain);
-
-    private static readonly Regex Spelled = new($@"\b[A-Z]{S}[A-Z]{S}[0-9]{S}[0-9]{S}[A-Z]{S}[A-Z]{S}[A-Z]\b", Plain);
-
     public static void Find(Scan scan, int start, int end)
     {
-        foreach (var match in Plate.EnumerateMatches(scan.Text.Codes[start..end]))
+        foreach (var match in CodePatterns.Plate().EnumerateMatches(scan.Text.Codes[start..end]))
         {
             var (from, to) = (start + match.Index, start + match.Index + match.Length);
             if (IsCapital(scan, from, to) && !VehicleWords.IsWord(scan.Text.Text[(to - 3)..to]) && !VehicleWords.IsWord(scan.Text.Text[from..(from + 3)]) && IsFree(scan, from, to))
@@ -33,8 +20,8 @@ internal static class VehicleShape
             }
         }
 
-        Each(scan, Loose, start, end, IsLoose);
-        Each(scan, Spelled, start, end, (s, from, to) => PostcodeShape.IsSpelled(s.Text, from, to) && s.Before(from)?.Kind != IdentifierKind.Postcode);
+        Each(scan, CodePatterns.LoosePlate(), start, end, IsLoose);
+        Each(scan, CodePatterns.SpelledPlate(), start, end, (s, from, to) => PostcodeShape.IsSpelled(s.Text, from, to) && s.Before(from)?.Kind != IdentifierKind.Postcode);
     }
 
     /// <summary>A refused match may begin within the right one: the search goes on at its next character.</summary>

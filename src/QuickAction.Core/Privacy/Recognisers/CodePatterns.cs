@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace QuickAction.Core.Privacy.Recognisers;
+
+/// <summary>
+/// The patterns of codes of letters and digits, compiled in. What may repeat in them is bounded, and what may stand between two characters of a code is never a
+/// character of it, so a search takes no more than a fixed number of steps at each place; a test holds each to what an automaton finds.
+/// </summary>
+internal static partial class CodePatterns
+{
+    // What may stand between two characters of a code: nothing, a space, a dash, a dot; a comma where it is spelled out.
+    private const string S = "[ .,\\-\\n]{0,3}";
+
+    private const RegexOptions Plain = RegexOptions.CultureInvariant;
+
+    [GeneratedRegex($@"\b[A-Z]{S}[A-Z]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[0-9]{S}[A-D]\b", Plain)]
+    public static partial Regex Nino();
+
+    [GeneratedRegex("[A-Z]{2}[0-9]{6}[A-D]", Plain)]
+    public static partial Regex NinoInWord();
+
+    [GeneratedRegex(@"\b(?:GIR[ \-]?0AA|[BEGLMNSW][0-9][0-9A-Z]?[ .\-\n]{0,3}[0-9][A-Z]{2}|[A-Z]{2}[0-9][0-9A-Z]?[ .\-\n]{0,3}[0-9][A-Z]{2})\b", Plain)]
+    public static partial Regex Postcode();
+
+    [GeneratedRegex($@"\b[A-Z]{S}(?:[A-Z]{S})?[0-9]{S}(?:[0-9A-Z]{S})?[0-9]{S}[A-Z]{S}[A-Z]\b", Plain)]
+    public static partial Regex SpelledPostcode();
+
+    [GeneratedRegex(
+        $@"\b[A-Z]{S}[A-Z9]{S}[A-Z9]{S}[A-Z9]{S}[A-Z9]{S}[0-9]{S}[0156]{S}[0-9]{S}[0-3]{S}[0-9]{S}[0-9]{S}[A-Z9]{S}[A-Z9]{S}[A-Z0-9]{S}[A-Z]{S}[A-Z]\b", Plain)]
+    public static partial Regex Driver();
+
+    [GeneratedRegex($@"\b[A-Z](?:{S}[0-9]){{11}}{S}[0-9A-Z]\b", Plain)]
+    public static partial Regex Upn();
+
+    [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}(?:[ \-]?[A-Z0-9]){11,30}\b", Plain)]
+    public static partial Regex Iban();
+
+    [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}[ \-]?[CPFZ][ \-]?[0-9]{5}\b", Plain)]
+    public static partial Regex Court();
+
+    /// <summary>A vehicle registration as it stands on a plate: current, prefix and suffix styles (DVLA INF104).</summary>
+    [GeneratedRegex(
+        @"\b[A-HJ-PR-Y]{2}[0-9]{2}[ \-]?[A-HJ-PR-Z]{3}\b|\b[A-HJ-NPR-TV-Y][0-9]{2,3}[ \-]?[A-HJ-PR-Y]{3}\b|\b[A-HJ-PR-Y]{3}[ \-]?[0-9]{3}[A-HJ-NPR-TV-Y]\b", Plain)]
+    public static partial Regex Plate();
+
+    /// <summary>The same with other gaps.</summary>
+    [GeneratedRegex(
+        @"\b[A-Z]{2}[ .\-]{0,2}[0-9]{2}[ .\-]{0,2}[A-Z]{3}\b|\b[A-Z][ .\-]{0,2}[0-9]{2,3}[ .\-]{0,2}[A-Z]{3}\b|\b[A-Z]{3}[ .\-]{0,2}[0-9]{2,3}[ .\-]{0,2}[A-Z]\b", Plain)]
+    public static partial Regex LoosePlate();
+
+    /// <summary>The current style, letter by letter.</summary>
+    [GeneratedRegex($@"\b[A-Z]{S}[A-Z]{S}[0-9]{S}[0-9]{S}[A-Z]{S}[A-Z]{S}[A-Z]\b", Plain)]
+    public static partial Regex SpelledPlate();
+}
