@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Analysis.Models.Structured;
+using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Chunking;
 using QuickAction.Core.Extraction;
@@ -54,7 +55,10 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
         where T : class
     {
         using var asking = new Asking<TIn, T>(this, task, chunks.Count, question);
-        return await asking.AllAsync(chunks, cancellationToken);
+        var answers = asking.AllAsync(chunks, cancellationToken);
+        // The checks of the answers read the source's words: they are made while the model thinks.
+        await Task.Run(() => Talk.Of(source), CancellationToken.None);
+        return await answers;
     }
 
     private static GapReason GapOf(UnusableReason? reason) => reason switch
