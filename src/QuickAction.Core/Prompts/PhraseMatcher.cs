@@ -21,6 +21,8 @@ internal sealed class PhraseMatcher
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stemsBySpan;
     private readonly Dictionary<int, List<int>> _byFirst = [];
     private readonly int[][] _phrases;
+    private readonly int _shortestStem;
+    private readonly int _longestStem;
     private readonly List<Word> _words = [];
 
     public PhraseMatcher(IEnumerable<string> phrases)
@@ -28,6 +30,7 @@ internal sealed class PhraseMatcher
         _knownBySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         _stemsBySpan = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         _phrases = [.. phrases.Select(p => Phrase.Parts(p).Select(PartId).ToArray())];
+        (_shortestStem, _longestStem) = _stems.Count == 0 ? (1, 0) : (_stems.Keys.Min(s => s.Length), _stems.Keys.Max(s => s.Length));
         for (var i = 0; i < _phrases.Length; i++)
         {
             if (_phrases[i].Length == 0)
@@ -160,7 +163,7 @@ internal sealed class PhraseMatcher
             AddExact(text[..apostrophe], found);
         }
 
-        for (var length = 1; length <= text.Length && _stems.Count > 0; length++)
+        for (var length = _shortestStem; length <= Math.Min(text.Length, _longestStem); length++)
         {
             if (_stemsBySpan.TryGetValue(word[..length], out var stem))
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using QuickAction.Core.Analysis.Offline.Meetings.People;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings;
@@ -5,7 +6,13 @@ namespace QuickAction.Core.Analysis.Offline.Meetings;
 /// <summary>Everybody the meeting knows: who is present, who sent apologies, who leads.</summary>
 internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<Attendee> Attendees, IReadOnlyList<Attendee> Apologies)
 {
-    public static MeetingPeople Find(Talk talk, string? chair)
+    private static readonly ConditionalWeakTable<Talk, MeetingPeople> Made = new();
+
+    /// <summary>Who answers and who checks the answer ask the same of the same talk: it is read once for as long as the talk is there.</summary>
+    /// <param name="chair">Who chairs, when the user says so; null to tell it from the talk.</param>
+    public static MeetingPeople Find(Talk talk, string? chair) => chair is null ? Made.GetValue(talk, static t => Read(t, null)) : Read(talk, chair);
+
+    private static MeetingPeople Read(Talk talk, string? chair)
     {
         var roster = new Roster(talk);
         var names = new NameBook(talk);

@@ -241,7 +241,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             return false;
         }
 
-        var before = found.SelectMany(s => facts[s.Index].Matter).ToHashSet(StringComparer.Ordinal);
+        var before = found.SelectMany(s => facts[s.Index].Matter).ToHashSet();
         var matter = facts[sentence.Index].Matter;
         var shared = facts[sentence.Index].Shared(before);
         if (IsCarrying(sentence))

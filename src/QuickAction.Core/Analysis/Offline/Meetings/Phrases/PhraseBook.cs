@@ -17,6 +17,7 @@ internal sealed class PhraseBook
 
     // Most phrases that begin with a common word ("i", "that") are told apart by their second: those are tried only where it follows.
     private readonly Dictionary<long, List<(Cue Cue, PhrasePattern Pattern)>> _byTwoWords = [];
+    private readonly bool[] _hasSecond;
     private readonly bool[] _particles;
 
     /// <exception cref="FormatException">A phrase is badly written.</exception>
@@ -29,6 +30,7 @@ internal sealed class PhraseBook
         }
 
         _byFirstWord = new List<(Cue, PhrasePattern)>?[_ids.Count + 1];
+        _hasSecond = new bool[_ids.Count + 1];
         _particles = Set(particles.Split(' '));
         var sets = lists.ToDictionary(l => l.Key, l => Set(l.Value.Split(' ')), StringComparer.Ordinal);
         foreach (var (cue, parts) in written)
@@ -62,7 +64,7 @@ internal sealed class PhraseBook
             if (id > 0)
             {
                 Try(_byFirstWord[id], text, at, marks, clause, sentence, hits);
-                if (at + 1 < text.End && text.Id(at + 1) is > 0 and var second && _byTwoWords.TryGetValue(Key(id, second), out var patterns))
+                if (_hasSecond[id] && at + 1 < text.End && text.Id(at + 1) is > 0 and var second && _byTwoWords.TryGetValue(Key(id, second), out var patterns))
                 {
                     Try(patterns, text, at, marks, clause, sentence, hits);
                 }
@@ -143,6 +145,7 @@ internal sealed class PhraseBook
             {
                 if (elements[1].Takes(second))
                 {
+                    _hasSecond[word] = true;
                     (_byTwoWords.TryGetValue(Key(word, second), out var list) ? list : _byTwoWords[Key(word, second)] = []).Add((cue, pattern));
                 }
             }

@@ -66,5 +66,9 @@ internal static class ClauseWords
     private static FrozenDictionary<string, T> Map<T>(params (T Value, string Words)[] groups) =>
         groups.SelectMany(g => g.Words.Split(' ').Select(w => (w, g.Value))).ToFrozenDictionary(p => p.w, p => p.Value, StringComparer.Ordinal);
 
+    /// <summary>Days, months, numbers: words that are seen by what they are and not as themselves.</summary>
+    public static bool IsOfClass(string word) =>
+        Days.Contains(word) || Months.Contains(word) || Numbers.Contains(word) || Ordinals.Contains(word) || char.IsDigit(word[0]) || word[0] == '\u00A3';
+
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

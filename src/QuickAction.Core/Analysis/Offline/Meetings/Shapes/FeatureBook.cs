@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 
 /// <summary>
@@ -11,9 +13,13 @@ internal sealed class FeatureBook(bool grows)
     private readonly Dictionary<string, int> _atoms = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _texts = [""];
     private readonly Dictionary<ulong, int> _features = [];
+    private FrozenSet<string>? _plain;
 
     /// <summary>Words that stand for themselves; others are seen by their class.</summary>
     public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True of a word that stands for itself and is of no class that comes before: most words of a talk are, and one look tells. Asked once all words are known.</summary>
+    public bool IsPlain(string word) => (_plain ??= Words.Where(w => !ClauseWords.IsOfClass(w)).ToFrozenSet(StringComparer.Ordinal)).Contains(word);
 
     /// <summary>Features in the order of their numbers, as the model file writes them: kind and atoms with blanks.</summary>
     public List<string> Names { get; } = [];

@@ -69,7 +69,7 @@ internal sealed partial class OutcomeFeatures
                 said++;
                 var isOwn = facts.Matter.Contains(word);
                 own += isOwn ? 1 : 0;
-                goesOn += isOwn || (_lastSaid.TryGetValue(word, out var at) && at >= sentence.Index - Behind) ? 1 : 0;
+                goesOn += isOwn || _lastSaid[word] >= sentence.Index - Behind ? 1 : 0;
             }
         }
 
@@ -81,7 +81,7 @@ internal sealed partial class OutcomeFeatures
         }
 
         Number(features, Feature.GoesOn, own, 3);
-        Number(features, Feature.NewMatter, facts.Matter.Count == 0 ? 4 : 3 * facts.Matter.Count(w => !_lastSaid.ContainsKey(w)) / facts.Matter.Count, 4);
+        Number(features, Feature.NewMatter, facts.Matter.Count == 0 ? 4 : 3 * facts.Matter.Count(w => _lastSaid[w] == NotYet) / facts.Matter.Count, 4);
     }
 
     private void AddAuthority(TalkSentence sentence, List<int> features)

@@ -11,6 +11,7 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 internal sealed partial class OutcomeFeatures
 {
     private const int NearTurns = 4;
+    private const int NotYet = int.MinValue;
 
     // A speech of an hour must not make the reading quadratic.
     private const int NearSentences = 40;
@@ -22,7 +23,7 @@ internal sealed partial class OutcomeFeatures
     private readonly Reading _reading;
     private readonly FeatureBook _book;
     private readonly SentenceFacts[] _facts;
-    private readonly HashSet<string>[] _turnMatter;
+    private readonly HashSet<int>[] _turnMatter;
     private readonly int[] _numbers;
     private readonly int[] _subjects;
     private readonly int[] _tenses;
@@ -33,8 +34,8 @@ internal sealed partial class OutcomeFeatures
     private int[] _addedFor = new int[4096];
     private int _sentences;
 
-    // Where each word of matter was last said, sentence by sentence as they are read.
-    private readonly Dictionary<string, int> _lastSaid = new(StringComparer.Ordinal);
+    // Where each word of matter was last said, by its number, sentence by sentence as they are read; long ago when it was not yet.
+    private readonly int[] _lastSaid;
 
     public OutcomeFeatures(Reading reading, FeatureBook book)
     {
@@ -45,13 +46,17 @@ internal sealed partial class OutcomeFeatures
         _denied = [.. TenseNames.Select(t => book.Atom($"{t}-not"))];
         _cues = [.. CueNames.Select(book.Atom)];
         _facts = new SentenceFacts[reading.Sentences.Length];
-        _turnMatter = new HashSet<string>[reading.Talk.Turns.Length];
+        _turnMatter = new HashSet<int>[reading.Talk.Turns.Length];
         var buffer = new List<Clause>();
+        var words = new WordTable(book);
         foreach (var sentence in reading.Sentences)
         {
-            _facts[sentence.Index] = SentenceFacts.Read(reading, sentence, book, buffer);
-            (_turnMatter[sentence.Turn] ??= new HashSet<string>(StringComparer.Ordinal)).UnionWith(_facts[sentence.Index].Matter);
+            _facts[sentence.Index] = SentenceFacts.Read(reading, sentence, book, words, buffer);
+            (_turnMatter[sentence.Turn] ??= []).UnionWith(_facts[sentence.Index].Matter);
         }
+
+        _lastSaid = new int[words.Stems];
+        Array.Fill(_lastSaid, NotYet);
     }
 
     public IReadOnlyList<SentenceFacts> Facts => _facts;
@@ -351,7 +356,7 @@ internal sealed partial class OutcomeFeatures
         var shared = 0;
         foreach (var word in facts.Matter)
         {
-            shared += _lastSaid.TryGetValue(word, out var last) && last >= from ? 1 : 0;
+            shared += _lastSaid[word] >= from ? 1 : 0;
         }
 
         Number(features, Feature.NearShared, shared, 3);

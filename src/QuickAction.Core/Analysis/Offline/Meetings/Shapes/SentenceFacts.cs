@@ -7,16 +7,23 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 
 /// <summary>What the features of a sentence and of its neighbours are made of, read once for each sentence.</summary>
 /// <param name="Atoms">The sentence between "^" and "." or "?": its words, rare ones as classes, a "," where a clause ends.</param>
-/// <param name="Matter">Stems of its words of matter.</param>
+/// <param name="Matter">Stems of its words of matter, by their numbers in the meeting.</param>
 /// <param name="Due">Strength of its strongest due phrase, 0 without one.</param>
-internal sealed record SentenceFacts(int[] Atoms, HashSet<string> Matter, Clause[] Clauses, int Due)
+internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] Clauses, int Due)
 {
-    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, List<Clause> buffer)
+    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, List<Clause> buffer)
     {
         var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
+        var matter = new HashSet<int>();
         for (var at = sentence.First; at < sentence.End; at++)
         {
-            atoms.Add(book.Atom(Seen(reading, at, book)));
+            var word = words.Of(reading.Tokens[at].Word);
+            atoms.Add(word.Atom >= 0 && reading.PersonAt(at) < 0 ? word.Atom : book.Atom(Seen(reading, at, book)));
+            if (word.Matter >= 0)
+            {
+                matter.Add(word.Matter);
+            }
+
             if (reading.Tokens[at].Is(TokenMarks.ClauseEnd))
             {
                 atoms.Add(book.Atom(","));
@@ -31,10 +38,10 @@ internal sealed record SentenceFacts(int[] Atoms, HashSet<string> Matter, Clause
             due = Math.Max(due, phrase.Strength);
         }
 
-        return new SentenceFacts([.. atoms], reading.Content(sentence.First, sentence.End), [.. buffer], due);
+        return new SentenceFacts([.. atoms], matter, [.. buffer], due);
     }
 
-    public int Shared(HashSet<string> other)
+    public int Shared(HashSet<int> other)
     {
         var shared = 0;
         foreach (var word in Matter)

@@ -1,0 +1,37 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+/// <summary>What the words of one meeting are to its features. Each distinct word is looked at once: a talk says most of its words many times.</summary>
+internal sealed class WordTable(FeatureBook book)
+{
+    private readonly Dictionary<string, WordEntry> _byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byStem = new(StringComparer.Ordinal);
+
+    /// <summary>How many stems of matter there are; they are numbered from 0.</summary>
+    public int Stems => _byStem.Count;
+
+    public WordEntry Of(string word)
+    {
+        if (!_byWord.TryGetValue(word, out var entry))
+        {
+            _byWord[word] = entry = new WordEntry(FunctionWords.IsContent(word) ? Number(FunctionWords.Stem(word)) : -1, book.IsPlain(word) ? book.Atom(word) : -1);
+        }
+
+        return entry;
+    }
+
+    private int Number(string stem)
+    {
+        if (!_byStem.TryGetValue(stem, out var id))
+        {
+            _byStem[stem] = id = _byStem.Count;
+        }
+
+        return id;
+    }
+}
+
+/// <param name="Matter">The number of its stem; -1 when it carries no matter.</param>
+/// <param name="Atom">What it is when it stands for itself; -1 when what it is depends on how it stands.</param>
+internal readonly record struct WordEntry(int Matter, int Atom);
