@@ -28,7 +28,8 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
             .Concat(found.Decisions)
             .Concat(found.Risks)
             .Concat(found.Questions)
-            .Concat(found.Sections.Values.SelectMany(s => s));
+            .Concat(found.Sections.Values.SelectMany(s => s))
+            .Distinct(SameStatement.Comparer);
         return Distinct([
             .. Statements([.. said]),
             .. Titles([.. found.Topics.Select(t => (t.Title, Beneath(t.Points)))]),
@@ -40,7 +41,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
 
     public IReadOnlyList<Warning> Of(SummaryFindings found)
     {
-        IEnumerable<Statement> said = found.KeyPoints.Concat(found.Sections.SelectMany(s => s.Points));
+        IEnumerable<Statement> said = found.KeyPoints.Concat(found.Sections.SelectMany(s => s.Points)).Distinct(SameStatement.Comparer);
         return Distinct([
             .. Statements([.. found.Headline is null ? said : said.Prepend(found.Headline)]),
             .. Titles([.. found.Sections.Select(s => (s.Title, Beneath(s.Points)))]),
@@ -121,17 +122,17 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
     /// <summary>Of a statement that cites nothing, only harm is looked for: it is marked unsupported as it is.</summary>
     private List<Warning> Findings(Claim claim) => claim.Segments.Count == 0
         ? [.. HarmCheck.Check(claim)]
-        :
-        [
-            .. NumberCheck.Check(claim),
-            .. DateCheck.Check(claim),
-            .. NameCheck.Check(claim),
-            .. SpeakerCheck.Check(claim),
-            .. NegationCheck.Check(claim),
-            .. HarmCheck.Check(claim),
-            .. MatterCheck.Check(claim),
-            .. RestsOnInstruction(claim),
-        ];
+        : WordForWord.Is(claim) ? [.. Said(claim), .. RestsOnInstruction(claim)]
+        : [.. NumberCheck.Check(claim), .. DateCheck.Check(claim), .. Said(claim), .. MatterCheck.Check(claim), .. RestsOnInstruction(claim)];
+
+    /// <summary>What can be wrong about words that were said: who said them, what came before them, and what they are taken to mean.</summary>
+    private IEnumerable<Warning> Said(Claim claim) =>
+    [
+        .. NameCheck.Check(claim),
+        .. SpeakerCheck.Check(claim),
+        .. NegationCheck.Check(claim),
+        .. HarmCheck.Check(claim),
+    ];
 
     /// <summary>That somebody told the program to record something does not make it so.</summary>
     private IEnumerable<Warning> RestsOnInstruction(Claim claim)

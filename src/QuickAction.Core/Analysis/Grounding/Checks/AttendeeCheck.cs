@@ -8,16 +8,17 @@ internal static class AttendeeCheck
 {
     public static IEnumerable<Warning> Check(SourceReading source, IReadOnlyList<Attendee> attendees, IReadOnlyList<Attendee> apologies)
     {
-        var present = source.People.Attendees.Select(a => PeopleBook.Words(a.Name)).Concat(source.Speakers.Select(PeopleBook.Words)).ToList();
+        var present = source.People.Attendees.Select(a => PeopleBook.Words(a.Name)).Concat(source.Speakers.Select(PeopleBook.Words)).Select(p => Known(source, p)).ToList();
+        var labels = Labels(source).SelectMany(Plain).ToHashSet(StringComparer.Ordinal);
         foreach (var person in attendees)
         {
-            foreach (var warning in Told(source, person))
+            foreach (var warning in Told(source, labels, person))
             {
                 yield return warning;
             }
 
             var parts = PeopleBook.Words(person.Name);
-            if (parts.Length == 0 || present.Exists(p => Same(source, parts, p)) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
+            if (parts.Length == 0 || present.Exists(p => Same(parts, p)) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
             {
                 continue;
             }
@@ -48,25 +49,25 @@ internal static class AttendeeCheck
     }
 
     /// <summary>Role and organisation are words of the source too: an office that nobody named is an invention.</summary>
-    private static IEnumerable<Warning> Told(SourceReading source, Attendee person)
+    private static IEnumerable<Warning> Told(SourceReading source, HashSet<string> labels, Attendee person)
     {
-        if (person.Role is { } role && !Said(source, role))
+        if (person.Role is { } role && !Said(source, labels, role))
         {
             yield return new Warning("role-not-in-source", Severity.Warn, $"The role \"{role}\" of \"{person.Name}\" is nowhere in the source.", person.Citations);
         }
 
-        if (person.Organisation is { } organisation && !Said(source, organisation))
+        if (person.Organisation is { } organisation && !Said(source, labels, organisation))
         {
             yield return new Warning("organisation-not-in-source", Severity.Warn, $"The organisation \"{organisation}\" of \"{person.Name}\" is nowhere in the source.", person.Citations);
         }
     }
 
-    private static bool Said(SourceReading source, string words)
+    private static bool Said(SourceReading source, HashSet<string> labels, string words)
     {
-        var heard = new HashSet<string>(source.Heard, StringComparer.Ordinal);
-        heard.UnionWith(Labels(source).SelectMany(Plain));
         // Who chairs follows from what is done, or the user says it.
-        return Plain(words).Where(w => w.Length > 2 && w != "chair").All(w => heard.Contains(w) || heard.Contains(w + "s") || heard.Contains(w.TrimEnd('s')));
+        return Plain(words).Where(w => w.Length > 2 && w != "chair").All(w => IsHeard(w) || IsHeard(w + "s") || IsHeard(w.TrimEnd('s')));
+
+        bool IsHeard(string word) => source.Heard.Contains(word) || labels.Contains(word);
     }
 
     /// <summary>All that stands in labels, brackets included: "Ben Marsh (housing officer)".</summary>
@@ -79,7 +80,7 @@ internal static class AttendeeCheck
     /// <summary>In the sentence that names the person, or one next to it, somebody is away; or the transcript's own list has the person among the apologies.</summary>
     private static bool SaidToBeAway(SourceReading source, string[] parts)
     {
-        if (source.People.Apologies.Any(a => Same(source, parts, PeopleBook.Words(a.Name))) || Listed(source, parts, "apolog", "absent"))
+        if (source.People.Apologies.Any(a => Same(parts, Known(source, PeopleBook.Words(a.Name)))) || Listed(source, parts, "apolog", "absent"))
         {
             return true;
         }
@@ -122,9 +123,11 @@ internal static class AttendeeCheck
     private static readonly string[] Away = ["apologies", "not", "sorry", "leave", "sick", "ill", "unable", "couldn't", "sends", "sent", "was", "were", "had", "if", "tomorrow", "next"];
 
     /// <summary>All words of the shorter name stand in the longer.</summary>
-    private static bool Same(SourceReading source, string[] name, string[] present) =>
-        present.Length > 0
-        && (NameCheck.Stands(name, source.Book.Widened(present)) || NameCheck.Stands(present, [.. name, .. name.SelectMany(PeopleBook.Forms)]));
+    private static bool Same(string[] name, (string[] Words, HashSet<string> Wide) present) =>
+        present.Words.Length > 0
+        && (NameCheck.Stands(name, present.Wide) || NameCheck.Stands(present.Words, [.. name, .. name.SelectMany(PeopleBook.Forms)]));
+
+    private static (string[] Words, HashSet<string> Wide) Known(SourceReading source, string[] words) => (words, source.Book.Widened(words));
 
     /// <summary>A header line or a paragraph of a document that lists who was there.</summary>
     private static bool Listed(SourceReading source, string[] parts, params string[] cues)

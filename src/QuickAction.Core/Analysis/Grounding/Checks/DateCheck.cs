@@ -10,7 +10,7 @@ internal static class DateCheck
     public static IEnumerable<Warning> Check(Claim claim)
     {
         var taken = new bool[claim.Tokens.Length];
-        foreach (var mention in DateReader.Find(claim.Tokens, 0, claim.Tokens.Length))
+        foreach (var mention in claim.Own.Dates)
         {
             Array.Fill(taken, true, mention.First, mention.End - mention.First);
             foreach (var warning in Judge(claim, mention.First, mention.End, (f, m) => Holds(f, mention, m)))

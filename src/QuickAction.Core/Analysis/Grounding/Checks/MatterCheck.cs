@@ -50,6 +50,11 @@ internal static class MatterCheck
         var speakers = new Lazy<HashSet<string>>(() => MatterWords.Carriers(claim.Speakers.SelectMany(PeopleBook.Words)));
         foreach (var (first, end) in Stretches(claim.Tokens))
         {
+            if (IsSaidOutright(claim, first, end))
+            {
+                continue;
+            }
+
             var matter = Enumerable.Range(first, end - first).Select(at => MatterWords.At(claim, at)).OfType<string>().Distinct().ToList();
             var isWhole = end - first == claim.Tokens.Length;
             if (matter.Count < (isWhole ? Fewest : FewestAdded)
@@ -65,6 +70,21 @@ internal static class MatterCheck
             yield return claim.Warn("matter-not-cited", severity, $"Nothing of \"{claim.Words(first, end)}\" is said in the words that are cited or near them");
             yield break;
         }
+    }
+
+    /// <summary>A word of its matter stands in the cited segments as it is: nearly always so, and a word carries itself.</summary>
+    private static bool IsSaidOutright(Claim claim, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            var word = claim.Tokens[at].Word;
+            if (claim.Cited.Any(f => f.Words.Contains(word)) && MatterWords.At(claim, at) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The whole; then what stands between commas and the words that join two things said.</summary>

@@ -13,7 +13,7 @@ internal static class NameCheck
 {
     public static IEnumerable<Warning> Check(Claim claim)
     {
-        foreach (var name in NameInClaim.Find(claim))
+        foreach (var name in claim.NamesInIt)
         {
             if (name.Numbered is { } label)
             {

@@ -13,8 +13,8 @@ internal static class NumberCheck
     {
         List<(int First, int End)> others =
         [
-            .. DateReader.Find(claim.Tokens, 0, claim.Tokens.Length).Select(d => (d.First, d.End)),
-            .. NameInClaim.Find(claim).Where(n => n.Numbered is not null).Select(n => (n.First, n.End)),
+            .. claim.Own.Dates.Select(d => (d.First, d.End)),
+            .. claim.NamesInIt.Where(n => n.Numbered is not null).Select(n => (n.First, n.End)),
         ];
         foreach (var number in NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !IsOfPlaceholder(claim, n) && !others.Exists(o => n.First < o.End && o.First < n.End)))
         {

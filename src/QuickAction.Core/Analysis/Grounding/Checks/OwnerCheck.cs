@@ -43,7 +43,7 @@ internal static class OwnerCheck
     /// <summary>Who does it, when the action begins with that: "Ada Quill will ..." </summary>
     private static string? Subject(Claim claim)
     {
-        foreach (var name in NameInClaim.Find(claim))
+        foreach (var name in claim.NamesInIt)
         {
             var next = name.End < claim.Tokens.Length ? claim.Tokens[name.End].Word : "";
             return name.First == 0 && next is "will" or "to" or "agreed" or "undertook" or "would" or "shall" or "offered" or "is" ? claim.Words(name.First, name.End) : null;

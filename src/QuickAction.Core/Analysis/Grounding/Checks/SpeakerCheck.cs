@@ -17,7 +17,7 @@ internal static class SpeakerCheck
 
     public static IEnumerable<Warning> Check(Claim claim)
     {
-        foreach (var name in NameInClaim.Find(claim))
+        foreach (var name in claim.NamesInIt)
         {
             var parts = PeopleBook.Words(claim.Words(name.First, name.End));
             if (!Says(claim, name) || parts.Length == 0)

@@ -8,6 +8,9 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
     private HashSet<string>? _names;
     private SegmentFacts? _focus;
     private IReadOnlyList<TalkSentence>? _sentences;
+    private SegmentFacts? _own;
+    private Token[]? _quoted;
+    private IReadOnlyList<NameInClaim>? _namesInIt;
 
     public string Text { get; } = text;
 
@@ -51,18 +54,27 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
         }
     }
 
-    /// <summary>Name words that the cited segments hold or that belong to who speaks in them.</summary>
-    public HashSet<string> Names => _names ??= Source.Book.Widened(Cited.SelectMany(f => f.Words).Concat(Speakers.SelectMany(PeopleBook.Words)));
+    /// <summary>Name words that the cited segments hold or that belong to who speaks in them. Not to be written to.</summary>
+    public HashSet<string> Names => _names ??= Segments is [var only] ? Source.Names(only) : Segments.SelectMany(Source.Names).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The sentences that the citations quote from, whole.</summary>
     public IReadOnlyList<TalkSentence> Sentences => _sentences ??= [.. Citations
         .Where(c => Segments.Contains(c.Segment))
         .SelectMany(Source.SentencesOf)
-        .Distinct()
+        .DistinctBy(s => s.Index)
         .OrderBy(s => s.Index)];
 
+    /// <summary>The words of those sentences.</summary>
+    public Token[] Quoted => _quoted ??= [.. Sentences.SelectMany(s => Source.Talk.TokensOf(s).ToArray())];
+
     /// <summary>What those sentences hold; what else is said in the cited segments is <see cref="Cited"/>.</summary>
-    public SegmentFacts Focus => _focus ??= SegmentFacts.Of([.. Sentences.SelectMany(s => Source.Talk.TokensOf(s).ToArray())]);
+    public SegmentFacts Focus => _focus ??= SegmentFacts.Of(Quoted);
+
+    /// <summary>What the claim itself holds.</summary>
+    public SegmentFacts Own => _own ??= SegmentFacts.Of(Tokens);
+
+    /// <summary>The proper names in the claim.</summary>
+    public IReadOnlyList<NameInClaim> NamesInIt => _namesInIt ??= [.. NameInClaim.Find(this)];
 
     /// <summary>"The meeting discussed the damp and the rent" names matters and affirms nothing of them.</summary>
     public bool NamesMatters => Tokens.Take(6).Any(t => t.Word is "discussed" or "discuss" or "considered" or "covered" or "reviewed" or "debated" or "topics" or "talked");

@@ -11,6 +11,7 @@ internal sealed class SourceReading
     private readonly int[] _firsts;
     private readonly SegmentFacts?[] _facts;
     private readonly HashSet<string>?[] _carriers;
+    private readonly HashSet<string>?[] _names;
     private readonly Lazy<SegmentFacts> _whole;
     private readonly Lazy<MeetingPeople> _people;
     private readonly Lazy<PeopleBook> _book;
@@ -24,6 +25,7 @@ internal sealed class SourceReading
         Talk = Talk.Of(source);
         _facts = new SegmentFacts[source.Segments.Count];
         _carriers = new HashSet<string>?[source.Segments.Count];
+        _names = new HashSet<string>?[source.Segments.Count];
         _firsts = FirstTokens(Talk.Tokens, source.Segments.Count);
         _whole = new Lazy<SegmentFacts>(() => SegmentFacts.Of(Talk.TokenArray, 0, Talk.Tokens.Length));
         _people = new Lazy<MeetingPeople>(() => MeetingPeople.Find(Talk, chair: null));
@@ -62,6 +64,10 @@ internal sealed class SourceReading
 
     public SegmentFacts Facts(int segment) =>
         _facts[segment] ??= SegmentFacts.Of(Talk.TokenArray, _firsts[segment], _firsts[segment + 1]);
+
+    /// <summary>The words of a segment and of who speaks in it, with the other names of whoever is named. Not to be written to.</summary>
+    public HashSet<string> Names(int segment) =>
+        _names[segment] ??= Book.Widened(Source.Segments[segment].Speaker is { } speaker ? Facts(segment).Words.Concat(PeopleBook.Words(speaker)) : Facts(segment).Words);
 
     /// <summary>What the words of a segment carry of a statement's matter: see <see cref="MatterWords"/>.</summary>
     public HashSet<string> Carriers(int segment) =>
