@@ -62,7 +62,8 @@ internal static class MinutesFigures
             // The journal is by input: another date is another question, so that no round is answered from it.
             day = day.AddDays(1);
             var request = new MinutesRequest { MeetingDate = day };
-            MinutesPipeline.RunAsync(source, choice, request, analyst, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            // What is kept with a source for as long as it is there is made anew too.
+            MinutesPipeline.RunAsync(source with { }, choice, request, analyst, CancellationToken.None).AsTask().GetAwaiter().GetResult();
             return clock.Elapsed;
         }
     }
