@@ -260,7 +260,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>"Resolved that ...", "that's carried", the chair's "my decision is" and "is noted": without doubt of any kind, it is what it says.</summary>
     private bool IsResolution(TalkSentence sentence)
     {
-        if (sentence.IsQuestion || scores.Decision[sentence.Index] < -ByResolution)
+        if (sentence.IsQuestion)
         {
             return false;
         }
@@ -278,8 +278,9 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
 
     private bool Resolves(TalkSentence sentence, int token) => reading.Tokens[token].Word switch
     {
-        "resolved" or "carried" => true,
-        "decision" or "noted" => reading.IsChair(reading.Speaker(sentence)) && facts[sentence.Index].Matter.Count > Readable,
+        "resolved" or "carried" => scores.Decision[sentence.Index] >= -ByResolution,
+        "agreed" => SpokenMinute.IsAt(reading.Tokens, sentence, token),
+        "decision" or "noted" => scores.Decision[sentence.Index] >= -ByResolution && reading.IsChair(reading.Speaker(sentence)) && facts[sentence.Index].Matter.Count > Readable,
         _ => false,
     };
 
