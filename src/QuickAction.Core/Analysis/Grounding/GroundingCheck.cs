@@ -126,7 +126,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
         : [.. NumberCheck.Check(claim), .. DateCheck.Check(claim), .. Said(claim), .. MatterCheck.Check(claim), .. RestsOnInstruction(claim)];
 
     /// <summary>What can be wrong about words that were said: who said them, what came before them, and what they are taken to mean.</summary>
-    private IEnumerable<Warning> Said(Claim claim) =>
+    private static IEnumerable<Warning> Said(Claim claim) =>
     [
         .. NameCheck.Check(claim),
         .. SpeakerCheck.Check(claim),

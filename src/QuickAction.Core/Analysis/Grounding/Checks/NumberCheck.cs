@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Grounding.Reading;
-using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
 
