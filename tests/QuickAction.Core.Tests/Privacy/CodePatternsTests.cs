@@ -31,6 +31,28 @@ public sealed class CodePatternsTests
     }
 
     [Fact]
+    public void No_code_is_passed_over_for_want_of_its_sign()
+    {
+        Regex[] shorts = [CodePatterns.Postcode(), CodePatterns.SpelledPostcode(), CodePatterns.Plate(), CodePatterns.LoosePlate(), CodePatterns.SpelledPlate()];
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(Codes, text => CodeSigns.MayHoldShortCode(text) || shorts.All(p => !p.IsMatch(text))));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Codes, text => CodeSigns.MayHoldAccount(text) || !CodePatterns.Iban().IsMatch(text)));
+        CodeSigns.MayHoldShortCode("STREET 123 CAME IN LATE").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("SW1A 1AA")]
+    [InlineData("E 1 2 . A, B")]
+    [InlineData("GIR 0AA")]
+    [InlineData("M 1 1 A A")]
+    [InlineData("ABC 123D")]
+    [InlineData("AB12 CDE")]
+    [InlineData("A.12.BCD")]
+    [InlineData("A B 1 2 C D E")]
+    [InlineData("OF 25 PEOPLE IN N1 9GU")]
+    public void Codes_have_their_sign(string text) => CodeSigns.MayHoldShortCode(text).ShouldBeTrue();
+
+    [Fact]
     public void No_text_is_passed_over_that_holds_the_middle_of_a_placeholder()
     {
         var scanner = new PlaceholderScanner([IdentifierKind.Person, IdentifierKind.SortCode, IdentifierKind.Nhs]);

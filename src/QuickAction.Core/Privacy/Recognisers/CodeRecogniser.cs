@@ -30,9 +30,16 @@ internal static class CodeRecogniser
                 GluedNino(scan, start, end);
             }
 
-            BankAccount.Find(scan, CodePatterns.Iban(), start, end);
-            PostcodeShape.Find(scan, CodePatterns.Postcode(), CodePatterns.SpelledPostcode(), start, end);
-            VehicleShape.Find(scan, start, end);
+            if (CodeSigns.MayHoldAccount(scan.Text.Codes[start..end]))
+            {
+                BankAccount.Find(scan, CodePatterns.Iban(), start, end);
+            }
+
+            if (CodeSigns.MayHoldShortCode(scan.Text.Codes[start..end]))
+            {
+                PostcodeShape.Find(scan, CodePatterns.Postcode(), CodePatterns.SpelledPostcode(), start, end);
+                VehicleShape.Find(scan, start, end);
+            }
         }
     }
 

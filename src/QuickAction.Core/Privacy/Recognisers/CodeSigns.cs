@@ -1,0 +1,101 @@
+namespace QuickAction.Core.Privacy.Recognisers;
+
+/// <summary>
+/// What a stretch must have before the patterns of codes are worth trying: "street 123 came" is no postcode and no registration, which one glance at what stands around the
+/// digits tells. Whatever a pattern would find has the sign; a test holds it to that.
+/// </summary>
+internal static class CodeSigns
+{
+    /// <summary>A registration begins or ends with three letters; "GIR 0AA" does too.</summary>
+    private const int MostLetters = 3;
+
+    /// <summary>So many spaces, dots, commas and dashes may stand between two characters of a code that is spelled out.</summary>
+    private const int WidestGap = 3;
+
+    /// <summary>Digits with a short word of letters on both sides: postcodes and registrations have them, however they are parted.</summary>
+    public static bool MayHoldShortCode(ReadOnlySpan<char> codes)
+    {
+        for (var at = 0; codes[at..].IndexOfAnyInRange('0', '9') is var next and >= 0;)
+        {
+            at += next;
+            if (LettersBefore(codes, at) is >= 1 and <= MostLetters && IsShortWordBehind(codes, ref at))
+            {
+                return true;
+            }
+
+            while (at < codes.Length && char.IsAsciiDigit(codes[at]))
+            {
+                at++;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Two letters and two digits without a gap, as account numbers begin.</summary>
+    public static bool MayHoldAccount(ReadOnlySpan<char> codes)
+    {
+        for (var at = 2; at + 1 < codes.Length; at++)
+        {
+            if (char.IsAsciiDigit(codes[at]) && char.IsAsciiDigit(codes[at + 1]) && char.IsAsciiLetterUpper(codes[at - 1]) && char.IsAsciiLetterUpper(codes[at - 2]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int LettersBefore(ReadOnlySpan<char> codes, int at)
+    {
+        var end = at;
+        while (end > 0 && at - end < WidestGap && IsGap(codes[end - 1]))
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && end - start <= MostLetters && char.IsAsciiLetterUpper(codes[start - 1]))
+        {
+            start--;
+        }
+
+        return end - start;
+    }
+
+    /// <summary>Behind the digits, and behind more digits with gaps between them, stands a word of one to three letters. Moves on to the end of the digits.</summary>
+    private static bool IsShortWordBehind(ReadOnlySpan<char> codes, ref int at)
+    {
+        var end = at;
+        while (true)
+        {
+            while (end < codes.Length && char.IsAsciiDigit(codes[end]))
+            {
+                end++;
+            }
+
+            at = end;
+            var next = end;
+            while (next < codes.Length && next - end < WidestGap && IsGap(codes[next]))
+            {
+                next++;
+            }
+
+            if (next < codes.Length && char.IsAsciiDigit(codes[next]))
+            {
+                end = next;
+                continue;
+            }
+
+            var last = next;
+            while (last < codes.Length && last - next <= MostLetters && char.IsAsciiLetterUpper(codes[last]))
+            {
+                last++;
+            }
+
+            return last - next is >= 1 and <= MostLetters;
+        }
+    }
+
+    private static bool IsGap(char c) => c is ' ' or '.' or ',' or '-' or '\n';
+}
