@@ -32,14 +32,15 @@ public sealed partial class AuditStore
 
     private async ValueTask<string?> JobOfAsync(Session session, long request, CancellationToken cancellationToken)
     {
-        var entry = await session.FirstAsync(
-            SelectLeaf,
-            new Parameter[] { new("@position", request) },
-            row => new StoredEntry(request, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
-            cancellationToken);
-        if (entry is null || !await new RecordCheck(session, _dataKeys).IsInTreeAsync(entry, cancellationToken) || CanonicalJson.Decode(entry.Leaf) is not CanonicalObject leaf)
+        var entry = await EntryAsync(session, request, cancellationToken);
+        if (entry is not null && await new RecordCheck(session, _dataKeys, _check).FaultAsync(entry, cancellationToken) is { } fault)
         {
-            throw KeptRecords.Refusal(new LogFault(request, $"Record {request} was changed: it is not the one whose hash is in the log"));
+            throw KeptRecords.Refusal(fault);
+        }
+
+        if (entry is null || CanonicalJson.Decode(entry.Leaf) is not CanonicalObject leaf)
+        {
+            throw KeptRecords.Refusal(new LogFault(request, $"Record {request} is missing, or is no record of this log's kind"));
         }
 
         return leaf.Text(ErasurePart.KeyName) is not { } id || await _dataKeys.LookUpAsync(id, cancellationToken) is not { } key ? null
@@ -59,7 +60,7 @@ public sealed partial class AuditStore
             }
         }
 
-        return new KeptRecords(ids);
+        return new KeptRecords(ids, _check);
     }
 
     /// <summary>Before the first of several: then none is erased or held.</summary>
@@ -95,7 +96,7 @@ public sealed partial class AuditStore
     private async Task<string> LockedAsync(IReadOnlyList<StoredKey> locked, CancellationToken cancellationToken)
     {
         const string Why = "does not open: it, its case or its time was changed in the key store, or it was made under another content key";
-        var kept = new KeptRecords([.. locked.Select(k => k.Id)]);
+        var kept = new KeptRecords([.. locked.Select(k => k.Id)], _check);
         var indexes = new SortedSet<long>();
         await using var session = await _database.OpenAsync(cancellationToken);
         foreach (var key in locked)

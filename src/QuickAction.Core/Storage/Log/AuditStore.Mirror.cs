@@ -34,14 +34,7 @@ public sealed partial class AuditStore
         // What is not signed was not made sure to be of this program.
         await SignAndMirrorAsync(cancellationToken);
         await using var owner = Owner();
-        var mended = await new SideTables(owner ?? _database, _keys.Known).MendAsync(
-            async token =>
-            {
-                await using var log = await StoredLog.OpenAsync(_database, token);
-                await using var session = await _database.OpenAsync(token);
-                return (await new LogVerifier(log).VerifyAsync(await KeyHistory.TrustAsync(session, VerifierKeys, token), [], token)).Fault;
-            },
-            cancellationToken);
+        var mended = await new SideTables(owner ?? _database, _keys.Known).MendAsync(async token => await _check.FirstFaultAsync(token), cancellationToken);
         return dropped ? [StrangeCheckpoints.Table, .. mended] : mended;
     });
 
@@ -49,20 +42,22 @@ public sealed partial class AuditStore
     /// <returns>Whether there were any.</returns>
     private async Task<bool> DropStrangeCheckpointsAsync(CancellationToken cancellationToken)
     {
-        var records = new KeyRecords();
-        await using (var log = await StoredLog.OpenAsync(_database, cancellationToken))
+        await using (var session = await _database.OpenAsync(cancellationToken))
         {
-            await using var session = await _database.OpenAsync(cancellationToken);
-            if (!await StrangeCheckpoints.AnyAsync(session, _keys.Known, cancellationToken)
-                || !(await new LogVerifier(log, records.See).VerifyAsync(await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken), [], cancellationToken)).IsSound)
+            if (!await StrangeCheckpoints.AnyAsync(session, _keys.Known, cancellationToken))
             {
                 return false;
             }
         }
 
+        if (await _check.RunAsync(VerifierKeys, [], cancellationToken) is not { Result.IsSound: true, Claim: { } claim, Records: var records } || !VerifierKeys.Any(claim.Note.IsSignedBy))
+        {
+            return false;
+        }
+
         await using var owner = Owner();
         var dropped = await StrangeCheckpoints.DropAsync(owner ?? _database, [.. _keys.Known.Union(records.All)], _source.Now, cancellationToken);
-        // One that somebody had changed is in the mirror as it was, when a witness or a change of keys makes it worth keeping.
+        // One that somebody had changed is outside the database as it was, when it is the newest, or a witness or a change of keys makes it worth keeping.
         await Cosigned().BringBackAsync(cancellationToken);
         return dropped;
     }

@@ -184,7 +184,7 @@ public sealed partial class AuditStore
         await Cosigned().BringBackAsync(cancellationToken);
         await Cosigned().MirrorMissingAsync(cancellationToken);
         await new Rotation(_database, _records, _signer, _keys, _dataKeys, _source).SettleAsync(cancellationToken);
-        await FinishErasuresAsync(new Erasure(_database, _records, _dataKeys, new HoldRecords(), new KeptRecords([]), _signer, _source), cancellationToken);
+        await FinishErasuresAsync(new Erasure(_database, _records, _dataKeys, new HoldRecords(), new KeptRecords([], _check), _signer, _source), cancellationToken);
     }
 
     /// <summary>What cannot be finished now keeps nobody from reading the log, or from asking what is wrong with it.</summary>

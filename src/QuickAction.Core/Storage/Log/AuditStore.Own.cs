@@ -12,10 +12,20 @@ public sealed partial class AuditStore
         await using var session = await _database.OpenAsync(cancellationToken);
         if (await StrangerAsync(session, cancellationToken) is { } stranger)
         {
-            throw LogSigner.Stranger(stranger.What, ProblemCode.Unavailable);
+            // Where a signed record was changed, those after it do not fit either: it is the one to name.
+            throw await _check.FirstFaultAsync(cancellationToken) is { } changed && !(changed.Index >= stranger.Index)
+                ? CopyCheck.NotAsSigned(changed)
+                : LogSigner.Stranger(stranger.What, ProblemCode.Unavailable);
         }
 
-        await WithKeysOfTodayAsync(session, async s => await _signer.RefuseRetiredAsync(s, _keys.Active, cancellationToken), cancellationToken);
+        await WithKeysOfTodayAsync(
+            session,
+            async s =>
+            {
+                await _signer.OfToday.RefuseRetiredAsync(s, _keys.Active, cancellationToken);
+                await _signer.OfToday.RefuseNotOfTodayAsync(s, cancellationToken);
+            },
+            cancellationToken);
         await VouchForOldAsync(session, cancellationToken);
     }
 
@@ -31,7 +41,7 @@ public sealed partial class AuditStore
         await using var alone = await _database.BeginAsync(cancellationToken);
         await _database.LockLogAsync(alone, cancellationToken);
         var end = await Writer.RangeAsync(alone, cancellationToken);
-        if (await new OwnRecords(_dataKeys, Writer).FirstStrangerAsync(alone, covered, end.Size, null, cancellationToken) is null)
+        if (await Own().FirstStrangerAsync(alone, covered, end.Size, null, cancellationToken) is null)
         {
             await _end.ReplaceAsync(alone, end, cancellationToken);
             await alone.CommitAsync();
@@ -46,9 +56,9 @@ public sealed partial class AuditStore
             session,
             async s =>
             {
-                if (await _signer.ReplacedAsync(s, cancellationToken) is { } change)
+                if (await _signer.OfToday.ReplacedAsync(s, cancellationToken) is { } change)
                 {
-                    throw LogSigner.Replaced(change);
+                    throw KeysOfToday.Replaced(change);
                 }
             },
             cancellationToken);
@@ -57,14 +67,14 @@ public sealed partial class AuditStore
     /// <summary>The change of keys that the key file is of before; null when it is not.</summary>
     private async ValueTask<KeyChange?> OldKeyFileAsync(Session session, CancellationToken cancellationToken)
     {
-        if (_keys.Next is not null || await _signer.ReplacedAsync(session, cancellationToken) is null)
+        if (_keys.Next is not null || await _signer.OfToday.ReplacedAsync(session, cancellationToken) is null)
         {
             return null;
         }
 
         // This process may have read it before another changed the keys.
         _keys.Refresh();
-        return await _signer.ReplacedAsync(session, cancellationToken);
+        return await _signer.OfToday.ReplacedAsync(session, cancellationToken);
     }
 
     private async ValueTask WithKeysOfTodayAsync(Session session, Func<Session, ValueTask> check, CancellationToken cancellationToken)
@@ -96,7 +106,7 @@ public sealed partial class AuditStore
         for (var covered = await CoveredAsync(session, cancellationToken); ;)
         {
             var size = await LogSize.OfAsync(session, cancellationToken);
-            var fault = await new OwnRecords(_dataKeys, Writer).FirstStrangerAsync(session, covered, size, null, cancellationToken);
+            var fault = await Own().FirstStrangerAsync(session, covered, size, null, cancellationToken);
             var now = await CoveredAsync(session, cancellationToken);
             if (fault is null || fault.Index >= now)
             {
@@ -107,11 +117,13 @@ public sealed partial class AuditStore
         }
     }
 
+    private OwnRecords Own() => new(_dataKeys, Writer) { Keys = _keys.Known };
+
     private async ValueTask<long> CoveredAsync(Session session, CancellationToken cancellationToken)
     {
         // The size is read last: others go on signing.
         var covered = (await Checkpoints.LatestAsync(session, cancellationToken))?.Checkpoint.Size ?? 0;
-        return await _signer.SignedBeforeAsync(session, covered, await LogSize.OfAsync(session, cancellationToken), cancellationToken);
+        return await _outside.CoveredAsync(session, VerifierKeys, covered, await LogSize.OfAsync(session, cancellationToken), cancellationToken);
     }
 
     /// <summary>Ways out for a store whose mark is damaged, or whose last checkpoint is by keys that had been replaced.</summary>
@@ -136,17 +148,15 @@ public sealed partial class AuditStore
             ProblemCode.Unavailable,
             $"{_options.SignedMarks[0]} is damaged, and there is no mirror of the log to write it again from: put the mirror in its place, or a copy of the mark; if the log in the database is all that there is, say so with --end-lost.");
         await using var session = await _database.OpenAsync(cancellationToken);
-        await using var log = await StoredLog.OpenAsync(_database, cancellationToken);
-        var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
-        var copy = await new LogVerifier(new FolderLog(_mirror.Path)).VerifyAsync(trust, [], cancellationToken);
-        var own = await new LogVerifier(log).VerifyAsync(trust, [mirrored.Note], cancellationToken);
-        if ((copy.Fault ?? own.Fault) is { } fault)
+        var copy = await new LogVerifier(new FolderLog(_mirror.Path)).VerifyAsync(await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken), [], cancellationToken);
+        var found = await _check.RunAsync(VerifierKeys, [], cancellationToken);
+        if ((copy.Fault ?? found.Result.Fault) is { } fault)
         {
             throw new QuickActionException(
                 ProblemCode.Unavailable, $"{_options.SignedMarks[0]} is damaged, and was not written again because the log in the database and its mirror are not both sound: {fault.What}");
         }
 
-        _mark.WriteAgain(await Checkpoints.LatestAsync(session, cancellationToken) ?? mirrored);
+        _mark.WriteAgain(found.Claim ?? mirrored);
         return $"{_options.SignedMarks[0]}, which says how far the log was signed, was damaged; it was written again from the log, which is sound and goes on from its mirror.";
     }
 }

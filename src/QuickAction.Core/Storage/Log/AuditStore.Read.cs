@@ -26,19 +26,14 @@ public sealed record ShownRecord(long Index, CanonicalObject Leaf, ReadOnlyMemor
 /// <summary>What reads the log and shows it to others.</summary>
 public sealed partial class AuditStore
 {
-    private const int CheckpointsToCompare = 64;
     private const string SelectLeaf = "SELECT leaf, leaf_hash FROM audit_entry WHERE position = @position";
 
     /// <summary>A record with its content, both checked; null when the log has no such index.</summary>
     public Task<ShownRecord?> ShowAsync(long index, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
-        var row = await session.FirstAsync(
-            SelectLeaf,
-            new Parameter[] { new("@position", index) },
-            row => new StoredEntry(index, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
-            cancellationToken);
-        return row is null ? null : await new RecordCheck(session, _dataKeys).ShowAsync(row, cancellationToken);
+        var row = await EntryAsync(session, index, cancellationToken);
+        return row is null ? null : await new RecordCheck(session, _dataKeys, _check).ShowAsync(row, cancellationToken);
     });
 
     /// <summary>The indexes of a decision's records; empty when the log knows no such decision.</summary>
@@ -49,17 +44,36 @@ public sealed partial class AuditStore
         var places = await DecisionIndex.PlacesAsync(session, decision, cancellationToken);
         foreach (var place in places)
         {
-            var leaf = await session.FirstAsync(SelectLeaf, new Parameter[] { new("@position", place) }, row => row.GetFieldValue<byte[]>(0), cancellationToken);
-            if (leaf is null || (CanonicalJson.Decode(leaf) as CanonicalObject)?.Text("decision_id") != decision)
+            var entry = await EntryAsync(session, place, cancellationToken);
+            if (entry is null || !IsOf(entry.Leaf, decision))
             {
-                throw new QuickActionException(
-                    ProblemCode.Unavailable,
-                    $"The index of decisions in the database was changed: it names record {place} for this decision, which is not of it; `quickaction audit verify` says what is wrong.");
+                // The record may be what was changed, and not the index.
+                var fault = entry is null ? null : await new RecordCheck(session, _dataKeys, _check).FaultAsync(entry, cancellationToken);
+                var what = fault?.What.TrimEnd('.') ?? $"The index of decisions in the database was changed: it names record {place} for this decision, which is not of it";
+                throw new QuickActionException(ProblemCode.Unavailable, $"{what}; `quickaction audit verify` says more.");
             }
         }
 
         return places;
     });
+
+    private static bool IsOf(byte[] leaf, string decision)
+    {
+        try
+        {
+            return (CanonicalJson.Decode(leaf) as CanonicalObject)?.Text("decision_id") == decision;
+        }
+        catch (AuditException)
+        {
+            return false;
+        }
+    }
+
+    private static ValueTask<StoredEntry?> EntryAsync(Session session, long index, CancellationToken cancellationToken) => session.FirstAsync(
+        SelectLeaf,
+        new Parameter[] { new("@position", index) },
+        row => new StoredEntry(index, row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)),
+        cancellationToken);
 
     /// <summary>A proof that a record is in the log, under the latest checkpoint; one is signed when that does not cover the record yet.</summary>
     /// <exception cref="QuickActionException">The log has no such index.</exception>
@@ -156,42 +170,20 @@ public sealed partial class AuditStore
     public Task<StoreVerification> VerifyAsync(ReaderTrust reader, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
-        await using var log = await StoredLog.OpenAsync(_database, cancellationToken);
         // Where the key file is of before a change of keys, the log is checked by the keys that followed, and the file is what is at fault.
         var replaced = await OldKeyFileAsync(session, cancellationToken);
-        var trust = await KeyHistory.TrustAsync(session, replaced?.New ?? VerifierKeys, cancellationToken);
-        IReadOnlyList<SignedNote> elsewhere = [.. reader.Checkpoints, .. await NotesAsync(() => _mirror.CheckpointAsync(cancellationToken))];
-        List<SignedNote> cosigned = [.. (await Checkpoints.CosignedAsync(session, CosignedCheckpoints.Most, cancellationToken)).Select(c => c.Note)];
-        List<SignedNote> own = [.. await Checkpoints.SomeAsync(session, CheckpointsToCompare, cancellationToken), .. cosigned, .. await NotesAsync(() => ValueTask.FromResult(_mark.IsDamaged() ? null : _mark.Read()))];
-        var records = new KeyRecords();
-        var result = await new LogVerifier(log, records.See).VerifyAsync(trust, elsewhere, own, cancellationToken);
-        var mirror = await MirrorCheck.RunAsync(_mirror, log, trust, cancellationToken);
-        if (result.Fault is { } fault && mirror.FirstDifference is { } exact && (fault.IsRange || fault.Index is null || exact.Index < fault.Index))
+        var current = replaced?.New ?? VerifierKeys;
+        var found = await _check.RunAsync(current, reader.Checkpoints, cancellationToken);
+        var result = found.Result;
+        if (result.IsSound && (await BesideAsync(session, found, current, cancellationToken) ?? (replaced is null ? null : new LogFault(null, KeysOfToday.Replaced(replaced).Message))) is { } beside)
         {
-            result = result with { Fault = exact };
-        }
-        else if (result is { Fault: { IsRange: true } cut, Checkpoint.Size: var signedSize } && cut.Index == signedSize)
-        {
-            // The log was cut behind what this checkpoint covers; records that none covers may come before the first that is missing.
-            var first = (await TailCheck.FirstFaultAsync(session, null, signedSize, cancellationToken))?.Index ?? await LogSize.OfAsync(session, cancellationToken);
-            result = result with { Fault = cut with { Index = first, What = $"Entry {first} is missing: the log in the database ends there, and a signed checkpoint of a longer one is known." } };
+            result = result with { Fault = beside };
         }
 
-        if (result is { IsSound: true, Checkpoint.Size: var size }
-            && (await StrangeCheckpoints.FaultAsync(session, [.. _keys.Known.Union(records.All)], cancellationToken) ?? await KeyTables.FaultAsync(session, records, size, cancellationToken)) is { } table)
+        if (result.IsSound && found.Claim is { Note: var present })
         {
-            result = result with { Fault = table };
-        }
-
-        if (result.IsSound && replaced is not null)
-        {
-            result = result with { Fault = new LogFault(null, LogSigner.Replaced(replaced).Message) };
-        }
-
-        if (result.IsSound && await log.ReadNoteAsync(cancellationToken) is { } present)
-        {
-            List<SignedNote> handing = [.. await Checkpoints.AtKeyChangesAsync(session, cancellationToken), .. await KeyTables.RetiredAsync(session, records, cancellationToken)];
-            result = reader.Judge(result, VerifierKeys, present, [.. reader.Checkpoints, .. cosigned, .. handing], records);
+            List<SignedNote> handing = [.. await Checkpoints.AtKeyChangesAsync(session, cancellationToken), .. await KeyTables.RetiredAsync(session, found.Records, cancellationToken)];
+            result = reader.Judge(result, VerifierKeys, present, [.. reader.Checkpoints, .. found.Cosigned, .. handing], found.Records);
         }
 
         var content = new ContentCheck(_database, _dataKeys);
@@ -202,23 +194,17 @@ public sealed partial class AuditStore
             await DecisionIndex.OpenAsync(session, cancellationToken))
         {
             NotYetSignedFault = result is { IsSound: true, Checkpoint: { } signed } ? await TailCheck.FirstFaultAsync(session, _dataKeys, signed.Size, cancellationToken) ?? await StrangerAsync(session, cancellationToken) : null,
-            Mirror = mirror.Damage,
+            Mirror = found.MirrorDamage,
             Lost = content.Lost,
         };
     });
 
-    /// <summary>A checkpoint outside the database. That it cannot be read is no fault of the log; the check of the mirror says so.</summary>
-    private static async ValueTask<IReadOnlyList<SignedNote>> NotesAsync(Func<ValueTask<SignedCheckpoint?>> read)
-    {
-        try
-        {
-            return await read() is { } signed ? [signed.Note] : [];
-        }
-        catch (AuditException)
-        {
-            return [];
-        }
-    }
+    /// <summary>What is wrong, though every record is as it was signed: with the keys that signed last, and with the tables of checkpoints, keys and cosignatures.</summary>
+    private async ValueTask<LogFault?> BesideAsync(Session session, CheckedLog found, IReadOnlyList<VerifierKey> current, CancellationToken cancellationToken) =>
+        found.Claim is not { } claim ? null
+        : !current.Any(claim.Note.IsSignedBy) ? await KeysOfToday.NotOfTodayAsync(session, claim, cancellationToken)
+        : await StrangeCheckpoints.FaultAsync(session, [.. _keys.Known.Union(found.Records.All)], cancellationToken)
+            ?? await KeyTables.FaultAsync(session, found.Records, claim.Checkpoint.Size, cancellationToken);
 
     /// <summary>Writes the log as files that other people's tools can check, and how to check them.</summary>
     /// <param name="folder">Empty, missing, or an earlier export of the same log.</param>
@@ -260,5 +246,5 @@ public sealed partial class AuditStore
         return signed.Checkpoint.Size;
     });
 
-    private CosignedCheckpoints Cosigned() => new(_database, _mirror, _keys, _source);
+    private CosignedCheckpoints Cosigned() => new(_database, _mirror, _outside, _keys, _source);
 }

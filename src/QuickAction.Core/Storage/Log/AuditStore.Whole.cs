@@ -78,7 +78,9 @@ public sealed partial class AuditStore
         await Restore.NoteAsync(session, _records, _source.OfLog(own, new ConfigPart(ConfigPart.Restored, [], []) { EndLost = true }), cancellationToken);
         // Or the record in which today's keys followed is lost too.
         await new Rotation(_database, _records, _signer, _keys, _dataKeys, _source).AdoptAsync(session, cancellationToken);
-        var gone = await new Erasure(_database, _records, _dataKeys, new HoldRecords(), new KeptRecords([]), _signer, _source).ApplyLostAsync(session, cancellationToken);
+        var gone = await new Erasure(_database, _records, _dataKeys, new HoldRecords(), new KeptRecords([], _check), _signer, _source).ApplyLostAsync(session, cancellationToken);
+        // The last checkpoint that is left may be by keys of before, and so may the one that is lost.
+        await _signer.SignAsync(session, _keys.Active, new Signing(null, _keys.Known), cancellationToken);
         await session.CommitAsync();
         return $"The log goes on after its {size} records, and that is recorded. Records that were made after them, if there were any, are lost: whoever has a receipt or a checkpoint of them will find that this log does not hold them."
             + (gone == 0 ? "" : $" The content of {gone} record(s) had been erased since: its keys are destroyed, so it went as well, and that is recorded anew (ground {ErasureGround.EndLost}); on what ground it was erased, and who decided that, is lost.");

@@ -24,6 +24,8 @@ public sealed partial class AuditStore : IAsyncDisposable
     private readonly LogSigner _signer;
     private readonly LogFolder _mirror;
     private readonly HighWater _mark;
+    private readonly OutsideCheckpoints _outside;
+    private readonly LogCheck _check;
     private readonly RecentTiles _recentTiles = new();
     private readonly List<string> _warnings = [];
     private volatile Checkpoint? _mirrored;
@@ -39,13 +41,15 @@ public sealed partial class AuditStore : IAsyncDisposable
         _dataKeys = dataKeys;
         _keys = keys;
         _source = source;
-        _database.Signers = new LogSigners(() => keys.Known);
         _mirror = new LogFolder(options.Mirror);
         _mark = new HighWater(options.SignedMarks) { LogKeys = () => keys.Known, Renew = keys.Refresh };
+        _outside = new OutsideCheckpoints(_mirror, _mark);
+        _database.Signers = new LogSigners(() => keys.Known) { Outside = _outside };
+        _check = new LogCheck(_database, _mirror, _outside, keys);
         Writer = new LogWriter(_database);
         _end = new LogEndSeal(dataKeys);
         _records = new RecordWriter(Writer, _end);
-        _signer = new LogSigner(_database, Writer, _mirror, _mark, keys, dataKeys, clock);
+        _signer = new LogSigner(_database, Writer, _mirror, _mark, _outside, _check, keys, dataKeys, clock);
     }
 
     /// <summary>The log's name.</summary>
@@ -222,7 +226,7 @@ public sealed partial class AuditStore : IAsyncDisposable
         bool isSigned;
         await using (var session = await _database.OpenAsync(cancellationToken))
         {
-            isSigned = (await Checkpoints.LatestAsync(session, cancellationToken))?.Checkpoint.Size == await LogSize.OfAsync(session, cancellationToken);
+            isSigned = await CoveredAsync(session, cancellationToken) == await LogSize.OfAsync(session, cancellationToken);
         }
 
         if (!isSigned)

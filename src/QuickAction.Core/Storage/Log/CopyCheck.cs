@@ -11,7 +11,11 @@ namespace QuickAction.Core.Storage.Log;
 internal sealed class CopyCheck(ILogReader log, Checkpoint to)
 {
     /// <summary>What to do about a log that was changed; for the end of a sentence of its own.</summary>
-    public const string WayOut = "`quickaction audit verify` checks everything, and a backup of the database from before puts it right (`quickaction restore`).";
+    public const string WayOut = "`quickaction audit verify` says where it was changed, and a backup of the database from before puts it right (`quickaction restore`).";
+
+    /// <summary>For a store in which a signed record was found to be changed.</summary>
+    public static QuickActionException NotAsSigned(LogFault fault) => new(
+        ProblemCode.Unavailable, $"The log in the database is not as it was signed: {fault.What} Nothing is recorded or signed on top of it. {WayOut}");
 
     private readonly StoredHashes _stored = new(log, to.Size);
     private readonly List<TileNode> _completed = [];

@@ -12,7 +12,7 @@ namespace QuickAction.Core.Storage.Log;
 /// Keeps what witnesses have said, with the checkpoint that it was said of, and the checkpoints in which keys handed over to others: in the database, and beside it
 /// in the mirror, so that a backup that is older than one of them does not lose it.
 /// </summary>
-internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, LogKeys keys, RecordSource source)
+internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, OutsideCheckpoints outside, LogKeys keys, RecordSource source)
 {
     /// <summary>How many of the newest are mirrored and exported.</summary>
     public const int Most = 64;
@@ -56,7 +56,7 @@ internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, L
         }
 
         var names = kept.Select(PathOf).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Mirrored().Where(f => !names.Contains(Path.GetFileName(f))))
+        foreach (var file in mirror.OlderFiles().Where(f => !names.Contains(Path.GetFileName(f))))
         {
             File.Delete(file);
         }
@@ -93,15 +93,15 @@ internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, L
         }
     }
 
-    /// <summary>Takes from the mirror what the database lacks. A file there that does not fit the log is left alone: the log is the better witness of itself.</summary>
+    /// <summary>
+    /// Takes what the database lacks from the mirror and from the mark beside the keys, which may be the last to hold the checkpoint in which keys were handed over. One that
+    /// does not fit the log is left alone: the log is the better witness of itself.
+    /// </summary>
     public async ValueTask BringBackAsync(CancellationToken cancellationToken)
     {
-        foreach (var file in Mirrored())
+        foreach (var kept in await outside.AllAsync(cancellationToken))
         {
-            if (Read(file) is { } mirrored)
-            {
-                await BringBackAsync(mirrored, cancellationToken);
-            }
+            await BringBackAsync(kept, cancellationToken);
         }
     }
 
@@ -193,22 +193,4 @@ internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, L
     }
 
     private static string PathOf(SignedCheckpoint signed) => ExportedLog.CheckpointPath(signed.Checkpoint);
-
-    private string[] Mirrored()
-    {
-        var folder = Path.Combine(mirror.Path, ExportedLog.Checkpoints);
-        return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
-    }
-
-    private static SignedCheckpoint? Read(string file)
-    {
-        try
-        {
-            return SignedCheckpoint.Of(SignedNote.Parse(File.ReadAllBytes(file)));
-        }
-        catch (AuditException)
-        {
-            return null;
-        }
-    }
 }

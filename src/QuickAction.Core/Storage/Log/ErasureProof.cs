@@ -90,7 +90,7 @@ internal sealed class ErasureProof(Session session, DataKeys keys)
             cancellationToken);
         try
         {
-            return entry is not null && await new RecordCheck(session, keys).IsInTreeAsync(entry, cancellationToken) ? CanonicalJson.Decode(entry.Leaf) as CanonicalObject : null;
+            return entry is not null && await RecordCheck.IsInTreeAsync(session, entry, cancellationToken) ? CanonicalJson.Decode(entry.Leaf) as CanonicalObject : null;
         }
         catch (AuditException)
         {

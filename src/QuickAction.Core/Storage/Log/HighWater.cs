@@ -135,7 +135,7 @@ internal sealed class HighWater(params IReadOnlyList<string> files)
         {
             throw new QuickActionException(
                 ProblemCode.Unavailable,
-                $"The log in the database is not the one that these keys signed when it had {mark.Size} records, so nothing is recorded or signed: `quickaction audit verify` says where it was changed.");
+                $"The log in the database is not the one that these keys signed when it had {mark.Size} records, so nothing is recorded or signed. {CopyCheck.WayOut}");
         }
     }
 

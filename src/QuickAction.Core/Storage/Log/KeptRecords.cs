@@ -13,7 +13,8 @@ namespace QuickAction.Core.Storage.Log;
 /// not agree with the records, nothing is destroyed or held for them.
 /// </summary>
 /// <param name="keys">The ids of the keys.</param>
-internal sealed class KeptRecords(HashSet<string> keys)
+/// <param name="log">Says which record was changed, where one was.</param>
+internal sealed class KeptRecords(HashSet<string> keys, LogCheck log)
 {
     private static readonly byte[] Mark = "\"key_id\":\""u8.ToArray();
     private readonly Dictionary<string, List<Kept>> _of = new(StringComparer.Ordinal);
@@ -41,12 +42,12 @@ internal sealed class KeptRecords(HashSet<string> keys)
             row => new Row(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)),
             cancellationToken);
         await CatchUpAsync(session, cancellationToken);
-        var check = new RecordCheck(session, dataKeys);
+        var check = new RecordCheck(session, dataKeys, log);
         foreach (var (entry, leaf) in Of(key))
         {
-            if (!await check.IsInTreeAsync(entry, cancellationToken))
+            if (await check.FaultAsync(entry, cancellationToken) is { } fault)
             {
-                return new LogFault(entry.Index, $"Record {entry.Index} was changed: it is not the one whose hash is in the log");
+                return fault;
             }
 
             if (leaf.Text("correlation_id") != JobLeaf.Correlation(owner))
@@ -83,7 +84,7 @@ internal sealed class KeptRecords(HashSet<string> keys)
     /// <summary>What is said to whoever wanted it erased or held.</summary>
     public static QuickActionException Refusal(LogFault fault) => new(
         ProblemCode.Unavailable,
-        $"{fault.What}, so nothing was erased or held: the database was changed. `quickaction audit verify` says more; put the database back from a backup.");
+        $"{fault.What.TrimEnd('.')}, so nothing was erased or held: the database was changed. `quickaction audit verify` says more; put the database back from a backup.");
 
     private List<Kept> Of(string key) => _of.TryGetValue(key, out var kept) ? kept : [];
 

@@ -128,10 +128,11 @@ internal static class KeyHistory
     private static async ValueTask<bool> IsSignedAsync(Session session, KeyChange change, List<VerifierKey> reached, CancellationToken cancellationToken)
     {
         var (index, size) = (change.Index, change.Index + 1);
-        if (await Checkpoints.RowAtAsync(session, size, cancellationToken) is not { Note: { } note }
-            || !(change.New.Any(k => reached.Contains(k) && note.IsSignedBy(k))
-                || (change.Old.Any(reached.Contains) && change.Old.Concat(change.New).All(note.IsSignedBy)))
-            || await session.FirstAsync(SelectLeaf, new Parameter[] { new("@position", index) }, row => row.GetFieldValue<byte[]>(0), cancellationToken) is not { } leaf)
+        // The row of it may be one that somebody has made unreadable: then the mirror or the mark may still have it.
+        var note = (await Checkpoints.Signers(session).NotesAtAsync(size, cancellationToken)).FirstOrDefault(n =>
+            change.New.Any(k => reached.Contains(k) && n.IsSignedBy(k))
+            || (change.Old.Any(reached.Contains) && change.Old.Concat(change.New).All(n.IsSignedBy)));
+        if (note is null || await session.FirstAsync(SelectLeaf, new Parameter[] { new("@position", index) }, row => row.GetFieldValue<byte[]>(0), cancellationToken) is not { } leaf)
         {
             return false;
         }

@@ -17,6 +17,28 @@ internal sealed class LogFolder(string folder)
     public async ValueTask<SignedCheckpoint?> CheckpointAsync(CancellationToken cancellationToken) =>
         await new FolderLog(folder).ReadNoteAsync(cancellationToken) is { } note ? SignedCheckpoint.Of(note) : null;
 
+    /// <summary>The older checkpoints that are kept beside the folder's own. A file that holds none is passed over.</summary>
+    public IReadOnlyList<SignedCheckpoint> OlderCheckpoints() => [.. OlderFiles().Select(ReadOlder).OfType<SignedCheckpoint>()];
+
+    /// <summary>The files of the older checkpoints.</summary>
+    public IReadOnlyList<string> OlderFiles()
+    {
+        var older = System.IO.Path.Combine(folder, ExportedLog.Checkpoints);
+        return Directory.Exists(older) ? Directory.GetFiles(older) : [];
+    }
+
+    private static SignedCheckpoint? ReadOlder(string file)
+    {
+        try
+        {
+            return SignedCheckpoint.Of(SignedNote.Parse(File.ReadAllBytes(file)));
+        }
+        catch (AuditException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes what the folder lacks of the log as of the checkpoint, the checkpoint itself last: a reader sees the old state or the new one.</summary>
     /// <exception cref="QuickActionException">The folder holds another log, or one that this log does not extend, or a record is not as it was signed: the folder is as it was.</exception>
     public async ValueTask UpdateAsync(ILogReader log, SignedCheckpoint to, CancellationToken cancellationToken)

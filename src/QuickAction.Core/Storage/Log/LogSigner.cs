@@ -11,8 +11,12 @@ namespace QuickAction.Core.Storage.Log;
 /// Signs checkpoints, and never two that contradict each other: what the last one signed must still be there, and what the mirror has of the log too, or
 /// nothing is signed. The mirror may know of checkpoints that the database has forgotten, because it was put back from a backup.
 /// </summary>
-internal sealed class LogSigner(Database database, LogWriter writer, LogFolder mirror, HighWater mark, LogKeys keys, DataKeys dataKeys, TimeProvider clock)
+internal sealed class LogSigner(
+    Database database, LogWriter writer, LogFolder mirror, HighWater mark, OutsideCheckpoints outside, LogCheck check, LogKeys keys, DataKeys dataKeys, TimeProvider clock)
 {
+    /// <summary>Whether these keys may sign, and whether they have signed last.</summary>
+    public KeysOfToday OfToday { get; } = new(keys, outside);
+
     /// <summary>A checkpoint over all that is in the log; the last one when nothing has been added to it.</summary>
     /// <exception cref="QuickActionException">The log does not extend its last checkpoint.</exception>
     public async ValueTask<SignedCheckpoint> SignAsync(CancellationToken cancellationToken)
@@ -41,46 +45,12 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
         writer.RefuseShut();
         var range = await writer.RangeAsync(session, cancellationToken);
         var last = await Checkpoints.LatestAsync(session, cancellationToken);
-        var covered = last?.Checkpoint.Size ?? 0;
-        var signedBefore = await SignedBeforeAsync(session, covered, range.Size, cancellationToken);
-        var own = new OwnRecords(dataKeys, writer) { ErasedBelow = signing.Affirms is null ? 0 : covered };
-        if (await own.FirstStrangerAsync(session, signing.Affirms?.SignedUpTo ?? signedBefore, range.Size, signing.ChangedAt, cancellationToken) is { } stranger)
+        // First what is signed, then what is not: where a signed record was changed, those after it do not fit either, and it would be them that are accused.
+        await CheckSignedAsync(session, last, range, cancellationToken);
+        await CheckNotSignedAsync(session, last, range.Size, with, signing, cancellationToken);
+        if (last?.Checkpoint.Size == range.Size)
         {
-            throw Stranger(stranger.What, ProblemCode.NotRecorded);
-        }
-
-        if (signing.Affirms is not null)
-        {
-            await RefuseReplacedAsync(session, with, cancellationToken);
-        }
-        else if (signing.ChangedAt is null)
-        {
-            await RefuseRetiredAsync(session, with, cancellationToken);
-        }
-
-        if (covered != range.Size)
-        {
-            await CheckLeavesAsync(session, covered, range.Size, cancellationToken);
-        }
-
-        if (last is not null)
-        {
-            await CheckExtendsAsync(session, last, range, signing.By, cancellationToken);
-            await CheckMirrorAsync(session, last, range.Size, cancellationToken);
-            if (last.Checkpoint.Size == range.Size)
-            {
-                return last;
-            }
-        }
-        else
-        {
-            await CheckMirrorAsync(session, null, range.Size, cancellationToken);
-            await RefuseLostAsync(session, range.Size, cancellationToken);
-        }
-
-        if (mark.Read()?.Checkpoint is { } marked && marked != last?.Checkpoint)
-        {
-            await HighWater.CheckAsync(marked, range.Size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
+            return last;
         }
 
         var checkpoint = new Checkpoint(keys.Origin, range.Size, range.Root());
@@ -96,30 +66,56 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
         return signed;
     }
 
-    /// <summary>
-    /// How many records were signed before, as far as the log extends what says so: the database may have lost the checkpoint that the mirror or the mark beside the keys
-    /// still has. What is signed already was looked at then; of what was erased since nobody could tell any more whose it is.
-    /// </summary>
-    /// <param name="covered">How many the last checkpoint in the database covers.</param>
-    public async ValueTask<long> SignedBeforeAsync(Session session, long covered, long size, CancellationToken cancellationToken)
+    /// <summary>That the log extends what the database, and the mirror, have of it as signed.</summary>
+    private async ValueTask CheckSignedAsync(WriteSession session, SignedCheckpoint? last, CompactRange range, CancellationToken cancellationToken)
     {
-        foreach (var read in new Func<ValueTask<SignedCheckpoint?>>[] { () => mirror.CheckpointAsync(cancellationToken), () => ValueTask.FromResult(mark.Read()) })
+        if (last is not null)
         {
-            try
-            {
-                if (await read() is { Checkpoint: var kept, Note: var note } && kept.Size > covered && kept.Size <= size && keys.Verifiers.Any(note.IsSignedBy))
-                {
-                    await HighWater.CheckAsync(kept, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
-                    covered = kept.Size;
-                }
-            }
-            catch (Exception error) when (error is AuditException or QuickActionException)
-            {
-                // It says nothing then; whoever signs is told by the checks that follow.
-            }
+            await CheckExtendsAsync(session, last.Checkpoint, range, cancellationToken);
         }
 
-        return covered;
+        await CheckMirrorAsync(session, last, range.Size, cancellationToken);
+    }
+
+    /// <summary>That what is signed for the first time is of this program and as it was recorded, and that these keys are the ones to sign it.</summary>
+    private async ValueTask CheckNotSignedAsync(
+        WriteSession session, SignedCheckpoint? last, long size, IReadOnlyList<SigningKey> with, Signing signing, CancellationToken cancellationToken)
+    {
+        var covered = last?.Checkpoint.Size ?? 0;
+        var signedBefore = await outside.CoveredAsync(session, keys.Verifiers, covered, size, cancellationToken);
+        var own = new OwnRecords(dataKeys, writer) { ErasedBelow = signing.Affirms is null ? 0 : covered, Keys = keys.Known };
+        if (await own.FirstStrangerAsync(session, signing.Affirms?.SignedUpTo ?? signedBefore, size, signing.ChangedAt, cancellationToken) is { } stranger)
+        {
+            throw Stranger(stranger.What, ProblemCode.NotRecorded);
+        }
+
+        if (signing.Affirms is not null)
+        {
+            await OfToday.RefuseReplacedAsync(session, with, cancellationToken);
+        }
+        else if (signing.ChangedAt is null)
+        {
+            await OfToday.RefuseRetiredAsync(session, with, cancellationToken);
+        }
+
+        if (last is null)
+        {
+            await RefuseLostAsync(session, size, cancellationToken);
+        }
+        else if (signedBefore <= covered && !signing.By.Any(last.Note.IsSignedBy))
+        {
+            throw new QuickActionException(ProblemCode.NotRecorded, (await KeysOfToday.NotOfTodayAsync(session, last, cancellationToken)).What);
+        }
+
+        if (covered != size)
+        {
+            await CheckLeavesAsync(session, covered, signedBefore, size, cancellationToken);
+        }
+
+        if (mark.Read()?.Checkpoint is { } marked && marked != last?.Checkpoint)
+        {
+            await HighWater.CheckAsync(marked, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
+        }
     }
 
     /// <summary>Rows that are no checkpoints, and nothing else that says what was signed: going on could be a second log under the same keys.</summary>
@@ -137,95 +133,24 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
     public static QuickActionException Stranger(string what, ProblemCode code) => new(
         code, $"{what} Nothing is recorded or signed on top of it; docs/decision-log.md says what to do (\"When a record is not ours\").");
 
-    /// <exception cref="QuickActionException">One of the keys is not one that the log's records name as a key of today.</exception>
-    public async ValueTask RefuseReplacedAsync(Session session, IReadOnlyList<SigningKey> with, CancellationToken cancellationToken)
+    private async ValueTask CheckExtendsAsync(WriteSession session, Checkpoint last, CompactRange range, CancellationToken cancellationToken)
     {
-        if (await KeyHistory.LastChangeAsync(session, cancellationToken) is { } change && with.Any(k => !change.New.Contains(k.Verifier))
-            // Where these are the later ones, the table no longer leads to the record that says so.
-            && !change.New.All(keys.Retired.Contains))
-        {
-            throw Replaced(change);
-        }
-    }
-
-    /// <summary>
-    /// The same, where it is shown: by the checkpoint in which these keys handed over to others. Asked before anything is held against the keys, for which a log that went on
-    /// with others would seem to be damaged.
-    /// </summary>
-    /// <returns>The change after which the key file is of before; null when it is not.</returns>
-    public async ValueTask<KeyChange?> ReplacedAsync(Session session, CancellationToken cancellationToken) =>
-        (await KeyHistory.FollowAsync(session, keys.Known, cancellationToken)).Last is { } last && keys.Verifiers.Any(k => !last.New.Contains(k)) ? last : null;
-
-    public static QuickActionException Replaced(KeyChange change) => new(
-        ProblemCode.Unavailable,
-        $"These signing keys were replaced by record {change.Index}: the key file is an older one than the log's keys of today, so nothing is recorded or signed with it. That is no damage to the log: put the new log.key, which was made then, in the place of this one, "
-        + "from your newest copy of it or from the machine on which `quickaction audit rotate-key` was run.");
-
-    /// <inheritdoc cref="RefuseReplacedAsync"/>
-    /// <exception cref="QuickActionException">Or the last checkpoint is by keys that had been replaced before it.</exception>
-    public async ValueTask RefuseRetiredAsync(Session session, IReadOnlyList<SigningKey> with, CancellationToken cancellationToken)
-    {
-        await RefuseReplacedAsync(session, with, cancellationToken);
-        if (await RetiredLastAsync(session, cancellationToken) is { } retired)
-        {
-            throw new QuickActionException(
-                ProblemCode.Unavailable,
-                $"The last checkpoint, of {retired.Size} records, was signed with keys that record {retired.ReplacedAt} had replaced, so nothing is recorded or signed on top of it: find out which copy of the old log.key is still in use. "
-                + "`quickaction audit mirror` checks the records that it covers, has the keys of today stand by them, and records that.");
-        }
-    }
-
-    /// <summary>Whether the last checkpoint, of a log whose keys were changed before it, is by keys from before that alone.</summary>
-    /// <returns>Whose it is; null when it is not.</returns>
-    public async ValueTask<RetiredSigners?> RetiredLastAsync(Session session, CancellationToken cancellationToken)
-    {
-        if (await KeyHistory.LastChangeAsync(session, cancellationToken) is not { Old.Count: > 0 } change
-            || await Checkpoints.LatestAsync(session, cancellationToken) is not { } last
-            || last.Checkpoint.Size <= change.Index
-            || change.New.Any(last.Note.IsSignedBy))
-        {
-            return null;
-        }
-
-        var signers = (await KeyHistory.AllAsync(session, cancellationToken)).Concat(keys.Retired).Distinct().Where(last.Note.IsSignedBy).ToList();
-        return signers.Count > 0 ? new RetiredSigners(last.Checkpoint.Size, signers, change.Index, await SignedSinceAsync(session, change, last, cancellationToken)) : null;
-    }
-
-    /// <summary>How many records the newest checkpoint by a key of today covers.</summary>
-    private static async ValueTask<long> SignedSinceAsync(Session session, KeyChange change, SignedCheckpoint last, CancellationToken cancellationToken)
-    {
-        var before = last.Checkpoint.Size;
-        while (await Checkpoints.BeforeAsync(session, before, 64, cancellationToken) is { Count: > 0 } some && before > change.Index)
-        {
-            if (some.Find(s => change.New.Any(s.Note.IsSignedBy)) is { } signed)
-            {
-                return signed.Checkpoint.Size;
-            }
-
-            before = some[^1].Checkpoint.Size;
-        }
-
-        return change.Index + 1;
-    }
-
-    private static async ValueTask CheckExtendsAsync(
-        WriteSession session, SignedCheckpoint last, CompactRange range, IReadOnlyList<VerifierKey> by, CancellationToken cancellationToken)
-    {
-        var size = last.Checkpoint.Size;
+        var size = last.Size;
         try
         {
-            last.Note.SignedBy(by);
             var tiles = size > range.Size
                 ? throw new AuditException("Entries are gone.")
                 : await TileSet.AroundAsync(size - 1, range.Size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken);
-            if (Subtrees.RootAt(size, range.Size, tiles) != last.Checkpoint.Root || Subtrees.Root(range.Size, tiles) != range.Root())
+            if (Subtrees.RootAt(size, range.Size, tiles) != last.Root || Subtrees.Root(range.Size, tiles) != range.Root())
             {
                 throw new AuditException("Entries were changed.");
             }
         }
         catch (AuditException error)
         {
-            throw Broken(size, "records or hashes were changed or are gone", error);
+            var exact = (await check.FirstFaultAsync(cancellationToken))?.What ?? "records or hashes were changed or are gone.";
+            throw new QuickActionException(
+                ProblemCode.NotRecorded, $"The decision log no longer extends its last signed checkpoint, of {size} records: {exact} {NothingMore}", inner: error);
         }
     }
 
@@ -247,7 +172,7 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
     /// What is about to be signed for the first time is hashed again from the leaves themselves, and so are the records before it in the same bundle: that is copied
     /// to the mirror as a whole, in the place of the one that the mirror has.
     /// </summary>
-    private static async ValueTask CheckLeavesAsync(WriteSession session, long covered, long end, CancellationToken cancellationToken)
+    private static async ValueTask CheckLeavesAsync(WriteSession session, long covered, long signed, long end, CancellationToken cancellationToken)
     {
         var next = covered - (covered % TileAddress.FullWidth);
         await session.EachAsync(
@@ -257,12 +182,12 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
             {
                 if (row.GetInt64(0) != next)
                 {
-                    throw Broken(covered, $"entry {next} is missing");
+                    throw NotAsRecorded(next < signed ? $"Entry {next} is missing." : TailCheck.Missing(next));
                 }
 
                 if (TreeHash.Leaf(row.GetFieldValue<byte[]>(1)) != new TreeHash(row.GetFieldValue<byte[]>(2)))
                 {
-                    throw Broken(covered, $"entry {next} was changed and does not have the hash that was recorded for it");
+                    throw NotAsRecorded(next < signed ? $"Entry {next} was changed: it does not have the hash that is stored for it." : TailCheck.Changed(next));
                 }
 
                 next++;
@@ -270,10 +195,9 @@ internal sealed class LogSigner(Database database, LogWriter writer, LogFolder m
             cancellationToken);
     }
 
-    private static QuickActionException Broken(long size, string what, Exception? inner = null) => new(
-        ProblemCode.NotRecorded,
-        $"The decision log no longer extends its last signed checkpoint, of {size} records: {what}. Nothing more is signed, copied to the mirror or given out. {CopyCheck.WayOut}",
-        inner: inner);
+    private static string NothingMore => $"Nothing more is signed, copied to the mirror or given out. {CopyCheck.WayOut}";
+
+    private static QuickActionException NotAsRecorded(string what) => new(ProblemCode.NotRecorded, $"{what} {NothingMore}");
 }
 
 /// <summary>What a checkpoint is signed for, when it is not to cover a result.</summary>
@@ -284,8 +208,3 @@ internal sealed record Signing(long? ChangedAt, IReadOnlyList<VerifierKey> By)
     /// <summary>Whose checkpoint the keys of today stand by from now on; null for none.</summary>
     public RetiredSigners? Affirms { get; init; }
 }
-
-/// <param name="Size">Of the checkpoint that they signed.</param>
-/// <param name="ReplacedAt">The record that had replaced them.</param>
-/// <param name="SignedUpTo">How many records the keys that followed have signed.</param>
-internal sealed record RetiredSigners(long Size, IReadOnlyList<VerifierKey> Keys, long ReplacedAt, long SignedUpTo);

@@ -12,6 +12,9 @@ internal sealed class LogSigners(Func<IReadOnlyList<VerifierKey>> known)
 {
     private volatile Answer? _last;
 
+    /// <summary>What is kept outside the database; null where only the database is looked at, as of a backup.</summary>
+    public OutsideCheckpoints? Outside { get; init; }
+
     private IReadOnlyList<VerifierKey> Known => known();
 
     /// <summary>Reads rows within one session: the handing over is looked up once, and only when the key file does not say enough.</summary>
@@ -39,6 +42,14 @@ internal sealed class LogSigners(Func<IReadOnlyList<VerifierKey>> known)
         /// <summary>All keys whose checkpoints count.</summary>
         public async ValueTask<IReadOnlyList<VerifierKey>> KeysAsync(CancellationToken cancellationToken) =>
             _all ??= (await KeyHistory.FollowAsync(session, signers.Known, cancellationToken)).Keys;
+
+        /// <summary>What is kept as the checkpoint of a size, in the database and outside it, whoever has signed it.</summary>
+        public async ValueTask<IReadOnlyList<SignedNote>> NotesAtAsync(long size, CancellationToken cancellationToken)
+        {
+            var row = (await Checkpoints.RowAtAsync(session, size, cancellationToken))?.Note;
+            var outside = signers.Outside is { } all ? (await all.AllAsync(cancellationToken)).Where(s => s.Checkpoint.Size == size).Select(s => s.Note) : [];
+            return [.. new[] { row }.OfType<SignedNote>(), .. outside];
+        }
 
         /// <summary>The checkpoint in a row; null when the row is none by a key of the log.</summary>
         public async ValueTask<SignedCheckpoint?> ReadAsync(CheckpointRow row, CancellationToken cancellationToken)

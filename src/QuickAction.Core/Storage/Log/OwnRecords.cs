@@ -1,6 +1,7 @@
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Tree;
 using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Storage.Content;
@@ -22,10 +23,13 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
     /// <summary>Below which index a record that was signed and then erased is taken for one of ours, for the record of its erasure.</summary>
     public long ErasedBelow { get; init; }
 
+    /// <summary>The keys that the key file names: a record that names only these brings no stranger's in.</summary>
+    public IReadOnlyList<VerifierKey> Keys { get; init; } = [];
+
     /// <summary>The name under which something is kept of a record that has no content of its own, because its job was erased.</summary>
     public static string VoucherOf(string record) => $"{record}/own";
 
-    private const string SelectTail = "SELECT position, leaf FROM audit_entry WHERE position >= @first AND position < @end ORDER BY position";
+    private const string SelectTail = "SELECT position, leaf, leaf_hash FROM audit_entry WHERE position >= @first AND position < @end ORDER BY position";
 
     /// <param name="first">How many records are covered by a checkpoint.</param>
     /// <param name="end">Up to which record, that one excluded.</param>
@@ -37,6 +41,7 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
         for (var from = first; from < end; from += AtOnce)
         {
             var page = new List<Unknown>();
+            long? changed = null;
             var changes = new KeyRecords();
             await session.EachAsync(
                 SelectTail,
@@ -44,14 +49,19 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
                 row =>
                 {
                     var (position, leaf) = (row.GetInt64(0), row.GetFieldValue<byte[]>(1));
+                    var hash = TreeHash.Leaf(leaf);
                     changes.See(position, leaf);
-                    if (TreeHash.Leaf(leaf) is var hash && !writer.HasAppended(position, hash))
+                    if (hash != new TreeHash(row.GetFieldValue<byte[]>(2)))
+                    {
+                        changed ??= position;
+                    }
+                    else if (!writer.HasAppended(position, hash))
                     {
                         page.Add(new Unknown(position, hash, leaf));
                     }
                 },
                 cancellationToken);
-            foreach (var one in page)
+            foreach (var one in page.Where(p => !(p.Position > changed)))
             {
                 var own = await OwnAsync(session, one.Leaf, cancellationToken);
                 if (own is null && !(one.Position < ErasedBelow && await IsErasedAsync(session, one.Leaf, cancellationToken)))
@@ -63,7 +73,12 @@ internal sealed class OwnRecords(DataKeys keys, LogWriter writer)
                 unknown.Add(one with { Leaf = [], IsPlaced = own?.IsPlaced ?? false });
             }
 
-            if (changes.Changes.FirstOrDefault(c => c.Index > 0 && c.Index != change) is { } named)
+            if (changed is { } altered)
+            {
+                return new LogFault(altered, TailCheck.Changed(altered));
+            }
+
+            if (changes.Changes.FirstOrDefault(c => c.Index > 0 && c.Index != change && !c.New.All(Keys.Contains)) is { } named)
             {
                 return new LogFault(named.Index, $"Record {named.Index} names new signing keys, and no change of keys was signed with it: somebody wrote it into the database.");
             }

@@ -2,6 +2,7 @@ using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Audit.Tree;
+using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
 
@@ -11,15 +12,21 @@ namespace QuickAction.Core.Storage.Log;
 internal sealed record StoredEntry(long Index, byte[] Leaf, byte[] Hash);
 
 /// <summary>Checks a record before anybody sees it: against the tree that was signed, and what is kept of it against its commitments.</summary>
-internal sealed class RecordCheck(Session session, DataKeys keys)
+/// <param name="log">Says which record was changed, where it is another one that keeps this one from being proved.</param>
+internal sealed class RecordCheck(Session session, DataKeys keys, LogCheck log)
 {
     public async ValueTask<ShownRecord> ShowAsync(StoredEntry entry, CancellationToken cancellationToken)
     {
         var leaf = CanonicalJson.Decode(entry.Leaf) as CanonicalObject ?? throw new AuditException($"Record {entry.Index} is not a record of this log's kind.");
         var shown = new ShownRecord(entry.Index, leaf, entry.Leaf, null);
-        if (!await IsInTreeAsync(entry, cancellationToken))
+        if (await FaultAsync(entry, cancellationToken) is { } fault)
         {
-            return shown with { Fault = $"Record {entry.Index} was changed: it is not the one whose hash is in the log; `quickaction audit verify` says more." };
+            return shown with
+            {
+                Fault = fault.Index == entry.Index && !fault.IsRange
+                    ? $"Record {entry.Index} was changed: it is not the one whose hash is in the log; `quickaction audit verify` says more."
+                    : $"Record {entry.Index} cannot be shown to be as it was signed, because the log was changed: {fault.What}",
+            };
         }
 
         var kept = leaf.Text("record_id") is { } record ? await ContentStore.ReadAsync(session, keys, record, cancellationToken) : StoredContent.None;
@@ -53,8 +60,15 @@ internal sealed class RecordCheck(Session session, DataKeys keys)
         _ => null,
     };
 
+    /// <summary>What keeps a record from being believed: that it was changed, or another one, without which nothing leads from this one to what was signed.</summary>
+    /// <returns>With the index of the one that was changed; null when nothing does.</returns>
+    public async ValueTask<LogFault?> FaultAsync(StoredEntry entry, CancellationToken cancellationToken) =>
+        await IsInTreeAsync(session, entry, cancellationToken) ? null
+        : TreeHash.Leaf(entry.Leaf) != new TreeHash(entry.Hash) ? new LogFault(entry.Index, $"Record {entry.Index} was changed: it is not the one whose hash is in the log.")
+        : await log.FirstFaultAsync(cancellationToken) ?? new LogFault(null, "The log's hashes do not lead to its signed checkpoint.");
+
     /// <summary>From the record itself up to the root of the latest checkpoint; a record that is not yet signed has only its own hash.</summary>
-    public async ValueTask<bool> IsInTreeAsync(StoredEntry entry, CancellationToken cancellationToken)
+    public static async ValueTask<bool> IsInTreeAsync(Session session, StoredEntry entry, CancellationToken cancellationToken)
     {
         var hash = TreeHash.Leaf(entry.Leaf);
         if (hash != new TreeHash(entry.Hash))

@@ -18,7 +18,7 @@ internal sealed class Rotation(Database database, RecordWriter records, LogSigne
         await database.LockLogAsync(session, cancellationToken);
         keys.Refresh();
         var old = keys.Active;
-        await signer.RefuseRetiredAsync(session, old, cancellationToken);
+        await signer.OfToday.RefuseRetiredAsync(session, old, cancellationToken);
         var next = keys.MakeNext(await KeyHistory.AllAsync(session, cancellationToken));
         var change = new ConfigPart(ConfigPart.Rotated, Texts(old), Texts(next));
         var position = await records.AppendAsync(session, [source.OfLog(own, change)], cancellationToken);
@@ -88,12 +88,12 @@ internal sealed class Rotation(Database database, RecordWriter records, LogSigne
         await using var session = await database.BeginAsync(cancellationToken);
         await database.LockLogAsync(session, cancellationToken);
         keys.Refresh();
-        if (await signer.RetiredLastAsync(session, cancellationToken) is not { } retired)
+        if (await signer.OfToday.RetiredLastAsync(session, cancellationToken) is not { } retired)
         {
             return null;
         }
 
-        await signer.RefuseReplacedAsync(session, keys.Active, cancellationToken);
+        await signer.OfToday.RefuseReplacedAsync(session, keys.Active, cancellationToken);
         var affirmed = new ConfigPart(ConfigPart.Affirmed, [.. retired.Keys.Select(k => k.ToString())], []);
         await records.AppendAsync(session, [source.OfLog(own, affirmed)], cancellationToken);
         await signer.SignAsync(session, keys.Active, new Signing(null, [.. keys.Known, .. retired.Keys]) { Affirms = retired }, cancellationToken);

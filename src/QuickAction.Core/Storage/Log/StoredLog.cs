@@ -4,27 +4,34 @@ using QuickAction.Core.Storage.Databases;
 
 namespace QuickAction.Core.Storage.Log;
 
-/// <summary>The log in the database as a verifier, an export or a web server reads it.</summary>
-internal sealed class StoredLog(Session session, long? size) : ILogReader, IAsyncDisposable
+/// <summary>The log in the database as a verifier, an export or a web server reads it, as of one checkpoint, whatever is appended meanwhile.</summary>
+/// <param name="read">Gives the checkpoint; asked once.</param>
+internal sealed class StoredLog(Session session, Func<CancellationToken, ValueTask<SignedCheckpoint?>> read) : ILogReader, IAsyncDisposable
 {
-    private long? _size = size;
+    private SignedCheckpoint? _asOf;
 
-    /// <param name="size">The checkpoint that it reads as of; null for the latest at the time of its first reading, whatever is appended meanwhile.</param>
-    public static async ValueTask<StoredLog> OpenAsync(Database database, CancellationToken cancellationToken, long? size = null) =>
-        new(await database.OpenAsync(cancellationToken), size);
+    /// <summary>As of a checkpoint, wherever that is kept; one that is null makes it a log without one.</summary>
+    public static async ValueTask<StoredLog> OpenAsync(Database database, SignedCheckpoint? asOf, CancellationToken cancellationToken) =>
+        new(await database.OpenAsync(cancellationToken), _ => ValueTask.FromResult(asOf));
+
+    /// <summary>As of the latest checkpoint in the database at the time of the first reading.</summary>
+    public static async ValueTask<StoredLog> OpenAsync(Database database, CancellationToken cancellationToken)
+    {
+        var session = await database.OpenAsync(cancellationToken);
+        return new(session, token => Checkpoints.LatestAsync(session, token));
+    }
+
+    /// <summary>As of the checkpoint of a size in the database.</summary>
+    public static async ValueTask<StoredLog> OpenAsync(Database database, CancellationToken cancellationToken, long size)
+    {
+        var session = await database.OpenAsync(cancellationToken);
+        return new(session, token => Checkpoints.AtAsync(session, size, token));
+    }
 
     public async ValueTask<ReadOnlyMemory<byte>?> ReadCheckpointAsync(CancellationToken cancellationToken)
     {
-        var note = _size is { } size
-            ? await Checkpoints.AtAsync(session, size, cancellationToken)
-            : await Checkpoints.LatestAsync(session, cancellationToken);
-        if (note is null)
-        {
-            return null;
-        }
-
-        _size = note.Checkpoint.Size;
-        return note.Note.ToBytes();
+        _asOf ??= await read(cancellationToken);
+        return _asOf is { } signed ? signed.Note.ToBytes() : (ReadOnlyMemory<byte>?)null;
     }
 
     public ValueTask<ReadOnlyMemory<byte>?> ReadTileAsync(TileAddress address, CancellationToken cancellationToken) =>

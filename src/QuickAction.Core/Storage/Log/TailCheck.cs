@@ -60,16 +60,22 @@ internal static class TailCheck
             $"The table {row.GetString(0)} was changed: it names record {row.GetInt64(1)}, and the log has {size} records, with which everything that was signed and sealed agrees. `quickaction audit mirror` writes the table again from the records."),
         cancellationToken);
 
+    /// <summary>What is said of a record that no checkpoint covers, and that is not there.</summary>
+    public static string Missing(long position) => $"Entry {position} is missing; no checkpoint covers it yet.";
+
+    /// <summary>What is said of a record that no checkpoint covers, and whose bytes are not those of its hash.</summary>
+    public static string Changed(long position) => $"Entry {position} was changed: it does not have the hash that is stored for it, and no checkpoint covers it yet.";
+
     private static LogFault? Take(long position, byte[] leaf, TreeHash stored, CompactRange range, List<TileNode> completed)
     {
         if (position != range.Size)
         {
-            return new LogFault(range.Size, $"Entry {range.Size} is missing; no checkpoint covers it yet.");
+            return new LogFault(range.Size, Missing(range.Size));
         }
 
         if (TreeHash.Leaf(leaf) != stored)
         {
-            return new LogFault(position, $"Entry {position} was changed: it does not have the hash that is stored for it, and no checkpoint covers it yet.");
+            return new LogFault(position, Changed(position));
         }
 
         range.Append(stored, completed);
