@@ -124,8 +124,13 @@ public sealed partial class AuditStore
     {
         await RefuseOldKeyFileAsync(cancellationToken);
         var mirrored = await _mirror.CheckpointAsync(cancellationToken);
-        var signedSize = Math.Max(mirrored?.Checkpoint.Size ?? 0, _mark.Read()?.Checkpoint.Size ?? 0);
-        if (await CutCheck.RefuseAsync(_database, _dataKeys, mirrored is not null, signedSize, cancellationToken) is { } accused)
+        var found = await CutCheck.LookAsync(_database, _dataKeys, _mirror, mirrored?.Checkpoint, _mark.Read()?.Checkpoint.Size ?? 0, cancellationToken);
+        if (found.Cut is { } cut)
+        {
+            throw cut.Refusal;
+        }
+
+        if (found.Accused is { } accused)
         {
             _warnings.Add(accused.What);
         }

@@ -48,6 +48,12 @@ public sealed partial class AuditStore
             return mended;
         }
 
+        // What the mirror lacks would be missing all the same: nothing is put back by halves.
+        if (await CutAsync(cancellationToken) is { CanBePutBack: false } cut)
+        {
+            throw cut.Refusal;
+        }
+
         var mirrored = await _mirror.CheckpointAsync(cancellationToken) ?? throw why;
         var (known, size) = await SizesAsync(cancellationToken);
         var putBack = await Restoring(known > size ? ConfigPart.Mended : ConfigPart.Restored).RunAsync(mirrored, cancellationToken) ?? throw why;
@@ -57,15 +63,21 @@ public sealed partial class AuditStore
 
     private async Task<string> GoOnWithoutEndAsync(QuickActionException why, CancellationToken cancellationToken)
     {
+        // What was cut out of a database is no end that was lost.
+        if (await CutAsync(cancellationToken) is { } cut)
+        {
+            throw cut.Refusal;
+        }
+
         var mirrored = await _mirror.CheckpointAsync(cancellationToken);
-        var (known, size) = await SizesAsync(cancellationToken);
+        var (_, size) = await SizesAsync(cancellationToken);
         if (mirrored?.Checkpoint.Size > size)
         {
             throw QuickActionException.Refused("There is a mirror of the log, which is longer than the log in the database, so its end is not lost: leave --end-lost out.");
         }
 
-        // What was cut out of a database is no end that was lost, and a log that was rewritten has lost nothing.
-        if (known > size || (!_mark.IsDamaged() && _mark.Read()?.Checkpoint.Size <= size))
+        // A log that was rewritten has lost nothing.
+        if (_outside.Marked()?.Checkpoint.Size <= size)
         {
             throw why;
         }
@@ -85,6 +97,9 @@ public sealed partial class AuditStore
         return $"The log goes on after its {size} records, and that is recorded. Records that were made after them, if there were any, are lost: whoever has a receipt or a checkpoint of them will find that this log does not hold them."
             + (gone == 0 ? "" : $" The content of {gone} record(s) had been erased since: its keys are destroyed, so it went as well, and that is recorded anew (ground {ErasureGround.EndLost}); on what ground it was erased, and who decided that, is lost.");
     }
+
+    private async ValueTask<Cut?> CutAsync(CancellationToken cancellationToken) => (await CutCheck.LookAsync(
+        _database, _dataKeys, _mirror, (await _mirror.CheckpointAsync(cancellationToken))?.Checkpoint, _outside.Marked()?.Checkpoint.Size ?? 0, cancellationToken)).Cut;
 
     private async Task<(long Known, long Size)> SizesAsync(CancellationToken cancellationToken)
     {

@@ -35,6 +35,28 @@ public sealed class PostgresAuditStoreLostCheckpointsTests : AuditStoreLostCheck
     }
 
     [Theory]
+    [InlineData("DELETE FROM audit_entry WHERE position >= 4", "put the newest backup back")]
+    [InlineData("DELETE FROM audit_entry WHERE position >= 2", "or the mirror in its place")]
+    public async Task A_node_that_joins_others_names_what_was_cut_off_and_what_helps(string cut, string wayOut)
+    {
+        await DecideAsync("first");
+        await Under.BackUpAsync();
+        await DecideUnsignedAsync("second");
+        await Under.TamperAsync(cut);
+        Lose(mirror: false, mark: false);
+
+        var joining = Under.Options with { JoinsOthers = true };
+        (await Should.ThrowAsync<QuickActionException>(() => AuditStore.OpenAsync(joining, StoreUnderTest.Program, Under.Clock, Token))).Message.ShouldContain(wayOut);
+        await Under.PutBackAsync();
+        await using (var store = await AuditStore.OpenAsync(joining, StoreUnderTest.Program, Under.Clock, Token))
+        {
+            await store.PublishAsync(Token);
+        }
+
+        await ShouldGoOnAsync();
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_node_that_joins_others_signs_nothing_either_where_nothing_signed_by_the_keys_of_today_is_left(bool endLost)
@@ -64,6 +86,20 @@ public sealed class PostgresAuditStoreLostCheckpointsTests : AuditStoreLostCheck
 
         await ShouldGoOnAsync();
     }
+}
+
+public sealed class SqliteAuditStoreCutTests : AuditStoreCutSuite
+{
+    protected override string Bytes(string hex) => $"x'{hex}'";
+
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreCutTests : AuditStoreCutSuite
+{
+    protected override string Bytes(string hex) => $"'\\x{hex}'::bytea";
+
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
 
 public sealed class SqliteAuditStoreAccusedTests : AuditStoreAccusedSuite
