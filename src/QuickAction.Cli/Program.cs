@@ -50,7 +50,7 @@ catch (UsageException usage)
 }
 catch (QuickActionException problem)
 {
-    terminal.Say(problem.Message);
+    terminal.SayOnce(problem.Message);
     return (int)ExitCodes.Of(problem);
 }
 catch (AuditException unreadable)

@@ -28,7 +28,22 @@ internal sealed class Terminal(Func<Stream> openResults, TextWriter talk, bool r
         }
     }
 
-    public void Say(string line) => Talk.WriteLine(line);
+    private readonly List<string> _said = [];
+
+    public void Say(string line)
+    {
+        _said.Add(line);
+        Talk.WriteLine(line);
+    }
+
+    /// <summary>Says a line unless this run has said it, alone or at the end of a longer one: why a store is shut is said when it is opened, and again by all that it refuses.</summary>
+    public void SayOnce(string line)
+    {
+        if (!_said.Exists(said => said.EndsWith(line, StringComparison.Ordinal)))
+        {
+            Say(line);
+        }
+    }
 
     public void WriteLines(IEnumerable<string> lines)
     {

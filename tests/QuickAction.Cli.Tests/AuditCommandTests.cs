@@ -154,6 +154,35 @@ public sealed class AuditCommandTests : IAsyncDisposable
         (await _log.DoAsync("audit", "verify", export, "--policy", named)).Talk.ShouldNotContain("The key came with the log");
     }
 
+    [Fact]
+    public async Task A_key_or_a_policy_out_of_the_export_itself_leaves_the_caution_that_the_key_came_with_the_log()
+    {
+        await _log.MinutesAsync("team.json");
+        var export = _log.Folder.Combine("export");
+        await _log.DoAsync("audit", "export", "--out", export);
+        var elsewhere = _log.Folder.Combine("log.vkey");
+        File.Copy(Path.Combine(export, "log.vkey"), elsewhere);
+
+        (await _log.DoAsync("audit", "verify", export, "--policy", Path.Combine(export, "policy"))).Talk.ShouldContain("The key came with the log");
+        (await _log.DoAsync("audit", "verify", export, "--key", Path.Combine(export, "log.vkey"))).Talk.ShouldContain("The key came with the log");
+        (await _log.DoAsync("audit", "verify", export, "--key", elsewhere, "--policy", Path.Combine(export, "policy"))).Talk.ShouldNotContain("The key came with the log");
+    }
+
+    [Theory]
+    [InlineData("audit", "export", "--out", "export")]
+    [InlineData("audit", "mirror")]
+    [InlineData("backup", "--out", "backup")]
+    public async Task Why_a_store_is_shut_is_said_once(params string[] command)
+    {
+        await _log.MinutesAsync("team.json");
+        await _log.Under.TamperAsync("INSERT INTO audit_entry (position, leaf, leaf_hash) SELECT 5, leaf, leaf_hash FROM audit_entry WHERE position = 2");
+
+        var run = await Cli.RunAsync(Cli.Program, command, _log.Environment, _log.Folder.Path);
+
+        run.ExitCode.ShouldBe(1, run.Talk);
+        run.Talk.Split('\n').ShouldContain(line => line.StartsWith("Record 5 is a copy of record 2", StringComparison.Ordinal), 1);
+    }
+
     [Theory]
     [InlineData("--key")]
     [InlineData("--checkpoint")]

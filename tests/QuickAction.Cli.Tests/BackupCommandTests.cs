@@ -34,6 +34,22 @@ public sealed class BackupCommandTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_lost_with_a_restore_is_said_as_it_is()
+    {
+        await _log.MinutesAsync("one.json");
+        var backup = _log.Folder.Combine("store.backup");
+        await _log.DoAsync("backup", "--out", backup);
+
+        (await _log.DoAsync("restore", backup)).Talk.ShouldContain("Nothing had been recorded after it, so nothing of the log or its content is lost.");
+        (await _log.DoAsync("restore", backup, "--end-lost")).Talk.ShouldContain("Nothing had been recorded after it");
+        await _log.MinutesAsync("two.json");
+        (await _log.DoAsync("restore", backup)).Talk.ShouldContain("Content that was recorded after the backup is lost.");
+        await _log.DoAsync("backup", "--out", backup, "--overwrite");
+        await _log.Under.LoseAsync();
+        (await _log.DoAsync("restore", backup)).Talk.ShouldContain("what was recorded after it and not signed, if anything was, is lost");
+    }
+
+    [Fact]
     public async Task A_backup_takes_the_place_of_a_file_only_when_that_is_said()
     {
         await _log.MinutesAsync("one.json");

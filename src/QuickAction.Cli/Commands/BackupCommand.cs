@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QuickAction.Core;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.Cli.Commands;
 
@@ -39,17 +40,30 @@ internal static class BackupCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var bench = Workbench.Open(terminal);
-            foreach (var sentence in await bench.Shop.RestoreAsync(arguments.GetRequiredValue(file), arguments.GetValue(data), arguments.GetValue(endLost), cancellationToken))
+            var done = await bench.Shop.RestoreAsync(arguments.GetRequiredValue(file), arguments.GetValue(data), arguments.GetValue(endLost), cancellationToken);
+            if (done.WhyUnread is { } unread)
             {
-                terminal.Say(sentence);
+                terminal.Say($"The store as it was could not be read: {unread}");
             }
 
-            terminal.Say(arguments.GetValue(endLost)
-                ? "The backup is in its place, and the log goes on from it, which is recorded. What was recorded after the backup is lost, content and records."
-                : "The backup is in its place, and the log has lost nothing of what was recorded after it. Content that was recorded after the backup is lost.");
+            if (done.EndLost is { } lost)
+            {
+                terminal.Say(lost);
+            }
+
+            terminal.Say(WhatBecame(done));
             terminal.Say("Sessions and API tokens of the service that the backup held have ended, because some may have been ended since: people sign in again and make new tokens.");
             return (int)ExitCode.Done;
         });
         return command;
     }
+
+    private static string WhatBecame(RestoredBackup done) => done switch
+    {
+        { EndLost: not null } => "The backup is in its place, and the log goes on from it, which is recorded. What was recorded after the backup is lost, content and records.",
+        { HasComeBack: true, WasRead: true } => "The backup is in its place, and the log has lost nothing of what was recorded after it. Content that was recorded after the backup is lost.",
+        { HasComeBack: true } => "The backup is in its place, and the log has lost nothing of what was signed after it. Content that was recorded after the backup is lost.",
+        { WasRead: true } => "The backup is in its place. Nothing had been recorded after it, so nothing of the log or its content is lost.",
+        _ => "The backup is in its place. Nothing had been signed after it; what was recorded after it and not signed, if anything was, is lost, and no result of that had been given out.",
+    };
 }

@@ -85,7 +85,7 @@ public sealed class Workshop
 
     /// <summary>Puts a backup in the place of the store.</summary>
     /// <inheritdoc cref="AuditStore.RestoreAsync"/>
-    public Task<IReadOnlyList<string>> RestoreAsync(string file, string? dataFolder, bool endLost, CancellationToken cancellationToken) =>
+    public Task<RestoredBackup> RestoreAsync(string file, string? dataFolder, bool endLost, CancellationToken cancellationToken) =>
         AuditStore.RestoreAsync(Options(dataFolder), file, endLost, Program(), TimeProvider.System, cancellationToken);
 
     private AuditOptions Options(string? dataFolder) => Settings.StoreOptions(dataFolder) with { Operator = Operator };

@@ -31,7 +31,8 @@ internal static class VerifyCommand
             return (int)(place switch
             {
                 null => await LiveAsync(Workbench.Open(terminal), arguments.GetValue(data), trust, cancellationToken),
-                _ when Directory.Exists(place) => await FolderAsync(terminal, place, trust, cancellationToken),
+                _ when Directory.Exists(place) => await FolderAsync(
+                    terminal, place, trust, Trust.IsFromElsewhere(trust, place, arguments.GetValue(keys) ?? [], arguments.GetValue(policy)), cancellationToken),
                 _ => await new ReceiptCheck(terminal).RunAsync(place, trust, cancellationToken),
             });
         });
@@ -60,7 +61,7 @@ internal static class VerifyCommand
         return Tell(bench.Terminal, found.Log with { Fault = found.Fault });
     }
 
-    private static async Task<ExitCode> FolderAsync(Terminal terminal, string folder, ReaderTrust trust, CancellationToken cancellationToken)
+    private static async Task<ExitCode> FolderAsync(Terminal terminal, string folder, ReaderTrust trust, bool isFromElsewhere, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Combine(folder, LogResources.CheckpointPath)))
         {
@@ -76,7 +77,7 @@ internal static class VerifyCommand
                 terminal.Say(caution);
             }
 
-            if (outcome == ExitCode.Done && trust.Keys.Count == 0 && trust.Policy is not { Logs.Count: > 0 })
+            if (outcome == ExitCode.Done && !isFromElsewhere)
             {
                 terminal.Say("The key came with the log, so this shows only that the log fits itself. Compare the key with one from elsewhere, or give that with --key.");
             }

@@ -48,11 +48,11 @@ public sealed partial class AuditStore
     /// before: when it is refused the store is as it was.
     /// </summary>
     /// <param name="endLost">True when there is no mirror and what was recorded after the backup is lost for good; the log then goes on without it, on record.</param>
-    /// <returns>What whoever asked for it should know, a sentence each: why the store as it was could not be read, and what is lost with the end of the log.</returns>
+    /// <returns>What became of what was recorded after the backup.</returns>
     /// <exception cref="QuickActionException">
     /// The store is in PostgreSQL or in use, or the file is not a copy of this log as it was.
     /// </exception>
-    public static Task<IReadOnlyList<string>> RestoreAsync(
+    public static Task<RestoredBackup> RestoreAsync(
         AuditOptions options, string file, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         RefuseServer(options);
@@ -66,6 +66,7 @@ public sealed partial class AuditStore
 
         using var alone = StoreUse.TryAlone(options) ?? throw new QuickActionException(
             ProblemCode.Unavailable, "Another program has the store open, a run or the service, so nothing was changed: end it first, and try again.", retryable: true);
+        var isThere = File.Exists(options.SqliteFile);
         var unread = await KeepInMirrorAsync(options, program, clock, cancellationToken);
         // What that settled may have changed the keys.
         keys.Refresh();
@@ -86,8 +87,7 @@ public sealed partial class AuditStore
             SqliteCopy.Delete(fresh);
         }
 
-        var lost = await CarryOnAsync(options, endLost, program, clock, cancellationToken);
-        return (IReadOnlyList<string>)[.. unread is null ? Array.Empty<string>() : [$"The store as it was could not be read: {unread}"], .. lost is null ? Array.Empty<string>() : [lost]];
+        return await CarryOnAsync(options, endLost, program, clock, cancellationToken) with { WhyUnread = unread, WasRead = isThere && unread is null };
     });
 
     private static string? OriginOf(string file)
@@ -144,7 +144,7 @@ public sealed partial class AuditStore
         await AccessAfterRestore.EndAsync(backup, clock.GetUtcNow(), cancellationToken);
     }
 
-    private static async Task<string?> CarryOnAsync(AuditOptions options, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<RestoredBackup> CarryOnAsync(AuditOptions options, bool endLost, Program program, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
@@ -153,7 +153,7 @@ public sealed partial class AuditStore
                 : endLost ? await store.MakeWholeAgainAsync(endLost: true, cancellationToken)
                 : throw why;
             await store.PublishAsync(cancellationToken);
-            return lost;
+            return new RestoredBackup { EndLost = lost, HasComeBack = store._cameBack is not null };
         }
         catch (QuickActionException problem)
         {
@@ -170,4 +170,20 @@ public sealed partial class AuditStore
                 "The store is in PostgreSQL: back it up with pg_dump and put it back with pg_restore; the next command carries the log on from its mirror.");
         }
     }
+}
+
+/// <summary>What became of what was recorded after a backup that was put back.</summary>
+public sealed record RestoredBackup
+{
+    /// <summary>What is lost with the end of the log, as a sentence; null when the log went on with all of it.</summary>
+    public string? EndLost { get; init; }
+
+    /// <summary>Whether records that the backup lacks came back from the mirror, without their content.</summary>
+    public bool HasComeBack { get; init; }
+
+    /// <summary>Whether all that was in the store before was read and signed, so that the mirror has it.</summary>
+    public bool WasRead { get; init; }
+
+    /// <summary>Why the store as it was could not be read, as a sentence; null when it was, or when there was none.</summary>
+    public string? WhyUnread { get; init; }
 }

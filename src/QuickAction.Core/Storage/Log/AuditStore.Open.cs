@@ -98,6 +98,9 @@ public sealed partial class AuditStore
 
     private QuickActionException? _whyShut;
 
+    /// <summary>Records that came back from the mirror when the store was opened; null for none.</summary>
+    private PutBack? _cameBack;
+
     private void ShutFor(QuickActionException why)
     {
         (_whyShut, Writer.Shut) = (why, why.Message);
@@ -137,6 +140,7 @@ public sealed partial class AuditStore
 
         var restore = Restoring(ConfigPart.Restored);
         var putBack = mirrored is null ? null : await restore.RunAsync(mirrored, cancellationToken);
+        _cameBack ??= putBack;
         if (putBack is not null)
         {
             _warnings.Add(putBack.Sentence);
