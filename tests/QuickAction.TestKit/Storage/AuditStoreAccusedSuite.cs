@@ -144,9 +144,11 @@ public abstract class AuditStoreAccusedSuite : ChangedStoreSuite
 
     [Theory]
     [InlineData("backup", "stranger")]
+    [InlineData("backup", "among ours")]
     [InlineData("backup", "order")]
     [InlineData("backup", "end")]
     [InlineData("delete", "stranger")]
+    [InlineData("delete", "among ours")]
     [InlineData("delete", "order")]
     [InlineData("delete", "end")]
     public async Task What_the_document_says_to_do_about_records_that_are_not_ours_works(string wayOut, string what)
@@ -154,11 +156,16 @@ public abstract class AuditStoreAccusedSuite : ChangedStoreSuite
         await DecideAsync("first");
         await Under.BackUpAsync();
         await DecideUnsignedAsync("second");
-        if (what == "stranger")
+        if (what is "stranger" or "among ours")
         {
+            await using var running = await Under.OpenAsync();
             var leaf = System.Text.Encoding.UTF8.GetBytes("{\"kind\":\"config.changed\"}");
             await Under.WriteAsync(
                 $"INSERT INTO audit_entry (position, leaf, leaf_hash) VALUES (5, {Bytes(Convert.ToHexString(leaf))}, {Bytes(Convert.ToHexString(Audit.Reference.Leaf(leaf).Span))})");
+            if (what == "among ours")
+            {
+                await SomeDecisions.DecideAsync(running, SomeDecisions.Job("third") with { CaseReference = null }, "third");
+            }
         }
         else if (what == "order")
         {
@@ -178,7 +185,7 @@ public abstract class AuditStoreAccusedSuite : ChangedStoreSuite
         else
         {
             // From the record that is named on.
-            var from = what == "stranger" ? 5 : 3;
+            var from = what is "stranger" or "among ours" ? 5 : 3;
             await Under.TamperAsync($"DELETE FROM audit_entry WHERE position >= {from}");
             await Under.TamperAsync($"DELETE FROM audit_decision WHERE requested >= {from}");
         }

@@ -82,7 +82,7 @@ public sealed partial class AuditStore
     /// <param name="mirrored">What the mirror says of itself: the log in the database must lead to it.</param>
     private async ValueTask WriteMirrorAgainAsync(SignedCheckpoint mirrored, string damage, CancellationToken cancellationToken)
     {
-        await using var log = await StoredLog.OpenAsync(_database, cancellationToken, mirrored.Checkpoint.Size);
+        await using var log = await StoredLog.OpenAsync(_database, mirrored.Checkpoint.Size, cancellationToken);
         await using var session = await _database.OpenAsync(cancellationToken);
         var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
         var own = await new LogVerifier(log).VerifyAsync(trust, [mirrored.Note], cancellationToken);

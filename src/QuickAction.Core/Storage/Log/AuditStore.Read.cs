@@ -220,7 +220,7 @@ public sealed partial class AuditStore
             throw new QuickActionException(ProblemCode.NotRecorded, $"Nothing was exported, because nobody could check it without the keys. {wrong.What}");
         }
 
-        await using var log = await StoredLog.OpenAsync(_database, cancellationToken, signed.Checkpoint.Size);
+        await using var log = await StoredLog.OpenAsync(_database, signed.Checkpoint.Size, cancellationToken);
         return await ToTargetAsync(folder, async () => await new LogExport(folder).WriteAsync(log, session, VerifierKeys, cancellationToken));
     });
 

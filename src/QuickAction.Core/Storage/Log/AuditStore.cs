@@ -256,7 +256,7 @@ public sealed partial class AuditStore : IAsyncDisposable
         {
             using var oneWriter = await _mirror.LockAsync(cancellationToken);
             _mark.Raise(signed);
-            await using var log = await StoredLog.OpenAsync(_database, cancellationToken, signed.Checkpoint.Size);
+            await using var log = await StoredLog.OpenAsync(_database, signed.Checkpoint.Size, cancellationToken);
             await _mirror.UpdateAsync(log, signed, cancellationToken);
             _mirrored = signed.Checkpoint;
         }

@@ -1,7 +1,6 @@
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Tree;
-using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Storage.Content;
 using QuickAction.Core.Storage.Databases;
 

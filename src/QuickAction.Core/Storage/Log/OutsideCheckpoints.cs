@@ -24,7 +24,17 @@ internal sealed class OutsideCheckpoints(LogFolder mirror, HighWater mark)
     }
 
     /// <summary>That beside the keys. Null when there is none, or when it is damaged: whoever opens the store is told that.</summary>
-    public SignedCheckpoint? Marked() => mark.IsDamaged() ? null : mark.Read();
+    public SignedCheckpoint? Marked()
+    {
+        try
+        {
+            return mark.Read();
+        }
+        catch (QuickActionException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>How far the mirror and the mark say that the log was signed.</summary>
     public async ValueTask<IReadOnlyList<SignedCheckpoint>> NewestAsync(CancellationToken cancellationToken) =>

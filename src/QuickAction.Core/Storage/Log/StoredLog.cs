@@ -22,7 +22,7 @@ internal sealed class StoredLog(Session session, Func<CancellationToken, ValueTa
     }
 
     /// <summary>As of the checkpoint of a size in the database.</summary>
-    public static async ValueTask<StoredLog> OpenAsync(Database database, CancellationToken cancellationToken, long size)
+    public static async ValueTask<StoredLog> OpenAsync(Database database, long size, CancellationToken cancellationToken)
     {
         var session = await database.OpenAsync(cancellationToken);
         return new(session, token => Checkpoints.AtAsync(session, size, token));
