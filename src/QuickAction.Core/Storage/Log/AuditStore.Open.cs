@@ -116,7 +116,7 @@ public sealed partial class AuditStore
         {
             throw new QuickActionException(
                 ProblemCode.Unavailable,
-                $"There is no database and no mirror, but the signing keys have signed a log of {signed.Size} records, so no new one is begun under them: put the newest backup back (`quickaction restore`), or the mirror in its place. For a new log move the folder of the keys away.");
+                $"There is no database and no mirror, but the signing keys have signed a log of {signed.Size} records, so no new one is begun under them: put the newest backup back (`quickaction restore`; PostgreSQL: `pg_restore`), or the mirror in its place. For a new log move the folder of the keys away (PostgreSQL: and name an empty database in Store:KeysConnection).");
         }
     }
 

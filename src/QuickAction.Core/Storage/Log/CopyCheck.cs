@@ -11,7 +11,7 @@ namespace QuickAction.Core.Storage.Log;
 internal sealed class CopyCheck(ILogReader log, Checkpoint to)
 {
     /// <summary>What to do about a log that was changed; for the end of a sentence of its own.</summary>
-    public const string WayOut = "`quickaction audit verify` says where it was changed, and a backup of the database from before puts it right (`quickaction restore`).";
+    public const string WayOut = "`quickaction audit verify` says where it was changed, and a backup of the database from before puts it right (`quickaction restore`; PostgreSQL: `pg_restore`).";
 
     /// <summary>For a store in which a signed record was found to be changed.</summary>
     public static QuickActionException NotAsSigned(LogFault fault) => new(

@@ -116,17 +116,17 @@ internal sealed record Cut(long Size, long Known, long Signed, long? Mirrored, b
 
     public QuickActionException Refusal => new(
         ProblemCode.Unavailable,
-        $"Records were taken out of the log in the database: record {Size} is missing, and so is every one after it, up to {Known - 1} at least. Nothing is recorded on top of that: {WayOut}");
+        $"Records were taken out of the log in the database: record {Size} is missing, and so is every one after it, up to {Known - 1} at least. Nothing is recorded on top of that. {WayOut}");
 
-    private const string Backup = "put the newest backup back (`quickaction restore`; PostgreSQL: `pg_restore`)";
+    private const string Backup = "Put the newest backup back (`quickaction restore`; PostgreSQL: `pg_restore`)";
 
     private string WayOut => Mirrored switch
     {
         not null when CanBePutBack => "`quickaction audit mirror` puts them back from the mirror.",
         { } reach when reach >= Signed =>
-            $"The mirror has the records up to {reach - 1}, and not those after them, which were not signed yet, so they are lost; no result of them was given out. "
-            + $"To go on, {Backup}, and the log is carried on from the mirror. Without a backup move the database away (PostgreSQL: name an empty one): the log is then filled from the mirror, and all content is lost.",
-        { } reach => $"The mirror has the records up to {reach - 1} alone, and {Signed} were signed, so it is an older copy: put the newest one in its place, and the newest backup back where that does not help (`quickaction restore`; PostgreSQL: `pg_restore`).",
+            $"The mirror has the records up to {reach - 1}: record {Math.Max(reach, Size)} and those after it were not signed yet, so they are lost, and no result of them was given out. "
+            + $"{Backup}, and the log is carried on from the mirror. Without a backup move the database away (PostgreSQL: name an empty one): the log is then filled from the mirror, and all content is lost.",
+        { } reach => $"The mirror has the records up to {reach - 1} alone, and {Signed} were signed, so it is an older copy: put the newest one in its place, and where there is none put the newest backup back (`quickaction restore`; PostgreSQL: `pg_restore`).",
         _ when Signed <= Size => $"{Backup}.",
         _ => $"{Backup}, or the mirror in its place.",
     };

@@ -142,5 +142,5 @@ internal sealed class HighWater(params IReadOnlyList<string> files)
     private static QuickActionException Behind(long signed, long size) => new(
         ProblemCode.Unavailable,
         $"The log in the database ends with its {size} records, but {signed} have been signed, so record {size} and those after it are missing and nothing is recorded: "
-        + "going on would give two logs under one key. Put the newest backup back (`quickaction restore`), or the mirror in its place; if the end is lost for good, say so with --end-lost (`quickaction audit mirror --end-lost`).");
+        + "going on would give two logs under one key. Put the newest backup back (`quickaction restore`; PostgreSQL: `pg_restore`), or the mirror in its place; if the end is lost for good, say so with --end-lost (`quickaction audit mirror --end-lost`).");
 }

@@ -124,7 +124,7 @@ internal sealed class LogSigner(
         {
             throw new QuickActionException(
                 ProblemCode.NotRecorded,
-                $"No row of the table audit_checkpoint is a checkpoint of this log by its keys, and there is no mirror, so nobody can say what was signed of its {size} records and nothing is signed: put the mirror in its place, or a backup back (`quickaction restore`).");
+                $"No row of the table audit_checkpoint is a checkpoint of this log by its keys, and there is no mirror, so nobody can say what was signed of its {size} records and nothing is signed: put the mirror in its place. Without it put a backup back and say that what came after it is lost (`quickaction restore FILE --end-lost`; PostgreSQL: `pg_restore`, and `quickaction audit mirror --end-lost`).");
         }
     }
 

@@ -25,7 +25,7 @@ internal static class StoreFaults
         {
             throw new QuickActionException(
                 ProblemCode.NotRecorded,
-                "The database is damaged, so nothing was done: put back a backup of it (`quickaction restore FILE`), and have the disk looked at.",
+                "The database is damaged, so nothing was done: put back a backup of it (`quickaction restore FILE`; PostgreSQL: `pg_restore`), and have the disk looked at.",
                 inner: error);
         }
         catch (FileFaultException error)

@@ -115,3 +115,17 @@ public sealed class PostgresAuditStoreAccusedTests : AuditStoreAccusedSuite
 
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
 }
+
+public sealed class SqliteAuditStoreWayOutTests : AuditStoreWayOutSuite
+{
+    protected override string Bytes(string hex) => $"x'{hex}'";
+
+    protected override Task<StoreUnderTest> StartAsync() => Task.FromResult<StoreUnderTest>(new SqliteStoreUnderTest());
+}
+
+public sealed class PostgresAuditStoreWayOutTests : AuditStoreWayOutSuite
+{
+    protected override string Bytes(string hex) => $"'\\x{hex}'::bytea";
+
+    protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();
+}
