@@ -186,8 +186,14 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
         };
     }
 
-    // For this transaction alone. A lock that is waited for keeps everybody out who comes later, so the wait has to be short.
+    // For this transaction alone.
     private const string SetPatience = "SELECT set_config('lock_timeout', @patience, true)";
+
+    /// <summary>
+    /// So long one lock is waited for before all are given back and the turn begins again. A lock that is waited for keeps everybody out who comes later; and who waits for
+    /// us while we wait for them is let through by this before the server (after a second, by its <c>deadlock_timeout</c>) ends one of the two, which may be an erasure.
+    /// </summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(400);
 
     public override async ValueTask<bool> ScrubAsync(Migrations part, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -196,17 +202,12 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
         {
             try
             {
-                await ScrubOnceAsync(part, patience, cancellationToken);
+                await ScrubOnceAsync(part, patience < Turn ? patience : Turn, cancellationToken);
                 return true;
             }
-            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
+            catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
-                return false;
-            }
-            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.DeadlockDetected)
-            {
-                // The server let the other one go on, which may be cleaning too; it ends, and then it is our turn.
-                if (Stopwatch.GetElapsedTime(began) > patience)
+                if (Stopwatch.GetElapsedTime(began) >= patience)
                 {
                     return false;
                 }
