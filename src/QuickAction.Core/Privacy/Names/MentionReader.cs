@@ -44,6 +44,12 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
         }
 
         var next = _tokens[i + 1];
+        if (next.Word.Lower is "o" && i + 2 < _tokens.Count && _tokens[i + 2].Joined && !_tokens[i + 2].Word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Verb | WordMarks.NotAfterName) && _tokens[i + 2].Word.Lower.Length > 3)
+        {
+            // "Mrs o brien".
+            return new Mention(i + 1, i + 3);
+        }
+
         if (next.IsInitial && next.Word.Lower != "i" && NameCues.LetterTitles.Contains(title.Word.Lower) && !(i + 2 < _tokens.Count && _tokens[i + 2].Joined && _tokens[i + 2].IsCapital))
         {
             return new Mention(i + 1, i + 2, Letter: LetterName(title, next));
@@ -160,7 +166,9 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
         var token = _tokens[i];
         if (words.HasNoCapitals || (words.IsSmall(i) && !token.IsCapital))
         {
-            return token.Word.IsSureGiven && token.Word.Lower.Length > 2 && !NameCues.NotInSmall.Contains(token.Word.Lower) ? new Mention(i, SmallRun(i)) : null;
+            return token.Word.IsSureGiven && token.Word.Lower.Length > 2 && !NameCues.NotInSmall.Contains(token.Word.Lower) ? new Mention(i, SmallRun(i))
+                : IsUnlistedInSmall(i) ? new Mention(i, SmallRun(i))
+                : null;
         }
 
         if (!token.IsCapital || token.Word.Is(WordMarks.Title | WordMarks.Relation) || token.Word.Lower == "i" || (token.IsShouted && !token.Word.Is(WordMarks.Given | WordMarks.Surname)))
@@ -197,6 +205,36 @@ internal sealed class MentionReader(NameTokens words, string text, bool isTalk)
 
         return IsSingle(i) ? new Mention(i, i + 1) : null;
     }
+
+    /// <summary>
+    /// "And wiremu said", "wiremu's mum": where a clause begins, does what people do, and is no word of any list, nor formed like one. What anything may do ("is", "was") proves less, so
+    /// that what ends like a thing or a body is left.
+    /// </summary>
+    private bool IsUnlistedInSmall(int i)
+    {
+        var (token, word) = (_tokens[i], _tokens[i].Word);
+        if ((word.Marks & ~WordMarks.Particle) != 0 || word.Lower.Length < ShortestInSmall || i + 1 >= _tokens.Count || !word.Lower.All(char.IsAsciiLetterLower))
+        {
+            return false;
+        }
+
+        var next = _tokens[i + 1];
+        var gap = text.AsSpan(token.End, next.Start - token.End);
+        if (gap is "'s " or "\u2019s ")
+        {
+            return next.Word.Is(WordMarks.Relation);
+        }
+
+        var begins = token.Opens || i == 0 || (token.Joined && NameCues.BeforeClauses.Contains(_tokens[i - 1].Word.Lower));
+        return begins
+            && gap is " "
+            && (next.Word.Is(WordMarks.Verb) || next.Word.Lower is "told")
+            && !NameCues.Modals.Contains(next.Word.Lower)
+            && !Array.Exists(NameCues.EndingsOfThings, e => word.Lower.EndsWith(e, StringComparison.Ordinal))
+            && !(word.Lower.EndsWith('s') && !word.Lower.EndsWith("ss", StringComparison.Ordinal) && IsAuxiliary(next.Word));
+    }
+
+    private const int ShortestInSmall = 4;
 
     /// <summary>
     /// "Tyreece Green", "Shaniqua Bright": no word of English opens a sentence so. Lists hold the first names of some people far more than those of others, so they do

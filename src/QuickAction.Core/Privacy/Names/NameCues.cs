@@ -56,6 +56,19 @@ internal static class NameCues
     /// <summary>Words of a sentence that are given names too; in small letters behind a name they are the word.</summary>
     public static FrozenSet<string> Modals { get; } = Set("will may can would could should shall might must");
 
+    /// <summary>Before these a thing stands, not somebody's name alone.</summary>
+    public static FrozenSet<string> BeforeThings { get; } = Set("the a an this that these those my your our their his her its of per each every any some no new old another which whose more less by in on at for from into onto");
+
+    /// <summary>Behind these a clause begins, and so may a person: "and wiremu said", "because wiremu is out".</summary>
+    public static FrozenSet<string> BeforeClauses { get; } = Set("and but so because cos 'cos then that if when yeah yes no well think know told say said says while as or where until till since once though although like just also maybe anyway now today yesterday");
+
+    /// <summary>Endings of nouns, of trades and of bodies that no list of words holds.</summary>
+    public static string[] EndingsOfThings { get; } =
+    [
+        "ing", "tion", "sion", "ment", "ness", "ity", "ism", "ist", "ogy", "atry", "ery", "ware", "work", "works", "band", "care", "line", "house", "ship", "hood", "age", "ance", "ence", "able", "ible", "ful", "less", "ous", "ly", "ed", "er", "or", "ers", "ors",
+        "tech", "gate", "ford", "mouth", "ton", "ham", "bury", "well", "pool", "worth", "wick", "shire", "port", "side", "way", "ward", "land", "field", "fi", "cide", "ol", "ine", "pam", "pin", "tin", "ide", "ate", "itis", "osis", "ia", "ics", "ic", "al",
+    ];
+
     /// <summary>Before initials that stand for a person: "ask BO", "BO and SM".</summary>
     public static FrozenSet<string> BeforeInitials { get; } = Set("ask asked and or with for to by from told tell thank thanks see per via action actions cc both");
 

@@ -42,6 +42,7 @@ internal sealed class NameFinder
         new MentionReader(finder._words, finder._text, isTalk).Read(mentions, finder._sure);
         finder.Register(mentions);
         finder.FindMisspellings();
+        finder.FindBeginnings();
 
         // A form that is met is a name from then on: once more until there is nothing new, so that a text read again gives the same.
         for (var round = 0; ; round++)
@@ -76,7 +77,7 @@ internal sealed class NameFinder
     {
         foreach (var word in _words.Words)
         {
-            word.IsName |= _people.Knows(word.Lower);
+            word.IsName |= _people.Knows(word.Lower) || _people.KnowsPiece(word.Lower);
         }
     }
 
@@ -143,6 +144,15 @@ internal sealed class NameFinder
             }
         }
 
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (_people.Joined(words[i], words[i + 1]) is { } whole)
+            {
+                words[i] = whole;
+                words.RemoveAt(i + 1);
+            }
+        }
+
         return _people.Resolve(words.Count == 0 ? [_tokens[first].Word.Lower] : words, isField);
     }
 
@@ -153,6 +163,23 @@ internal sealed class NameFinder
             if (!word.IsName && !word.Is(WordMarks.Common | WordMarks.Never | WordMarks.Title | WordMarks.Given | WordMarks.Place | WordMarks.Verb))
             {
                 word.SpeltFor = _people.Misspellings.Find(word.Lower);
+            }
+        }
+    }
+
+    /// <summary>"Kel needs it", "kel's bag": how the first name of somebody here begins, where only a person can stand, and no word of any list.</summary>
+    private void FindBeginnings()
+    {
+        for (var i = 0; i + 1 < _tokens.Count; i++)
+        {
+            var (token, next) = (_tokens[i], _tokens[i + 1]);
+            var gap = _text.AsSpan(token.End, next.Start - token.End);
+            if (!token.Word.IsName && !token.IsShouted && (token.Word.Marks & ~WordMarks.Particle) == 0
+                && (gap is "'s " or "\u2019s " || (gap is " " && next.Word.Is(WordMarks.Verb) && (token.IsCapital || !NameCues.Modals.Contains(next.Word.Lower))))
+                && !(i > 0 && token.Joined && NameCues.BeforeThings.Contains(_tokens[i - 1].Word.Lower))
+                && _people.KnowsBeginning(token.Word.Lower))
+            {
+                token.Word.IsName = true;
             }
         }
     }
@@ -259,7 +286,7 @@ internal sealed class NameFinder
     private bool IsPartOfName(int i)
     {
         var token = _tokens[i];
-        if (_sure[i])
+        if (_sure[i] || IsHalf(i) || IsHalf(i - 1))
         {
             return true;
         }
@@ -282,6 +309,9 @@ internal sealed class NameFinder
 
         return token.IsCapital && !_words.HasNoCapitals ? !IsTheWord(i) : IsNameInSmall(i);
     }
+
+    /// <summary>The first half of a name that has lost its apostrophe: "o brien".</summary>
+    private bool IsHalf(int i) => i >= 0 && i + 1 < _tokens.Count && _tokens[i].Word.Lower.Length == 1 && _tokens[i + 1].Joined && _people.Joined(_tokens[i].Word.Lower, _tokens[i + 1].Word.Lower) is not null;
 
     /// <summary>
     /// "will" and "may" in small letters are words, whoever is called Will: a name only behind a title, and as part of a full name that is known, both in small letters.

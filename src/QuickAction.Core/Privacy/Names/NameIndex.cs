@@ -13,6 +13,9 @@ internal sealed class NameIndex
     private const int MostOfOne = 16;
     private const int ShortestGlued = 6;
 
+    // "Victorian" is not Victoria Nash, nor "carols" Carol Smith.
+    private const string NoEnding = "sndyrelt";
+
     private static readonly string[] PetEndings = ["", "y", "ie", "ey", "s", "o", "a"];
 
     private readonly Dictionary<string, List<Person>> _byStem = new(StringComparer.Ordinal);
@@ -68,6 +71,9 @@ internal sealed class NameIndex
         return [];
     }
 
+    /// <summary>The only one whose first name begins with these letters; null when there is none, or more than one.</summary>
+    public Person? ByBeginning(string word) => _byStem.TryGetValue(word, out var people) && people.Count == 1 ? people[0] : null;
+
     public void AddDoubling(string word, Person person)
     {
         if (word.Length > ShortestStem)
@@ -101,7 +107,7 @@ internal sealed class NameIndex
             return [];
         }
 
-        string[] glued = [first + last, last + first, first[0] + last];
+        string[] glued = [first + last, last + first, first[0] + last, .. NoEnding.Contains(last[0]) ? (string[])[] : [first + last[0]]];
         return glued.Where(g => g.Length >= ShortestGlued && !Gazetteer.Common.Contains(g) && !Gazetteer.Given.Contains(g) && !Gazetteer.Surnames.Contains(g));
     }
 

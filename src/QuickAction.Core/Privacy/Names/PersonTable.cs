@@ -32,6 +32,19 @@ internal sealed class PersonTable
     /// <summary>True for every word that is part of a name.</summary>
     public bool Knows(string word) => _parts.Contains(word);
 
+    /// <summary>True when the word is how the first name of one person, and no other, begins: "Kel" of Kelly.</summary>
+    public bool KnowsBeginning(string word) => _index.ByBeginning(word) is not null;
+
+    /// <summary>"O'Brien" of "o" and "brien", when somebody is called so; else null.</summary>
+    public string? Joined(string particle, string rest) => particle is "o" or "d" or "m" && $"{particle}'{rest}" is var whole && _parts.Contains(whole) ? whole : null;
+
+    /// <summary>True for a word with hyphens of which a piece is somebody's name: "kellyb-x".</summary>
+    public bool KnowsPiece(string word) => Piece(word) is not null;
+
+    private string? Piece(string word) => word.Contains('-', StringComparison.Ordinal)
+        ? Array.Find(word.Split('-'), p => p.Length > 2 && _parts.Contains(p) && !Gazetteer.Common.Contains(p) && !NeverNames.Words.Contains(p))
+        : null;
+
     /// <summary>How many words it knows; it only grows.</summary>
     public int Size => _parts.Count;
 
@@ -109,6 +122,11 @@ internal sealed class PersonTable
         if (_byKey.TryGetValue(word, out var known) && !(_learnt.Remove(word) && !_here.Contains(known) && Here(word) is not null))
         {
             return known;
+        }
+
+        if (Piece(word) is { } piece && word.Split('-').All(p => p == piece || p.Length <= 2))
+        {
+            return Remember(word, Single(piece));
         }
 
         var fitting = Here(word) is { } here && !(_byPart.GetValueOrDefault(word)?.Exists(_here.Contains) ?? false) ? [here] : Fitting(word);
@@ -213,6 +231,15 @@ internal sealed class PersonTable
             {
                 Index(piece, person);
                 _parts.Add(piece);
+            }
+
+            if (word.IndexOf('\'') is 1 && word.Length > 4)
+            {
+                // "OBrien", as forms and recognisers have it.
+                var bare = word.Replace("'", "", StringComparison.Ordinal);
+                Index(bare, person);
+                _parts.Add(bare);
+                _byKey.TryAdd(bare, person);
             }
 
             Misspellings.Learn(word);

@@ -15,6 +15,13 @@ internal static class AddressRecogniser
     // In small letters only these are streets and nothing else.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PlainStreets = Set("ROAD STREET AVENUE LANE CRESCENT TERRACE GROVE MEWS GARDENS");
 
+    // Before a number in small letters: somebody's home, so that any street will do ("lives at 14 orchard rise").
+    private static readonly string[] HomeBefore = ["LIVES AT", "LIVE AT", "LIVED AT", "LIVING AT", "STAYS AT", "STAYING AT", "STAY AT", "MOVED TO", "MOVING TO", "MOVE TO", "ROUND TO", "ROUND AT", "ADDRESS IS", "ADDRESS WAS", "ADDRESS", "RESIDES AT", "CALLED AT", "VISITED", "VISIT TO", "HOME AT", "HOUSE AT", "FLAT AT", "PLACED AT", "CALLED TO"];
+
+    // Before "14a" that is a part of a text, a class or a bus.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = Set(
+        "ITEM ITEMS PARAGRAPH PARA PARAGRAPHS SECTION SECTIONS POLICY CLASS YEAR RULE CLAUSE POINT TABLE FIGURE APPENDIX ANNEX SCHEDULE FORM PART OPTION QUESTION STAGE PHASE BUS ROUTE LOT SITE ZONE BAY GATE PLATFORM REGULATION ARTICLE RECOMMENDATION ACTION");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NeverNames = Set(
         "A THE OF TO IN ON AT BY FROM DOWN UP AND OR IS ARE WAS OFF OUT OVER THIS THAT THEIR OUR YOUR HIS HER MY SAME OTHER MAIN MINUTES MILES YARDS METRES CARS PEOPLE HOUSES HOMES FLATS FOR WITH PER PERCENT DAYS WEEKS MONTHS YEARS POUNDS THOUSAND HUNDRED TIMES ACROSS ALONG NEAR WAY TH ST ND RD NEW");
 
@@ -45,11 +52,12 @@ internal static class AddressRecogniser
 
             var start = WithDwelling(text, at);
             var dwelling = start < at;
-            var streetEnd = StreetEnd(text, end, dwelling);
+            var home = dwelling || IsHome(text, at, end);
+            var streetEnd = StreetEnd(text, end, dwelling, home);
             if (streetEnd < 0 && dwelling && SecondNumber(text, end) is > 0 and var second)
             {
                 // "Flat 3, 22 Acacia Avenue".
-                streetEnd = NumberEnd(text, second) is > 0 and var secondEnd ? StreetEnd(text, secondEnd, dwelling: false) : -1;
+                streetEnd = NumberEnd(text, second) is > 0 and var secondEnd ? StreetEnd(text, secondEnd, dwelling: false, home: true) : -1;
             }
 
             if (streetEnd > 0)
@@ -62,6 +70,22 @@ internal static class AddressRecogniser
                 at = end;
             }
         }
+    }
+
+    /// <summary>"14a", unless it is a part of a text, and a number behind words for where somebody lives.</summary>
+    private static bool IsHome(ScanText text, int at, int end)
+    {
+        var before = text.Text[..at].TrimEnd(" :,");
+        foreach (var words in HomeBefore)
+        {
+            if (before.EndsWith(words) && !(before.Length > words.Length && char.IsLetter(before[^(words.Length + 1)])))
+            {
+                return true;
+            }
+        }
+
+        var last = before[(before.LastIndexOf(' ') + 1)..];
+        return text.IsLetter(end - 1) && text.IsDigit(at) && text[end - 2] != ' ' && !Numbered.Contains(last);
     }
 
     /// <summary>One to four digits, a letter, a range: "14", "14a", "14-16"; -1 for other numbers.</summary>
@@ -111,7 +135,7 @@ internal static class AddressRecogniser
     }
 
     /// <summary>One to four words that can name a street, then what kind of street it is.</summary>
-    private static int StreetEnd(ScanText text, int from, bool dwelling)
+    private static int StreetEnd(ScanText text, int from, bool dwelling, bool home)
     {
         var at = from;
         var capitals = true;
@@ -135,12 +159,12 @@ internal static class AddressRecogniser
             }
 
             var word = text.Text[gap..end];
-            if (names > 0 && (capitals && text.IsCapital(gap) ? Streets : PlainStreets).Contains(word) && !GoesOn(text, end, capitals))
+            if (names > 0 && ((capitals && text.IsCapital(gap)) || home ? Streets : PlainStreets).Contains(word) && !GoesOn(text, end, capitals))
             {
                 return end;
             }
 
-            if (NeverNames.Contains(word) && !(names == 0 && word is "THE" or "NEW" or "ST" && text.IsCapital(gap)))
+            if (NeverNames.Contains(word) && !(names == 0 && word is "THE" or "NEW" or "ST" && (text.IsCapital(gap) || home)))
             {
                 return -1;
             }
