@@ -23,12 +23,13 @@ internal static class DueCheck
             yield break;
         }
 
+        var meeting = claim.Source.MeetingDate;
         var stated = claim.Segments.Concat(claim.Near).Select(claim.Source.Facts).ToList();
         var means = due is null ? null : SegmentFacts.Of(due.Tokens, 0, due.Tokens.Length);
-        if (stated.Any(f => DueFacts.Days(f, claim.Source.MeetingDate).Contains(date)) || IsEvent(due, claim.Source, date) || (said && DueFacts.Days(means!, claim.Source.MeetingDate).Contains(date)))
+        if (stated.Any(f => DueFacts.Days(f, meeting).Contains(date)) || IsEvent(due, claim.Source, date) || (said && (DueFacts.Days(means!, meeting).Contains(date) || IsMonthEnd(due!, date))))
         {
             // Said; but then the words must not mean another day.
-            var days = means is null ? [] : DueFacts.Days(means, claim.Source.MeetingDate).ToList();
+            var days = means is null ? [] : DueFacts.Days(means, meeting).ToList();
             if (days.Count > 0 && !days.Contains(date))
             {
                 yield return claim.Warn("due-date-differs", Severity.Warn, $"The day {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is not what \"{due!.Text}\" means");
@@ -40,25 +41,59 @@ internal static class DueCheck
         }
     }
 
-    /// <summary>"For the board", "to the next meeting": the day on which something happens may be said anywhere in the talk.</summary>
-    private static bool IsEvent(Claim? due, SourceReading source, DateOnly date) =>
-        due is not null
-        && (due.Tokens.Any(t => EventDates.IsEventNoun(t.Word)) || DueReader.Find(due.Tokens, 0, due.Tokens.Length).Exists(p => p.Due.Kind is DueKind.Event))
-        && DueFacts.Days(source.Whole, source.MeetingDate).Contains(date);
+    /// <summary>"In October": by its last day.</summary>
+    private static bool IsMonthEnd(Claim due, DateOnly date) =>
+        date.AddDays(1).Day == 1 && DueSayings.Of(due.Tokens, due.Source.MeetingDate).Any(k => k.StartsWith(string.Create(CultureInfo.InvariantCulture, $"month {date.Month}"), StringComparison.Ordinal));
+
+    /// <summary>"For the board", "before go-live": the day on which something happens may be said anywhere in the talk, beside a word for it.</summary>
+    private static bool IsEvent(Claim? due, SourceReading source, DateOnly date)
+    {
+        if (due is null || !DueFacts.Days(source.Whole, source.MeetingDate).Contains(date))
+        {
+            return false;
+        }
+
+        if (due.Tokens.Any(t => EventDates.IsEventNoun(t.Word)) || DueReader.Find(due.Tokens, 0, due.Tokens.Length).Exists(p => p.Due.Kind is DueKind.Event))
+        {
+            return true;
+        }
+
+        var words = Content(due).ToHashSet(StringComparer.Ordinal);
+        return words.Count > 0 && source.Talk.Sentences.ToArray().Any(s => SegmentFacts.Of(source.Talk.TokenArray, s.First, s.End) is var facts
+            && words.All(w => facts.Words.Contains(w))
+            && DueFacts.Days(facts, source.MeetingDate).Contains(date));
+    }
 
     private static bool Said(Claim due)
     {
-        var words = QuoteText.Bare(Folding.Fold(due.Text));
-        if (due.Segments.Concat(due.Near).Any(s => Folding.Fold(due.Source.Source.Segments[s].Text).Contains(words, StringComparison.Ordinal)))
+        var words = Plain(due.Text);
+        var near = due.Segments.Concat(due.Near).ToList();
+        if (near.Any(s => Plain(due.Source.Source.Segments[s].Text).Contains(words, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        var meeting = due.Source.MeetingDate;
+        var sayings = DueSayings.Of(due.Tokens, meeting);
+        if (sayings.Count > 0 && near.Select(s => DueSayings.Of(due.Source.Tokens(s), due.Source.Facts(s), meeting)).ToList() is var heard && sayings.All(k => heard.Exists(h => DueSayings.Hold(h, k))))
         {
             return true;
         }
 
         var phrases = DueReader.Find(due.Tokens, 0, due.Tokens.Length);
-        var cited = due.Segments.Concat(due.Near).Select(due.Source.Facts).ToList();
-        return (phrases.Count > 0 && phrases.TrueForAll(p => cited.Exists(f => DueFacts.Hold(f, p.Due, due.Source.MeetingDate))))
-            || Content(due).All(w => cited.Exists(f => f.Words.Contains(w)));
+        var cited = near.ConvertAll(due.Source.Facts);
+        if (phrases.Exists(p => p.Due.Kind is not (DueKind.Vague or DueKind.Event)))
+        {
+            return phrases.TrueForAll(p => p.Due.Kind is DueKind.Vague or DueKind.Event || cited.Exists(f => DueFacts.Hold(f, p.Due, meeting)));
+        }
+
+        var content = Content(due).ToList();
+        var found = content.Count(w => cited.Exists(f => f.Words.Contains(w)));
+        return content.Count > 0 && (found == content.Count || (due.Tokens[0].Word is "when" or "once" or "after" or "following" or "on" or "upon" or "subject" && 2 * found >= content.Count));
     }
 
-    private static IEnumerable<string> Content(Claim due) => due.Tokens.Select(t => t.Word).Where(w => (w.Length > 3 && w is not ("within" or "before" or "time" or "next")) || char.IsAsciiDigit(w[0]));
+    /// <summary>"Go-live" and "go live" are the same words.</summary>
+    private static string Plain(string text) => QuoteText.Bare(Folding.Fold(text)).Replace('-', ' ');
+
+    private static IEnumerable<string> Content(Claim due) => due.Tokens.SelectMany(t => t.Word.Split('-')).Where(w => (w.Length > 3 && w is not ("within" or "before" or "time" or "next" or "when" or "once" or "after" or "following" or "have" or "been" or "from")) || (w.Length > 0 && char.IsAsciiDigit(w[0])));
 }

@@ -37,6 +37,11 @@ internal static class DueFacts
             if (DueDates.Resolve(due, from) is { } day)
             {
                 yield return day;
+                if (due is { Kind: DueKind.WeekdayOfWeek, Weekday: DayOfWeek.Friday })
+                {
+                    // "Next week" is the week of its Monday as well.
+                    yield return day.AddDays(-4);
+                }
             }
         }
 
@@ -51,6 +56,12 @@ internal static class DueFacts
     /// <summary>The passage says the due phrase, or another one that means the same day.</summary>
     public static bool Hold(SegmentFacts facts, Due claim, DateOnly? meeting)
     {
+        // What takes so long is not said of a day, even when it comes to the same: "within three working days" of "by Friday".
+        if (IsSpan(claim))
+        {
+            return facts.Dues.Exists(d => IsSpan(d) && ((d.Kind == claim.Kind && d.Number == claim.Number) || (d.Kind != DueKind.WorkingDays && claim.Kind != DueKind.WorkingDays && Alike(d, claim, meeting))));
+        }
+
         if (facts.Dues.Exists(d => d.Kind == claim.Kind && d.Number == claim.Number && d.Weekday == claim.Weekday
             && (claim.Mention is null || (d.Mention is not null && Same(claim.Mention, d.Mention, meeting)))))
         {
@@ -69,6 +80,16 @@ internal static class DueFacts
 
         return meeting is { } day && DueDates.Resolve(claim, day) is { } means && Days(facts, meeting).Contains(means);
     }
+
+    /// <summary>Seven days are a week, and four weeks a month.</summary>
+    private static bool Alike(Due said, Due claim, DateOnly? meeting)
+    {
+        const int MostOfMonth = 3;
+        return meeting is { } from && DueDates.Resolve(said, from) is { } one && DueDates.Resolve(claim, from) is { } other
+            && Math.Abs(one.DayNumber - other.DayNumber) <= (said.Kind != claim.Kind ? MostOfMonth : 0);
+    }
+
+    private static bool IsSpan(Due due) => due.Kind is DueKind.WorkingDays or DueKind.Months || (due.Kind == DueKind.Days && due.Number > 1);
 
     public static bool Same(DateMention claim, DateMention said, DateOnly? meeting)
     {

@@ -28,6 +28,9 @@ internal enum DueKind
 
     /// <summary>A day of the calendar.</summary>
     Calendar,
+
+    /// <summary>The Friday of the week in which a day of the calendar lies.</summary>
+    WeekOf,
     BeforeChristmas,
     Christmas,
     Easter,

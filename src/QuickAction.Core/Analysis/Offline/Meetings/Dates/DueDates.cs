@@ -37,6 +37,7 @@ internal static class DueDates
         DueKind.EndOfNamedMonth => LastDay(Month(meeting, due.Number)),
         DueKind.FirstWeekOfNamedMonth => FirstFriday(meeting, due.Number),
         DueKind.Calendar => due.Mention?.NextAfter(meeting),
+        DueKind.WeekOf => due.Mention?.NextAfter(meeting) is { } day ? day.AddDays((int)DayOfWeek.Friday - (((int)day.DayOfWeek + 6) % 7) - 1) : null,
         DueKind.BeforeChristmas => Next(meeting, year => new DateOnly(year, 12, 24)),
         DueKind.Christmas => Next(meeting, year => new DateOnly(year, 12, 25)),
         DueKind.Easter => Next(meeting, BankHolidays.EasterSunday),

@@ -252,7 +252,7 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
 
     private int? Number()
     {
-        if (Skip("a couple of"))
+        if (Skip("a couple of") || Skip("couple of"))
         {
             return 2;
         }
@@ -263,7 +263,7 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
             return 1;
         }
 
-        if (Word is "the" && Ahead(1) is "week" or "fortnight" or "month")
+        if (Word is "the" && Ahead(1) is "week" or "fortnight" or "month" && Ahead(2) is not ("of" or "commencing" or "beginning" or "starting"))
         {
             _at++;
             return 1;
@@ -290,6 +290,11 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         if (Skip("month end") || Skip("month's end"))
         {
             return new Due(DueKind.EndOfMonth);
+        }
+
+        if (Skip("the start of next week") || Skip("the beginning of next week") || Skip("start of next week"))
+        {
+            return new Due(DueKind.WeekdayOfWeek, 1, DayOfWeek.Monday);
         }
 
         if (Skip("the start of") || Skip("the beginning of") || Skip("the middle of") || Skip("mid"))
@@ -363,6 +368,11 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
     private Due? OfWeek(string prefix)
     {
         var start = _at;
+        if (Skip("the week after next"))
+        {
+            return new Due(DueKind.WeekdayOfWeek, 2);
+        }
+
         var next = Skip("next");
         var coming = !next && (Skip("this coming") || Skip("this") || Skip("coming") || Skip("the coming"));
         if (_at < limit && DateReader.Weekday(_tokens[_at]) is { } weekday)
@@ -426,6 +436,14 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
     private Due? OfCalendar(string prefix)
     {
         var start = _at;
+        if ((Skip("the week of") || Skip("the week commencing") || Skip("week commencing") || Skip("the week beginning") || Skip("week beginning") || Skip("the week starting"))
+            && _at < limit && DateReader.Read(_tokens[..limit], _at) is { } monday)
+        {
+            _at = monday.End;
+            return new Due(DueKind.WeekOf, Mention: monday);
+        }
+
+        _at = start;
         if ((Skip("the first week of") || Skip("the first week in")) && _at < limit && DateReader.Month(_tokens[_at]) is { } month)
         {
             _at++;
