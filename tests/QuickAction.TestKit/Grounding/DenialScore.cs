@@ -81,7 +81,7 @@ public sealed class DenialScore
             var found = alarms.Count == 0 && Finds(turned);
             if (!found)
             {
-                Misses.Add($"missed {kind}: {domain}: {turned} <- {text}");
+                Misses.Add($"missed {kind}: {domain}: {turned} <- {text} << {string.Join(" ... ", citations.Select(c => c.Quote))}");
             }
 
             return found ? 1 : 0;

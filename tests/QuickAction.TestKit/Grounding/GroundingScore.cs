@@ -112,7 +112,7 @@ public sealed class GroundingScore
         void Try(Invention kind, ActionItem invented)
         {
             var found = Judge(check, invented).Any(w => !known.Any(k => k.Message == w.Message && k.Code == w.Code));
-            Count(kind, found, $"{meeting.Transcript}: {invented.Text} [{invented.Owner} {invented.Due}] <- {honest.Text}");
+            Count(kind, found, $"{meeting.Transcript}: {invented.Text} [{invented.Owner} {invented.Due}] <- {honest.Text} << {string.Join(" ... ", honest.Citations.Select(c => c.Quote))}");
         }
 
         Text(Invention.Number, Inventor.Number(honest.Text, dice));

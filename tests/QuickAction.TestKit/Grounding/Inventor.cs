@@ -60,7 +60,7 @@ public static partial class Inventor
     {
         foreach (var (from, to) in new[]
         {
-            ("has not ", "has "), ("had not ", "had "), ("will not ", "will "), ("would not ", "would "), ("did not ", ""), ("does not ", ""), ("do not ", ""), ("cannot ", "can "), ("could not ", "could "),
+            ("no longer ", "still "), ("has not ", "has "), ("had not ", "had "), ("will not ", "will "), ("would not ", "would "), ("did not ", ""), ("does not ", ""), ("do not ", ""), ("cannot ", "can "), ("could not ", "could "),
             ("was not ", "was "), ("is not ", "is "), ("were not ", "were "), ("are not ", "are "), ("should not ", "should "), ("can not ", "can "), (" never ", " "), (" no ", " "), ("No ", ""), ("without ", "with "), ("none ", "all "),
             ("nobody ", "somebody "), ("nothing ", "something "), ("not ", ""),
         })

@@ -7,21 +7,42 @@ public sealed class DenialScoreTests
 {
     private const ulong Seed = 1;
 
+    /// <summary>How many were written first; of those behind them docs/grounding.md says what a first look showed.</summary>
+    private const int First = 79;
+
     [Fact]
     public void A_not_dropped_from_what_was_denied_or_added_to_what_was_affirmed_is_found_in_whatever_words_it_was_said()
     {
-        var score = DenialScore.Measure(DenialExchange.All, Seed);
+        var score = Measure(DenialExchange.All.Take(First));
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. score.Misses, score.Table()]));
-        DenialExchange.All.Count.ShouldBeGreaterThanOrEqualTo(60);
         score.FalseAlarms.ShouldBe(0);
-        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(147);
+        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(149);
         score.Dropped.ShouldBe(154);
         score.AddedFound.ShouldBeGreaterThanOrEqualTo(62);
         score.Added.ShouldBe(66);
     }
 
     [Fact]
+    public void What_is_denied_without_a_not_may_be_put_with_one_and_is_mostly_found_when_it_is_affirmed()
+    {
+        var score = Measure(DenialExchange.All.Skip(First));
+
+        score.Honest.ShouldBe(282);
+        score.FalseAlarms.ShouldBeLessThanOrEqualTo(2);
+        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(150);
+        score.Dropped.ShouldBe(197);
+        score.AddedFound.ShouldBeGreaterThanOrEqualTo(45);
+        score.Added.ShouldBe(60);
+    }
+
+    [Fact]
     public void Every_quotation_of_the_exchanges_stands_in_them() =>
         DenialExchange.All.ShouldAllBe(e => e.Statements.All(s => s.Quotes.All(q => e.Turns.Any(t => t.Contains(q)))));
+
+    private static DenialScore Measure(IEnumerable<DenialExchange> exchanges)
+    {
+        var score = DenialScore.Measure(exchanges, Seed);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. score.Misses, score.Table()]));
+        return score;
+    }
 }

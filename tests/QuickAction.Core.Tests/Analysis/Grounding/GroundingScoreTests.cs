@@ -12,22 +12,11 @@ public sealed class GroundingScoreTests
     {
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Developed, Seed, TestContext.Current.CancellationToken);
 
-        // Only here: who reads these of the meetings kept aside has none kept aside any more.
+        // Only of these: who reads the misses of meetings kept aside has none kept aside any more.
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
         ShouldHold(score);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.94);
-    }
-
-    [Fact]
-    public async Task Seeded_inventions_are_found_in_meetings_that_were_kept_aside()
-    {
-        var score = await GroundingScore.MeasureAsync(HonestMeeting.Reported, Seed, TestContext.Current.CancellationToken);
-
-        ShouldHold(score);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
-        // The aim is 0.9; what is reached may not get worse.
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.865);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.03);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.93);
     }
 
     private static void ShouldHold(GroundingScore score)

@@ -7,7 +7,8 @@ namespace QuickAction.Core.Analysis.Grounding.Checks;
 /// <summary>
 /// A claim does not affirm what the cited words deny, nor deny what they affirm. Compared by what is denied, the first words of matter after the "not": a
 /// word that the quoted sentences have under a negation only may not be affirmed, and one that they only affirm may not be denied. A claim with a flat "not"
-/// that cites words without any denial is one too.
+/// that cites words without any denial is one too, unless they limit or end something, say the opposite, or answer a question in other words than "yes": all of that
+/// minutes may put with a "not".
 /// </summary>
 internal static class NegationCheck
 {
@@ -18,30 +19,100 @@ internal static class NegationCheck
             yield break;
         }
 
-        var said = Said(claim);
-        var own = Clauses(claim.Tokens).SelectMany(c => c.Stems.Concat(c.Soft)).ToHashSet(StringComparer.Ordinal);
-        var silent = !said.Exists(s => s.IsDenied || s.Soft.Except(own).Any()) && !AnswersNo(claim);
+        var said = Answers.Said(claim);
+        var clauses = Clauses(claim.Tokens).ToList();
+        var own = clauses.SelectMany(c => c.Stems.Concat(c.Soft).Concat(c.Limits)).Concat(claim.Tokens.Select(t => t.Word)).ToHashSet(StringComparer.Ordinal);
+        var denied = said.Exists(s => s.IsDenied) || Answers.SayNo(claim);
+        var silent = !denied && !said.Exists(s => s.Soft.Except(own).Any());
         var quoted = said.SelectMany(s => s.Stems).ToHashSet(StringComparer.Ordinal);
+        var asked = Answers.Asked(claim);
         var matter = quoted.Concat(claim.Speakers.SelectMany(PeopleBook.Words).Select(Clause.Stem)).Concat(Context(claim)).ToHashSet(StringComparer.Ordinal);
         var turned = claim.Tokens.Any(t => Turned.Contains(t.Word));
-        var affirms = !turned && !Clauses(claim.Tokens).Any(c => c.IsDenied || c.HasNo);
+        var affirmsStill = !claim.Tokens.Any(t => t.Word != "still" && Turned.Contains(t.Word)) && !clauses.Exists(c => c.IsDenied || c.HasNo);
+        var affirms = !turned && !clauses.Exists(c => c.IsDenied || c.HasNo);
         var open = turned ? [] : claim.Tokens.Select(t => Clause.OpenKind(t.Word)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var clause in Clauses(claim.Tokens))
+        foreach (var clause in clauses)
         {
-            if (clause.IsDenied && ((silent && IsFlat(claim)) || Denies(clause, said, quoted) || IsAlone(claim, clause, said, quoted) || Doubles(clause, said)))
+            var limited = said.Exists(s => IsLimited(s, clause, own));
+            if ((clause.IsDenied && ((silent && !limited && !clause.OpensWithNot && IsFlat(claim) && !IsOpen(clause, asked, said)) || DeniesFigure(claim, silent: !denied && !limited && !IsOpen(clause, asked, said)) || Denies(clause, said, matter, own) || (!limited && IsAlone(claim, clause, said, quoted, asked)) || Doubles(clause, said))) || Turns(clause, said, matter))
             {
                 yield return claim.Warn("negation-added", Severity.Warn, "The statement denies what the cited words affirm");
                 yield break;
             }
 
             var lacks = clause.With.Any(w => said.Exists(s => s.Without.Contains(w)) && !said.Exists(s => s.With.Contains(w)));
-            if (lacks || (!clause.HasNo && !clause.IsRelative && (Affirms(clause, said, matter, open) || Fills(clause, said) || (affirms && StandsAgainst(clause, said)))))
+            if (lacks || (!clause.HasNo && !clause.IsRelative && !clause.IsUnderDenial && (Affirms(clause, said, matter, open) || Fills(clause, said) || (affirms && StandsAgainst(clause, said)) || (affirmsStill && OnlyAsked(clause, said, asked)))))
             {
                 yield return claim.Warn("negation-dropped", Severity.Warn, "The statement affirms what the cited words deny");
                 yield break;
             }
         }
     }
+
+    /// <summary>What is said of the same, or of what was named before, is limited or ended, or its opposite is said.</summary>
+    private static bool IsLimited(Clause said, Clause claim, HashSet<string> own) =>
+        (said.Limits.Except(own).Any() && (said.Stems.Count <= 2 || said.Stems.Overlaps(own))) || said.Opposed.Any(o => o.IsNegated && claim.Stems.Contains(o.Stem));
+
+    /// <summary>What the clause denies was asked, and answered in other words than "yes".</summary>
+    private static bool IsOpen(Clause claim, HashSet<string> asked, List<Clause> said) =>
+        claim.Matters.Any(m => m.IsNegated && asked.Contains(m.Stem) && !said.Exists(s => !s.IsQuestion && s.Stems.Contains(m.Stem)));
+
+    /// <summary>The claim is what was asked, and the answer denies or limits something: "Are we filling the posts? - They're frozen".</summary>
+    private static bool OnlyAsked(Clause claim, List<Clause> said, HashSet<string> asked) =>
+        claim.Soft.Count == 0
+        && claim.Stems.Count > 1
+        && said.Exists(s => !s.IsQuestion && (s.IsDenied || s.Limits.Count > 0 || s.Soft.Count > 0))
+        && claim.Stems.All(t => asked.Contains(t))
+        && !said.Exists(s => !s.IsQuestion && !s.IsDenied && s.Stems.Overlaps(claim.Stems));
+
+    /// <summary>"Is not 19 weeks" of "it's gone to nineteen weeks": nobody puts a figure behind a "not" that was only ever said without one.</summary>
+    private static bool DeniesFigure(Claim claim, bool silent)
+    {
+        var not = Array.FindIndex(claim.Tokens, t => t.Word is "not" or "never");
+        var end = not < 0 ? -1 : Array.FindIndex(claim.Tokens, not, t => t.Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd));
+        end = end < 0 ? claim.Tokens.Length - 1 : end;
+        if (not < 0 || end - not < 1)
+        {
+            return false;
+        }
+
+        var behind = silent ? claim.Tokens : claim.Tokens.AsSpan(not + 1, end - not).ToArray();
+        var figures = NumberReader.Find(behind).Where(q => q.InFigures || behind[q.First].Word is not ("one" or "first" or "second" or "half")).ToList();
+        return figures.Count > 0 && (silent || figures[0].First < FigureReach) && Affirmed(claim) is var said && figures.TrueForAll(q => said.Hold(q, roughly: false));
+    }
+
+    /// <summary>"Is not off the road for 17 days", but not "is not going to dress up the loss of 11 days".</summary>
+    private const int FigureReach = 5;
+
+    /// <summary>The numbers of those stretches of the quoted sentences that deny nothing.</summary>
+    private static NumberFacts Affirmed(Claim claim)
+    {
+        var facts = new NumberFacts();
+        foreach (var sentence in claim.Sentences.Where(s => !s.IsQuestion || claim.Sentences.Count == 1))
+        {
+            var tokens = claim.Source.Talk.TokensOf(sentence);
+            var (first, denies) = (0, false);
+            for (var at = 0; at < tokens.Length; at++)
+            {
+                denies |= Clause.MayDeny(tokens[at].Word);
+                if (at == tokens.Length - 1 || tokens[at].Is(TokenMarks.ClauseEnd) || (tokens[at + 1].Word is "and" or "but" or "because" or "so" or "which" or "if" && !Clause.IsFigure(tokens[at].Word)))
+                {
+                    facts.Add(denies ? [] : tokens[first..(at + 1)]);
+                    (first, denies) = (at + 1, false);
+                }
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>A word of the claim says by itself that what the cited words affirm is not so: "rose" for "fell", "inaccurate" for "accurate".</summary>
+    private static bool Turns(Clause claim, List<Clause> said, HashSet<string> matter) =>
+        claim.Opposed.Any(o => o.IsNegated
+            && !claim.Stems.Contains(o.Stem)
+            && said.Exists(s => !s.IsQuestion && s.Soft.Count == 0 && s.Matters.Any(m => m.Stem == o.Stem && !m.IsNegated))
+            && !said.Exists(s => s.Matters.Any(m => m.Stem == o.Stem && m.IsNegated) || s.Opposed.Any(x => x.Stem == o.Stem && x.IsNegated)))
+        && Shares(claim, matter);
 
     /// <summary>
     /// The claim is what was said, word for word, whoever is named before it: no word of it can be wrong. Unless the words before it in its sentence deny it: "I don't think |
@@ -89,23 +160,6 @@ internal static class NegationCheck
         return false;
     }
 
-    /// <summary>A "no" that stands for a whole sentence, or a count of none, is somewhere in the quoted sentences.</summary>
-    private static bool AnswersNo(Claim claim)
-    {
-        foreach (var sentence in claim.Sentences)
-        {
-            foreach (var token in claim.Source.Talk.TokensOf(sentence))
-            {
-                if (token.Word is "nope" or "nah" or "zero" or "nil" || (token.Word == "no" && token.Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>A plain "not" or "no"; "without" and "neither" may be the writer's words for something that was affirmed.</summary>
     private static bool IsFlat(Claim claim) => claim.Tokens.Any(t => t.Word is "not" or "no" or "never" or "none" or "nobody" or "nothing");
 
@@ -114,16 +168,19 @@ internal static class NegationCheck
     {
         var quoted = said.SelectMany(s => s.Stems.Concat(s.Soft)).ToHashSet(StringComparer.Ordinal);
         var denied = said
-            .Where(s => s.IsDenied && !claim.Soft.Except(quoted).Any() && !s.Soft.Except(claim.Stems).Except(open).Any())
+            .Where(s => s.IsDenied && !s.IsQuestion && !claim.Soft.Except(quoted).Any() && !s.Soft.Except(claim.Stems).Except(open).Any())
             .SelectMany(s => s.Matters)
             .Where(m => m.IsNegated && m.IsHead && (!m.IsOfNone || claim.SaysThereIs || (m.Before is not null && claim.Stems.Contains(m.Before))))
             .Select(m => m.Stem)
             .ToHashSet(StringComparer.Ordinal);
-        denied.ExceptWith(said.SelectMany(s => s.Matters).Where(m => !m.IsNegated).Select(m => m.Stem));
+        denied.ExceptWith(said.Where(s => !s.IsQuestion).SelectMany(s => s.Matters).Where(m => !m.IsNegated).Select(m => m.Stem));
+        denied.UnionWith(said.Where(s => !s.IsQuestion).SelectMany(s => s.Opposed).Where(o => o.IsNegated).Select(o => o.Stem)
+            .Except(said.Where(s => !s.IsQuestion).SelectMany(s => s.Matters).Where(m => !m.IsNegated).Select(m => m.Stem)));
         var affirmed = said.Where(s => !s.IsDenied && !s.IsQuestion).SelectMany(s => s.Stems).Except(said.Where(s => s.IsDenied).SelectMany(s => s.Stems)).ToHashSet(StringComparer.Ordinal);
         return !Echoes(claim, said)
             && !(claim.Predicate is { } predicate && affirmed.Contains(predicate))
             && claim.Matters.Any(m => !m.IsNegated && denied.Contains(m.Stem))
+            && !(said.Exists(s => s.IsAnswered) && claim.Stems.Count(denied.Contains) <= claim.Stems.Count(affirmed.Contains))
             && Shares(claim, matter);
     }
 
@@ -142,14 +199,14 @@ internal static class NegationCheck
     }
 
     /// <summary>What the clause denies is only ever affirmed in the cited words.</summary>
-    private static bool Denies(Clause claim, List<Clause> said, HashSet<string> matter)
+    private static bool Denies(Clause claim, List<Clause> said, HashSet<string> matter, HashSet<string> own)
     {
         var affirmed = said
-            .Where(s => !s.IsDenied && !s.IsQuestion && !s.Soft.Except(claim.Stems).Any())
+            .Where(s => !s.IsDenied && !s.IsQuestion && !s.Soft.Concat(s.Limits).Except(own).Any())
             .SelectMany(s => s.Stems)
             .ToHashSet(StringComparer.Ordinal);
-        affirmed.ExceptWith(said.SelectMany(s => s.Matters).Where(m => m.IsNegated).Select(m => m.Stem));
-        return (claim.IsDenied && Echoes(claim, said)) || (!said.Exists(s => s.IsElliptic && s.IsDenied)
+        affirmed.ExceptWith(said.SelectMany(s => s.Matters.Concat(s.Opposed)).Where(m => m.IsNegated).Select(m => m.Stem));
+        return (claim.IsDenied && Echoes(claim, said)) || (!said.Exists(s => s.IsDenied && (s.IsElliptic || s.DeniesIt))
             && !claim.Soft.Except(matter).Except(said.SelectMany(s => s.Kinds)).Any()
             && claim.Matters.Any(m => m.IsNegated && m.IsHead && affirmed.Contains(m.Stem))
             && Shares(claim, matter));
@@ -159,16 +216,17 @@ internal static class NegationCheck
     /// A flat denial whose words are all in what the cited words affirm, while nothing that they deny has to do with it: "nothing" in "I'll tell you that for
     /// nothing" is no ground for it.
     /// </summary>
-    private static bool IsAlone(Claim claim, Clause clause, List<Clause> said, HashSet<string> matter)
+    private static bool IsAlone(Claim claim, Clause clause, List<Clause> said, HashSet<string> matter, HashSet<string> asked)
     {
-        if (!IsFlat(claim) || clause.Stems.Count == 0 || clause.Soft.Count > 0 || AnswersNo(claim) || !said.Exists(s => !s.IsDenied && !s.IsQuestion))
+        if (!IsFlat(claim) || clause.Stems.Count == 0 || clause.Soft.Count > 0 || Answers.SayNo(claim) || IsOpen(clause, asked, said) || !said.Exists(s => !s.IsDenied && !s.IsQuestion))
         {
             return false;
         }
 
         var settles = clause.Matters.FirstOrDefault(m => m.IsNegated).Stem is { } head && Settling.Contains(head);
         // A denial without matter of its own ("I won't.") answers whatever was said before it.
-        return !said.Exists(s => (s.IsDenied && (s.IsElliptic || s.Stems.Overlaps(clause.Stems))) || (s.Soft.Count > 0 && !settles && s.Stems.Overlaps(clause.Stems)))
+        return !said.Exists(s => s.Opposed.Any(o => o.IsNegated && clause.Stems.Contains(o.Stem)))
+            && !said.Exists(s => (s.IsDenied && (s.IsElliptic || s.DeniesIt || s.Stems.Overlaps(clause.Stems))) || (s.Soft.Count > 0 && !settles && s.Stems.Overlaps(clause.Stems)))
             && (settles || Shares(clause, matter));
     }
 
@@ -193,7 +251,7 @@ internal static class NegationCheck
     /// <summary>Words that say by themselves what others say with a "not": "stays as it is" for "will not change".</summary>
     private static readonly string[] Turned =
     [
-        "stay", "stays", "stayed", "remain", "remains", "keep", "keeps", "kept", "still", "only", "alone", "yet", "wait", "waiting", "hold", "same", "shut", "closed", "free", "less", "fewer", "broken", "pending",
+        "stay", "stays", "stayed", "remain", "remains", "keep", "keeps", "kept", "still", "only", "alone", "yet", "wait", "waiting", "hold", "shut", "closed", "free", "less", "fewer", "broken", "pending",
     ];
 
     private static bool Shares(Clause claim, HashSet<string> matter) => claim.Stems.Count(matter.Contains) is var shared
@@ -217,45 +275,6 @@ internal static class NegationCheck
         }
     }
 
-    /// <summary>The clauses of the quoted sentences; a question that is answered with "no" is a denial of what it asks.</summary>
-    private static List<Clause> Said(Claim claim)
-    {
-        var talk = claim.Source.Talk;
-        var clauses = new List<Clause>();
-        var before = 0;
-        var cited = claim.Sentences;
-        for (var i = 0; i < cited.Count; i++)
-        {
-            var sentence = cited[i];
-            var own = Clause.Of(talk.TokensOf(sentence), sentence.IsQuestion);
-            if (sentence.Index > 0 && talk.Sentences[sentence.Index - 1] is var question && (question.IsQuestion ? AnswersNo(talk.TokensOf(sentence), own) : Refuses(talk.TokensOf(sentence), own)))
-            {
-                if (i > 0 && cited[i - 1].Index == question.Index)
-                {
-                    // What was asked is denied, not said besides.
-                    clauses.RemoveRange(before, clauses.Count - before);
-                }
-
-                clauses.AddRange(Clause.Of(talk.TokensOf(question), isQuestion: true).Select(c => c.Denied()));
-            }
-            else if (i > 0 && cited[i - 1].Index == sentence.Index - 1 && PointsBack(talk.TokensOf(sentence), own))
-            {
-                var denied = clauses[before..].ConvertAll(c => c.Denied());
-                clauses.RemoveRange(before, denied.Count);
-                clauses.AddRange(denied);
-            }
-
-            before = clauses.Count;
-            clauses.AddRange(own);
-        }
-
-        return clauses;
-    }
-
-    /// <summary>"There's no appetite for that": for what was said before it.</summary>
-    private static bool PointsBack(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
-        own is [{ IsDenied: true }] && tokens.Length > 2 && tokens[^1].Word is "that" or "this" && tokens[^2].Word is "for" or "of" or "to" or "with" or "about" or "in";
-
     /// <summary>What the sentences just before the quoted ones are about: whoever answers does not say it again.</summary>
     private static IEnumerable<string> Context(Claim claim)
     {
@@ -268,23 +287,4 @@ internal static class NegationCheck
     }
 
     private const int ContextReach = 2;
-
-    /// <summary>"They won't.": whatever was said before it.</summary>
-    private static bool Refuses(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
-        tokens.Length <= 4 && own is [{ IsElliptic: true, Matters.Count: 0 }];
-
-    private static bool AnswersNo(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
-        (tokens[0].Word is "no" or "nope" or "nah" && (tokens.Length == 1 || tokens[0].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)))
-        || tokens[0].Word is "none" or "nobody" or "nothing" or "neither" or "hardly" or "never"
-        || (tokens[0].Word == "not" && !(tokens.Length > 1 && tokens[1].Word is "only" or "just" or "until" or "till" or "sure" or "unless" or "before" or "bad"))
-        || own is [{ IsDenied: true, Matters.Count: 0 }, ..]
-        || own is [{ IsDenied: false, Matters: [{ Stem: var first }, ..] }, ..] && Ending.Contains(first) && tokens.Length < 6
-        || (tokens.Length > 2 && tokens[0].Word == "by" && tokens[1].Word == "no" && tokens[2].Word == "means")
-        || (tokens.Length < 6 && IsOff(tokens));
-
-    /// <summary>"That's off", "it's all off".</summary>
-    private static bool IsOff(ReadOnlySpan<Token> tokens) => tokens[^1].Word == "off" && tokens.Length > 1 && tokens[^2].Word is "is" or "'s" or "was" or "all" or "called";
-
-    /// <summary>"Are they still ...? - They stopped."</summary>
-    private static readonly HashSet<string> Ending = [.. "cease stop finish end refuse decline fold close withdraw".Split(' ').Select(Clause.Stem).Select(SameMeaning.Of)];
 }

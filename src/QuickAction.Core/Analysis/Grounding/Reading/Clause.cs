@@ -22,7 +22,7 @@ internal enum Extent
 }
 
 /// <summary>A stretch of a sentence that says one thing: what it is about and what of that it denies.</summary>
-internal sealed class Clause
+internal sealed partial class Clause
 {
     private static readonly FrozenSet<string> Breaks = Set("but although though because so while whereas however except unless until since and or which who where when if then that whether");
 
@@ -46,7 +46,7 @@ internal sealed class Clause
     private static readonly FrozenSet<string> Absences = Set("disappear vanish go vacant empti fold end lack absent");
 
     /// <summary>Verbs too common to be matter elsewhere, but what is denied all the same.</summary>
-    private static readonly FrozenSet<string> Verbs = Set("know want mind think see take give go come get find use look like agre mean tell");
+    private static readonly FrozenSet<string> Verbs = Set("know want mind think see take give go come get find use look like agre mean tell enough");
 
     private static readonly FrozenSet<string> Auxiliaries = Set(
         "be been being is are was were am do does did done have has had having will would shall should can could may might must ought need");
@@ -99,6 +99,24 @@ internal sealed class Clause
     /// <summary>It ends in an auxiliary that stands for what was said before it: "only the committee can".</summary>
     public bool IsEcho { get; private init; }
 
+    /// <summary>What its words deny by themselves: "fell" says "not carried". Under a "not" they affirm it.</summary>
+    public IReadOnlyList<Matter> Opposed { get; private init; } = [];
+
+    /// <summary>It was asked, and answered with "no": all of it is denied, whatever of it was meant.</summary>
+    public bool IsAnswered { get; private init; }
+
+    /// <summary>It begins with its "not", as a contrast does ("three carers, not two") and a heading ("Not enough answers").</summary>
+    public bool OpensWithNot { get; private init; }
+
+    /// <summary>What somebody could not promise, say or confirm: the clause before denies that it was said.</summary>
+    public bool IsUnderDenial { get; private init; }
+
+    /// <summary>It denies of "it" or "that" what was named before.</summary>
+    public bool DeniesIt { get; private init; }
+
+    /// <summary>Stems of words that limit or end something, which minutes may put with a "not": "Saturdays only", "we gave that up", "it fell".</summary>
+    public IReadOnlyList<string> Limits { get; private init; } = [];
+
     /// <summary>Whether it speaks of nobody, or of somebody or all.</summary>
     public Extent Subject { get; private init; }
 
@@ -108,7 +126,10 @@ internal sealed class Clause
     public bool IsQuestion { get; }
 
     /// <summary>The same clause, answered with "no".</summary>
-    public Clause Denied() => new([.. Matters.Select(m => m with { IsNegated = true, IsHead = true })], true, Soft, false) { Denials = 1 };
+    public Clause Denied() => new([.. Matters.Select(m => m with { IsNegated = true, IsHead = true })], true, Soft, false) { Denials = 1, IsAnswered = true };
+
+    /// <summary>The same clause, answered with "yes": what it asks is said.</summary>
+    public Clause Affirmed() => new([.. Matters.Select(m => m with { IsNegated = false, IsHead = false })], false, Soft, false) { Opposed = Opposed, Limits = Limits, Predicate = Predicate };
 
     public static IReadOnlyList<Clause> Of(ReadOnlySpan<Token> sentence, bool isQuestion)
     {
@@ -156,9 +177,11 @@ internal sealed class Clause
         return false;
     }
 
-    /// <summary>"Down that stair", "not that estate".</summary>
+    /// <summary>"Down that stair", "not that estate", "gave that up", "all but two": no new clause begins.</summary>
     private static bool PointsAt(ReadOnlySpan<Token> sentence, int at) =>
-        sentence[at].Word == "that" && (Prepositions.Contains(sentence[at - 1].Word) || Negations.Contains(sentence[at - 1].Word));
+        (sentence[at].Word == "but" && sentence[at - 1].Word is "all" or "none" or "nothing" or "everybody" or "everyone" or "everything" or "anything")
+        || (sentence[at].Word == "that" && at + 1 < sentence.Length && sentence[at + 1].Word is "up" or "back" or "off" or "out" or "over" or "down")
+        || sentence[at].Word == "that" && (Prepositions.Contains(sentence[at - 1].Word) || Negations.Contains(sentence[at - 1].Word));
 
     /// <summary>"Since the summer", "since his fall": a time, and no clause.</summary>
     private static bool IsSincePoint(ReadOnlySpan<Token> sentence, int at) =>
@@ -184,6 +207,7 @@ internal sealed class Clause
         var (sinceWith, sinceWithout) = (Reach, Reach);
         var (with, without) = (new List<string>(), new List<string>());
         string? predicate = null;
+        var opposed = new List<Matter>();
         if (clauses.Count > 0 && tokens.Length > 0 && tokens[0].Word is "if" or "that" or "whether")
         {
             // "I'd be surprised if that roof lasts": what is doubted stands in the next clause.
@@ -202,6 +226,7 @@ internal sealed class Clause
                 else if (Counts(tokens, at, isQuestion))
                 {
                     (negated, denied, sinceNegation, ofNone) = (!negated, true, 0, IsOfNone(tokens, at));
+                    DenyVerbBefore(tokens, at, matter);
                     before = matter.Count > 0 ? matter[^1].Stem : null;
                     denials++;
                 }
@@ -243,12 +268,12 @@ internal sealed class Clause
                 continue;
             }
 
-            if (SameMeaning.OfPhrase(stem, tokens[(at + 1)..]) is { } phrase)
+            if (SameMeaning.OfPhrase(stem, tokens[(at + 1)..], out var particle) is { } phrase)
             {
                 matter.Add(new Matter(phrase, negated, negated && sinceNegation < Reach));
                 predicate ??= afterAuxiliary ? phrase : null;
                 sinceNegation++;
-                at++;
+                at += particle;
                 continue;
             }
 
@@ -265,13 +290,18 @@ internal sealed class Clause
 
             afterAuxiliary |= Auxiliaries.Contains(word);
             sinceWith = word == "with" ? 0 : sinceWith;
-            if (Auxiliaries.Contains(word) || (StopWords.Has(word) && !Verbs.Contains(stem) && !IsPresence(tokens, at)) || word.StartsWith('\'') || word.Length < 2)
+            if ((Auxiliaries.Contains(word) && !IsDone(tokens, at)) || (StopWords.Has(word) && !Verbs.Contains(stem) && !IsPresence(tokens, at) && !IsDone(tokens, at) && !IsSayable(tokens, at)) || word.StartsWith('\'') || word.Length < 2)
             {
                 continue;
             }
 
-            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : SameMeaning.Of(stem), negated, negated && sinceNegation < Reach && !IsName(tokens[at]), ofNone, ofNone ? before : null));
-            sinceNegation++;
+            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : SameMeaning.Of(stem), negated, negated && sinceNegation < Reach && !IsName(tokens[at]) && !IsFigure(word), ofNone, ofNone ? before : null));
+            foreach (var opposite in Opposites.Of(word, matter[^1].Stem))
+            {
+                opposed.Add(new Matter(opposite, !negated, IsHead: true));
+            }
+
+            sinceNegation += IsFigure(word) ? 0 : 1;
             predicate ??= afterAuxiliary ? matter[^1].Stem : null;
             if (sinceWith++ < Reach)
             {
@@ -304,169 +334,15 @@ internal sealed class Clause
                 IsRelative = tokens[0].Word is "who" or "which" && clauses.Count > 0 && clauses[^1].IsDenied,
                 Kinds = denied ? [] : KindsOf(tokens),
                 Predicate = predicate,
+                OpensWithNot = tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not"),
+                IsUnderDenial = tokens[0].Word is "that" or "whether" or "if" or "how" && clauses.Count > 0 && clauses[^1].IsDenied && clauses[^1].Matters.Any(m => Assuring.Contains(m.Stem)),
+                DeniesIt = denied && matter.Count <= 2 && HasPronounObject(tokens),
+                Opposed = opposed,
+                Limits = LimitsOf(tokens),
                 Subject = SubjectOf(tokens),
                 With = with,
                 Without = without,
             });
         }
     }
-
-    /// <summary>"We won't", "but she didn't", "the others didn't bother".</summary>
-    private static bool IsElliptical(ReadOnlySpan<Token> tokens, List<Matter> matter) => tokens[^1].Word is "not" or "never"
-        || (matter is [.., { IsNegated: true, Stem: var last }] && Doing.Contains(last) && StopWords.Has(tokens[0].Word));
-
-    private static readonly FrozenSet<string> Refusals = Set(
-        "fail fails failed failing failure refuse refuses refused refusing refusal decline declines declined declining omit omits omitted neglect neglects neglected cease ceases ceased");
-
-    /// <summary>"Failed the test", "refused to": what they do not do follows; "was refused" and "reasons for refusal" say what is done.</summary>
-    private static readonly FrozenSet<string> Objects = Set("to the a an any all it them us him her his its their our your my that this");
-
-    /// <summary>Verbs that say that what follows them did not come about: "failed to", "refused the", "is yet to". How many words they take, or 0.</summary>
-    private static int Flips(ReadOnlySpan<Token> tokens, int at)
-    {
-        var next = at + 1 < tokens.Length ? tokens[at + 1].Word : "";
-        var word = tokens[at].Word;
-        if (Refusals.Contains(word))
-        {
-            return Objects.Contains(next) && !(at > 0 && tokens[at - 1].Word is "be" or "been" or "being" or "is" or "was" or "are" or "were") ? 1 : 0;
-        }
-
-        return (word, next) switch
-        {
-            ("unable" or "unwilling" or "reluctant", "to") or ("yet", "to") or ("far", "from") or ("ruled" or "rule" or "rules" or "ruling", "out") => 2,
-            ("stop" or "stops" or "stopped", "short") => 2,
-            ("stop" or "stops" or "stopped", _) when next.EndsWith("ing", StringComparison.Ordinal) => 1,
-            _ => 0,
-        };
-    }
-
-    private static readonly FrozenSet<string> Abstract = Set("way chance question intention plan plans power powers sign prospect hope reason evidence suggestion wish desire right duty obligation authority indication");
-
-    /// <summary>"No way he can", "no power to", "no longer": the word after the "no" is not what is denied. How many words to leave out.</summary>
-    private static int Hollow(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word == "no" && at + 1 < tokens.Length
-        && (tokens[at + 1].Word is "longer" or "further"
-            || (Abstract.Contains(tokens[at + 1].Word) && at + 2 < tokens.Length && (tokens[at + 2].Word is "to" or "of" or "that" || Subjects.Contains(tokens[at + 2].Word)))) ? 1 : 0;
-
-    /// <summary>What somebody did not do when it has been said before: "the others didn't bother".</summary>
-    private static readonly FrozenSet<string> Doing = Set("bother manag happen materialis try");
-
-    /// <summary>"No one" is nobody and "no sooner" a time; else "no" says that there is none of something.</summary>
-    private static bool IsOfNone(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word is "none" or "nothing"
-        || (tokens[at].Word == "no" && Hollow(tokens, at) == 0 && !(at + 1 < tokens.Length && tokens[at + 1].Word is "one" or "sooner"));
-
-    private static bool IsMiss(ReadOnlySpan<Token> tokens, int at) =>
-        tokens[at].Word == "miss" && tokens[at].Is(TokenMarks.Capital) && at + 1 < tokens.Length && tokens[at + 1].Is(TokenMarks.Capital);
-
-    /// <summary>"Would end it", not "the end of the week".</summary>
-    private static bool IsEnding(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word is "end" or "ends" or "ended" or "ending"
-        && !(at + 1 < tokens.Length && tokens[at + 1].Word is "of" or "up")
-        && at > 0 && (Auxiliaries.Contains(tokens[at - 1].Word) || tokens[at - 1].Word is "to" or "not" or "will" or "would" || tokens[at].Word != "end");
-
-    private static Extent SubjectOf(ReadOnlySpan<Token> tokens)
-    {
-        for (var at = 0; at < tokens.Length; at++)
-        {
-            switch (tokens[at].Word)
-            {
-                case "nobody" or "no-one" or "none" or "neither":
-                case "no" when at + 1 < tokens.Length && tokens[at + 1].Word == "one":
-                    return Extent.None;
-                case "somebody" or "someone" or "everybody" or "everyone" or "all" or "both":
-                    return Extent.Some;
-                case "nothing":
-                    return Extent.Nothing;
-                case "something" or "everything":
-                    return Extent.Something;
-            }
-        }
-
-        return Extent.Unsaid;
-    }
-
-    /// <summary>Days and months have capitals too, and are denied like any other word.</summary>
-    private static bool IsName(Token token) => token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) && DateWords.Weekday(token) is null;
-
-    private const string SaysNo = "say no";
-
-    private static readonly string Presence = Stem("attend");
-
-    /// <summary>"Here" and "be with us" say who is there.</summary>
-    private static bool IsPresence(ReadOnlySpan<Token> tokens, int at) =>
-        tokens[at].Word == "here"
-        || (tokens[at].Word == "there" && at > 0 && tokens[at - 1].Word is "was" or "were" or "be" or "been" or "is" or "not" && !tokens[at - 1].Is(TokenMarks.SentenceStart))
-        || (tokens[at].Word == "with" && at > 0 && tokens[at - 1].Word == "be");
-
-    /// <summary>"Not until Friday" means Friday; "not sure" means neither. The first word of its kind, or null; a claim with a word of that kind says the same or its contrary.</summary>
-    private static string? LeftOpen(ReadOnlySpan<Token> rest)
-    {
-        foreach (var token in rest)
-        {
-            if (OpenKind(token.Word) is { } kind)
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
-
-    private static List<string> KindsOf(ReadOnlySpan<Token> tokens)
-    {
-        var kinds = new List<string>();
-        foreach (var token in tokens)
-        {
-            if (OpenKind(token.Word) is { } kind)
-            {
-                kinds.Add(kind);
-            }
-        }
-
-        return kinds;
-    }
-
-    /// <summary>A word that may deny what comes after it.</summary>
-    public static bool MayDeny(string word) => Negations.Contains(word) || Nearly.Contains(word);
-
-    /// <summary>Words that leave a denial open, by their kind.</summary>
-    public static string? OpenKind(string word) => word switch
-    {
-        "until" or "till" or "before" => "until",
-        "unless" or "except" or "other" => "except",
-        "sure" or "certain" or "clear" or "convinced" => "sure",
-        _ => null,
-    };
-
-    /// <summary>"Not only", "no doubt", "no later than", "isn't it?", "can't we ...?" deny nothing.</summary>
-    private static bool Counts(ReadOnlySpan<Token> tokens, int at, bool isQuestion)
-    {
-        var next = at + 1 < tokens.Length ? tokens[at + 1].Word : "";
-        var before = at > 0 ? tokens[at - 1].Word : "";
-        if (tokens[at].Word == "no" && (tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || next.Length == 0))
-        {
-            return false;
-        }
-
-        if (next is "only" or "just" or "merely" or "simply" or "doubt" or "problem" or "problems" or "worries" or "later" or "less" or "fewer" or "necessarily" or "least"
-            || (next == "more" && at + 2 < tokens.Length && tokens[at + 2].Word == "than"))
-        {
-            return false;
-        }
-
-        if (before is "why" or "or" || (before == "if" && tokens[at].Word == "not") || (before == "for" && tokens[at].Word == "nothing") || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
-        {
-            return false;
-        }
-
-        // A negative question proposes or asks for assent.
-        return !(isQuestion && at > 0 && Auxiliaries.Contains(before) && (at == 1 || next is "it" or "we" or "they" or "he" or "she" or "you" or "there" or "i"));
-    }
-
-    public static string Stem(string word)
-    {
-        word = Irregular.Base(word);
-        Span<char> stem = stackalloc char[64];
-        return stem[..PorterStemmer.Stem(word, stem)].ToString();
-    }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

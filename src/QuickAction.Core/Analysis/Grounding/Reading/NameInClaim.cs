@@ -24,6 +24,7 @@ internal readonly record struct NameInClaim(int First, int End, bool IsFull)
         + "housing planning licensing highways finance safeguarding protection conference core group panel forum board team project programme scheme pilot fund grant safety risk public private national county "
         + "application applications applicant licence hearing objection objections next previous following current overall staff councillor councillors cllr concern concerns discussion update question questions "
         + "january february march april may june july august september october november december "
+        + "neither both either none most several many few each every some any others another "
         + "south north east west central lead leads clerk secretary treasurer nurse doctor gp teacher headteacher it ai")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

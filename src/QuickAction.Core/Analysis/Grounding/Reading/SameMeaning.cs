@@ -14,7 +14,7 @@ internal static class SameMeaning
         """
         approve consent permission authorise authorisation sanction approval
         visit contact
-        fault wrong problem error mistake flaw defect
+        fault wrong problem error mistake flaw defect difficulty hitch snag trouble
         maintain hold keep
         release disclose publish
         want wish appetite keen willing prepared desire eager
@@ -30,7 +30,7 @@ internal static class SameMeaning
         return
         support back
         worry concern worried
-        remove move
+        remove move migrate transfer relocate
         expect anticipate
         intend plan intention propose
         proof evidence prove
@@ -50,6 +50,7 @@ internal static class SameMeaning
         worth worthwhile
         demand
         contain include
+        enough sufficient adequate
         """.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .SelectMany(line => line.Split(' ').Select(w => (Stem: Clause.Stem(w), First: Clause.Stem(line.Split(' ')[0]))))
         .DistinctBy(p => p.Stem)
@@ -61,13 +62,14 @@ internal static class SameMeaning
         attend: turn up, show up, make it
         fall: go down, come down, bring down
         rise: go up, put up
-        return: come back, get back, bring back, send back, give back
+        return: come back, get back, bring back, send back, give back, hand back, pay back
         carry: carry on, go on, keep on, go ahead
-        stop: give up
+        stop: give up, call off, pull out
+        refuse: turn down, hold out
         answer: get back
         complete: sign off
         persuade: win over
-        remove: take away, take out, go anywhere
+        remove: take away, take out, go anywhere, come over, bring over, move over
         release: hand over
         visit: go round, be out
         demand: ring for
@@ -78,7 +80,13 @@ internal static class SameMeaning
 
     public static string Of(string stem) => Words.GetValueOrDefault(stem, stem);
 
-    /// <summary>The one stem that this word and the next one stand for, or null.</summary>
-    public static string? OfPhrase(string stem, ReadOnlySpan<Token> rest) =>
-        rest.Length > 0 && Phrases.TryGetValue($"{stem} {rest[0].Word}", out var one) ? one : null;
+    /// <summary>The one stem that this word and the next one stand for, or null; "handed it back" is "handed back".</summary>
+    /// <param name="length">How many words behind it belong to it.</param>
+    public static string? OfPhrase(string stem, ReadOnlySpan<Token> rest, out int length)
+    {
+        length = rest.Length > 1 && rest[0].Word is "it" or "them" or "him" or "her" or "that" or "this" or "us" or "me" ? 2 : 1;
+        return rest.Length >= length && Particles.Contains(rest[length - 1].Word) && Phrases.TryGetValue($"{stem} {rest[length - 1].Word}", out var one) ? one : null;
+    }
+
+    private static readonly FrozenSet<string> Particles = Phrases.Keys.Select(p => p.Split(' ')[1]).ToFrozenSet(StringComparer.Ordinal);
 }
