@@ -16,9 +16,9 @@ public sealed class DenialScoreTests
         var score = Measure(DenialExchange.All.Take(First));
 
         score.FalseAlarms.ShouldBe(0);
-        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(149);
+        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(147);
         score.Dropped.ShouldBe(154);
-        score.AddedFound.ShouldBeGreaterThanOrEqualTo(62);
+        score.AddedFound.ShouldBeGreaterThanOrEqualTo(60);
         score.Added.ShouldBe(66);
     }
 
@@ -29,7 +29,7 @@ public sealed class DenialScoreTests
 
         score.Honest.ShouldBe(282);
         score.FalseAlarms.ShouldBeLessThanOrEqualTo(2);
-        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(150);
+        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(148);
         score.Dropped.ShouldBe(197);
         score.AddedFound.ShouldBeGreaterThanOrEqualTo(45);
         score.Added.ShouldBe(60);

@@ -19,6 +19,23 @@ public sealed class GroundingScoreTests
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.93);
     }
 
+    /// <summary>Six meetings by an author who did not know the checks; two statements of three rest on words that deny something, mostly without a "not" of the same verb.</summary>
+    [Fact]
+    public async Task Seeded_inventions_are_found_in_meetings_that_were_kept_aside()
+    {
+        var score = await GroundingScore.MeasureAsync(HonestMeeting.Reported, Seed, TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
+        score.Recall(Invention.Number, Invention.Amount, Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.Owner).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
+        score.Recall(Invention.InventedCitation).ShouldBe(1);
+        // The aims are 0.05 and 0.9; docs/grounding.md says how far off they are here. What is reached may not get worse.
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.125);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.635);
+    }
+
     private static void ShouldHold(GroundingScore score)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());

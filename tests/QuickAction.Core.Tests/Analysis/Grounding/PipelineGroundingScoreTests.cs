@@ -10,6 +10,17 @@ public sealed class PipelineGroundingScoreTests
     public async Task Lies_of_a_gullible_model_are_found_in_the_meetings_on_which_the_checks_were_made() =>
         ShouldHold(await PipelineScore.MeasureAsync(HonestMeeting.Developed, TestContext.Current.CancellationToken), falseAlarms: 0.03);
 
+    [Fact]
+    public async Task Lies_of_a_gullible_model_are_found_in_meetings_that_were_kept_aside()
+    {
+        var score = await PipelineScore.MeasureAsync(HonestMeeting.Reported, TestContext.Current.CancellationToken);
+        TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
+        score.Recall(Invention.InventedCitation, Invention.InventedQuote, Invention.SuicidalIdeation).ShouldBe(1);
+        // The aims are 0.05 and 0.9; docs/grounding.md says how far off they are here. What is reached may not get worse.
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.13);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.65);
+    }
+
     private static void ShouldHold(PipelineScore score, double falseAlarms)
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"{score.Questions} questions, {score.Joined} results joined from parts\n{score.Table()}");

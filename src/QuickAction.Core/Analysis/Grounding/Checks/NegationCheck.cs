@@ -34,7 +34,7 @@ internal static class NegationCheck
         foreach (var clause in clauses)
         {
             var limited = said.Exists(s => IsLimited(s, clause, own));
-            if ((clause.IsDenied && ((silent && !limited && !clause.OpensWithNot && IsFlat(claim) && !IsOpen(clause, asked, said)) || DeniesFigure(claim, silent: !denied && !limited && !IsOpen(clause, asked, said)) || Denies(clause, said, matter, own) || (!limited && IsAlone(claim, clause, said, quoted, asked)) || Doubles(clause, said))) || Turns(clause, said, matter))
+            if (clause.IsDenied && ((silent && !limited && !clause.OpensWithNot && IsFlat(claim) && !IsOpen(clause, asked, said)) || DeniesFigure(claim, silent: !denied && !limited && !IsOpen(clause, asked, said)) || Denies(clause, said, matter, own) || Doubles(clause, said)))
             {
                 yield return claim.Warn("negation-added", Severity.Warn, "The statement denies what the cited words affirm");
                 yield break;
@@ -106,14 +106,6 @@ internal static class NegationCheck
         return facts;
     }
 
-    /// <summary>A word of the claim says by itself that what the cited words affirm is not so: "rose" for "fell", "inaccurate" for "accurate".</summary>
-    private static bool Turns(Clause claim, List<Clause> said, HashSet<string> matter) =>
-        claim.Opposed.Any(o => o.IsNegated
-            && !claim.Stems.Contains(o.Stem)
-            && said.Exists(s => !s.IsQuestion && s.Soft.Count == 0 && s.Matters.Any(m => m.Stem == o.Stem && !m.IsNegated))
-            && !said.Exists(s => s.Matters.Any(m => m.Stem == o.Stem && m.IsNegated) || s.Opposed.Any(x => x.Stem == o.Stem && x.IsNegated)))
-        && Shares(claim, matter);
-
     /// <summary>
     /// The claim is what was said, word for word, whoever is named before it: no word of it can be wrong. Unless the words before it in its sentence deny it: "I don't think |
     /// the boiler is unsafe".
@@ -169,8 +161,8 @@ internal static class NegationCheck
         var quoted = said.SelectMany(s => s.Stems.Concat(s.Soft)).ToHashSet(StringComparer.Ordinal);
         var denied = said
             .Where(s => s.IsDenied && !s.IsQuestion && !claim.Soft.Except(quoted).Any() && !s.Soft.Except(claim.Stems).Except(open).Any())
-            .SelectMany(s => s.Matters)
-            .Where(m => m.IsNegated && m.IsHead && (!m.IsOfNone || claim.SaysThereIs || (m.Before is not null && claim.Stems.Contains(m.Before))))
+            .SelectMany(s => Heads(s, claim))
+            .Where(m => (!m.IsOfNone || claim.SaysThereIs || (m.Before is not null && claim.Stems.Contains(m.Before))))
             .Select(m => m.Stem)
             .ToHashSet(StringComparer.Ordinal);
         denied.ExceptWith(said.Where(s => !s.IsQuestion).SelectMany(s => s.Matters).Where(m => !m.IsNegated).Select(m => m.Stem));
@@ -182,6 +174,23 @@ internal static class NegationCheck
             && claim.Matters.Any(m => !m.IsNegated && denied.Contains(m.Stem))
             && !(said.Exists(s => s.IsAnswered) && claim.Stems.Count(denied.Contains) <= claim.Stems.Count(affirmed.Contains))
             && Shares(claim, matter);
+    }
+
+    /// <summary>
+    /// What a clause denies: "changing" of "I'm not changing the budget". The budget is denied with it only where the claim speaks of changing too: it may stay as it is.
+    /// </summary>
+    private static IEnumerable<Matter> Heads(Clause said, Clause claim)
+    {
+        var isTold = true;
+        foreach (var head in said.Matters.Where(m => m.IsNegated && m.IsHead))
+        {
+            if (isTold)
+            {
+                yield return head;
+            }
+
+            isTold = head.IsOfNone || claim.Stems.Contains(head.Stem);
+        }
     }
 
     /// <summary>"We can't, only the committee can": of the committee it is affirmed.</summary>
@@ -212,24 +221,6 @@ internal static class NegationCheck
             && Shares(claim, matter));
     }
 
-    /// <summary>
-    /// A flat denial whose words are all in what the cited words affirm, while nothing that they deny has to do with it: "nothing" in "I'll tell you that for
-    /// nothing" is no ground for it.
-    /// </summary>
-    private static bool IsAlone(Claim claim, Clause clause, List<Clause> said, HashSet<string> matter, HashSet<string> asked)
-    {
-        if (!IsFlat(claim) || clause.Stems.Count == 0 || clause.Soft.Count > 0 || Answers.SayNo(claim) || IsOpen(clause, asked, said) || !said.Exists(s => !s.IsDenied && !s.IsQuestion))
-        {
-            return false;
-        }
-
-        var settles = clause.Matters.FirstOrDefault(m => m.IsNegated).Stem is { } head && Settling.Contains(head);
-        // A denial without matter of its own ("I won't.") answers whatever was said before it.
-        return !said.Exists(s => s.Opposed.Any(o => o.IsNegated && clause.Stems.Contains(o.Stem)))
-            && !said.Exists(s => (s.IsDenied && (s.IsElliptic || s.DeniesIt || s.Stems.Overlaps(clause.Stems))) || (s.Soft.Count > 0 && !settles && s.Stems.Overlaps(clause.Stems)))
-            && (settles || Shares(clause, matter));
-    }
-
     /// <summary>"Is not gone" of what "there isn't any" of: the claim denies twice what the cited words deny once.</summary>
     private static bool Doubles(Clause claim, List<Clause> said) =>
         (claim.DeniesDenial && said.Exists(s => s.IsDenied || s.Soft.Count > 0) && !said.Exists(s => s.IsDenied && s.Soft.Count > 0))
@@ -245,8 +236,6 @@ internal static class NegationCheck
             && !said.Exists(s => s.Subject == claim.Subject)
             && said.Exists(s => s.Subject == emptied && s.Soft.Count == 0 && s.Stems.Overlaps(claim.Stems));
     }
-
-    private static readonly HashSet<string> Settling = [.. "agree decide resolve approve confirm carry".Split(' ').Select(Clause.Stem)];
 
     /// <summary>Words that say by themselves what others say with a "not": "stays as it is" for "will not change".</summary>
     private static readonly string[] Turned =
