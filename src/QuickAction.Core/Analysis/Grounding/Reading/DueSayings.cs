@@ -43,10 +43,12 @@ internal static class DueSayings
 
     private static readonly FrozenSet<string> Openings = Phrases.Keys.Select(p => p.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Parts = new Dictionary<string, string>
-    {
-        ["early"] = " early", ["start"] = " early", ["beginning"] = " early", ["first"] = " early", ["mid"] = " mid", ["middle"] = " mid", ["end"] = " end", ["late"] = " end", ["last"] = " end", ["back"] = " end",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>Which part of its month a word before it means.</summary>
+    private static readonly FrozenDictionary<string, string> Parts =
+        "early= early,start= early,beginning= early,first= early,mid= mid,middle= mid,end= end,late= end,last= end,back= end"
+            .Split(',')
+            .Select(p => p.Split('='))
+            .ToFrozenDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
 
     /// <summary>The keys of what the tokens say; none when they name a day, or no time at all.</summary>
     public static HashSet<string> Of(ReadOnlySpan<Token> tokens, DateOnly? meeting)
