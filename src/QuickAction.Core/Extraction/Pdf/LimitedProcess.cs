@@ -9,7 +9,11 @@ namespace QuickAction.Core.Extraction.Pdf;
 /// A child process that may take only so much memory and time, knows none of our environment, and is dead when this is disposed of.
 /// The kernel enforces the limits (util-linux <c>prlimit</c>, which becomes the program), so they hold even if this process stops.
 /// </summary>
-internal sealed class LimitedProcess : IAsyncDisposable
+/// <remarks>
+/// Everything here blocks: whoever reads a PDF has a thread of its own for it, and waiting by way of the runtime's event loop wakes a thread of its pool for
+/// every piece that a program writes.
+/// </remarks>
+internal sealed class LimitedProcess : IDisposable
 {
     /// <summary>Bytes of messages that are kept: what a program says first is what matters, and a hostile file makes it say millions of lines.</summary>
     private const int MostMessageBytes = 32 * 1024;
@@ -56,7 +60,8 @@ internal sealed class LimitedProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a program from its input to the end of its output, of which at most so many bytes are taken.</summary>
-    public static async Task<(ProcessEnd End, byte[] Output)> RunAsync(
+    /// <exception cref="OperationCanceledException">It was killed because the caller asked for that.</exception>
+    public static (ProcessEnd End, byte[] Output) Run(
         Programs programs,
         string program,
         IEnumerable<string> arguments,
@@ -65,12 +70,12 @@ internal sealed class LimitedProcess : IAsyncDisposable
         DocumentLimits limits,
         CancellationToken cancellationToken)
     {
-        await using var process = Start(programs, program, arguments, limits, cancellationToken);
-        var writing = process.WriteAsync(input, cancellationToken);
+        using var process = Start(programs, program, arguments, limits, cancellationToken);
+        var writing = process.Write(input);
         var output = new MemoryStream();
         var buffer = new byte[81_920];
         int read;
-        while (output.Length < mostBytes && (read = await process.Output.ReadAsync(buffer, cancellationToken)) > 0)
+        while (output.Length < mostBytes && (read = process.Output.Read(buffer)) > 0)
         {
             output.Write(buffer, 0, read);
         }
@@ -80,38 +85,39 @@ internal sealed class LimitedProcess : IAsyncDisposable
             process.Kill();
         }
 
-        await writing;
-        return (await process.EndAsync(cancellationToken), output.ToArray());
+        writing.GetAwaiter().GetResult();
+        return (process.End(cancellationToken), output.ToArray());
     }
 
     /// <summary>Gives the program its input, all of it, and ends it. A program that stops reading is no fault here: its end says what happened.</summary>
-    public async Task WriteAsync(ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    /// <returns>The writing, by another thread when there is something to write: a program may write before it has read all.</returns>
+    public Task Write(ReadOnlyMemory<byte> input)
     {
-        var stream = _process.StandardInput.BaseStream;
-        try
+        if (!input.IsEmpty)
         {
-            await stream.WriteAsync(input, cancellationToken);
-            await stream.DisposeAsync();
+            return OnOwnThread(() => WriteAll(input));
         }
-        catch (IOException)
-        {
-            // It has ended or closed its input.
-        }
+
+        WriteAll(input);
+        return Task.CompletedTask;
     }
 
     /// <summary>Waits for the end and says how it came about. Read <see cref="Output"/> to its end before.</summary>
-    public async Task<ProcessEnd> EndAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">The one that it was started with, which kills it.</param>
+    /// <exception cref="OperationCanceledException">It was killed because the caller asked for that.</exception>
+    public ProcessEnd End(CancellationToken cancellationToken)
     {
-        await _process.WaitForExitAsync(cancellationToken);
-        return new ProcessEnd(_process.ExitCode, await _messages);
+        _process.WaitForExit();
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ProcessEnd(_process.ExitCode, _messages.GetAwaiter().GetResult());
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _kill.DisposeAsync();
+        _kill.Dispose();
         Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
-        await _messages;
+        _process.WaitForExit();
+        _messages.GetAwaiter().GetResult();
         _process.Dispose();
     }
 
@@ -140,11 +146,24 @@ internal sealed class LimitedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Reads by a thread that may block: a program writes its output in small pieces, and waking a pool's thread for each by way of the runtime's event
-    /// loop costs as much as making sense of them. The end of the program, by itself or killed, ends the reading.
-    /// </summary>
-    public static Task<T> OnOwnThread<T>(Func<T> read) => Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    /// <summary>Work by a thread that may block. The end of the programs that it waits for, by themselves or killed, ends it.</summary>
+    public static Task<T> OnOwnThread<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private bool WriteAll(ReadOnlyMemory<byte> input)
+    {
+        var stream = _process.StandardInput.BaseStream;
+        try
+        {
+            stream.Write(input.Span);
+            stream.Dispose();
+            return true;
+        }
+        catch (IOException)
+        {
+            // It has ended or closed its input.
+            return false;
+        }
+    }
 
     private static string ReadMessages(Stream errors)
     {

@@ -22,31 +22,33 @@ internal sealed class Ocr(Programs programs, PrivateFile file, DocumentLimits li
     public bool IsInstalled => programs.Find("tesseract") is not null && programs.Find("pdftoppm") is not null;
 
     /// <summary>The pages with the words that were found on them; pages that failed or were not begun in time are missing.</summary>
-    public async Task<IReadOnlyList<PdfPage>> ReadAsync(IReadOnlyList<PdfPage> pages, long started, CancellationToken cancellationToken)
+    public IReadOnlyList<PdfPage> Read(IReadOnlyList<PdfPage> pages, long started, CancellationToken cancellationToken)
     {
         var read = new PdfPage?[pages.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, pages.Count, options, async (i, token) =>
+        Parallel.ForAsync(0, pages.Count, options, (i, token) =>
         {
             if (Stopwatch.GetElapsedTime(started).TotalSeconds < limits.Seconds * TimeShare)
             {
-                read[i] = await ReadAsync(pages[i], token);
+                read[i] = Read(pages[i], token);
             }
-        });
+
+            return ValueTask.CompletedTask;
+        }).GetAwaiter().GetResult();
         return [.. read.OfType<PdfPage>()];
     }
 
-    private async Task<PdfPage?> ReadAsync(PdfPage page, CancellationToken cancellationToken)
+    private PdfPage? Read(PdfPage page, CancellationToken cancellationToken)
     {
         var number = page.Number.ToString(CultureInfo.InvariantCulture);
         string[] draw = ["-f", number, "-l", number, "-gray", "-scale-to", LongestSide.ToString(CultureInfo.InvariantCulture), file.Path];
-        var (drawn, picture) = await LimitedProcess.RunAsync(programs, "pdftoppm", draw, default, MostPictureBytes, limits, cancellationToken);
+        var (drawn, picture) = LimitedProcess.Run(programs, "pdftoppm", draw, default, MostPictureBytes, limits, cancellationToken);
         if (!drawn.Succeeded || picture.Length == 0)
         {
             return null;
         }
 
-        var (end, text) = await LimitedProcess.RunAsync(
+        var (end, text) = LimitedProcess.Run(
             programs, "tesseract", ["stdin", "stdout", "--psm", "1", "tsv"], picture, MostTextBytes, limits, cancellationToken);
         return end.Succeeded ? Parse(page, Encoding.UTF8.GetString(text)) : null;
     }

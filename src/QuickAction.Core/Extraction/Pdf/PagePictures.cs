@@ -17,7 +17,7 @@ internal static class PagePictures
     private const double PointsPerInch = 72;
 
     /// <summary>Those of the pages that a picture fills. Without the program, none are known.</summary>
-    public static async Task<IReadOnlyList<PdfPage>> FindAsync(
+    public static IReadOnlyList<PdfPage> Find(
         Programs programs, PrivateFile file, IReadOnlyList<PdfPage> pages, DocumentLimits limits, CancellationToken cancellationToken)
     {
         if (pages.Count == 0 || programs.Find("pdfimages") is null)
@@ -25,49 +25,70 @@ internal static class PagePictures
             return [];
         }
 
-        var lists = await Task.WhenAll(Runs(pages).Select(r => ListAsync(programs, file, r.First, r.Last, limits, cancellationToken)));
-        var covered = Covered(lists);
-        return [.. pages.Where(p => covered.GetValueOrDefault(p.Number) >= LeastShare * p.Width * p.Height)];
+        var areas = new Dictionary<int, Area>();
+        foreach (var list in Lists(Runs(pages), run => List(programs, file, run, limits, cancellationToken)))
+        {
+            Add(list, areas);
+        }
+
+        return [.. pages.Where(p => (areas.GetValueOrDefault(p.Number)?.Points ?? 0) >= LeastShare * p.Width * p.Height)];
+    }
+
+    /// <summary>The lists of all runs, made side by side.</summary>
+    private static List<string> Lists(List<PageRun> runs, Func<PageRun, string> list)
+    {
+        var others = runs.Skip(1).Select(run => LimitedProcess.OnOwnThread(() => list(run))).ToList();
+        try
+        {
+            return [list(runs[0]), .. others.Select(static o => o.GetAwaiter().GetResult())];
+        }
+        finally
+        {
+            // Whatever happened, nobody may go on reading the file when it is closed.
+            ((Task)Task.WhenAll(others)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>The pages from first to last; in parts when few of them stand far apart, for the pages between them cost more than a process.</summary>
-    private static List<(int First, int Last)> Runs(IReadOnlyList<PdfPage> pages)
+    private static List<PageRun> Runs(IReadOnlyList<PdfPage> pages)
     {
-        var runs = new List<(int First, int Last)>();
+        var runs = new List<PageRun>();
         foreach (var page in pages)
         {
             if (runs.Count == 0 || page.Number - runs[^1].Last > FarApart)
             {
-                runs.Add((page.Number, page.Number));
+                runs.Add(new PageRun(page.Number, page.Number));
             }
 
-            runs[^1] = (runs[^1].First, page.Number);
+            runs[^1] = runs[^1] with { Last = page.Number };
         }
 
-        return runs.Count <= MostRuns ? runs : [(pages[0].Number, pages[^1].Number)];
+        return runs.Count <= MostRuns ? runs : [new PageRun(pages[0].Number, pages[^1].Number)];
     }
 
-    private static async Task<string> ListAsync(Programs programs, PrivateFile file, int first, int last, DocumentLimits limits, CancellationToken cancellationToken)
+    private static string List(Programs programs, PrivateFile file, PageRun run, DocumentLimits limits, CancellationToken cancellationToken)
     {
-        string[] arguments = ["-list", "-f", first.ToString(CultureInfo.InvariantCulture), "-l", last.ToString(CultureInfo.InvariantCulture), file.Path];
-        var (_, output) = await LimitedProcess.RunAsync(programs, "pdfimages", arguments, default, MostOutput, limits, cancellationToken);
+        string[] arguments = ["-list", "-f", run.First.ToString(CultureInfo.InvariantCulture), "-l", run.Last.ToString(CultureInfo.InvariantCulture), file.Path];
+        var (_, output) = LimitedProcess.Run(programs, "pdfimages", arguments, default, MostOutput, limits, cancellationToken);
         return Encoding.Latin1.GetString(output);
     }
 
     /// <summary>Square points of pictures on each page. Columns: page, number, type, width, height, ..., at 12 and 13 pixels per inch.</summary>
-    private static Dictionary<int, double> Covered(IEnumerable<string> lists)
+    private static void Add(string list, Dictionary<int, Area> areas)
     {
-        var areas = new Dictionary<int, double>();
-        foreach (var line in lists.SelectMany(static l => l.Split('\n').Skip(2)))
+        foreach (var line in list.Split('\n').Skip(2))
         {
             var columns = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (columns.Length > 13 && columns[2] is "image" or "stencil" && TryRead(columns, out var page, out var area))
             {
-                areas[page] = areas.GetValueOrDefault(page) + area;
+                if (!areas.TryGetValue(page, out var sum))
+                {
+                    areas.Add(page, sum = new Area());
+                }
+
+                sum.Points += area;
             }
         }
-
-        return areas;
     }
 
     private static bool TryRead(string[] columns, out int page, out double area)
@@ -80,5 +101,12 @@ internal static class PagePictures
             && double.TryParse(columns[13], CultureInfo.InvariantCulture, out down);
         area = across > 0 && down > 0 ? width / across * (height / down) * PointsPerInch * PointsPerInch : 0;
         return isRead;
+    }
+
+    private sealed record PageRun(int First, int Last);
+
+    private sealed class Area
+    {
+        public double Points { get; set; }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class PdfExtractor(Programs programs) : IExtractor
         var files = Interlocked.Increment(ref _files);
         try
         {
-            return await ReadAsync(file, limits, files * 2 <= Environment.ProcessorCount, deadline.Token);
+            return await LimitedProcess.OnOwnThread(() => Read(file, limits, files * 2 <= Environment.ProcessorCount, deadline.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -40,20 +40,20 @@ internal sealed class PdfExtractor(Programs programs) : IExtractor
         }
     }
 
-    private async Task<SourceText> ReadAsync(SourceFile file, DocumentLimits limits, bool inTurns, CancellationToken cancellationToken)
+    private SourceText Read(SourceFile file, DocumentLimits limits, bool inTurns, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var builder = new SourceTextBuilder(file, MediaType, limits, cancellationToken);
         using var copy = PrivateFile.Create(file.Bytes.Span);
         var poppler = new PopplerText(programs, copy, limits, inTurns);
-        await poppler.ReadAsync(cancellationToken);
+        poppler.Read(cancellationToken);
         builder.Pages = poppler.Pages[^1].Number;
         builder.Title = PdfTitle.Of(poppler.Title);
         PdfNotes.Add(poppler, builder);
         var document = PdfDocument.Lay(poppler.Pages, cancellationToken);
         if (document.BlankPages.Count > 0)
         {
-            document = await new ScannedPages(programs, copy, limits, builder).ReadAsync(document, poppler.Pages, started, cancellationToken);
+            document = new ScannedPages(programs, copy, limits, builder).Read(document, poppler.Pages, started, cancellationToken);
         }
 
         return Add(document, builder, cancellationToken);

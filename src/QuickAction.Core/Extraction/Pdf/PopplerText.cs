@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using QuickAction.Core.Documents;
 
 namespace QuickAction.Core.Extraction.Pdf;
@@ -23,7 +24,8 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
 
     private readonly List<PdfPage> _pages = [];
     private readonly List<int> _failed = [];
-    private readonly TaskCompletionSource _isLong = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Action? _onLong;
+    private ExceptionDispatchInfo? _failure;
     private long _characters;
     private int _lines;
     private int _next = 1;
@@ -44,10 +46,11 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
     /// <summary>What the program said first on its error stream; may hold text of the document.</summary>
     public string Messages { get; private set; } = "";
 
+    /// <summary>Blocks until all is read.</summary>
     /// <exception cref="QuickActionException">The file cannot be opened, needs a password, or a limit is passed.</exception>
-    public async Task ReadAsync(CancellationToken cancellationToken)
+    public void Read(CancellationToken cancellationToken)
     {
-        var chunks = inTurns ? await ReadChunksAsync(cancellationToken) : [await RunAsync(1, limits.PdfPages + 1, cancellationToken)];
+        var chunks = inTurns ? ReadChunks(cancellationToken) : [Run(1, limits.PdfPages + 1, cancellationToken)];
         foreach (var chunk in chunks.TakeWhile(c => c.First == NextPage))
         {
             _pages.AddRange(chunk.Pages);
@@ -57,7 +60,7 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
         Messages = string.Concat(chunks.Select(static c => c.End.Messages));
         if (chunks.Any(static c => c.End.Crashed))
         {
-            await ReadOnAsync(NextPage, cancellationToken);
+            ReadOn(NextPage, cancellationToken);
         }
         else if (first.Code is not (0 or NoSuchPage))
         {
@@ -73,61 +76,58 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
     private int NextPage => _pages.Count == 0 ? 1 : _pages[^1].Number + 1;
 
     /// <summary>Two readers take the next range of pages in turns until one comes to the end. The first that fails stops the other.</summary>
-    private async Task<List<PopplerChunk>> ReadChunksAsync(CancellationToken cancellationToken)
+    private List<PopplerChunk> ReadChunks(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var chunks = new List<PopplerChunk>();
-        var first = TakeTurnsAsync(chunks, stop.Token);
-        var second = TakeTurnsWhenLongAsync(first, chunks, stop.Token);
-        try
-        {
-            await await Task.WhenAny(first, second);
-            await Task.WhenAll(first, second);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(first, second).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        Task<bool>? second = null;
+        _onLong = () => second = LimitedProcess.OnOwnThread(() => TakeTurns(chunks, stop));
+        TakeTurns(chunks, stop);
+        _onLong = null;
+        second?.GetAwaiter().GetResult();
+        _failure?.Throw();
         chunks.Sort(static (a, b) => a.First.CompareTo(b.First));
         return chunks;
     }
 
-    private async Task TakeTurnsWhenLongAsync(Task first, List<PopplerChunk> chunks, CancellationToken cancellationToken)
+    /// <summary>Never throws: what failed first is kept in <see cref="_failure"/>, and what the other meets when it is stopped for that is nothing new.</summary>
+    private bool TakeTurns(List<PopplerChunk> chunks, CancellationTokenSource stop)
     {
-        if (await Task.WhenAny(first, _isLong.Task) != first)
+        try
         {
-            await TakeTurnsAsync(chunks, cancellationToken);
+            while (!_isAtEnd)
+            {
+                var from = Interlocked.Add(ref _next, ChunkPages) - ChunkPages;
+                if (from > limits.PdfPages + 1)
+                {
+                    return true;
+                }
+
+                var chunk = Run(from, from + ChunkPages - 1, stop.Token);
+                _isAtEnd |= !chunk.IsWhole;
+                lock (chunks)
+                {
+                    chunks.Add(chunk);
+                }
+            }
+
+            return true;
         }
-    }
-
-    private async Task TakeTurnsAsync(List<PopplerChunk> chunks, CancellationToken cancellationToken)
-    {
-        while (!_isAtEnd)
+        catch (Exception error)
         {
-            var from = Interlocked.Add(ref _next, ChunkPages) - ChunkPages;
-            if (from > limits.PdfPages + 1)
-            {
-                return;
-            }
-
-            var chunk = await RunAsync(from, from + ChunkPages - 1, cancellationToken);
-            _isAtEnd |= !chunk.IsWhole;
-            lock (chunks)
-            {
-                chunks.Add(chunk);
-            }
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(error), null);
+            stop.Cancel();
+            return false;
         }
     }
 
     /// <summary>After a crash: in steps that begin with one page and double, so that a deadly page is alone in its process and its neighbours are not lost.</summary>
-    private async Task ReadOnAsync(int next, CancellationToken cancellationToken)
+    private void ReadOn(int next, CancellationToken cancellationToken)
     {
         var step = 1;
         while (_failed.Count < MostFailedPages)
         {
-            var chunk = await RunAsync(next, next + step - 1, cancellationToken);
+            var chunk = Run(next, next + step - 1, cancellationToken);
             _pages.AddRange(chunk.Pages);
             if (chunk.End.Crashed && step == 1)
             {
@@ -150,7 +150,7 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
         GaveUp = true;
     }
 
-    private async Task<PopplerChunk> RunAsync(int first, int last, CancellationToken cancellationToken)
+    private PopplerChunk Run(int first, int last, CancellationToken cancellationToken)
     {
         var pages = new List<PdfPage>();
         var reader = new BboxReader(first, page =>
@@ -158,14 +158,10 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
             Count(page);
             pages.Add(page);
         });
-        await using var process = LimitedProcess.Start(programs, "pdftotext", Arguments(first, last), limits, cancellationToken);
-        await process.WriteAsync(default, cancellationToken);
-        await LimitedProcess.OnOwnThread(() =>
-        {
-            LineFeed.Read(process.Output, LongestLine, reader.Read);
-            return pages;
-        });
-        var end = await process.EndAsync(cancellationToken);
+        using var process = LimitedProcess.Start(programs, "pdftotext", Arguments(first, last), limits, cancellationToken);
+        process.Write(default);
+        LineFeed.Read(process.Output, LongestLine, reader.Read);
+        var end = process.End(cancellationToken);
         Title = first == 1 ? reader.Title : Title;
         return end.RanOutOfTime ? throw PdfRefusals.TooSlow(limits.Seconds) : new PopplerChunk(first, last, pages, end);
     }
@@ -187,11 +183,17 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
 
         if (page.Number == PagesBeforeSecond)
         {
-            _isLong.TrySetResult();
+            _onLong?.Invoke();
+        }
+
+        var onPage = 0L;
+        foreach (var line in page.Lines)
+        {
+            onPage += line.Text.Length + 1;
         }
 
         var lines = Interlocked.Add(ref _lines, page.Lines.Count);
-        var characters = Interlocked.Add(ref _characters, page.Lines.Sum(static l => (long)l.Text.Length + 1));
+        var characters = Interlocked.Add(ref _characters, onPage);
         if (characters > limits.TextCharacters || lines > limits.Segments)
         {
             throw PdfRefusals.TooMuchText(limits.TextCharacters);

@@ -11,16 +11,16 @@ internal sealed class ScannedPages(Programs programs, PrivateFile file, Document
     /// <summary>The document again, with what could be read from its pictures.</summary>
     /// <param name="started">Time stamp of when reading the source began.</param>
     /// <exception cref="QuickActionException">There is no text on any page.</exception>
-    public async Task<PdfDocument> ReadAsync(PdfDocument document, IReadOnlyList<PdfPage> pages, long started, CancellationToken cancellationToken)
+    public PdfDocument Read(PdfDocument document, IReadOnlyList<PdfPage> pages, long started, CancellationToken cancellationToken)
     {
-        var pictures = await PagePictures.FindAsync(programs, file, document.BlankPages, limits, cancellationToken);
+        var pictures = PagePictures.Find(programs, file, document.BlankPages, limits, cancellationToken);
         if (pictures.Count > 0 && AreCovers(pictures, pages))
         {
             PdfNotes.AddCovers(builder, [.. pictures.Select(static p => p.Number)]);
             return document;
         }
 
-        var read = pictures.Count > 0 && _ocr.IsInstalled ? await _ocr.ReadAsync(pictures, started, cancellationToken) : [];
+        var read = pictures.Count > 0 && _ocr.IsInstalled ? _ocr.Read(pictures, started, cancellationToken) : [];
         if (document.BlankPages.Count == pages.Count && read.All(static p => p.Lines.Count == 0))
         {
             return pictures.Count > 0 ? throw PdfRefusals.OnlyPictures() : OnlyFurniture(pages, cancellationToken);

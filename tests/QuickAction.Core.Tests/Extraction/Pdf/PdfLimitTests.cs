@@ -135,18 +135,18 @@ public sealed class PdfLimitTests
 
     [Asvs("V1.2.5")]
     [Fact]
-    public async Task A_child_knows_nothing_of_our_environment_and_writes_no_file()
+    public void A_child_knows_nothing_of_our_environment_and_writes_no_file()
     {
-        var (end, output) = await LimitedProcess.RunAsync(Programs.OfSystem, "env", [], default, 1 << 16, Limits, Token);
+        var (end, output) = LimitedProcess.Run(Programs.OfSystem, "env", [], default, 1 << 16, Limits, Token);
 
         end.Succeeded.ShouldBeTrue();
         Encoding.UTF8.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task What_a_child_says_without_end_is_cut()
+    public void What_a_child_says_without_end_is_cut()
     {
-        var (_, output) = await LimitedProcess.RunAsync(Programs.OfSystem, "yes", [], default, 1 << 16, Limits, Token);
+        var (_, output) = LimitedProcess.Run(Programs.OfSystem, "yes", [], default, 1 << 16, Limits, Token);
 
         output.Length.ShouldBeLessThan(1 << 18);
         Children("yes").ShouldBe(0);

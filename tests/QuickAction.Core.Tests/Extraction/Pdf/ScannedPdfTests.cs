@@ -57,7 +57,7 @@ public sealed class ScannedPdfTests : IDisposable
     public async Task A_scan_is_read_by_OCR_and_the_result_says_so()
     {
         NeedOcr();
-        var pdf = new PdfBuilder { Image = await ScanAsync("The committee agreed to repair", "the bridge before the winter.") };
+        var pdf = new PdfBuilder { Image = Scan("The committee agreed to repair", "the bridge before the winter.") };
         pdf.Page().Text(50, 100, "This page has words of its own");
         pdf.Page().Picture();
 
@@ -93,7 +93,7 @@ public sealed class ScannedPdfTests : IDisposable
     }
 
     /// <summary>The lines as a scanner would bring them: pixels only.</summary>
-    private static async Task<(int Across, int Down, byte[] Pixels)> ScanAsync(params string[] lines)
+    private static (int Across, int Down, byte[] Pixels) Scan(params string[] lines)
     {
         var page = new PdfBuilder().Page();
         for (var i = 0; i < lines.Length; i++)
@@ -102,7 +102,7 @@ public sealed class ScannedPdfTests : IDisposable
         }
 
         using var copy = PrivateFile.Create(page.Build());
-        var (_, picture) = await LimitedProcess.RunAsync(
+        var (_, picture) = LimitedProcess.Run(
             Programs.OfSystem, "pdftoppm", ["-gray", "-r", "150", copy.Path], default, 16 << 20, new DocumentLimits(), Token);
 
         // A PGM: "P5", width, height, highest value, then a byte a pixel.
