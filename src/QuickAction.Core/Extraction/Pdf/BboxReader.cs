@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
@@ -10,12 +11,17 @@ namespace QuickAction.Core.Extraction.Pdf;
 /// </summary>
 internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
 {
-    private const int CachedWords = 1 << 13;
+    private const int CacheBits = 13;
+    private const int CachedWords = 1 << CacheBits;
+    private const int CacheShift = 64 - CacheBits;
+
+    // Odd numbers whose bits are spread, so that words that differ a little have different places.
+    private const ulong Mix = 0x9E3779B97F4A7C15;
+    private const ulong OtherMix = 0xC2B2AE3D27D4EB4F;
     private const int LongestCachedWord = 24;
     private const long MostDigits = 10_000_000_000_000;
     private const float MostPoints = 1e6f;
-    private readonly string?[] _cache = new string?[CachedWords];
-    private readonly char[] _characters = new char[LongestCachedWord];
+    private readonly CachedWord[] _cache = new CachedWord[CachedWords];
     private readonly List<PdfLine> _lines = [];
     private readonly List<PdfWord> _words = [];
     private int _page = firstPage - 1;
@@ -32,7 +38,8 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
     /// <summary>Takes one line of the output, without its end.</summary>
     public void Read(ReadOnlySpan<byte> line)
     {
-        line = line.TrimStart(" \t"u8);
+        var indent = line.IndexOf((byte)'<');
+        line = indent < 0 ? default : line[indent..];
         if (line.StartsWith("<word "u8))
         {
             ReadWord(line);
@@ -108,14 +115,14 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
         var negative = at < line.Length && line[at] == '-';
         at += negative ? 1 : 0;
         long digits = 0;
-        var scale = 0;
+        long scale = 0;
         for (; at < line.Length && line[at] != '"'; at++)
         {
-            var digit = line[at] - '0';
-            if (digit is >= 0 and <= 9 && digits < MostDigits)
+            var digit = (uint)(line[at] - '0');
+            if (digit <= 9 && digits < MostDigits)
             {
                 digits = (digits * 10) + digit;
-                scale = scale == 0 ? 0 : scale * 10;
+                scale *= 10;
             }
             else if (line[at] == '.')
             {
@@ -145,13 +152,23 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
             return WebUtility.HtmlDecode(Encoding.UTF8.GetString(bytes));
         }
 
-        var characters = _characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, _characters));
-        ref var cached = ref _cache[(uint)string.GetHashCode(characters) % CachedWords];
-        if (cached is null || !characters.SequenceEqual(cached))
+        // The bytes themselves, as three numbers, are the key: comparing them costs less than hashing characters.
+        Span<byte> padded = stackalloc byte[LongestCachedWord];
+        padded.Clear();
+        bytes.CopyTo(padded);
+        var first = BinaryPrimitives.ReadUInt64LittleEndian(padded);
+        var second = BinaryPrimitives.ReadUInt64LittleEndian(padded[8..]);
+        var third = BinaryPrimitives.ReadUInt64LittleEndian(padded[16..]);
+        ref var cached = ref _cache[((first * Mix) ^ (second * OtherMix) ^ third) * Mix >> CacheShift];
+        if (cached.Text is { } known && cached.First == first && cached.Second == second && cached.Third == third && cached.Length == bytes.Length)
         {
-            cached = characters.ToString();
+            return known;
         }
 
-        return cached;
+        var text = Encoding.UTF8.GetString(bytes);
+        cached = new CachedWord(first, second, third, bytes.Length, text);
+        return text;
     }
+
+    private readonly record struct CachedWord(ulong First, ulong Second, ulong Third, int Length, string? Text);
 }
