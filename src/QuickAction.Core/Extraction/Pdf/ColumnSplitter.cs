@@ -22,15 +22,38 @@ internal static class ColumnSplitter
             return column;
         }
 
-        var gutters = new Gutters(column.Min(static l => l.Size) * space * NarrowestGutter);
-        foreach (var word in column.SelectMany(static l => l.Words))
+        var smallest = column[0].Size;
+        foreach (var line in column)
         {
-            gutters.Cover(word.XMin, word.XMax);
+            smallest = Math.Min(smallest, line.Size);
+        }
+
+        var gutters = new Gutters(smallest * space * NarrowestGutter);
+        foreach (var line in column)
+        {
+            foreach (ref readonly var word in line.Words.AsSpan())
+            {
+                gutters.Cover(word.XMin, word.XMax);
+            }
         }
 
         return gutters.Columns == 1 ? column : column.SelectMany(l => Split(l, gutters));
     }
 
-    private static IEnumerable<PdfLine> Split(PdfLine line, Gutters gutters) =>
-        line.Words.GroupBy(w => gutters.ColumnOf(w.XMin)).OrderBy(static g => g.Key).Select(g => new PdfLine([.. g], line.Block));
+    private static IEnumerable<PdfLine> Split(PdfLine line, Gutters gutters)
+    {
+        var parts = new List<PdfWord>?[gutters.Columns];
+        foreach (var word in line.Words)
+        {
+            (parts[gutters.ColumnOf(word.XMin)] ??= []).Add(word);
+        }
+
+        foreach (var part in parts)
+        {
+            if (part is not null)
+            {
+                yield return new PdfLine([.. part], line.Block);
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QuickAction.Core.Extraction.Pdf;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal sealed class Furniture
         _style = style;
     }
 
-    public static IReadOnlySet<PdfLine> Find(IReadOnlyList<PdfPage> pages, PdfStyle style)
+    public static HashSet<PdfLine> Find(IReadOnlyList<PdfPage> pages, PdfStyle style)
     {
         var furniture = new Furniture(pages, style);
         furniture.FindAtEdge(static p => EdgeRows(p, fromTop: true));
@@ -69,14 +71,43 @@ internal sealed class Furniture
 
         // Longer titles than this are no running headers, and large type at the top of a page opens a chapter.
         same.RemoveAll(c => c.Line.Size > 1.35f * _style.Size && _pages.Count > 3);
-        return same.Where(c => IsRunning(c, same));
+        return same.Where((_, i) => IsOnNextPage(same, i) && IsOnSeveral(same[i], same));
     }
 
-    private bool IsRunning(Candidate one, List<Candidate> same)
+    /// <summary>Whether a page near by has it as well. The candidates come in the order of their pages.</summary>
+    private bool IsOnNextPage(List<Candidate> same, int at)
     {
-        var near = same.Count(c => c.Page != one.Page && Math.Abs(c.Page - one.Page) <= NextPages && AreAtOneHeight(c, one) && CountAlike(c, one));
-        var all = same.Count(c => AreAtOneHeight(c, one));
-        return near > 0 && all >= (_pages.Count <= 5 ? 2 : 3);
+        var one = same[at];
+        for (var i = at - 1; i >= 0 && one.Page - same[i].Page <= NextPages; i--)
+        {
+            if (AreAlike(same[i], one))
+            {
+                return true;
+            }
+        }
+
+        for (var i = at + 1; i < same.Count && same[i].Page - one.Page <= NextPages; i++)
+        {
+            if (AreAlike(same[i], one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AreAlike(Candidate other, Candidate one) => other.Page != one.Page && AreAtOneHeight(other, one) && CountAlike(other, one);
+
+    private bool IsOnSeveral(Candidate one, List<Candidate> same)
+    {
+        var needed = _pages.Count <= 5 ? 2 : 3;
+        for (var i = 0; i < same.Count && needed > 0; i++)
+        {
+            needed -= AreAtOneHeight(same[i], one) ? 1 : 0;
+        }
+
+        return needed <= 0;
     }
 
     /// <summary>The numbers in two lines that are else the same are the same as well, or go up with the pages.</summary>
@@ -84,7 +115,7 @@ internal sealed class Furniture
     {
         var pages = _pages[b.Page].Number - _pages[a.Page].Number;
         return a.Line.Text == b.Line.Text
-            || PageNumbers.All(a.Line.Text).Zip(PageNumbers.All(b.Line.Text)).All(n => n.First == n.Second || n.Second - n.First == pages);
+            || PageNumbers.CountAlike(a.Line.Text, b.Line.Text, pages);
     }
 
     private bool AreAtOneHeight(Candidate a, Candidate b) =>
@@ -94,9 +125,35 @@ internal sealed class Furniture
     /// <summary>Page numbers go up with the pages, by whatever offset most of them have.</summary>
     private IEnumerable<Candidate> CountingUp(List<Candidate> numbers)
     {
-        var offsets = numbers.GroupBy(c => PageNumbers.Read(c.Line.Text) - _pages[c.Page].Number).Where(static g => g.Key is not null);
-        return offsets.Where(g => g.Select(static c => c.Page).Distinct().Count() >= Math.Min(3, Math.Max(2, _pages.Count))).SelectMany(static g => g)
+        var offsets = new Dictionary<int, List<Candidate>>();
+        foreach (var number in numbers)
+        {
+            if (PageNumbers.Read(number.Line.Text) is { } value)
+            {
+                var offset = value - _pages[number.Page].Number;
+                if (!offsets.TryGetValue(offset, out var counting))
+                {
+                    offsets.Add(offset, counting = []);
+                }
+
+                counting.Add(number);
+            }
+        }
+
+        return offsets.Values.Where(c => PagesOf(c) >= Math.Min(3, Math.Max(2, _pages.Count))).SelectMany(static c => c)
             .Concat(_pages.Count == 1 ? numbers.Where(static c => c.Line.Text.StartsWith("Page ", StringComparison.OrdinalIgnoreCase)) : []);
+    }
+
+    /// <summary>On how many pages the candidates stand, which come in the order of their pages.</summary>
+    private static int PagesOf(List<Candidate> candidates)
+    {
+        var pages = 1;
+        for (var i = 1; i < candidates.Count; i++)
+        {
+            pages += candidates[i].Page == candidates[i - 1].Page ? 0 : 1;
+        }
+
+        return pages;
     }
 
     /// <summary>Large or turned words that stand at one place of nearly every page: a draft's watermark, a stamp in the margin.</summary>
@@ -108,19 +165,21 @@ internal sealed class Furniture
         }
 
         var stamps = _pages.SelectMany(p => p.Lines).Where(l => l.Size > 1.8f * _style.Size || l.YMax - l.YMin > 2.5f * (l.XMax - l.XMin));
-        foreach (var group in stamps.GroupBy(static l => (l.Text, (int)(l.XMin / Drift), (int)(l.YMin / Drift))).Where(g => g.Count() * 5 >= _pages.Count * 4))
+        foreach (var group in stamps.GroupBy(PlaceOf).Where(g => g.Count() * 5 >= _pages.Count * 4))
         {
             _found.UnionWith(group);
         }
     }
 
+    private static string PlaceOf(PdfLine line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)(line.XMin / Drift)} {(int)(line.YMin / Drift)} {line.Text}");
+
     /// <summary>The rows nearest to the edge, the outermost first.</summary>
     private static List<List<PdfLine>> EdgeRows(PdfPage page, bool fromTop)
     {
-        var lines = page.Lines.Where(l => fromTop ? l.YMin < page.Height * Edge : l.YMax > page.Height * (1 - Edge))
-            .OrderBy(l => fromTop ? l.YMin : -l.YMax);
+        var lines = page.Lines.Where(l => fromTop ? l.YMin < page.Height * Edge : l.YMax > page.Height * (1 - Edge)).ToList();
         var rows = new List<List<PdfLine>>();
-        foreach (var line in lines)
+        foreach (var line in Placed.By(lines, l => fromTop ? l.YMin : -l.YMax))
         {
             var onRow = rows.Count > 0 && Math.Abs(rows[^1][0].YMax - line.YMax) < 0.5f * line.Size;
             if (!onRow && rows.Count == MostEdgeRows)
@@ -139,5 +198,7 @@ internal sealed class Furniture
         return rows;
     }
 
-    private readonly record struct Candidate(PdfLine Line, int Page, string Mask);
+    /// <param name="Page">Index of its page.</param>
+    /// <param name="Mask">Its words, numbers masked.</param>
+    private sealed record Candidate(PdfLine Line, int Page, string Mask);
 }

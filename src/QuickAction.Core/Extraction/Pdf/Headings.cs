@@ -74,7 +74,21 @@ internal static class Headings
     private static bool IsBold(PdfPiece piece, int words, BodyFace face) =>
         piece.Kind == SegmentKind.Paragraph && words <= MostWordsOfBold && face.IsBolder(piece.First) && face.IsBolder(piece.Last);
 
-    private static bool IsShouted(string text) => text.Count(char.IsUpper) >= 4 && !text.Any(char.IsLower);
+    private static bool IsShouted(string text)
+    {
+        var capitals = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+
+            capitals += char.IsUpper(c) ? 1 : 0;
+        }
+
+        return capitals >= 4;
+    }
 
     private static bool EndsLikeASentence(string text) => text[^1] is '.' or ',' or ';' || (text[^1] == ':' && text.Length > 60);
 
@@ -82,22 +96,40 @@ internal static class Headings
 
     private static void SetLevels(List<PdfPiece> headings)
     {
-        var sizes = new List<float>();
-        foreach (var size in headings.Select(static h => h.First.Size).OrderDescending())
+        // The headings of each size, from the largest; each goes to the first size that is like its own.
+        var sizes = new List<List<PdfPiece>>();
+        var largest = new List<PdfPiece>();
+        foreach (var heading in Placed.By(headings, static h => -h.First.Size))
         {
-            if (sizes.Count == 0 || !PdfStyle.IsSameSize(sizes[^1], size))
+            if (largest.Count == 0 || !PdfStyle.IsSameSize(largest[^1].First.Size, heading.First.Size))
             {
-                sizes.Add(size);
+                largest.Add(heading);
+                sizes.Add([]);
             }
+        }
+
+        foreach (var heading in headings)
+        {
+            sizes[largest.FindIndex(l => PdfStyle.IsSameSize(l.First.Size, heading.First.Size))].Add(heading);
         }
 
         var level = 0;
         var isCovered = headings.Exists(h => h.Page > headings[0].Page);
-        foreach (var group in headings.GroupBy(h => sizes.FindIndex(s => PdfStyle.IsSameSize(s, h.First.Size))).OrderBy(static g => g.Key))
+        foreach (var group in sizes)
         {
+            if (group.Count == 0)
+            {
+                continue;
+            }
+
             // Sizes that only the cover has are no level of their own, but for the title.
-            level += level == 0 || !isCovered || group.Any(h => h.Page > headings[0].Page) ? 1 : 0;
-            var shallowest = group.Min(NumberDepth);
+            level += level == 0 || !isCovered || group.Exists(h => h.Page > headings[0].Page) ? 1 : 0;
+            var shallowest = int.MaxValue;
+            foreach (var heading in group)
+            {
+                shallowest = Math.Min(shallowest, NumberDepth(heading));
+            }
+
             foreach (var heading in group)
             {
                 heading.Kind = SegmentKind.Heading;

@@ -6,9 +6,9 @@ namespace QuickAction.Core.Extraction.Pdf;
 /// <param name="Foot">Running footer and page number, from top to bottom.</param>
 internal sealed record LaidPage(int Number, IReadOnlyList<PdfLine> Head, IReadOnlyList<PageBlock> Blocks, IReadOnlyList<PdfLine> Foot)
 {
-    public static LaidPage Of(PdfPage page, IReadOnlySet<PdfLine> furniture, PdfStyle style)
+    public static LaidPage Of(PdfPage page, HashSet<PdfLine> furniture, PdfStyle style)
     {
-        var running = page.Lines.Where(furniture.Contains).OrderBy(static l => l.YMin).ToList();
+        var running = Placed.By(page.Lines.Where(furniture.Contains).ToList(), static l => l.YMin);
         IReadOnlyList<PdfLine> body = running.Count == 0 ? page.Lines : [.. page.Lines.Where(l => !furniture.Contains(l))];
         return new LaidPage(
             page.Number,

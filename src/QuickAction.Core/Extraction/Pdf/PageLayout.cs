@@ -34,14 +34,14 @@ internal sealed class PageLayout
         var upright = lines.Where(static l => !IsTurned(l)).ToList();
         if (lines.Count > MostLines || upright.Count * 2 < lines.Count)
         {
-            return [new TextColumn(lines, lines.Min(static l => l.XMin), lines.Max(static l => l.XMax))];
+            return [TextColumn.Around(lines)];
         }
 
         upright.Sort(PdfLine.ByPlace);
         var layout = new PageLayout(MarkJoiner.Join(upright), style);
         layout.Lay();
         var turned = lines.Where(IsTurned).ToList();
-        return turned.Count == 0 ? layout._blocks : [.. layout._blocks, new TextColumn(turned, turned.Min(static l => l.XMin), turned.Max(static l => l.XMax))];
+        return turned.Count == 0 ? layout._blocks : [.. layout._blocks, TextColumn.Around(turned)];
     }
 
     private void Lay()
@@ -125,8 +125,7 @@ internal sealed class PageLayout
             return;
         }
 
-        var right = _prose.Max(static l => l.XMax);
-        _blocks.Add(new TextColumn([.. _prose], Math.Min(_style.Left, _prose.Min(static l => l.XMin)), Math.Max(_style.Right, right)));
+        _blocks.Add(new TextColumn([.. _prose], Math.Min(_style.Left, PdfLine.LeftOf(_prose)), Math.Max(_style.Right, PdfLine.RightOf(_prose))));
         _prose.Clear();
     }
 

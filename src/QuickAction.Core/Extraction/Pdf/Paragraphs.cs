@@ -69,7 +69,7 @@ internal sealed class Paragraphs
         for (var i = 0; i < footnotes; i++)
         {
             var line = column.Lines[i];
-            AddLine(line, above, rights.GetValueOrDefault(line.Block, column.Right), page);
+            AddLine(line, above, rights.TryGetValue(line.Block, out var edge) && edge.Lines > 2 ? edge.Right : column.Right, page);
             above = line;
         }
 
@@ -191,8 +191,35 @@ internal sealed class Paragraphs
     }
 
     /// <summary>A quotation set in on both sides is narrower than its column: where a block has several long lines, the longest shows its edge.</summary>
-    private static Dictionary<int, float> RightsOf(TextColumn column) => column.Lines.Where(static l => l.Text.Length > 40).GroupBy(static l => l.Block)
-        .Where(static g => g.Skip(2).Any()).ToDictionary(static g => g.Key, static g => g.Max(l => l.XMax));
+    private static Dictionary<int, RightEdge> RightsOf(TextColumn column)
+    {
+        var edges = new Dictionary<int, RightEdge>();
+        foreach (var line in column.Lines)
+        {
+            if (line.Text.Length <= 40)
+            {
+                continue;
+            }
+
+            if (!edges.TryGetValue(line.Block, out var edge))
+            {
+                edges.Add(line.Block, edge = new RightEdge { Right = line.XMax });
+            }
+
+            edge.Lines++;
+            edge.Right = Math.Max(edge.Right, line.XMax);
+        }
+
+        return edges;
+    }
+
+    /// <summary>Where the long lines of a block end, and how many there are.</summary>
+    private sealed class RightEdge
+    {
+        public int Lines { get; set; }
+
+        public float Right { get; set; }
+    }
 
     private enum Mark
     {

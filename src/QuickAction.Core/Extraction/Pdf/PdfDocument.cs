@@ -25,9 +25,9 @@ internal sealed class PdfDocument
 
     /// <summary>For pages on which nothing but what looks like running headers stands: then that is their text.</summary>
     public static PdfDocument LayWithoutFurniture(IReadOnlyList<PdfPage> pages, CancellationToken cancellationToken) =>
-        Lay(pages, PdfStyle.Of(pages), new HashSet<PdfLine>(), cancellationToken);
+        Lay(pages, PdfStyle.Of(pages), [], cancellationToken);
 
-    private static PdfDocument Lay(IReadOnlyList<PdfPage> pages, PdfStyle style, IReadOnlySet<PdfLine> furniture, CancellationToken cancellationToken)
+    private static PdfDocument Lay(IReadOnlyList<PdfPage> pages, PdfStyle style, HashSet<PdfLine> furniture, CancellationToken cancellationToken)
     {
         var laid = new List<LaidPage>(pages.Count);
         foreach (var page in pages)
@@ -36,8 +36,21 @@ internal sealed class PdfDocument
             laid.Add(LaidPage.Of(page, furniture, style));
         }
 
-        var blank = pages.Where(p => !p.Lines.Any(l => !furniture.Contains(l) && l.Text.Any(char.IsLetterOrDigit)));
+        var blank = pages.Where(p => !p.Lines.Any(l => HasText(l) && !furniture.Contains(l)));
         return new PdfDocument(laid, style, new Hyphens(pages), new BodyFace(pages, style), [.. blank]);
+    }
+
+    private static bool HasText(PdfLine line)
+    {
+        foreach (var c in line.Text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Pages on which no letter or digit stands, running headers and footers apart: blank, or only a picture.</summary>

@@ -12,11 +12,12 @@ internal sealed class PdfLine
         (XMin, YMin, XMax, YMax) = (float.MaxValue, float.MaxValue, float.MinValue, float.MinValue);
         foreach (ref readonly var word in words.AsSpan())
         {
-            XMin = Math.Min(XMin, word.XMin);
-            YMin = Math.Min(YMin, word.YMin);
-            XMax = Math.Max(XMax, word.XMax);
-            YMax = Math.Max(YMax, word.YMax);
-            Size = Math.Max(Size, word.Text.Length > 1 ? word.Height : word.Height * 0.5f);
+            var size = word.Text.Length > 1 ? word.Height : word.Height * 0.5f;
+            XMin = word.XMin < XMin ? word.XMin : XMin;
+            YMin = word.YMin < YMin ? word.YMin : YMin;
+            XMax = word.XMax > XMax ? word.XMax : XMax;
+            YMax = word.YMax > YMax ? word.YMax : YMax;
+            Size = size > Size ? size : Size;
         }
 
         Text = Join(words);
@@ -45,6 +46,30 @@ internal sealed class PdfLine
     {
         var down = a.YMin.CompareTo(b.YMin);
         return down != 0 ? down : a.XMin.CompareTo(b.XMin);
+    }
+
+    /// <summary>The leftmost edge of the lines, of which there is at least one.</summary>
+    public static float LeftOf(IReadOnlyList<PdfLine> lines)
+    {
+        var left = float.MaxValue;
+        foreach (var line in lines)
+        {
+            left = Math.Min(left, line.XMin);
+        }
+
+        return left;
+    }
+
+    /// <summary>The rightmost edge of the lines, of which there is at least one.</summary>
+    public static float RightOf(IReadOnlyList<PdfLine> lines)
+    {
+        var right = float.MinValue;
+        foreach (var line in lines)
+        {
+            right = Math.Max(right, line.XMax);
+        }
+
+        return right;
     }
 
     private static string Join(PdfWord[] words)

@@ -64,7 +64,13 @@ internal sealed class PdfPiece
     /// <summary>Adds a line of text; <paramref name="skip"/> words at its start are left out.</summary>
     public void Append(PdfLine line, int skip, Hyphens hyphens)
     {
-        var text = skip == 0 ? line.Text : string.Join(' ', line.Words.Skip(skip).Select(static w => w.Text));
+        var text = line.Text;
+        for (var i = 0; i < skip; i++)
+        {
+            // Words stand with one space between them.
+            text = text[Math.Min(line.Words[i].Text.Length + 1, text.Length)..];
+        }
+
         if (_text.Length > 0)
         {
             Join(text, hyphens);

@@ -16,32 +16,80 @@ internal sealed record PdfStyle(float Size, float Left, float Right, float Leadi
 
     public static PdfStyle Of(IReadOnlyList<PdfPage> pages)
     {
-        var characters = new Dictionary<int, long>();
-        foreach (var line in pages.SelectMany(static p => p.Lines))
+        var size = SizeOf(pages);
+        var body = new List<PdfLine>();
+        foreach (var page in pages)
         {
-            var key = (int)Math.Round(line.Size * 4);
-            characters[key] = characters.GetValueOrDefault(key) + line.Text.Length;
+            body.AddRange(Running(page, size));
         }
 
-        var size = characters.Count == 0 ? 0 : characters.OrderByDescending(static c => c.Value).ThenBy(static c => c.Key).First().Key / 4f;
-        var body = pages.SelectMany(p => Running(p, size)).ToList();
-        var space = SpaceOf(body.Count > 0 ? body : pages.SelectMany(static p => p.Lines));
-        return body.Count == 0
-            ? new PdfStyle(size, float.MaxValue, MirroredEdge(pages), UnknownLeading, space)
-            : new PdfStyle(size, At(body.Select(static l => l.XMin), 0.05), At(body.Select(static l => l.XMax), 0.95), LeadingOf(body), space);
+        if (body.Count == 0)
+        {
+            return new PdfStyle(size, float.MaxValue, MirroredEdge(pages), UnknownLeading, SpaceOf(pages.SelectMany(static p => p.Lines)));
+        }
+
+        var edges = new float[body.Count];
+        var left = At(body, edges, static l => l.XMin, 0.05);
+        var right = At(body, edges, static l => l.XMax, 0.95);
+        return new PdfStyle(size, left, right, LeadingOf(body), SpaceOf(body));
     }
 
     public static bool IsSameSize(float a, float b) => Math.Abs(a - b) <= Math.Max(a, b) * SameSize;
 
     /// <summary>Long lines of the text's size after which their block goes on: only such a line shows where the right edge is.</summary>
-    public static IEnumerable<PdfLine> Running(PdfPage page, float size) => page.Lines.Zip(page.Lines.Skip(1))
-        .Where(p => p.First.Block == p.Second.Block && IsSameSize(p.First.Size, size) && p.First.Text.Length > 40).Select(static p => p.First);
+    public static IEnumerable<PdfLine> Running(PdfPage page, float size)
+    {
+        for (var i = 0; i < page.Lines.Count - 1; i++)
+        {
+            var line = page.Lines[i];
+            if (line.Text.Length > 40 && line.Block == page.Lines[i + 1].Block && IsSameSize(line.Size, size))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    /// <summary>To a quarter of a point; of two that hold as many characters the smaller.</summary>
+    private static float SizeOf(IReadOnlyList<PdfPage> pages)
+    {
+        var tallies = new Dictionary<int, Tally>();
+        foreach (var page in pages)
+        {
+            foreach (var line in page.Lines)
+            {
+                var key = (int)Math.Round(line.Size * 4);
+                if (!tallies.TryGetValue(key, out var tally))
+                {
+                    tallies.Add(key, tally = new Tally(key));
+                }
+
+                tally.Characters += line.Text.Length;
+            }
+        }
+
+        Tally? most = null;
+        foreach (var tally in tallies.Values)
+        {
+            most = most is null || tally.Characters > most.Characters || (tally.Characters == most.Characters && tally.Quarters < most.Quarters) ? tally : most;
+        }
+
+        return most is null ? 0 : most.Quarters / 4f;
+    }
 
     private static float SpaceOf(IEnumerable<PdfLine> lines)
     {
-        var spaces = lines.Take(2_000).Where(static l => l.Size > 0)
-            .SelectMany(static l => l.Words.Zip(l.Words.Skip(1), (a, b) => (b.XMin - a.XMax) / l.Size)).ToList();
-        return spaces.Count == 0 ? 0.2f : At(spaces, 0.5);
+        var measured = lines.Take(2_000).Where(static l => l.Size > 0).ToList();
+        var spaces = new float[measured.Sum(static l => l.Words.Length - 1)];
+        var count = 0;
+        foreach (var line in measured)
+        {
+            for (var i = 1; i < line.Words.Length; i++)
+            {
+                spaces[count++] = (line.Words[i].XMin - line.Words[i - 1].XMax) / line.Size;
+            }
+        }
+
+        return count == 0 ? 0.2f : Quantile.At(spaces, count, 0.5);
     }
 
     /// <summary>Without full lines the right margin is taken to be as wide as the left one.</summary>
@@ -50,15 +98,34 @@ internal sealed record PdfStyle(float Size, float Left, float Right, float Leadi
 
     private static float LeadingOf(List<PdfLine> body)
     {
-        var gaps = body.Zip(body.Skip(1))
-            .Where(static p => p.First.Block == p.Second.Block && p.Second.YMin > p.First.YMin)
-            .Select(static p => (p.Second.YMin - p.First.YMax) / p.First.Size).ToList();
-        return gaps.Count == 0 ? UnknownLeading : Math.Clamp(At(gaps, 0.5), -0.5f, 1.5f);
+        var gaps = new float[body.Count];
+        var count = 0;
+        for (var i = 1; i < body.Count; i++)
+        {
+            var (above, line) = (body[i - 1], body[i]);
+            if (above.Block == line.Block && line.YMin > above.YMin)
+            {
+                gaps[count++] = (line.YMin - above.YMax) / above.Size;
+            }
+        }
+
+        return count == 0 ? UnknownLeading : Math.Clamp(Quantile.At(gaps, count, 0.5), -0.5f, 1.5f);
     }
 
-    private static float At(IEnumerable<float> values, double share)
+    private static float At(List<PdfLine> lines, float[] values, Func<PdfLine, float> value, double share)
     {
-        var sorted = values.Order().ToList();
-        return sorted[(int)((sorted.Count - 1) * share)];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            values[i] = value(lines[i]);
+        }
+
+        return Quantile.At(values, lines.Count, share);
+    }
+
+    private sealed class Tally(int quarters)
+    {
+        public int Quarters => quarters;
+
+        public long Characters { get; set; }
     }
 }

@@ -54,10 +54,9 @@ internal sealed class Region
                 return false;
             }
 
-            var widths = Enumerable.Range(0, Columns.Count).Select(Width).ToList();
-            return Columns.All(c => IsText(c, 3, 3))
-                ? widths.Max() < widths.Min() * 1.25f || !ShareBaselines()
-                : Columns.Any(c => IsText(c, 10, 5)) && !ShareBaselines();
+            return Columns.All(static c => IsText(c, 3, 3))
+                ? AreAlikeWide() || !ShareBaselines()
+                : Columns.Any(static c => IsText(c, 10, 5)) && !ShareBaselines();
         }
     }
 
@@ -72,7 +71,16 @@ internal sealed class Region
         return overlap > leastOverlap * Math.Min(a.YMax - a.YMin, b.YMax - b.YMin) && (a.XMax <= b.XMin + 1 || b.XMax <= a.XMin + 1);
     }
 
-    public PdfLine AsOneLine() => new([.. Columns.SelectMany(static c => c[0].Words)], _lines[0].Block);
+    public PdfLine AsOneLine()
+    {
+        var words = new List<PdfWord>();
+        foreach (var column in Columns)
+        {
+            words.AddRange(column[0].Words);
+        }
+
+        return new PdfLine([.. words], _lines[0].Block);
+    }
 
     public IEnumerable<TextColumn> AsColumns() => Columns.Select((lines, i) => new TextColumn(lines, _gutters[i].From, _gutters[i].To));
 
@@ -80,7 +88,7 @@ internal sealed class Region
     public bool TryExtend(PdfLine line, float mostLineHeights)
     {
         var column = _gutters.ColumnOf(line);
-        if (!_gutters.IsWithinColumn(line) || line.YMin - Columns[column].Max(static l => l.YMax) > mostLineHeights * line.Size)
+        if (!_gutters.IsWithinColumn(line) || line.YMin - BottomOf(Columns[column]) > mostLineHeights * line.Size)
         {
             return false;
         }
@@ -104,6 +112,28 @@ internal sealed class Region
         return true;
     }
 
+    private bool AreAlikeWide()
+    {
+        var (narrowest, widest) = (Width(0), Width(0));
+        for (var i = 1; i < Columns.Count; i++)
+        {
+            (narrowest, widest) = (Math.Min(narrowest, Width(i)), Math.Max(widest, Width(i)));
+        }
+
+        return widest < narrowest * 1.25f;
+    }
+
+    private static float BottomOf(List<PdfLine> lines)
+    {
+        var bottom = float.MinValue;
+        foreach (var line in lines)
+        {
+            bottom = Math.Max(bottom, line.YMax);
+        }
+
+        return bottom;
+    }
+
     private float LeastLeading()
     {
         var gaps = new float[_lines.Count];
@@ -116,8 +146,7 @@ internal sealed class Region
             }
         }
 
-        Array.Sort(gaps, 0, count);
-        return count == 0 ? 0 : Math.Max(-0.5f, gaps[count / 5]);
+        return count == 0 ? 0 : Math.Max(-0.5f, Quantile.AtPlace(gaps, count, count / 5));
     }
 
     private static float Smallest(List<PdfLine> lines)
@@ -175,15 +204,13 @@ internal sealed class Region
         }
 
         Array.Sort(words);
-        Array.Sort(fill);
-        return words[words.Length / 2] >= fewestWords && fill[fill.Length / 2] > 0.55f * (right - left);
+        return words[words.Length / 2] >= fewestWords && Quantile.AtPlace(fill, fill.Length, fill.Length / 2) > 0.55f * (right - left);
     }
 
     /// <summary>Whether most lines of the other columns stand on a base line of the first.</summary>
     private bool ShareBaselines()
     {
-        var first = Columns[0].Select(static l => l.YMax).ToList();
         var others = Columns.Skip(1).SelectMany(static c => c).ToList();
-        return others.Count(l => first.Exists(y => Math.Abs(y - l.YMax) < 1.5f)) * 5 > others.Count * 3;
+        return others.Count(l => Columns[0].Exists(f => Math.Abs(f.YMax - l.YMax) < 1.5f)) * 5 > others.Count * 3;
     }
 }

@@ -100,12 +100,17 @@ internal static class TableRows
     }
 
     /// <summary>Lines on one base line, per printed row, with the column of each.</summary>
-    private static List<List<(PdfLine Line, int Column)>> PrintedRows(List<TableCell> cells)
+    private static List<List<PrintedCell>> PrintedRows(List<TableCell> cells)
     {
-        var lines = cells.SelectMany(static c => c.Lines.Select(l => (Line: l, c.Column))).OrderBy(static l => l.Line.YMax).ToList();
-        var rows = new List<List<(PdfLine Line, int Column)>>();
+        var lines = new List<PrintedCell>();
+        foreach (var cell in cells)
+        {
+            lines.AddRange(cell.Lines.Select(l => new PrintedCell(l, cell.Column)));
+        }
+
+        var rows = new List<List<PrintedCell>>();
         var baseline = float.MinValue;
-        foreach (var line in lines)
+        foreach (var line in Placed.By(lines, static l => l.Line.YMax))
         {
             if (rows.Count == 0 || line.Line.YMax - baseline > 0.4f * line.Line.Size)
             {
@@ -116,34 +121,47 @@ internal static class TableRows
             rows[^1].Add(line);
         }
 
-        return [.. rows.Select(static r => r.OrderBy(l => l.Line.XMin).ToList())];
+        return rows.ConvertAll(static r => Placed.By(r, static l => l.Line.XMin));
     }
 
     /// <summary>A printed row begins a row of the table unless all its cells read on from the cells above.</summary>
-    private static List<List<TableCell>> ByFilling(Region region, List<List<(PdfLine Line, int Column)>> printed)
+    private static List<List<TableCell>> ByFilling(Region region, List<List<PrintedCell>> printed)
     {
-        var rows = new List<SortedDictionary<int, List<PdfLine>>>();
-        List<(PdfLine Line, int Column)> above = [];
+        var rows = new List<List<PdfLine>?[]>();
+        List<PrintedCell> above = [];
         foreach (var row in printed)
         {
             if (rows.Count == 0 || BeginsRow(region, above, row))
             {
-                rows.Add([]);
+                rows.Add(new List<PdfLine>?[region.Columns.Count]);
             }
 
             foreach (var (line, column) in row)
             {
-                rows[^1].TryAdd(column, []);
-                rows[^1][column].Add(line);
+                (rows[^1][column] ??= []).Add(line);
             }
 
             above = row;
         }
 
-        return [.. rows.Select(static r => r.Select(c => new TableCell(c.Key, c.Value)).ToList())];
+        return rows.ConvertAll(Cells);
     }
 
-    private static bool BeginsRow(Region region, List<(PdfLine Line, int Column)> above, List<(PdfLine Line, int Column)> row)
+    private static List<TableCell> Cells(List<PdfLine>?[] columns)
+    {
+        var cells = new List<TableCell>();
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (columns[i] is { } lines)
+            {
+                cells.Add(new TableCell(i, lines));
+            }
+        }
+
+        return cells;
+    }
+
+    private static bool BeginsRow(Region region, List<PrintedCell> above, List<PrintedCell> row)
     {
         if (row.Exists(r => !above.Exists(a => a.Column == r.Column)))
         {
@@ -153,7 +171,8 @@ internal static class TableRows
         var startsLikeRow = row[0].Column == 0;
         foreach (var (line, column) in row)
         {
-            var before = above.FindLast(a => a.Column == column).Line;
+            // There is one, or the row would have begun above.
+            var before = above.FindLast(a => a.Column == column)?.Line ?? line;
             if (IsNewCell(region, column, before, line) || line.YMin - before.YMax > (region.Leading + RoomBetweenCells) * line.Size)
             {
                 return true;
@@ -164,4 +183,7 @@ internal static class TableRows
 
         return startsLikeRow;
     }
+
+    /// <param name="Column">Number of the column, from 0.</param>
+    private sealed record PrintedCell(PdfLine Line, int Column);
 }
