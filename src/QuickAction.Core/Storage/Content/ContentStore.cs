@@ -33,7 +33,7 @@ internal static class ContentStore
             new("@journal", journal),
             new("@sealed", Sealed.Seal(key.Secret, place.Record, (content with { Journal = Text(journal) }).Encode())),
         ];
-        await session.ExecuteAsync(Insert, values, cancellationToken);
+        await session.StoreAsync(Insert, values, 1, cancellationToken);
     }
 
     private const string SelectByRecord = "SELECT key, job, sealed, decision, kind, journal, team_id FROM audit_content WHERE record = @record";

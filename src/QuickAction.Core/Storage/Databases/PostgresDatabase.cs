@@ -92,10 +92,8 @@ internal sealed class PostgresDatabase(DbDataSource source) : Database(source)
         """;
 
     public override async ValueTask InsertEntriesAsync(
-        WriteSession session, long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken)
-    {
-        await session.ExecuteAsync(InsertEntries, Values(first, leaves, hashes), cancellationToken);
-    }
+        WriteSession session, long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes, CancellationToken cancellationToken) =>
+        await session.StoreAsync(InsertEntries, Values(first, leaves, hashes), leaves.Count, cancellationToken);
 
     private static Parameter[] Values(long first, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IReadOnlyList<TreeHash> hashes) =>
     [

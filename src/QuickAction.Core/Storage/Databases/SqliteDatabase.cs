@@ -90,11 +90,11 @@ internal sealed class SqliteDatabase(DbDataSource source) : Database(source)
         if (leaves.Count == 1)
         {
             Parameter[] one = [new("@position", first), new("@leaf", Bytes(leaves[0])), new("@hash", hashes[0].ToArray())];
-            await session.ExecuteAsync(InsertEntry, one, cancellationToken);
+            await session.StoreAsync(InsertEntry, one, 1, cancellationToken);
         }
         else
         {
-            await session.ExecuteAsync(InsertEntries, Joined(first, leaves, hashes), cancellationToken);
+            await session.StoreAsync(InsertEntries, Joined(first, leaves, hashes), leaves.Count, cancellationToken);
         }
     }
 

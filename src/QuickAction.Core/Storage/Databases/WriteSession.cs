@@ -80,4 +80,16 @@ internal sealed class WriteSession : Session
             await ExecuteAsync(statement, default, CancellationToken.None);
         }
     }
+
+    /// <summary>Inserts, and sees that as many rows were stored as there should be: a trigger or a rule that takes a row away without a word would leave a result without its record.</summary>
+    /// <exception cref="QuickActionException"><see cref="ProblemCode.NotRecorded"/>: the database kept fewer.</exception>
+    public async ValueTask StoreAsync(string sql, ReadOnlyMemory<Parameter> parameters, int rows, CancellationToken cancellationToken)
+    {
+        if (await ExecuteAsync(sql, parameters, cancellationToken) != rows)
+        {
+            throw new QuickActionException(
+                ProblemCode.NotRecorded,
+                "The database did not keep what was to be recorded, so nothing was: something in it (a trigger or a rule that is not ours) takes rows away; find out who put it there, and take it out.");
+        }
+    }
 }
