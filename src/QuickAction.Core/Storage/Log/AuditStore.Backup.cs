@@ -115,6 +115,19 @@ public sealed partial class AuditStore
 
         try
         {
+            await using (var shut = await OpenToReadAsync(options, Databases.Of(options), program, clock, cancellationToken))
+            {
+                if (shut._whyShut is { } why && LogFolder.IsDamage(why))
+                {
+                    await shut._head.MendAsync(shut._database, cancellationToken);
+                }
+                else if (shut._whyShut is null)
+                {
+                    await shut.PublishAsync(cancellationToken);
+                    return null;
+                }
+            }
+
             await using var store = await OpenAsync(options, Databases.Of(options), program, clock, cancellationToken);
             await store.PublishAsync(cancellationToken);
             return null;
@@ -140,7 +153,12 @@ public sealed partial class AuditStore
             throw unfit;
         }
 
-        await new BackupCheck(backup, new LogFolder(options.Mirror), new HighWater(options.SignedMarks) { LogKeys = () => keys.Known }, keys, dataKeys).RunAsync(endLost, cancellationToken);
+        var mirror = new LogFolder(options.Mirror) { LogKeys = () => keys.Known };
+        var mark = new HighWater(options.SignedMarks) { LogKeys = () => keys.Known };
+        // What the backup is compared with must be right itself, and where the database is lost there is nothing else to mend it with.
+        backup.Signers = new LogSigners(() => keys.Known);
+        await new MirrorHead(mirror, new OutsideCheckpoints(mirror, mark), keys).MendAsync(backup, cancellationToken);
+        await new BackupCheck(backup, mirror, mark, keys, dataKeys).RunAsync(endLost, cancellationToken);
         await AccessAfterRestore.EndAsync(backup, clock.GetUtcNow(), cancellationToken);
     }
 

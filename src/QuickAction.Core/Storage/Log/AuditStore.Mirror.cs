@@ -11,6 +11,7 @@ public sealed partial class AuditStore
     /// <exception cref="QuickActionException">The log in the database is not sound either, or does not extend what the mirror says of itself.</exception>
     public Task<string?> MendMirrorAsync(CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
+        var head = await _head.MendAsync(_database, cancellationToken);
         await SignAndMirrorAsync(cancellationToken);
         await using var session = await _database.OpenAsync(cancellationToken);
         var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
@@ -21,7 +22,7 @@ public sealed partial class AuditStore
             await WriteMirrorAgainAsync(mirrored, damage.What, cancellationToken);
         }
 
-        return found.Fault?.What;
+        return head ?? found.Fault?.What;
     });
 
     /// <summary>Writes the tables beside the log again from its records, where they do not agree with them.</summary>

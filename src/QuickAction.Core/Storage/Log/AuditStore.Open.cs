@@ -13,7 +13,7 @@ public sealed partial class AuditStore
         await databases.MigrateAsync(cancellationToken);
         var moved = options is { Connection.Length: > 0, KeysConnection.Length: > 0 } ? await KeyMove.RunAsync(databases.Log, databases.Keys, cancellationToken) : 0;
         var known = await OriginAsync(databases.Log, cancellationToken);
-        var isNew = known is null && await new LogFolder(options.Mirror).CheckpointAsync(cancellationToken) is null;
+        var isNew = known is null && !File.Exists(new LogFolder(options.Mirror).Head);
         if (isNew)
         {
             await RefuseSignedBeforeAsync(options, cancellationToken);
@@ -127,6 +127,11 @@ public sealed partial class AuditStore
     {
         await RefuseOldKeyFileAsync(cancellationToken);
         var mirrored = await _mirror.CheckpointAsync(cancellationToken);
+        if (mirrored is null && _mark.IsDamaged())
+        {
+            throw MarkWithoutMirror();
+        }
+
         var found = await CutCheck.LookAsync(_database, _dataKeys, _mirror, mirrored?.Checkpoint, _mark.Read()?.Checkpoint.Size ?? 0, cancellationToken);
         if (found.Cut is { } cut)
         {
@@ -235,7 +240,7 @@ public sealed partial class AuditStore
         await session.ExecuteAsync(
             InsertLog, new Parameter[] { new("@origin", Origin), new("@created", _source.Now.ToUnixTimeMilliseconds()) }, cancellationToken);
         // With a mirror there was a log before, and the database is what was lost: it is filled from the mirror, from the first record on.
-        if (await _mirror.CheckpointAsync(cancellationToken) is null)
+        if (!File.Exists(_mirror.Head))
         {
             List<string> vkeys = [.. VerifierKeys.Select(k => k.ToString())];
             var first = _source.OfLog(own, new ConfigPart(ConfigPart.Created, [], vkeys));

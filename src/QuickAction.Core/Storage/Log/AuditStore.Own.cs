@@ -142,11 +142,14 @@ public sealed partial class AuditStore
         return affirmed is { } signed ? $"The last checkpoint, of {signed} records, had been signed with keys that were replaced before; the keys of today now stand by it, and that is recorded." : null;
     }
 
+    private QuickActionException MarkWithoutMirror() => new(
+        ProblemCode.Unavailable,
+        $"{_options.SignedMarks[0]}, which says how far the log was signed, is damaged, and there is no mirror of the log to write it again from, so nothing is recorded or signed: put the mirror in its place, or a copy of the mark; "
+        + "if the log in the database is all that there is, say so with `quickaction audit mirror --end-lost`.");
+
     private async Task<string> WriteMarkAgainAsync(CancellationToken cancellationToken)
     {
-        var mirrored = await _mirror.CheckpointAsync(cancellationToken) ?? throw new QuickActionException(
-            ProblemCode.Unavailable,
-            $"{_options.SignedMarks[0]} is damaged, and there is no mirror of the log to write it again from: put the mirror in its place, or a copy of the mark; if the log in the database is all that there is, say so with --end-lost.");
+        var mirrored = await _mirror.CheckpointAsync(cancellationToken) ?? throw MarkWithoutMirror();
         await using var session = await _database.OpenAsync(cancellationToken);
         var copy = await new LogVerifier(new FolderLog(_mirror.Path)).VerifyAsync(await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken), [], cancellationToken);
         var found = await _check.RunAsync(VerifierKeys, [], cancellationToken);

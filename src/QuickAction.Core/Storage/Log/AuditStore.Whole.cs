@@ -1,3 +1,4 @@
+using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Leaves;
 using QuickAction.Core.Storage.Databases;
 
@@ -22,23 +23,43 @@ public sealed partial class AuditStore
 
         // Lifted for what follows, which checks what it builds on.
         Writer.Shut = null;
+        var still = why;
         try
         {
             await RefuseOldKeyFileAsync(cancellationToken);
+            // All that follows compares with it. Often that is all that was wrong.
+            var mended = await _head.MendAsync(_database, cancellationToken);
+            still = mended is null ? why : await WhyNotWholeAsync(cancellationToken);
             await DropStrangeCheckpointsAsync(cancellationToken);
-            var done = endLost ? await GoOnWithoutEndAsync(why, cancellationToken) : await PutBackAsync(why, cancellationToken);
+            var done = still is null ? _cameBack?.Sentence
+                : endLost ? await GoOnWithoutEndAsync(still, cancellationToken)
+                : await PutBackAsync(still, cancellationToken);
             await DropStrangeCheckpointsAsync(cancellationToken);
             await SettleAsync(cancellationToken);
             await SignAndMirrorAsync(cancellationToken);
             _whyShut = null;
-            return (string?)done;
+            return (string?)string.Join(' ', new[] { mended, done }.OfType<string>());
         }
         catch
         {
-            Writer.Shut = why.Message;
+            _whyShut = still ?? why;
+            Writer.Shut = _whyShut.Message;
             throw;
         }
     });
+
+    private async Task<QuickActionException?> WhyNotWholeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MakeWholeAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception error) when (error is AuditException or QuickActionException { Code: ProblemCode.Unavailable or ProblemCode.NotRecorded })
+        {
+            return error as QuickActionException ?? new QuickActionException(ProblemCode.NotRecorded, error.Message, inner: error);
+        }
+    }
 
     private async Task<string> PutBackAsync(QuickActionException why, CancellationToken cancellationToken)
     {

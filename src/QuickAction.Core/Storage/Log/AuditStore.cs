@@ -23,6 +23,7 @@ public sealed partial class AuditStore : IAsyncDisposable
     private readonly RecordWriter _records;
     private readonly LogSigner _signer;
     private readonly LogFolder _mirror;
+    private readonly MirrorHead _head;
     private readonly HighWater _mark;
     private readonly OutsideCheckpoints _outside;
     private readonly LogCheck _check;
@@ -41,11 +42,12 @@ public sealed partial class AuditStore : IAsyncDisposable
         _dataKeys = dataKeys;
         _keys = keys;
         _source = source;
-        _mirror = new LogFolder(options.Mirror);
+        _mirror = new LogFolder(options.Mirror) { LogKeys = () => keys.Known, Renew = keys.Refresh };
         _mark = new HighWater(options.SignedMarks) { LogKeys = () => keys.Known, Renew = keys.Refresh };
         _outside = new OutsideCheckpoints(_mirror, _mark);
         _database.Signers = new LogSigners(() => keys.Known) { Outside = _outside };
         _check = new LogCheck(_database, _mirror, _outside, keys);
+        _head = new MirrorHead(_mirror, _outside, keys);
         Writer = new LogWriter(_database);
         _end = new LogEndSeal(dataKeys);
         _records = new RecordWriter(Writer, _end);

@@ -24,6 +24,7 @@ internal sealed class BackupCheck(Database backup, LogFolder mirror, HighWater m
         List<VerifierKey> history = [.. (await HistoryAsync(cancellationToken)).Concat(keys.Retired).Distinct()];
         if (mirrored is not null)
         {
+            RefuseOldKeyFile(mirrored);
             await CheckMirrorAsync(new LogTrust(keys.Verifiers, history), cancellationToken);
         }
 
@@ -70,6 +71,16 @@ internal sealed class BackupCheck(Database backup, LogFolder mirror, HighWater m
     {
         await using var session = await backup.OpenAsync(cancellationToken);
         return await LogSize.OfAsync(session, cancellationToken);
+    }
+
+    private void RefuseOldKeyFile(SignedCheckpoint mirrored)
+    {
+        if (new OwnHead(mirror, keys.Known).MayBeLater(mirrored))
+        {
+            throw new QuickActionException(
+                ProblemCode.Unavailable,
+                $"The mirror {mirror.Path} is signed with keys that followed those of log.key, so the key file is an older one than the log's keys of today, and the backup was not put back: put the new log.key in its place, from your newest copy of it or from the machine on which `quickaction audit rotate-key` was run.");
+        }
     }
 
     private async ValueTask CheckMirrorAsync(LogTrust trust, CancellationToken cancellationToken)

@@ -8,14 +8,86 @@ namespace QuickAction.Core.Storage.Log;
 /// <summary>Keeps a log's resources in a folder: an export, or the mirror outside the database. What is there already is not written again.</summary>
 internal sealed class LogFolder(string folder)
 {
+    /// <summary>The keys that the log has or had, as its key file names them, where the folder is its mirror: a checkpoint there must be theirs. Null for an export, which anybody may look through.</summary>
+    public Func<IReadOnlyList<VerifierKey>>? LogKeys { get; init; }
+
+    /// <summary>Reads the key file again: another process may have changed the keys.</summary>
+    public Action? Renew { get; init; }
+
     public string Path => folder;
+
+    /// <summary>The file of the folder's own checkpoint.</summary>
+    public string Head => System.IO.Path.Combine(folder, LogResources.CheckpointPath);
 
     /// <summary>Makes this process the only one that writes to the folder.</summary>
     public ValueTask<FileLock> LockAsync(CancellationToken cancellationToken) => FileLock.TakeAsync(folder + ".lock", cancellationToken);
 
+    /// <summary>The folder's own checkpoint; of a mirror one by keys of the log, or by keys that may have followed them. Null when there is none.</summary>
+    /// <exception cref="QuickActionException">It cannot be read or was changed, or it is of another log than the mirror should be of.</exception>
+    public async ValueTask<SignedCheckpoint?> CheckpointAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CheckedAsync(cancellationToken);
+        }
+        catch (AuditException) when (Renew is { } renew)
+        {
+            renew();
+        }
+        catch (AuditException error)
+        {
+            throw Damaged(error);
+        }
+
+        try
+        {
+            return await CheckedAsync(cancellationToken);
+        }
+        catch (AuditException error)
+        {
+            throw Damaged(error);
+        }
+    }
+
+    private async ValueTask<SignedCheckpoint?> CheckedAsync(CancellationToken cancellationToken)
+    {
+        var head = await StatedAsync(cancellationToken);
+        if (head is not null && LogKeys is { } keys)
+        {
+            new OwnHead(this, keys()).Check(head);
+        }
+
+        return head;
+    }
+
+    /// <summary>What the folder says of itself, whoever has signed it.</summary>
     /// <exception cref="AuditException">The folder's checkpoint cannot be read.</exception>
-    public async ValueTask<SignedCheckpoint?> CheckpointAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<SignedCheckpoint?> StatedAsync(CancellationToken cancellationToken) =>
         await new FolderLog(folder).ReadNoteAsync(cancellationToken) is { } note ? SignedCheckpoint.Of(note) : null;
+
+    /// <summary>Whether this is what is said of a folder whose own checkpoint was damaged.</summary>
+    public static bool IsDamage(QuickActionException error) => error.InnerException is AuditException;
+
+    private QuickActionException Damaged(AuditException error) => LogKeys is null
+        ? new QuickActionException(ProblemCode.InputRefused, $"{Head} is no checkpoint of an export of this log: {error.Message} Choose an empty folder.", inner: error)
+        : new QuickActionException(
+            ProblemCode.Unavailable,
+            $"{Head}, which says how far the mirror goes, is damaged, so nothing is recorded or signed: {error.Message} `quickaction audit mirror` writes it again when the mirror's records, or those of the database, lead to what else is known to be signed.",
+            inner: error);
+
+    /// <summary>How many records the folder has files for, whatever its checkpoint says.</summary>
+    public long HeldRecords()
+    {
+        var entries = System.IO.Path.Combine(folder, "tile", "entries");
+        var held = 0L;
+        foreach (var file in Directory.Exists(entries) ? Directory.EnumerateFiles(entries, "*", SearchOption.AllDirectories) : [])
+        {
+            var path = System.IO.Path.GetRelativePath(entries, file).Replace(System.IO.Path.DirectorySeparatorChar, '/');
+            held = TileAddress.TryParseEntries(path, out var bundle) ? Math.Max(held, (bundle.Index * TileAddress.FullWidth) + bundle.Width) : held;
+        }
+
+        return held;
+    }
 
     /// <summary>The older checkpoints that are kept beside the folder's own. A file that holds none is passed over.</summary>
     public IReadOnlyList<SignedCheckpoint> OlderCheckpoints() => [.. OlderFiles().Select(ReadOlder).OfType<SignedCheckpoint>()];

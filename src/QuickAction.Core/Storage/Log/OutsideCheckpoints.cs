@@ -10,12 +10,12 @@ namespace QuickAction.Core.Storage.Log;
 /// </summary>
 internal sealed class OutsideCheckpoints(LogFolder mirror, HighWater mark)
 {
-    /// <summary>The mirror's own. Null when there is none that can be read: the check of the mirror says that.</summary>
+    /// <summary>The mirror's own, whoever has signed it. Null when there is none that can be read: the check of the mirror says that.</summary>
     public async ValueTask<SignedCheckpoint?> MirroredAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await mirror.CheckpointAsync(cancellationToken);
+            return await mirror.StatedAsync(cancellationToken);
         }
         catch (AuditException)
         {
