@@ -58,6 +58,11 @@ internal static class VerifyCommand
             bench.Terminal.Say($"The content of {lost.Records} record(s), the first of them {lost.First}, was lost with the restore that is recorded as {lost.RestoredIn}.");
         }
 
+        foreach (var remark in found.Remarks)
+        {
+            bench.Terminal.Say(remark);
+        }
+
         return Tell(bench.Terminal, found.Log with { Fault = found.Fault });
     }
 

@@ -194,10 +194,17 @@ public sealed partial class AuditStore
             await DecisionIndex.OpenAsync(session, cancellationToken))
         {
             NotYetSignedFault = result is { IsSound: true, Checkpoint: { } signed } ? await TailCheck.FirstFaultAsync(session, _dataKeys, signed.Size, cancellationToken) ?? await StrangerAsync(session, cancellationToken) : null,
-            Mirror = found.MirrorDamage,
+            Mirror = found.Mirror.IsMissing ? MissingMirror() : found.Mirror.Damage,
+            Remarks = found.Mirror.IsMissing && MissingMirror() is null ? [$"There is no mirror of the log in {_mirror.Path} yet: the next command that records or signs something writes it."] : [],
             Lost = content.Lost,
         };
     });
+
+    /// <summary>What a mirror that is not there means; null where there need not have been one, as on a node that joins others.</summary>
+    private LogFault? MissingMirror() =>
+        _whyShut is { } why ? new LogFault(null, why.Message)
+        : _options is { Connection.Length: > 0, JoinsOthers: true } ? null
+        : new LogFault(null, $"The log in the database is sound, but its mirror {_mirror.Path} is missing: `quickaction audit mirror` writes it again.");
 
     /// <summary>What is wrong, though every record is as it was signed: with the keys that signed last, and with the tables of checkpoints, keys and cosignatures.</summary>
     private async ValueTask<LogFault?> BesideAsync(Session session, CheckedLog found, IReadOnlyList<VerifierKey> current, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Storage.Databases;
@@ -22,7 +23,7 @@ internal sealed class LogCheck(Database database, LogFolder mirror, OutsideCheck
         await using var session = await database.OpenAsync(cancellationToken);
         var trust = await KeyHistory.TrustAsync(session, current, cancellationToken);
         // What is signed meanwhile is no fault: what there is elsewhere is asked first, and the log last.
-        var (mirrored, marked) = (await outside.MirroredAsync(cancellationToken), outside.Marked());
+        var (mirrored, marked) = (By(trust, await outside.MirroredAsync(cancellationToken)), outside.Marked());
         List<SignedNote> cosigned = [.. (await Checkpoints.CosignedAsync(session, CosignedCheckpoints.Most, cancellationToken)).Select(c => c.Note)];
         List<SignedNote> own = [.. await Checkpoints.SomeAsync(session, CheckpointsToCompare, cancellationToken), .. cosigned, .. Note(marked)];
         var claim = await ClaimAsync(session, mirrored, marked, trust, cancellationToken);
@@ -30,7 +31,21 @@ internal sealed class LogCheck(Database database, LogFolder mirror, OutsideCheck
         var records = new KeyRecords();
         var result = await new LogVerifier(log, records.See).VerifyAsync(TrustFor(claim, trust), [.. known, .. Note(mirrored)], own, cancellationToken);
         var copy = await MirrorCheck.RunAsync(mirror, log, trust, cancellationToken);
-        return new CheckedLog(await ExactAsync(session, result, copy, cancellationToken), records, claim, cosigned, copy.Damage);
+        return new CheckedLog(await ExactAsync(session, result, copy, cancellationToken), records, claim, cosigned, copy);
+    }
+
+    /// <summary>What the mirror says of itself, when keys of the log have signed it: else it says nothing of the log, and the check of the mirror says what it is.</summary>
+    private static SignedCheckpoint? By(LogTrust trust, SignedCheckpoint? stated)
+    {
+        try
+        {
+            stated?.Note.SignedBy([.. trust.Current, .. trust.Retired]);
+            return stated?.Checkpoint.Origin == trust.Current[0].Name ? stated : null;
+        }
+        catch (AuditException)
+        {
+            return null;
+        }
     }
 
     /// <summary>
@@ -77,5 +92,5 @@ internal sealed class LogCheck(Database database, LogFolder mirror, OutsideCheck
 /// <param name="Records">Which keys the log's records name; what they say counts when it is sound.</param>
 /// <param name="Claim">The checkpoint that it was checked as of; null when there is none.</param>
 /// <param name="Cosigned">The newest checkpoints that a witness has cosigned.</param>
-/// <param name="MirrorDamage">What is wrong with the mirror itself; null when nothing is.</param>
-internal sealed record CheckedLog(VerificationResult Result, KeyRecords Records, SignedCheckpoint? Claim, IReadOnlyList<SignedNote> Cosigned, LogFault? MirrorDamage);
+/// <param name="Mirror">What was found of the mirror itself.</param>
+internal sealed record CheckedLog(VerificationResult Result, KeyRecords Records, SignedCheckpoint? Claim, IReadOnlyList<SignedNote> Cosigned, MirrorCheck Mirror);

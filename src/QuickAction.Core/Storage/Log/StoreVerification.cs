@@ -17,6 +17,9 @@ public sealed record StoreVerification(VerificationResult Log, long NotYetSigned
     /// <summary>What is wrong with the copy outside the database; the log itself may be sound.</summary>
     public LogFault? Mirror { get; init; }
 
+    /// <summary>What whoever asked should know besides, though nothing of it is wrong; a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     public LogFault? Fault => Log.Fault ?? NotYetSignedFault ?? Content ?? Mirror;
 }
 
