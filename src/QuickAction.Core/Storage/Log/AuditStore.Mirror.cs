@@ -13,6 +13,15 @@ public sealed partial class AuditStore
     {
         var head = await _head.MendAsync(_database, cancellationToken);
         await SignAndMirrorAsync(cancellationToken);
+        var damage = await MendTilesAsync(cancellationToken);
+        await using var session = await _database.OpenAsync(cancellationToken);
+        damage ??= await MirrorFiles.DamageAsync(session, _mirror, [.. _keys.Known.Union(await KeyHistory.AllAsync(session, cancellationToken))], cancellationToken);
+        await Cosigned().MirrorAsync(cancellationToken);
+        return head ?? damage;
+    });
+
+    private async ValueTask<string?> MendTilesAsync(CancellationToken cancellationToken)
+    {
         await using var session = await _database.OpenAsync(cancellationToken);
         var trust = await KeyHistory.TrustAsync(session, VerifierKeys, cancellationToken);
         using var oneWriter = await _mirror.LockAsync(cancellationToken);
@@ -22,8 +31,8 @@ public sealed partial class AuditStore
             await WriteMirrorAgainAsync(mirrored, damage.What, cancellationToken);
         }
 
-        return head ?? found.Fault?.What;
-    });
+        return found.Fault?.What;
+    }
 
     /// <summary>Writes the tables beside the log again from its records, where they do not agree with them.</summary>
     /// <returns>Which were changed.</returns>
@@ -32,12 +41,31 @@ public sealed partial class AuditStore
     {
         Writer.RefuseShut();
         var dropped = await DropStrangeCheckpointsAsync(cancellationToken);
+        var cosignatures = await DropStrangeCosignaturesAsync(cancellationToken);
         // What is not signed was not made sure to be of this program.
         await SignAndMirrorAsync(cancellationToken);
         await using var owner = Owner();
         var mended = await new SideTables(owner ?? _database, _keys.Known).MendAsync(async token => await _check.FirstFaultAsync(token), cancellationToken);
-        return dropped ? [StrangeCheckpoints.Table, .. mended] : mended;
+        IReadOnlyList<string> signed = [.. dropped ? [StrangeCheckpoints.Table] : Array.Empty<string>(), .. cosignatures ? [KeyTables.Cosignatures] : Array.Empty<string>()];
+        return (IReadOnlyList<string>)[.. signed, .. mended];
     });
+
+    /// <summary>Takes rows out of the table of cosignatures that are none, when the log is sound; where somebody changed one, the mirror may have it as it was.</summary>
+    private async Task<bool> DropStrangeCosignaturesAsync(CancellationToken cancellationToken)
+    {
+        await using (var session = await _database.BeginAsync(cancellationToken))
+        {
+            if (!await KeyTables.DropCosignaturesAsync(session, cancellationToken) || await _check.FirstFaultAsync(cancellationToken) is not null)
+            {
+                return false;
+            }
+
+            await session.CommitAsync();
+        }
+
+        await Cosigned().BringBackAsync(cancellationToken);
+        return true;
+    }
 
     /// <summary>Takes rows out of the table of checkpoints that are none by a key of this log, when the log is sound: then its records say which keys those are.</summary>
     /// <returns>Whether there were any.</returns>

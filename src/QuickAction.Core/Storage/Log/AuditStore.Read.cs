@@ -194,11 +194,24 @@ public sealed partial class AuditStore
             await DecisionIndex.OpenAsync(session, cancellationToken))
         {
             NotYetSignedFault = result is { IsSound: true, Checkpoint: { } signed } ? await TailCheck.FirstFaultAsync(session, _dataKeys, signed.Size, cancellationToken) ?? await StrangerAsync(session, cancellationToken) : null,
-            Mirror = found.Mirror.IsMissing ? MissingMirror() : found.Mirror.Damage,
-            Remarks = found.Mirror.IsMissing && MissingMirror() is null ? [$"There is no mirror of the log in {_mirror.Path} yet: the next command that records or signs something writes it."] : [],
+            Mirror = found.Mirror.IsMissing ? MissingMirror() : found.Mirror.Damage ?? (result.IsSound ? await BesideMirrorAsync(session, found, cancellationToken) : null),
+            Remarks = result.IsSound ? await RemarksAsync(session, found, cancellationToken) : [],
             Lost = content.Lost,
         };
     });
+
+    private async ValueTask<LogFault?> BesideMirrorAsync(Session session, CheckedLog found, CancellationToken cancellationToken) =>
+        await MirrorFiles.DamageAsync(session, _mirror, [.. _keys.Known.Union(found.Records.All)], cancellationToken) is { } damage
+            ? new LogFault(null, $"The log in the database is sound, but its mirror {_mirror.Path} is damaged: {damage} `quickaction audit mirror` writes it again.")
+            : null;
+
+    private async ValueTask<IReadOnlyList<string>> RemarksAsync(Session session, CheckedLog found, CancellationToken cancellationToken)
+    {
+        var missing = await Cosigned().MissingAsync(session, found.Records.Changes, cancellationToken);
+        return found.Mirror.IsMissing && MissingMirror() is null
+            ? [$"There is no mirror of the log in {_mirror.Path} yet: the next command that records or signs something writes it.", .. missing]
+            : missing;
+    }
 
     /// <summary>What a mirror that is not there means; null where there need not have been one, as on a node that joins others.</summary>
     private LogFault? MissingMirror() =>

@@ -44,7 +44,13 @@ internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, O
     {
         using var oneWriter = await FileLock.TakeAsync(mirror.Path + ".lock", cancellationToken);
         await using var session = await database.OpenAsync(cancellationToken);
-        foreach (var key in (await KeyHistory.AllAsync(session, cancellationToken)).Concat(await Checkpoints.WitnessesAsync(session, cancellationToken)))
+        var history = await KeyHistory.AllAsync(session, cancellationToken);
+        foreach (var damaged in mirror.KeyFiles().Where(f => MirrorFiles.KeyIn(f) is null))
+        {
+            File.Delete(damaged);
+        }
+
+        foreach (var key in history.Concat(await Checkpoints.WitnessesAsync(session, cancellationToken)))
         {
             mirror.Write(ExportedLog.KeyPath(key), Encoding.UTF8.GetBytes($"{key}\n"));
         }
@@ -55,15 +61,46 @@ internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, O
             mirror.Write(PathOf(signed), signed.Note.ToBytes());
         }
 
-        var names = kept.Select(PathOf).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
+        // What the table has lost of the changes of keys may be here alone.
+        var handing = mirror.OlderCheckpoints().Where(o => history.Count(o.Note.IsSignedBy) > 0 && kept.TrueForAll(k => k.Checkpoint.Size != o.Checkpoint.Size));
+        var names = kept.Concat(await AtChangesAsync(session, handing, cancellationToken)).Select(PathOf).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
         foreach (var file in mirror.OlderFiles().Where(f => !names.Contains(Path.GetFileName(f))))
         {
             File.Delete(file);
         }
     }
 
+    private static async ValueTask<List<SignedCheckpoint>> AtChangesAsync(Session session, IEnumerable<SignedCheckpoint> some, CancellationToken cancellationToken)
+    {
+        var sizes = (await KeyHistory.ChangesAsync(session, cancellationToken)).Select(c => c.Index + 1).ToHashSet();
+        return [.. some.Where(s => sizes.Contains(s.Checkpoint.Size))];
+    }
+
+    /// <summary>
+    /// The changes of keys of which nothing is left, in the database or outside it, that shows them to somebody who has the keys of before alone. The records say that there
+    /// were such checkpoints: rows that were taken out of the table are missed.
+    /// </summary>
+    /// <param name="changes">From the log, which was found sound.</param>
+    /// <returns>A sentence for each.</returns>
+    public async ValueTask<IReadOnlyList<string>> MissingAsync(Session session, IReadOnlyList<KeyChange> changes, CancellationToken cancellationToken)
+    {
+        var missing = new List<string>();
+        foreach (var change in changes.Where(c => c.Old.Count > 0))
+        {
+            var size = change.Index + 1;
+            if (!(await Checkpoints.Signers(session).NotesAtAsync(size, cancellationToken)).Any(n => change.New.Any(n.IsSignedBy)))
+            {
+                missing.Add(
+                    $"The checkpoint of {size} records, in which the keys of before record {change.Index} handed over to those that followed, is neither in the table audit_checkpoint nor in the mirror: whoever has only the keys of before cannot follow them any more. "
+                    + $"Copy the file {ExportedLog.Checkpoints}/{size} of an export to {Path.Combine(mirror.Path, ExportedLog.Checkpoints)}: the next command takes it over from there.");
+            }
+        }
+
+        return missing;
+    }
+
     /// <summary>The newest that are cosigned, and those in which keys handed over to others.</summary>
-    private static async ValueTask<IReadOnlyList<SignedCheckpoint>> KeptAsync(Session session, CancellationToken cancellationToken)
+    private static async ValueTask<List<SignedCheckpoint>> KeptAsync(Session session, CancellationToken cancellationToken)
     {
         var kept = new List<SignedCheckpoint>(await Checkpoints.CosignedAsync(session, Most, cancellationToken));
         foreach (var size in (await Checkpoints.AtKeyChangesAsync(session, cancellationToken)).Select(n => Checkpoint.Of(n).Size).Where(s => s > 1 && kept.TrueForAll(k => k.Checkpoint.Size != s)).ToList())

@@ -45,10 +45,31 @@ internal static class KeyTables
             {
                 return new LogFault(
                     null,
-                    $"The table of cosignatures was changed: one that is kept for {row.Size} records is not a signature of the checkpoint of that size by a witness whose key is kept with it. It is left out of exports.");
+                    $"The table of cosignatures was changed: one that is kept for {row.Size} records is not a signature of the checkpoint of that size by a witness whose key is kept with it. It is left out of exports; `quickaction audit mirror` takes it away and brings back what the mirror has of that size.");
             }
         }
 
         return null;
+    }
+
+    public const string Cosignatures = "audit_cosignature";
+    private const string DropCosignature = "DELETE FROM audit_cosignature WHERE size = @size AND line = @line";
+
+    /// <summary>Takes out of the table of cosignatures what is none. Whoever reads it passes over these rows, so nothing that counts is lost.</summary>
+    /// <returns>Whether there were any.</returns>
+    public static async ValueTask<bool> DropCosignaturesAsync(WriteSession session, CancellationToken cancellationToken)
+    {
+        var dropped = false;
+        foreach (var row in await session.ListAsync(
+            SelectCosignatures, default, row => (Size: row.GetInt64(0), Line: row.GetString(1), Key: row.IsDBNull(2) ? null : row.GetString(2)), cancellationToken))
+        {
+            if (await Checkpoints.NoteAtAsync(session, row.Size, cancellationToken) is not { } note || CosignatureRow.LineOf(note, row.Line, row.Key) is null)
+            {
+                await session.ExecuteAsync(DropCosignature, new Parameter[] { new("@size", row.Size), new("@line", row.Line) }, cancellationToken);
+                dropped = true;
+            }
+        }
+
+        return dropped;
     }
 }

@@ -99,6 +99,13 @@ internal sealed class LogFolder(string folder)
         return Directory.Exists(older) ? Directory.GetFiles(older) : [];
     }
 
+    /// <summary>The files of the keys that it takes to check these.</summary>
+    public IReadOnlyList<string> KeyFiles()
+    {
+        var keys = System.IO.Path.Combine(folder, ExportedLog.Keys);
+        return Directory.Exists(keys) ? Directory.GetFiles(keys, "*.vkey") : [];
+    }
+
     private static SignedCheckpoint? ReadOlder(string file)
     {
         try
