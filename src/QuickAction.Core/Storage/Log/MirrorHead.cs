@@ -16,6 +16,12 @@ internal sealed class MirrorHead(LogFolder mirror, OutsideCheckpoints outside, L
     /// <exception cref="QuickActionException">It cannot be written again, or the mirror is of another log.</exception>
     public async ValueTask<string?> MendAsync(Database database, CancellationToken cancellationToken)
     {
+        if (await DamageAsync(cancellationToken) is null)
+        {
+            return null;
+        }
+
+        // Or another process has mended it, or was writing it.
         using var oneWriter = await mirror.LockAsync(cancellationToken);
         if (await DamageAsync(cancellationToken) is not { } damage)
         {
