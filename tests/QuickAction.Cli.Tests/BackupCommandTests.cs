@@ -276,5 +276,48 @@ public sealed class BackupCommandTests : IAsyncDisposable
         await _log.DoAsync("restore", _log.Folder.Combine("store.backup"));
     }
 
+    [Fact]
+    public async Task Where_the_checkpoint_of_the_mirror_was_damaged_each_command_names_the_file_and_the_command_that_it_names_helps()
+    {
+        await _log.MinutesAsync("one.json");
+        await _log.DoAsync("backup", "--out", _log.Folder.Combine("store.backup"));
+        await _log.MinutesAsync("two.json");
+        var head = Path.Combine(_log.Data, "mirror", "checkpoint");
+        await File.WriteAllTextAsync(head, "hello\n", TestContext.Current.CancellationToken);
+
+        (await _log.RunAsync("audit", "verify")).Out.ShouldContain(head);
+        foreach (var command in new string[][] { ["minutes", LogUnderTest.Meeting, "--out", _log.Folder.Combine("three.json")], ["audit", "export", "--out", _log.Folder.Combine("export")] })
+        {
+            var refused = await _log.RunAsync(command);
+            refused.ExitCode.ShouldBe(1);
+            refused.Talk.ShouldContain($"{head}, which says how far the mirror goes, is damaged");
+            refused.Talk.ShouldContain("`quickaction audit mirror` writes it again");
+        }
+
+        var mended = await _log.DoAsync("audit", "mirror");
+        mended.Talk.ShouldContain("it was written again from the mark beside the keys");
+        mended.Talk.ShouldContain("The mirror is whole.");
+        (await _log.DoAsync("audit", "verify")).Out.ShouldStartWith("SOUND: 8 records");
+        await File.WriteAllTextAsync(head, "hello\n", TestContext.Current.CancellationToken);
+        await _log.DoAsync("restore", _log.Folder.Combine("store.backup"));
+    }
+
+    [Fact]
+    public async Task What_was_put_into_the_table_of_checkpoints_is_said_to_be_taken_out_and_a_lost_one_of_a_change_of_keys_is_named()
+    {
+        await _log.MinutesAsync("one.json");
+        await _log.DoAsync("audit", "rotate-key");
+        await _log.MinutesAsync("two.json");
+        Directory.Delete(Path.Combine(_log.Data, "mirror", "checkpoints"), recursive: true);
+        await _log.Under.TamperAsync("UPDATE audit_checkpoint SET note = 'x' WHERE size = 6");
+
+        var mended = await _log.DoAsync("audit", "mirror");
+
+        mended.Talk.ShouldContain("were taken out of audit_checkpoint");
+        mended.Talk.ShouldNotContain("Written again from the log's records");
+        mended.Talk.ShouldContain("The checkpoint of 6 records, in which the keys of before record 5 handed over");
+        (await _log.DoAsync("audit", "verify")).Talk.ShouldContain("Copy the file checkpoints/6 of an export");
+    }
+
     public ValueTask DisposeAsync() => _log.DisposeAsync();
 }

@@ -62,7 +62,7 @@ internal sealed class CosignedCheckpoints(Database database, LogFolder mirror, O
         }
 
         // What the table has lost of the changes of keys may be here alone.
-        var handing = mirror.OlderCheckpoints().Where(o => history.Count(o.Note.IsSignedBy) > 0 && kept.TrueForAll(k => k.Checkpoint.Size != o.Checkpoint.Size));
+        var handing = mirror.OlderCheckpoints().Where(o => history.Any(o.Note.IsSignedBy) && kept.TrueForAll(k => k.Checkpoint.Size != o.Checkpoint.Size));
         var names = kept.Concat(await AtChangesAsync(session, handing, cancellationToken)).Select(PathOf).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
         foreach (var file in mirror.OlderFiles().Where(f => !names.Contains(Path.GetFileName(f))))
         {
