@@ -1,4 +1,3 @@
-using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Storage.Log;
 using QuickAction.TestKit.Audit;
