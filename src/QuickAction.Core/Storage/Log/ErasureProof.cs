@@ -1,3 +1,4 @@
+using System.Text;
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Json;
 using QuickAction.Core.Audit.Leaves;
@@ -28,12 +29,47 @@ internal sealed class ErasureProof(Session session, DataKeys keys)
     private const string SelectErasure = "SELECT position FROM audit_erasure WHERE key = @key";
 
     /// <summary>The record in which a key's content was erased; null when the log holds none that stands.</summary>
-    public async ValueTask<RecordedErasure?> ErasureOfAsync(string key, CancellationToken cancellationToken) =>
-        await session.ListAsync(SelectErasure, new Parameter[] { new("@key", key) }, row => row.GetInt64(0), cancellationToken) is [var position]
-        && await StandsAsync(key, position, cancellationToken)
-        && await LeafAsync(position, cancellationToken) is { } leaf
-            ? new RecordedErasure(position, leaf)
-            : null;
+    public async ValueTask<RecordedErasure?> ErasureOfAsync(string key, CancellationToken cancellationToken)
+    {
+        // The table only finds the record sooner: it may have been changed, and then the log's own records say which it is.
+        var named = await session.ListAsync(SelectErasure, new Parameter[] { new("@key", key) }, row => row.GetInt64(0), cancellationToken);
+        return await FirstStandingAsync(key, named, cancellationToken) ?? await FirstStandingAsync(key, await PlacesAsync(key, cancellationToken), cancellationToken);
+    }
+
+    private async ValueTask<RecordedErasure?> FirstStandingAsync(string key, IReadOnlyList<long> places, CancellationToken cancellationToken)
+    {
+        foreach (var position in places)
+        {
+            if (await StandsAsync(key, position, cancellationToken) && await LeafAsync(position, cancellationToken) is { } leaf)
+            {
+                return new RecordedErasure(position, leaf);
+            }
+        }
+
+        return null;
+    }
+
+    private const string SelectLeaves = "SELECT position, leaf FROM audit_entry ORDER BY position";
+
+    /// <summary>The records that look like one of the erasure of a key. Reads the whole log.</summary>
+    private async ValueTask<IReadOnlyList<long>> PlacesAsync(string key, CancellationToken cancellationToken)
+    {
+        var (kind, id) = (Encoding.UTF8.GetBytes(AuditKind.ErasureApplied), Encoding.UTF8.GetBytes($"\"{key}\""));
+        var places = new List<long>();
+        await session.EachAsync(
+            SelectLeaves,
+            default,
+            row =>
+            {
+                var leaf = row.GetFieldValue<byte[]>(1).AsSpan();
+                if (leaf.IndexOf(kind) >= 0 && leaf.IndexOf(id) >= 0)
+                {
+                    places.Add(row.GetInt64(0));
+                }
+            },
+            cancellationToken);
+        return places;
+    }
 
     /// <summary>Whether the record at an index, of the log's own life, stands in the tree and is of this program.</summary>
     public async ValueTask<bool> IsRecordedAsync(long position, CancellationToken cancellationToken) =>
