@@ -156,6 +156,15 @@ internal sealed class DataKeys(Database database, byte[] keyEncryptionKey, TimeP
         return await session.FirstAsync(SelectPresent, new Parameter[] { new("@key", key) }, row => row.GetString(0), cancellationToken) is not null;
     }
 
+    private const string SelectIds = "SELECT key FROM data_key";
+
+    /// <summary>The ids of all keys.</summary>
+    public async ValueTask<IReadOnlySet<string>> IdsAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(Scope.None, cancellationToken);
+        return (await session.ListAsync(SelectIds, default, row => row.GetString(0), cancellationToken)).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The key as it stands in the key store, whether it opens or not; null when it is not there.</summary>
     public ValueTask<StoredKey?> LookUpAsync(string key, CancellationToken cancellationToken) => LookUpAsync(SelectByKey, new("@key", key), cancellationToken);
 

@@ -31,7 +31,7 @@ public sealed partial class AuditStore
     public Task<IReadOnlyList<long>> EraseCaseAsync(string team, string caseReference, ErasureOrder order, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         var of = new CaseOf(team, caseReference);
-        await RefuseLockedAsync(cancellationToken);
+        await RefuseUntoldCasesAsync(cancellationToken);
         return await EraseOwnersAsync([.. await _dataKeys.JobsOfAsync(of, cancellationToken), _dataKeys.OwnerOf(of)], await HoldsOfLogAsync(cancellationToken), order, cancellationToken);
     });
 
@@ -193,10 +193,10 @@ public sealed partial class AuditStore
     });
 
     /// <summary>The jobs of a case that have content, the oldest first.</summary>
-    /// <exception cref="QuickActionException">The key store was changed, so that there may be others.</exception>
+    /// <exception cref="QuickActionException">A key in the key store was changed or is gone, so that there may be others.</exception>
     public Task<IReadOnlyList<string>> JobsOfCaseAsync(string team, string caseReference, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
-        await RefuseLockedAsync(cancellationToken);
+        await RefuseUntoldCasesAsync(cancellationToken);
         return await _dataKeys.JobsOfAsync(new CaseOf(team, caseReference), cancellationToken);
     });
 

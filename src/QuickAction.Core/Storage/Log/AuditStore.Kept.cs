@@ -43,8 +43,19 @@ public sealed partial class AuditStore
             throw KeptRecords.Refusal(new LogFault(request, $"Record {request} is missing, or is no record of this log's kind"));
         }
 
-        return leaf.Text(ErasurePart.KeyName) is not { } id || await _dataKeys.LookUpAsync(id, cancellationToken) is not { } key ? null
-            : leaf.Text("correlation_id") == JobLeaf.Correlation(key.Job) ? key.Job
+        if (leaf.Text(ErasurePart.KeyName) is not { } id)
+        {
+            return null;
+        }
+
+        if (await _dataKeys.LookUpAsync(id, cancellationToken) is not { } key)
+        {
+            var isKept = await ContentStore.ReadAsync(session, _dataKeys, leaf.Text("record_id") ?? "", cancellationToken) is not { State: ContentState.Absent };
+            await new GoneKeys(session, _dataKeys, _check).RefuseOfRecordAsync(request, id, isKept, cancellationToken);
+            return null;
+        }
+
+        return leaf.Text("correlation_id") == JobLeaf.Correlation(key.Job) ? key.Job
             : throw KeptRecords.Refusal(new LogFault(request, $"The key of record {request} stands in the key store under another job than the record says"));
     }
 
@@ -66,9 +77,14 @@ public sealed partial class AuditStore
     /// <summary>Before the first of several: then none is erased or held.</summary>
     private async Task RefuseMisfitAsync(IReadOnlyList<string> owners, KeptRecords kept, CancellationToken cancellationToken)
     {
-        await using var session = await _database.OpenAsync(cancellationToken);
+        await using var session = await _database.OpenAsync(Scope.Erasure, cancellationToken);
         foreach (var owner in owners)
         {
+            if (await _dataKeys.LookUpByJobAsync(owner, cancellationToken) is null)
+            {
+                await new GoneKeys(session, _dataKeys, _check).RefuseOfJobAsync(owner, cancellationToken);
+            }
+
             if (await MisfitAsync(session, owner, kept, cancellationToken) is { } misfit)
             {
                 throw KeptRecords.Refusal(misfit);
@@ -81,9 +97,14 @@ public sealed partial class AuditStore
             ? await kept.MisfitAsync(session, _dataKeys, key.Id, owner, cancellationToken)
             : null;
 
-    /// <summary>Where a key does not open, its case may have been changed: nobody can say what all of a case is then.</summary>
-    private async Task RefuseLockedAsync(CancellationToken cancellationToken)
+    /// <summary>Where a key does not open, its case may have been changed, and where one is gone its case is: nobody can say what all of a case is then.</summary>
+    private async Task RefuseUntoldCasesAsync(CancellationToken cancellationToken)
     {
+        await using (var session = await _database.OpenAsync(Scope.Erasure, cancellationToken))
+        {
+            await new GoneKeys(session, _dataKeys, _check).RefuseAnyAsync(cancellationToken);
+        }
+
         if (await _dataKeys.LockedAsync(cancellationToken) is { Count: > 0 } locked)
         {
             throw new QuickActionException(

@@ -69,10 +69,10 @@ internal sealed class Erasure(
         return position;
     }
 
-    private const string SelectKept = "SELECT DISTINCT key FROM audit_content ORDER BY key";
+    private const string SelectKept = "SELECT key FROM audit_content UNION SELECT key FROM pseudonym_map ORDER BY key";
 
     /// <summary>
-    /// Content that a log whose end is lost still keeps, though its key is destroyed: it was erased, and the record of that is lost. It goes as well, which is recorded
+    /// Content, and placeholders of cases, that a log whose end is lost still keeps, though its key is destroyed: it was erased, and the record of that is lost. It goes as well, which is recorded
     /// anew; the ground and who decided it are lost.
     /// </summary>
     /// <param name="session">Holds the lock of the log.</param>

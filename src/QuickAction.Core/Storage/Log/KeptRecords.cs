@@ -84,7 +84,7 @@ internal sealed class KeptRecords(HashSet<string> keys, LogCheck log)
     /// <summary>What is said to whoever wanted it erased or held.</summary>
     public static QuickActionException Refusal(LogFault fault) => new(
         ProblemCode.Unavailable,
-        $"{fault.What.TrimEnd('.')}, so nothing was erased or held: the database was changed. `quickaction audit verify` says more; put the database back from a backup.");
+        $"{fault.What.TrimEnd('.')}, so nothing was erased or held: the database was changed. `quickaction audit verify` says more; put the database back from a backup (`quickaction restore`; PostgreSQL: `pg_restore`).");
 
     private List<Kept> Of(string key) => _of.TryGetValue(key, out var kept) ? kept : [];
 
@@ -125,7 +125,7 @@ internal sealed class KeptRecords(HashSet<string> keys, LogCheck log)
     }
 
     /// <summary>The key that seals a record's own content; null when it is of no job, or commits to nothing.</summary>
-    private static (string Key, CanonicalObject Leaf)? KeyOf(byte[] bytes)
+    public static (string Key, CanonicalObject Leaf)? KeyOf(byte[] bytes)
     {
         try
         {

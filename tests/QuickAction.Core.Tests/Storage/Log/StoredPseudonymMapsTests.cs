@@ -105,6 +105,42 @@ public abstract class StoredCaseMapsSuite : StoredMapsSuite
     }
 
     [Fact]
+    public async Task A_map_whose_key_is_gone_without_an_erasure_is_not_taken_for_one_that_was_erased()
+    {
+        var key = (await MaskAsync("case 1")).Map.KeyId;
+        await Under.TamperKeysAsync($"DELETE FROM data_key WHERE key = '{key}'");
+
+        var told = (await Should.ThrowAsync<QuickActionException>(() => Store.EraseCaseAsync(Team, "case 1", Order, Token))).Message;
+
+        told.ShouldContain("placeholders of a case for instance, is gone from the key store");
+        told.ShouldContain("nothing was erased or held");
+    }
+
+    [Fact]
+    public async Task An_erased_map_that_a_backup_brings_back_goes_again_when_the_end_of_the_log_is_lost()
+    {
+        var key = (await MaskAsync("case 1")).Map.KeyId;
+        await Store.PublishAsync(Token);
+        await CloseAsync();
+        await Under.BackUpAsync();
+        await ReopenAsync();
+        await Store.EraseCaseAsync(Team, "case 1", Order, Token);
+        await CloseAsync();
+        await Under.PutBackAsync();
+        Directory.Delete(Under.Mirror, recursive: true);
+        await using (var store = await Under.OpenToReadAsync())
+        {
+            (await store.MakeWholeAgainAsync(endLost: true, Token)).ShouldNotBeNull();
+        }
+
+        await ReopenAsync();
+
+        (await Under.CountAsync($"SELECT count(*) FROM pseudonym_map WHERE key = '{key}'")).ShouldBe(0);
+        (await Store.EraseCaseAsync(Team, "case 1", Order, Token)).ShouldBeEmpty();
+        (await Store.VerifyAsync([], Token)).Fault.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Two_teams_may_use_one_reference()
     {
         await MaskAsync("case 1");
