@@ -30,4 +30,10 @@ public sealed record LogFault(long? Index, string What)
 {
     /// <summary>True when the fault is somewhere from the index on, and what was looked at cannot say where.</summary>
     public bool IsRange { get; init; }
+
+    /// <summary>What puts it right, as a sentence; null where what is wrong says that itself, or nothing does.</summary>
+    public string? WayOut { get; init; }
+
+    /// <summary>All that is to be said to a person.</summary>
+    public string Told => WayOut is null ? What : $"{What} {WayOut}";
 }

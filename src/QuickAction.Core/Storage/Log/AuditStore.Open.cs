@@ -66,7 +66,7 @@ public sealed partial class AuditStore
         }
         catch (Exception error) when (error is AuditException or QuickActionException { Code: ProblemCode.Unavailable or ProblemCode.NotRecorded })
         {
-            store.ShutFor(error as QuickActionException ?? new QuickActionException(ProblemCode.NotRecorded, error.Message, inner: error));
+            store.ShutFor(await store.WhyAsync(error, cancellationToken));
             return store;
         }
 
@@ -82,6 +82,34 @@ public sealed partial class AuditStore
         }
 
         return store;
+    }
+
+    private async ValueTask<QuickActionException> WhyAsync(Exception error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (error is AuditException)
+            {
+                await RefuseMissingAsync(cancellationToken);
+            }
+
+            return error as QuickActionException ?? new QuickActionException(ProblemCode.NotRecorded, error.Message, inner: error);
+        }
+        catch (QuickActionException named)
+        {
+            return named;
+        }
+    }
+
+    /// <summary>For when something could not be read or proved: where a record was taken from among the others, that is why.</summary>
+    /// <exception cref="QuickActionException">One was; it is named.</exception>
+    private async ValueTask RefuseMissingAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await _database.OpenAsync(cancellationToken);
+        if (await MissingEntry.FirstAsync(session, cancellationToken) is { } missing)
+        {
+            throw MissingEntry.Refusal(missing);
+        }
     }
 
     /// <summary>Not by the key store, which never had them under this setting: by the log's database, where they were before.</summary>
@@ -108,7 +136,7 @@ public sealed partial class AuditStore
     }
 
     /// <summary>There is no database and no mirror, and the keys have signed a log: a new one may not begin under the same name.</summary>
-    private static async ValueTask RefuseSignedBeforeAsync(AuditOptions options, CancellationToken cancellationToken)
+    internal static async ValueTask RefuseSignedBeforeAsync(AuditOptions options, CancellationToken cancellationToken)
     {
         var keys = File.Exists(options.SigningKeys) ? await LogKeys.OpenAsync(options.SigningKeys, "", mayMake: false, cancellationToken) : null;
         var mark = new HighWater(options.SignedMarks) { LogKeys = keys is null ? null : () => keys.Known };

@@ -29,11 +29,17 @@ public sealed partial class AuditStore
     private const string SelectLeaf = "SELECT leaf, leaf_hash FROM audit_entry WHERE position = @position";
 
     /// <summary>A record with its content, both checked; null when the log has no such index.</summary>
+    /// <exception cref="QuickActionException">It was taken from among the others.</exception>
     public Task<ShownRecord?> ShowAsync(long index, CancellationToken cancellationToken) => StoreFaults.TellAsync(async () =>
     {
         await using var session = await _database.OpenAsync(cancellationToken);
         var row = await EntryAsync(session, index, cancellationToken);
-        return row is null ? null : await new RecordCheck(session, _dataKeys, _check).ShowAsync(row, cancellationToken);
+        if (row is null)
+        {
+            return await IsMissingAsync(session, index, cancellationToken) ? throw MissingEntry.NotThere(index) : (ShownRecord?)null;
+        }
+
+        return await new RecordCheck(session, _dataKeys, _check).ShowAsync(row, cancellationToken);
     });
 
     /// <summary>The indexes of a decision's records; empty when the log knows no such decision.</summary>
@@ -47,6 +53,11 @@ public sealed partial class AuditStore
             var entry = await EntryAsync(session, place, cancellationToken);
             if (entry is null || !IsOf(entry.Leaf, decision))
             {
+                if (entry is null && await IsMissingAsync(session, place, cancellationToken))
+                {
+                    throw MissingEntry.NotThere(place);
+                }
+
                 // The record may be what was changed, and not the index.
                 var fault = entry is null ? null : await new RecordCheck(session, _dataKeys, _check).FaultAsync(entry, cancellationToken);
                 var what = fault?.What.TrimEnd('.') ?? $"The index of decisions in the database was changed: it names record {place} for this decision, which is not of it";
@@ -56,6 +67,10 @@ public sealed partial class AuditStore
 
         return places;
     });
+
+    /// <summary>Whether a record that is not there stood among others that are.</summary>
+    private static async ValueTask<bool> IsMissingAsync(Session session, long index, CancellationToken cancellationToken) =>
+        index >= 0 && index < await LogSize.OfAsync(session, cancellationToken);
 
     private static bool IsOf(byte[] leaf, string decision)
     {
@@ -113,7 +128,7 @@ public sealed partial class AuditStore
     {
         for (var isSecond = false; ; isSecond = true)
         {
-            var tiles = await _recentTiles.AroundAsync(session, index, checkpoint.Size, cancellationToken);
+            var tiles = await TilesAroundAsync(session, index, checkpoint.Size, cancellationToken);
             var path = InclusionProof.Make(index, checkpoint.Size, tiles);
             var leaf = tiles.Read(TileAddress.Holding(0, index, checkpoint.Size)).At(0, (int)(index % TileAddress.FullWidth));
             if (InclusionProof.Verify(index, checkpoint.Size, leaf, path, checkpoint.Root))
@@ -127,6 +142,19 @@ public sealed partial class AuditStore
                 throw new AuditException(
                     $"Record {index} cannot be proved: the log's hashes do not lead to its signed checkpoint; `quickaction audit verify` says what was changed.");
             }
+        }
+    }
+
+    private async ValueTask<TileSet> TilesAroundAsync(Session session, long index, long size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _recentTiles.AroundAsync(session, index, size, cancellationToken);
+        }
+        catch (AuditException)
+        {
+            await RefuseMissingAsync(cancellationToken);
+            throw;
         }
     }
 

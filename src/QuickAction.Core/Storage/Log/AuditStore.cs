@@ -262,6 +262,11 @@ public sealed partial class AuditStore : IAsyncDisposable
             await _mirror.UpdateAsync(log, signed, cancellationToken);
             _mirrored = signed.Checkpoint;
         }
+        catch (Exception error) when (error is AuditException or QuickActionException)
+        {
+            await RefuseMissingAsync(cancellationToken);
+            throw;
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new QuickActionException(

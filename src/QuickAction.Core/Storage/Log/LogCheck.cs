@@ -1,5 +1,6 @@
 using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Notes;
+using QuickAction.Core.Audit.Tree;
 using QuickAction.Core.Audit.Verification;
 using QuickAction.Core.Storage.Databases;
 
@@ -72,20 +73,36 @@ internal sealed class LogCheck(Database database, LogFolder mirror, OutsideCheck
     /// <summary>With the mirror, and of a log that was cut with what is left of it, the first record can often be told.</summary>
     private static async ValueTask<VerificationResult> ExactAsync(Session session, VerificationResult result, MirrorCheck copy, CancellationToken cancellationToken)
     {
+        if (result.Fault is { } found && await MissingEntry.FirstAsync(session, cancellationToken) is { } missing && IsOf(found, missing) && !(copy.FirstDifference?.Index < missing.Index))
+        {
+            return result with { Fault = missing };
+        }
+
         if (result.Fault is { } fault && copy.FirstDifference is { } exact && (fault.IsRange || fault.Index is null || exact.Index < fault.Index))
         {
             return result with { Fault = exact };
+        }
+
+        if (result is { Fault: { IsRange: false, Index: { } end }, Checkpoint.Size: var claimed } && end < claimed && end == await LogSize.OfAsync(session, cancellationToken))
+        {
+            return result with { Fault = new LogFault(end, EndsBefore(end)) };
         }
 
         if (result is { Fault: { IsRange: true } cut, Checkpoint.Size: var signedSize } && cut.Index == signedSize)
         {
             // The log was cut behind what this checkpoint covers; records that none covers may come before the first that is missing.
             var first = (await TailCheck.FirstFaultAsync(session, null, signedSize, cancellationToken))?.Index ?? await LogSize.OfAsync(session, cancellationToken);
-            return result with { Fault = cut with { Index = first, What = $"Entry {first} is missing: the log in the database ends there, and a signed checkpoint of a longer one is known." } };
+            return result with { Fault = cut with { Index = first, What = EndsBefore(first) } };
         }
 
         return result;
     }
+
+    private static string EndsBefore(long first) => $"Entry {first} is missing: the log in the database ends there, and a signed checkpoint of a longer one is known.";
+
+    /// <summary>Whether what was found wrong is only that an entry is missing, or comes after that: where its tile is not whole, no more is known of what is in it.</summary>
+    private static bool IsOf(LogFault found, LogFault missing) =>
+        found.Index is not { } index || missing.Index is not { } first || index >= (found.IsRange ? first - (first % TileAddress.FullWidth) : first);
 }
 
 /// <summary>What a check of all that was signed has found.</summary>

@@ -147,6 +147,11 @@ internal sealed class LogSigner(
         }
         catch (AuditException error)
         {
+            if (await MissingEntry.FirstAsync(session, cancellationToken) is { } missing)
+            {
+                throw MissingEntry.Refusal(missing);
+            }
+
             var exact = (await check.FirstFaultAsync(cancellationToken))?.What ?? "records or hashes were changed or are gone.";
             throw new QuickActionException(
                 ProblemCode.NotRecorded, $"The decision log no longer extends its last signed checkpoint, of {size} records: {exact} {NothingMore}", inner: error);

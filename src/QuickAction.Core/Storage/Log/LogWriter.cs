@@ -1,3 +1,4 @@
+using QuickAction.Core.Audit;
 using QuickAction.Core.Audit.Tree;
 using QuickAction.Core.Storage.Databases;
 
@@ -124,8 +125,22 @@ internal sealed class LogWriter(Database database)
         return _tail is { } known && known.End == end ? known : new Tail(await LoadAsync(session, end.Size, cancellationToken), end);
     }
 
-    private static async ValueTask<CompactRange> LoadAsync(WriteSession session, long size, CancellationToken cancellationToken) =>
-        CompactRange.Load(size, await TileSet.AroundAsync(-1, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken));
+    private static async ValueTask<CompactRange> LoadAsync(WriteSession session, long size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CompactRange.Load(size, await TileSet.AroundAsync(-1, size, (address, token) => StoredTiles.ReadTileAsync(session, address, token), cancellationToken));
+        }
+        catch (AuditException)
+        {
+            if (await MissingEntry.FirstAsync(session, cancellationToken) is { } missing)
+            {
+                throw MissingEntry.Refusal(missing);
+            }
+
+            throw;
+        }
+    }
 
     // One that is there already is of records that were taken away and are put back; a wrong one keeps the log from being signed.
     private const string InsertNode = "INSERT INTO audit_node (level, position, hash) VALUES (@level, @position, @hash) ON CONFLICT (level, position) DO NOTHING";

@@ -25,7 +25,7 @@ internal sealed class RecordCheck(Session session, DataKeys keys, LogCheck log)
             {
                 Fault = fault.Index == entry.Index && !fault.IsRange
                     ? $"Record {entry.Index} was changed: it is not the one whose hash is in the log; `quickaction audit verify` says more."
-                    : $"Record {entry.Index} cannot be shown to be as it was signed, because the log was changed: {fault.What}",
+                    : $"Record {entry.Index} cannot be shown to be as it was signed, because the log was changed: {fault.Told}",
             };
         }
 
