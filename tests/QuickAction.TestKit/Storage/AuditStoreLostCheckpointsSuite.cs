@@ -1,6 +1,7 @@
 using QuickAction.Core;
 using QuickAction.Core.Audit.Notes;
 using QuickAction.Core.Audit.Verification;
+using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.TestKit.Storage;
 
@@ -160,6 +161,39 @@ public abstract class AuditStoreLostCheckpointsSuite : ChangedStoreSuite
             (await store.MendTablesAsync(Token)).ShouldBe(["audit_checkpoint"]);
             (await store.VerifyAsync([], Token)).Fault.ShouldBeNull();
             await store.ExportAsync(Under.Folder.Combine("export"), Token);
+        }
+
+        await ShouldGoOnAsync();
+    }
+
+    [Fact]
+    public async Task Where_no_checkpoint_is_left_at_all_the_first_record_is_named_and_the_way_out_that_is_said_works()
+    {
+        await DecideAsync("first");
+        await DecideAsync("second");
+        await using (var store = await Under.OpenAsync())
+        {
+            (await store.EraseAsync("first", new ErasureOrder("art17", Core.Analysis.DecisionActor.Nobody), Token)).ShouldBe(5);
+        }
+
+        await Under.BackUpAsync();
+        await Under.TamperAsync("DELETE FROM audit_checkpoint");
+        Lose(mirror: false, mark: false);
+        await using (var store = await Under.OpenToReadAsync())
+        {
+            var fault = (await store.VerifyAsync([], Token)).Fault.ShouldNotBeNull();
+            fault.Index.ShouldBe(0);
+            fault.Told.ShouldStartWith("No checkpoint of the log is left");
+            fault.Told.ShouldContain("`quickaction restore FILE --end-lost`");
+            store.Shut.ShouldNotBeNull().ShouldContain("No checkpoint of the log is left");
+            store.Shut.ShouldContain("`quickaction restore FILE --end-lost`");
+            store.Shut.ShouldNotContain("says where it was changed");
+        }
+
+        await Under.PutBackAsync();
+        await using (var store = await Under.OpenToReadAsync())
+        {
+            (await store.MakeWholeAgainAsync(endLost: true, Token)).ShouldNotBeNull();
         }
 
         await ShouldGoOnAsync();

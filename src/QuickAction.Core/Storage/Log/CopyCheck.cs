@@ -15,7 +15,7 @@ internal sealed class CopyCheck(ILogReader log, Checkpoint to)
 
     /// <summary>For a store in which a signed record was found to be changed.</summary>
     public static QuickActionException NotAsSigned(LogFault fault) => new(
-        ProblemCode.Unavailable, $"The log in the database is not as it was signed: {fault.What} Nothing is recorded or signed on top of it. {WayOut}");
+        ProblemCode.Unavailable, $"The log in the database is not as it was signed: {fault.What} Nothing is recorded or signed on top of it. {fault.WayOut ?? WayOut}");
 
     private readonly StoredHashes _stored = new(log, to.Size);
     private readonly List<TileNode> _completed = [];

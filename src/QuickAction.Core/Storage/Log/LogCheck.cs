@@ -32,7 +32,9 @@ internal sealed class LogCheck(Database database, LogFolder mirror, OutsideCheck
         var records = new KeyRecords();
         var result = await new LogVerifier(log, records.See).VerifyAsync(TrustFor(claim, trust), [.. known, .. Note(mirrored)], own, cancellationToken);
         var copy = await MirrorCheck.RunAsync(mirror, log, trust, cancellationToken);
-        return new CheckedLog(await ExactAsync(session, result, copy, cancellationToken), records, claim, cosigned, copy);
+        var exact = await ExactAsync(session, result, copy, cancellationToken);
+        exact = claim is null && mirrored is null && marked is null && exact.Fault is { Index: null } ? exact with { Fault = NothingSigned } : exact;
+        return new CheckedLog(exact, records, claim, cosigned, copy);
     }
 
     /// <summary>What the mirror says of itself, when keys of the log have signed it: else it says nothing of the log, and the check of the mirror says what it is.</summary>
@@ -48,6 +50,14 @@ internal sealed class LogCheck(Database database, LogFolder mirror, OutsideCheck
             return null;
         }
     }
+
+    /// <summary>From the first record on nobody can say any more whether it was signed.</summary>
+    private static LogFault NothingSigned => new(
+        0, "No checkpoint of the log is left, neither in the table audit_checkpoint nor in a mirror nor beside the keys, so nobody can say of any record whether it is as it was signed.")
+    {
+        IsRange = true,
+        WayOut = "Put the mirror in its place; without it put a backup back and say that what came after it is lost (`quickaction restore FILE --end-lost`; PostgreSQL: `pg_restore`, and `quickaction audit mirror --end-lost`).",
+    };
 
     /// <summary>
     /// As of which checkpoint the log is checked: the newest by a key of today that covers no more than there is, wherever it is kept. The row of it may be one that somebody
