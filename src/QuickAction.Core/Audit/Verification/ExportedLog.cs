@@ -43,7 +43,7 @@ public sealed class ExportedLog(string folder)
         var records = new KeyRecords();
         var older = OwnCheckpoints();
         List<SignedNote> notes = [.. known, .. older];
-        var result = await new LogVerifier(reader, records.See).VerifyAsync(LogTrust.In(logKeys), known, older, cancellationToken);
+        var result = await new LogVerifier(reader, records.See) { IsCopy = true }.VerifyAsync(LogTrust.In(logKeys), known, older, cancellationToken);
         if (!result.IsSound || await reader.ReadNoteAsync(cancellationToken) is not { } present)
         {
             return result;

@@ -10,6 +10,9 @@ namespace QuickAction.Core.Audit.Verification;
 /// <param name="seen">Is shown every entry once, in order, as it is read; what it makes of them counts only when the log is found to be sound.</param>
 public sealed class LogVerifier(ILogReader log, EntrySeen? seen = null)
 {
+    /// <summary>True for a copy of a log, as an export is: one that is shorter than a checkpoint from elsewhere may only be older.</summary>
+    public bool IsCopy { get; init; }
+
     /// <inheritdoc cref="VerifyAsync(LogTrust, IReadOnlyList{SignedNote}, IReadOnlyList{SignedNote}, CancellationToken)"/>
     public Task<VerificationResult> VerifyAsync(LogTrust trust, IReadOnlyList<SignedNote> known, CancellationToken cancellationToken) =>
         VerifyAsync(trust, known, [], cancellationToken);
@@ -70,8 +73,11 @@ public sealed class LogVerifier(ILogReader log, EntrySeen? seen = null)
         return found;
     }
 
-    private static LogFault? Cut(Checkpoint claim, List<Known> older) => older.Count > 0 && older[^1].Checkpoint.Size > claim.Size
-        ? new LogFault(claim.Size, $"The log ends before entry {claim.Size}, but a signed checkpoint of {older[^1].Checkpoint.Size} entries is known: the log was cut or put back to an older state.")
+    private LogFault? Cut(Checkpoint claim, List<Known> older) => older.Count > 0 && older[^1].Checkpoint.Size is var known && known > claim.Size
+        ? new LogFault(
+            claim.Size,
+            IsCopy ? $"This copy of the log has {claim.Size} records, and a signed checkpoint of {known} is known: the copy is older than that, or records were taken from its end. Ask for a newer copy."
+            : $"The log ends before entry {claim.Size}, but a signed checkpoint of {known} entries is known: the log was cut or put back to an older state.")
         { IsRange = true }
         : null;
 
