@@ -54,10 +54,17 @@ public sealed class Workshop
     }
 
     /// <summary>The store, for what reads it or looks after it: where there is none, none is begun. One whose log is not whole can be looked at and not written to.</summary>
-    /// <exception cref="QuickActionException">There is no store.</exception>
-    public Task<AuditStore> OpenExistingStoreAsync(string? dataFolder, CancellationToken cancellationToken) => Settings.StoreOptions(dataFolder).HoldsAStore
-        ? AuditStore.OpenToReadAsync(Options(dataFolder), Program(), TimeProvider.System, cancellationToken)
-        : throw QuickActionException.Refused($"Nothing has been recorded in {Settings.StoreOptions(dataFolder).DataFolder}; name the folder of the store with --data DIR.");
+    /// <exception cref="QuickActionException">There is no store, or nothing is left of one but its keys.</exception>
+    public async Task<AuditStore> OpenExistingStoreAsync(string? dataFolder, CancellationToken cancellationToken)
+    {
+        if (Settings.StoreOptions(dataFolder) is { HoldsAStore: false } none)
+        {
+            await AuditStore.RefuseSignedBeforeAsync(none, cancellationToken);
+            throw QuickActionException.Refused($"Nothing has been recorded in {none.DataFolder}; name the folder of the store with --data DIR.");
+        }
+
+        return await AuditStore.OpenToReadAsync(Options(dataFolder), Program(), TimeProvider.System, cancellationToken);
+    }
 
     /// <summary>For what writes to a store that was opened to look after it.</summary>
     public async Task NoteSettingsAsync(AuditStore store, CancellationToken cancellationToken) =>
