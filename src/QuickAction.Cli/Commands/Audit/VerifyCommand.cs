@@ -45,7 +45,9 @@ internal static class VerifyCommand
         var found = await store.VerifyAsync(trust, cancellationToken);
         if (found.NotYetSigned > 0)
         {
-            bench.Terminal.Say($"{found.NotYetSigned} record(s) after the last checkpoint are not signed yet; the next result or export signs them.");
+            bench.Terminal.Say(store.Shut is null && found.Log.IsSound && found.NotYetSignedFault is null
+                ? $"{found.NotYetSigned} record(s) after the last checkpoint are not signed yet; the next result or export signs them."
+                : $"{found.NotYetSigned} record(s) are covered by no checkpoint that is left here, and none is signed as long as this is so.");
         }
 
         if (found.Open > 0)
@@ -110,7 +112,7 @@ internal static class VerifyCommand
     {
         if (result.Fault is { } fault)
         {
-            terminal.WriteLines([fault.Index is { } index ? $"NOT SOUND from record {index}: {fault.What}" : $"NOT SOUND: {fault.What}"]);
+            terminal.WriteLines([fault.Index is { } index ? $"NOT SOUND from record {index}: {fault.Told}" : $"NOT SOUND: {fault.Told}"]);
             return ExitCode.Failed;
         }
 
