@@ -29,6 +29,7 @@ internal sealed class ReceiptCheck(Terminal terminal)
         try
         {
             var receipt = Receipt.Parse(text);
+            RefuseOtherKeys(receipt.Proof.Checkpoint, keys, "the receipt's checkpoint");
             var checkpoint = receipt.Verify(keys);
             trust.Policy?.Check(receipt.Proof.Checkpoint);
             var compared = Compare(checkpoint, trust.Checkpoints, keys);
@@ -54,6 +55,17 @@ internal sealed class ReceiptCheck(Terminal terminal)
         }
     }
 
+    /// <summary>A log may change its keys: what was signed before is not signed with today's, nor the other way round.</summary>
+    /// <exception cref="AuditException">The note carries no signature by one of the keys.</exception>
+    private static void RefuseOtherKeys(SignedNote note, IReadOnlyList<VerifierKey> keys, string which)
+    {
+        if (!note.Signatures.Any(s => keys.Any(k => k.KeyId == s.KeyId && string.Equals(k.Name, s.Name, StringComparison.Ordinal))))
+        {
+            throw new AuditException(
+                $"No signature on {which} is from the key that you gave. The log may have had another key then: its keys of before stand in keys/ of an export. Check that export with the key that you have (`quickaction audit verify DIR --key KEY`), then give the older key too with --key.");
+        }
+    }
+
     /// <summary>Holds the receipt's checkpoint against others of the same size: a log that was rewritten has another root.</summary>
     /// <exception cref="AuditException">One of them contradicts it, or is not of this log.</exception>
     /// <exception cref="UsageException">One is of another size: whether the one extends the other, only the log itself can show.</exception>
@@ -68,6 +80,7 @@ internal sealed class ReceiptCheck(Terminal terminal)
                 throw new AuditException($"The checkpoint to compare with is of another log, {checkpoint.Origin}.");
             }
 
+            RefuseOtherKeys(note, keys, $"the checkpoint of {checkpoint.Size} records that you gave");
             note.SignedBy(keys);
             if (checkpoint.Size != receipt.Size)
             {
