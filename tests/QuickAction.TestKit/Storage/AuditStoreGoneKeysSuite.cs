@@ -1,6 +1,5 @@
 using QuickAction.Core;
 using QuickAction.Core.Analysis;
-using QuickAction.Core.Storage;
 using QuickAction.Core.Storage.Log;
 
 namespace QuickAction.TestKit.Storage;
