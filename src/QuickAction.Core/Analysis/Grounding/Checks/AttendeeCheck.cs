@@ -67,7 +67,7 @@ internal static class AttendeeCheck
         // Who chairs follows from what is done, or the user says it.
         return Plain(words).Where(w => w.Length > 2 && w != "chair").All(w => IsHeard(w) || IsHeard(w + "s") || IsHeard(w.TrimEnd('s')));
 
-        bool IsHeard(string word) => source.Heard.Contains(word) || labels.Contains(word);
+        bool IsHeard(string word) => source.Heard.Contains(word) || labels.Contains(word) || (word.EndsWith('\'') && IsHeard(word[..^1]));
     }
 
     /// <summary>All that stands in labels, brackets included: "Ben Marsh (housing officer)".</summary>
