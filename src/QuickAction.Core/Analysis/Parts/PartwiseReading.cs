@@ -56,8 +56,8 @@ internal sealed class PartwiseReading(SourceText source, IAnalyst analyst, Engin
     {
         using var asking = new Asking<TIn, T>(this, task, chunks.Count, question);
         var answers = asking.AllAsync(chunks, cancellationToken);
-        // The checks of the answers read the source's words: they are made while the model thinks.
-        await Task.Run(() => Talk.Of(source), CancellationToken.None);
+        // The checks of the answers read the source's words: they are made while the model thinks. Whatever fails, nothing is asked any more when this ends.
+        await Task.WhenAll(answers, Task.Run(() => Talk.Of(source), CancellationToken.None));
         return await answers;
     }
 

@@ -33,21 +33,37 @@ internal static class NegationCheck
         var open = turned ? [] : claim.Tokens.Select(t => Clause.OpenKind(t.Word)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var clause in clauses)
         {
-            var limited = said.Exists(s => IsLimited(s, clause, own));
-            if (clause.IsDenied && ((silent && !limited && !clause.OpensWithNot && IsFlat(claim) && !IsOpen(clause, asked, said)) || DeniesFigure(claim, silent: !denied && !limited && !IsOpen(clause, asked, said)) || Denies(clause, said, matter, own) || Doubles(clause, said)))
+            if (clause.IsDenied && IsAdded(clause))
             {
                 yield return claim.Warn("negation-added", Severity.Warn, "The statement denies what the cited words affirm");
                 yield break;
             }
 
-            var lacks = clause.With.Any(w => said.Exists(s => s.Without.Contains(w)) && !said.Exists(s => s.With.Contains(w)));
-            if (lacks || (!clause.HasNo && !clause.IsRelative && !clause.IsUnderDenial && (Affirms(clause, said, matter, open) || Fills(clause, said) || (affirms && StandsAgainst(clause, said)) || (affirmsStill && OnlyAsked(clause, said, asked)))))
+            if (Lacks(clause, said) || (!clause.HasNo && !clause.IsRelative && !clause.IsUnderDenial && IsDropped(clause)))
             {
                 yield return claim.Warn("negation-dropped", Severity.Warn, "The statement affirms what the cited words deny");
                 yield break;
             }
         }
+
+        bool IsAdded(Clause clause)
+        {
+            // What limits or answers in other words may be put with a "not".
+            var free = !said.Exists(s => IsLimited(s, clause, own)) && !IsOpen(clause, asked, said);
+            return (silent && free && !clause.OpensWithNot && IsFlat(claim))
+                || DeniesFigure(claim, silent: !denied && free)
+                || Denies(clause, said, matter, own)
+                || Doubles(clause, said);
+        }
+
+        bool IsDropped(Clause clause) => Affirms(clause, said, matter, open)
+            || Fills(clause, said)
+            || (affirms && StandsAgainst(clause, said))
+            || (affirmsStill && OnlyAsked(clause, said, asked));
     }
+
+    /// <summary>"With" of what the cited words are only ever "without".</summary>
+    private static bool Lacks(Clause claim, List<Clause> said) => claim.With.Any(w => said.Exists(s => s.Without.Contains(w)) && !said.Exists(s => s.With.Contains(w)));
 
     /// <summary>What is said of the same, or of what was named before, is limited or ended, or its opposite is said.</summary>
     private static bool IsLimited(Clause said, Clause claim, HashSet<string> own) =>
@@ -112,31 +128,17 @@ internal static class NegationCheck
     /// </summary>
     private static bool IsVerbatim(Claim claim)
     {
-        var first = Array.FindIndex(claim.Tokens, t => t.Is(TokenMarks.Colon)) is >= 0 and < 4 and var colon ? colon + 1 : 0;
-        var own = claim.Tokens.AsSpan(first);
+        var own = WordRun.WithoutLabel(claim.Tokens);
         Token[] said = [.. claim.Sentences.Where(s => !s.IsQuestion).SelectMany(s => claim.Source.Talk.TokensOf(s).ToArray())];
-        for (var at = 0; own.Length > 0 && at <= said.Length - own.Length; at++)
+        for (var at = WordRun.IndexOf(said, own); at >= 0; at = WordRun.IndexOf(said, own, at + 1))
         {
-            if (Same(own, said.AsSpan(at, own.Length)) && !IsDeniedBefore(said, at))
+            if (!IsDeniedBefore(said, at))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static bool Same(ReadOnlySpan<Token> one, ReadOnlySpan<Token> other)
-    {
-        for (var i = 0; i < one.Length; i++)
-        {
-            if (one[i].Word != other[i].Word)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool IsDeniedBefore(Token[] said, int at)

@@ -41,26 +41,8 @@ internal static class TitleCheck
             first++;
         }
 
-        var words = title.Tokens.AsSpan(first);
-        foreach (var segment in title.Segments)
-        {
-            var tokens = title.Source.Tokens(segment);
-            for (var at = 0; at + words.Length <= tokens.Length; at++)
-            {
-                var same = 0;
-                while (same < words.Length && tokens[at + same].Word == words[same].Word)
-                {
-                    same++;
-                }
-
-                if (same == words.Length)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        var number = first;
+        return title.Segments.Any(segment => WordRun.IndexOf(title.Source.Tokens(segment), title.Tokens.AsSpan(number)) >= 0);
     }
 
     /// <summary>"Budget And Staffing": capitals tell no name there.</summary>
