@@ -72,7 +72,7 @@ public static class MinutesPipeline
             var found = await minutes.FindAsync(cancellationToken);
             return new Answer(found, minutes.Record.Records, minutes.Record.Prompts.Count > 0 ? minutes.Record.Prompts : [AnalysisTasks.UseOf(choice.Template)], minutes.Gaps)
             {
-                Warnings = [.. minutes.Gaps.Warnings(source), .. PlaceholderWarnings.Of(minutes.Record, found)],
+                Warnings = [.. minutes.Gaps.Warnings(source), .. PlaceholderWarnings.Of(minutes.Record, found, AnalysisTasks.Minutes.OutputJson)],
             };
         }
 

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using QuickAction.Core.Analysis.Models;
+using QuickAction.Core.Documents;
 using QuickAction.Core.Privacy;
 
 namespace QuickAction.Core.Settings;
@@ -13,6 +15,14 @@ namespace QuickAction.Core.Settings;
 public static partial class SettingsLoader
 {
     public const string FileName = "appsettings.json";
+
+    /// <summary>Why reflection is safe in a native program, where what nobody is seen to use is left out.</summary>
+    private const string Kept = "All types of the settings, and the collections that they are read into, are named where they are loaded; SettingsTests holds the list to the settings.";
+
+    private const DynamicallyAccessedMemberTypes Values = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
+
+    /// <summary>Not all members: those of the runtime's collections would bring forty megabytes of what they may be made of.</summary>
+    private const DynamicallyAccessedMemberTypes Filled = Values | DynamicallyAccessedMemberTypes.PublicMethods;
 
     /// <param name="folder">The folder that holds <see cref="FileName"/>: the host's base directory, never the working directory.</param>
     /// <exception cref="QuickActionException"><see cref="ProblemCode.Misconfigured"/> with the setting's name.</exception>
@@ -26,6 +36,25 @@ public static partial class SettingsLoader
 
     /// <summary>The same, for a host that has put its configuration together itself.</summary>
     /// <param name="configuration">Read from <see cref="FileName"/> in the folder, the environment and what else the host takes.</param>
+    [DynamicDependency(Values, typeof(QuickActionSettings))]
+    [DynamicDependency(Values, typeof(PrivacyOptions))]
+    [DynamicDependency(Values, typeof(ReferenceOptions))]
+    [DynamicDependency(Values, typeof(DocumentLimits))]
+    [DynamicDependency(Values, typeof(ModelOptions))]
+    [DynamicDependency(Values, typeof(EngineSettings))]
+    [DynamicDependency(Values, typeof(ModelPrice))]
+    [DynamicDependency(Values, typeof(StoreSettings))]
+    [DynamicDependency(Values, typeof(ServiceSettings))]
+    [DynamicDependency(Values, typeof(IdentitySettings))]
+    [DynamicDependency(Values, typeof(UploadSettings))]
+    [DynamicDependency(Values, typeof(ManualRates))]
+    [DynamicDependency(Filled, typeof(Dictionary<string, EngineSettings>))]
+    [DynamicDependency(Filled, typeof(Dictionary<string, string>))]
+    [DynamicDependency(Filled, typeof(Dictionary<string, int>))]
+    [DynamicDependency(Filled, typeof(List<ModelPrice>))]
+    [DynamicDependency(Filled, typeof(List<string>))]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Kept)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = Kept)]
     public static QuickActionSettings Load(string folder, IConfiguration configuration)
     {
         RefuseMissing(folder);
@@ -133,6 +162,7 @@ public static partial class SettingsLoader
         }
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = Kept)]
     private static void Validate(object options, List<ValidationResult> wrong) =>
         Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
 

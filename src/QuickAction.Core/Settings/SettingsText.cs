@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Collections.Frozen;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -106,6 +107,7 @@ public static class SettingsText
     private static readonly FrozenSet<string> Telling = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "host", "server", "port", "database", "db", "username", "user name", "user id", "userid", "uid", "search path", "options");
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The types of the settings are kept whole where they are loaded (SettingsLoader).")]
     private static IEnumerable<PropertyInfo> Recorded(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.GetIndexParameters().Length == 0 && p.GetCustomAttribute<NotRecordedAttribute>() is null);

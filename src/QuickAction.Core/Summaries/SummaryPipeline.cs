@@ -59,7 +59,7 @@ public static class SummaryPipeline
                 Warnings =
                 [
                     .. summary.Gaps.Warnings(source),
-                    .. PlaceholderWarnings.Of(summary.Record, found),
+                    .. PlaceholderWarnings.Of(summary.Record, found, AnalysisTasks.Summary.OutputJson),
                     .. summary.Warnings,
                 ],
             };

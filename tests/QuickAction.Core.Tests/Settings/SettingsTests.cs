@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using QuickAction.Core.Analysis.Models;
 using QuickAction.Core.Settings;
 using QuickAction.TestKit;
@@ -14,6 +17,37 @@ public sealed class SettingsTests : IDisposable
         File.Copy(RepositoryRoot.Combine("appsettings.json"), _folder.Combine("appsettings.json"));
 
         SettingsLoader.Load(_folder.Path).ShouldBe(new QuickActionSettings());
+    }
+
+    [Fact]
+    public void Every_type_of_the_settings_is_named_where_they_are_read_so_that_a_native_program_keeps_it()
+    {
+        var load = typeof(SettingsLoader).GetMethod(nameof(SettingsLoader.Load), [typeof(string), typeof(IConfiguration)]).ShouldNotBeNull();
+        var kept = load.GetCustomAttributes<DynamicDependencyAttribute>().Select(d => d.Type).ToHashSet();
+
+        Types(typeof(QuickActionSettings)).Distinct().ShouldBeSubsetOf(kept.OfType<Type>());
+    }
+
+    /// <summary>The classes that settings are made of, and what the binder makes for the interfaces that they are declared with.</summary>
+    private static IEnumerable<Type> Types(Type type)
+    {
+        yield return type;
+        foreach (var of in type.GetProperties().Where(p => p.CanWrite).Select(p => p.PropertyType))
+        {
+            var arguments = of.GetGenericArguments();
+            if (of.IsInterface)
+            {
+                yield return arguments.Length == 2 ? typeof(Dictionary<,>).MakeGenericType(arguments) : typeof(List<>).MakeGenericType(arguments);
+            }
+
+            foreach (var inner in arguments.Append(of.GetElementType() ?? of).Where(t => t.IsClass && t.Namespace!.StartsWith("QuickAction", StringComparison.Ordinal)))
+            {
+                foreach (var found in Types(inner))
+                {
+                    yield return found;
+                }
+            }
+        }
     }
 
     [Theory]

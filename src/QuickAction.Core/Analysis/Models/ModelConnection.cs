@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using QuickAction.Core.Analysis.Models.Metering;
 using QuickAction.Core.Analysis.Models.Providers;
@@ -75,6 +76,7 @@ public sealed class ModelConnection : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Effort, "No such effort."),
     });
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The types of the settings are kept whole where they are loaded (SettingsLoader).")]
     private static void Check(ModelOptions options)
     {
         var wrong = new List<ValidationResult>();

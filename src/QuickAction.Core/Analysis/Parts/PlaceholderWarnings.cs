@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Parts;
@@ -10,7 +11,8 @@ internal static class PlaceholderWarnings
     private const int Most = 20;
 
     /// <param name="found">What was made of the answers: some of it the model wrote without placeholders, and some comes from the source's own labels.</param>
-    public static IEnumerable<Warning> Of<T>(JobRecord record, T found)
+    /// <param name="json">How it is written.</param>
+    public static IEnumerable<Warning> Of<T>(JobRecord record, T found, JsonTypeInfo<T> json)
     {
         if (record.UnknownPlaceholders is { Count: > 0 } unknown)
         {
@@ -31,7 +33,7 @@ internal static class PlaceholderWarnings
         var people = record.PeopleLeftOut;
         if (people.Count > 0)
         {
-            var written = string.Join('\n', Written(JsonSerializer.SerializeToNode(found)));
+            var written = string.Join('\n', Written(JsonSerializer.SerializeToNode(found, json)));
             people = [.. people.Where(p => !written.Contains(p, StringComparison.OrdinalIgnoreCase))];
         }
 
@@ -48,7 +50,7 @@ internal static class PlaceholderWarnings
     /// <summary>All texts but the citations, which are the source's.</summary>
     private static IEnumerable<string> Written(JsonNode? node) => node switch
     {
-        JsonObject item => item.Where(p => p.Key != nameof(Statement.Citations)).SelectMany(p => Written(p.Value)),
+        JsonObject item => item.Where(p => p.Key != "citations").SelectMany(p => Written(p.Value)),
         JsonArray list => list.SelectMany(Written),
         JsonValue value when value.TryGetValue<string>(out var text) => [text],
         _ => [],

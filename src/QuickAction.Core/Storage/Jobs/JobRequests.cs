@@ -9,9 +9,8 @@ namespace QuickAction.Core.Storage.Jobs;
 /// <summary>What was asked for, sealed under the job's data key.</summary>
 internal static class JobRequests
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
-
-    public static byte[] Seal(DataKey key, JobId job, JobRequest request) => Sealed.Seal(key.Secret, Name(job), JsonSerializer.SerializeToUtf8Bytes(request, Json));
+    public static byte[] Seal(DataKey key, JobId job, JobRequest request) =>
+        Sealed.Seal(key.Secret, Name(job), JsonSerializer.SerializeToUtf8Bytes(request, JobRequestJson.Default.JobRequest));
 
     private const string Select = "SELECT request FROM job WHERE id = @id AND team_id = @team AND request IS NOT NULL";
 
@@ -22,7 +21,7 @@ internal static class JobRequests
             : null;
 
     private static JobRequest Open(DataKey key, JobId job, byte[] bytes) => Sealed.Open(key.Secret, Name(job), bytes) is { } plain
-        ? JsonSerializer.Deserialize<JobRequest>(plain, Json) ?? throw Changed()
+        ? JsonSerializer.Deserialize(plain, JobRequestJson.Default.JobRequest) ?? throw Changed()
         : throw Changed();
 
     private static string Name(JobId job) => $"quickaction job request v1\n{job}";
@@ -30,3 +29,9 @@ internal static class JobRequests
     private static QuickActionException Changed() =>
         new(ProblemCode.Unavailable, "What was asked for was changed in the database; restore the database from a backup.");
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(CamelCaseJobKind)])]
+[JsonSerializable(typeof(JobRequest))]
+internal sealed partial class JobRequestJson : JsonSerializerContext;
+
+internal sealed class CamelCaseJobKind() : JsonStringEnumConverter<JobKind>(JsonNamingPolicy.CamelCase);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Review;
@@ -19,7 +20,7 @@ internal static class ReviewRows
     public static async ValueTask InsertAsync(
         WriteSession session, DataKey key, JobId job, string team, string record, NewReview review, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var words = JsonSerializer.SerializeToUtf8Bytes(new Words(review.Name, review.Reason, review.Resolutions), JsonSerializerOptions.Web);
+        var words = JsonSerializer.SerializeToUtf8Bytes(new SealedReview(review.Name, review.Reason, review.Resolutions), SealedReviewJson.Default.SealedReview);
         Parameter[] values =
         [
             new("@record", record),
@@ -67,13 +68,18 @@ internal static class ReviewRows
             cancellationToken);
     }
 
-    private static Words Open(DataKey key, string record, byte[] bytes) => Sealed.Open(key.Secret, Name(record), bytes) is { } plain
-        ? JsonSerializer.Deserialize<Words>(plain, JsonSerializerOptions.Web) ?? throw Changed()
+    private static SealedReview Open(DataKey key, string record, byte[] bytes) => Sealed.Open(key.Secret, Name(record), bytes) is { } plain
+        ? JsonSerializer.Deserialize(plain, SealedReviewJson.Default.SealedReview) ?? throw Changed()
         : throw Changed();
 
     private static string Name(string record) => $"quickaction review v1\n{record}";
 
     private static QuickActionException Changed() => new(ProblemCode.Unavailable, "A review was changed in the database; restore the database from a backup.");
-
-    private sealed record Words(string Name, string? Reason, IReadOnlyList<Resolution> Resolutions);
 }
+
+/// <summary>What of a review is personal.</summary>
+internal sealed record SealedReview(string Name, string? Reason, IReadOnlyList<Resolution> Resolutions);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(SealedReview))]
+internal sealed partial class SealedReviewJson : JsonSerializerContext;
