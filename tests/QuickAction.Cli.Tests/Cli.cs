@@ -9,10 +9,12 @@ internal sealed record CliRun(int ExitCode, byte[] OutBytes, string Talk)
     public string Out => System.Text.Encoding.UTF8.GetString(OutBytes);
 }
 
-/// <summary>Runs the real <c>quickaction</c> as a process, with a data folder of the test's own.</summary>
+/// <summary>Runs the real <c>quickaction</c> as a process, with a data folder of the test's own: the native program where <c>tests/run</c> has published it, else that of the build.</summary>
 internal static class Cli
 {
-    public static string Program { get; } = RepositoryRoot.Combine("artifacts", "bin", "QuickAction.Cli", "debug", "quickaction");
+    public static string Built { get; } = RepositoryRoot.Combine("artifacts", "bin", "QuickAction.Cli", "debug", "quickaction");
+
+    public static string Program { get; } = Environment.GetEnvironmentVariable("QUICKACTION_PROGRAM") is { Length: > 0 } native ? native : Built;
 
     public static Task<CliRun> RunAsync(TempFolder data, params string[] arguments) =>
         RunAsync(Program, arguments, new Dictionary<string, string> { ["QuickAction__DataFolder"] = data.Path });

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using QuickAction.TestKit;
 
 namespace QuickAction.Cli.Tests;
 
 /// <summary>One test per way of starting: settings, prompts and templates are found beside the binary, never by the working directory.</summary>
-public sealed class StartTests : IDisposable
+public sealed partial class StartTests : IDisposable
 {
     private static readonly Dictionary<string, string> Plain = new();
 
@@ -22,10 +23,22 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Started_from_the_build_output()
     {
-        var run = await Cli.RunAsync(Cli.Program, ["templates"], Plain, _folder.Path);
+        var run = await Cli.RunAsync(Cli.Built, ["templates"], Plain, _folder.Path);
 
         run.ExitCode.ShouldBe(0, run.Talk);
         run.Out.ShouldContain("general-meeting");
+    }
+
+    [Fact]
+    public async Task The_native_program_and_that_of_the_build_say_the_same_of_a_meeting()
+    {
+        var meeting = RepositoryRoot.Combine("seeds", "transcripts", "team-meeting.vtt");
+
+        var native = await Cli.RunAsync(Cli.Program, ["minutes", meeting, "--format", "md"], Data("native"), _folder.Path);
+        var built = await Cli.RunAsync(Cli.Built, ["minutes", meeting, "--format", "md"], Data("built"), _folder.Path);
+
+        native.ExitCode.ShouldBe(0, native.Talk);
+        Id().Replace(native.Out, "ID").ShouldBe(Id().Replace(built.Out, "ID"));
     }
 
     [Fact]
@@ -77,4 +90,10 @@ public sealed class StartTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>Records have an id of their own each time.</summary>
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+
+    private Dictionary<string, string> Data(string name) => new() { ["QuickAction__DataFolder"] = _folder.Combine(name) };
 }
