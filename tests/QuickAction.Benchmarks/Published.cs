@@ -13,7 +13,7 @@ internal sealed class Published : IDisposable
 
     public Published()
     {
-        _program = new Lazy<string>(() => Publish("QuickAction.Cli", "quickaction"));
+        _program = new Lazy<string>(() => Publish("QuickAction.Cli", "quickaction", "-p:PublishAot=true", "-p:ArtifactsPath=" + RepositoryRoot.Combine("artifacts", "native")));
         _service = new Lazy<string>(() => Publish("QuickAction.Web", "quickaction-web"));
         _council = new Lazy<string>(WriteCouncil);
     }
@@ -32,14 +32,14 @@ internal sealed class Published : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>Where <c>PUBLISHED</c> names a folder, what was published there is measured: an older program beside a newer, or the same one again.</summary>
-    private string Publish(string project, string program)
+    private string Publish(string project, string program, params string[] with)
     {
         if (Environment.GetEnvironmentVariable("PUBLISHED") is { Length: > 0 } published && File.Exists(Path.Combine(published, project, program)))
         {
             return Path.Combine(published, project, program);
         }
 
-        Processes.Run("dotnet", ["publish", RepositoryRoot.Combine("src", project), "-c", "Release", "-r", "linux-x64", "-v", "q", "-o", _folder.Combine(project)]);
+        Processes.Run("dotnet", ["publish", RepositoryRoot.Combine("src", project), "-c", "Release", "-r", "linux-x64", "-v", "q", "-o", _folder.Combine(project), .. with]);
         return _folder.Combine(project, program);
     }
 
