@@ -27,7 +27,7 @@ internal sealed class Dialogue
     /// <summary>Adds the lines as turns; false, and nothing added, when they are not talk.</summary>
     public static bool TryAdd(IReadOnlyList<SourceLine> lines, SourceTextBuilder builder)
     {
-        var read = lines.Select(DialogueLine.Read).ToList();
+        var read = new DialogueLines(lines);
         builder.ThrowIfCancelled();
         var census = DialogueTest.Count(read);
         if (!DialogueTest.IsTalk(read, census))
@@ -39,7 +39,7 @@ internal sealed class Dialogue
         return true;
     }
 
-    private void Add(List<DialogueLine> lines)
+    private void Add(DialogueLines lines)
     {
         var afterBlank = true;
         for (var i = 0; i < lines.Count; i++)

@@ -8,11 +8,11 @@ internal static class DialogueTest
     /// <summary>The same question for a text that nobody has read yet.</summary>
     public static bool IsTalk(IReadOnlyList<SourceLine> lines)
     {
-        var read = lines.Select(DialogueLine.Read).ToList();
+        var read = new DialogueLines(lines);
         return IsTalk(read, Count(read));
     }
 
-    public static SpeakerCensus Count(IReadOnlyList<DialogueLine> lines)
+    public static SpeakerCensus Count(DialogueLines lines)
     {
         var census = new SpeakerCensus();
         for (var i = 0; i < lines.Count; i++)
@@ -33,7 +33,7 @@ internal static class DialogueTest
         return census;
     }
 
-    public static bool IsTalk(IReadOnlyList<DialogueLine> lines, SpeakerCensus census)
+    public static bool IsTalk(DialogueLines lines, SpeakerCensus census)
     {
         if (!census.IsLabelled)
         {
@@ -65,17 +65,17 @@ internal static class DialogueTest
     }
 
     /// <summary>A name whose words stand on the lines after it.</summary>
-    private static bool IsHead(IReadOnlyList<DialogueLine> lines, int at) =>
+    private static bool IsHead(DialogueLines lines, int at) =>
         (lines[at].Form == DialogueForm.Header || (lines[at].Form == DialogueForm.TimedWords && lines[at].Label.Length > 0))
         && NextForm(lines, at) == DialogueForm.Words;
 
-    public static DialogueForm NextForm(IReadOnlyList<DialogueLine> lines, int at)
+    public static DialogueForm NextForm(DialogueLines lines, int at)
     {
         var next = Next(lines, at);
         return next < lines.Count ? lines[next].Form : DialogueForm.Blank;
     }
 
-    private static int Next(IReadOnlyList<DialogueLine> lines, int at)
+    private static int Next(DialogueLines lines, int at)
     {
         do
         {
@@ -86,7 +86,7 @@ internal static class DialogueTest
     }
 
     /// <summary>Times without names: each line with one, or lines of times between lines of words that never go back.</summary>
-    private static bool IsTimedTalk(IReadOnlyList<DialogueLine> lines)
+    private static bool IsTimedTalk(DialogueLines lines)
     {
         int filled = 0, timedWords = 0, times = 0;
         var last = 0L;
