@@ -9,10 +9,15 @@ internal sealed class TalkReader(SourceText source)
     // A sentence that a caption's end has cut is mended, but only so far: talk without any punctuation must not become one sentence.
     private const int LongestMended = 60;
 
-    private readonly List<Token> _tokens = [];
-    private readonly List<TalkSentence> _sentences = [];
+    // Few words are shorter with the white space behind them, so that the list of a long talk need not grow, which copies it each time.
+    private const int CharactersOfWord = 5;
+
+    private readonly List<Token> _tokens = new(source.Segments.Sum(s => s.Text.Length) / CharactersOfWord);
+    private readonly List<TalkSentence> _sentences = new(source.Segments.Count);
     private readonly List<Turn> _turns = [];
-    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+
+    /// <summary>What each distinct word is when it is written small: it is taken apart once, however often it is said.</summary>
+    private readonly Dictionary<string, Spoken> _words = new(StringComparer.Ordinal);
     private bool _quoted;
 
     public (Token[] Tokens, TalkSentence[] Sentences, Turn[] Turns) Read()
@@ -168,17 +173,17 @@ internal sealed class TalkReader(SourceText source)
         }
 
         var word = Lower(letters);
-        if (!Contractions.TrySplit(word, out var cut, out var first, out var second))
+        if (word.Second is null)
         {
-            _tokens.Add(new Token(segment, start, end, word, marks));
+            _tokens.Add(new Token(segment, start, end, word.First, marks));
             return;
         }
 
-        _tokens.Add(new Token(segment, start, start + cut, first, marks));
-        _tokens.Add(new Token(segment, start + cut, end, second, (marks & TokenMarks.Quoted) | TokenMarks.Clitic));
+        _tokens.Add(new Token(segment, start, start + word.Cut, word.First, marks));
+        _tokens.Add(new Token(segment, start + word.Cut, end, word.Second, (marks & TokenMarks.Quoted) | TokenMarks.Clitic));
     }
 
-    private string Lower(ReadOnlySpan<char> letters)
+    private Spoken Lower(ReadOnlySpan<char> letters)
     {
         Span<char> lower = letters.Length <= 64 ? stackalloc char[letters.Length] : new char[letters.Length];
         for (var i = 0; i < letters.Length; i++)
@@ -187,12 +192,16 @@ internal sealed class TalkReader(SourceText source)
         }
 
         var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!known.TryGetValue(lower, out var word))
+        if (!known.TryGetValue(lower, out var spoken))
         {
-            word = lower.ToString();
-            _words.Add(word, word);
+            var word = lower.ToString();
+            spoken = Contractions.TrySplit(word, out var cut, out var first, out var second) ? new Spoken(first, cut, second) : new Spoken(word, word.Length, null);
+            _words.Add(word, spoken);
         }
 
-        return word;
+        return spoken;
     }
+
+    /// <param name="Second">The second half of a contraction that is cut after so many characters; null for one word.</param>
+    private readonly record struct Spoken(string First, int Cut, string? Second);
 }
