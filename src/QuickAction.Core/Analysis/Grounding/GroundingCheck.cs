@@ -178,13 +178,22 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
             Shape = SourceShape.Document,
             Segments = [.. texts.Select((text, i) => new Segment { Index = i, Text = text })],
         });
-        return [.. talk.TokenArray.GroupBy(t => t.Segment).Aggregate(
-            Enumerable.Repeat(Array.Empty<Token>(), texts.Count).ToArray(),
-            (all, group) =>
+        var cut = new Token[texts.Count][];
+        var tokens = talk.Tokens;
+        var first = 0;
+        for (var i = 0; i < cut.Length; i++)
+        {
+            var end = first;
+            while (end < tokens.Length && tokens[end].Segment == i)
             {
-                all[group.Key] = [.. group];
-                return all;
-            })];
+                end++;
+            }
+
+            cut[i] = tokens[first..end].ToArray();
+            first = end;
+        }
+
+        return cut;
     }
 
     /// <summary>The same statement may stand in the summary and under its topic: it is found fault with once.</summary>

@@ -18,7 +18,7 @@ internal static class AttendeeCheck
             }
 
             var parts = PeopleBook.Words(person.Name);
-            if (parts.Length == 0 || present.Exists(p => Same(parts, p)) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
+            if (parts.Length == 0 || IsOneOf(parts, present) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
             {
                 continue;
             }
@@ -80,7 +80,7 @@ internal static class AttendeeCheck
     /// <summary>In the sentence that names the person, or one next to it, somebody is away; or the transcript's own list has the person among the apologies.</summary>
     private static bool SaidToBeAway(SourceReading source, string[] parts)
     {
-        if (source.People.Apologies.Any(a => Same(parts, Known(source, PeopleBook.Words(a.Name)))) || Listed(source, parts, "apolog", "absent"))
+        if (IsOneOf(parts, [.. source.People.Apologies.Select(a => Known(source, PeopleBook.Words(a.Name)))]) || Listed(source, parts, "apolog", "absent"))
         {
             return true;
         }
@@ -123,9 +123,11 @@ internal static class AttendeeCheck
     private static readonly string[] Away = ["apologies", "not", "sorry", "leave", "sick", "ill", "unable", "couldn't", "sends", "sent", "was", "were", "had", "if", "tomorrow", "next"];
 
     /// <summary>All words of the shorter name stand in the longer.</summary>
-    private static bool Same(string[] name, (string[] Words, HashSet<string> Wide) present) =>
-        present.Words.Length > 0
-        && (NameCheck.Stands(name, present.Wide) || NameCheck.Stands(present.Words, [.. name, .. name.SelectMany(PeopleBook.Forms)]));
+    private static bool IsOneOf(string[] name, List<(string[] Words, HashSet<string> Wide)> people)
+    {
+        HashSet<string> wide = [.. name, .. name.SelectMany(PeopleBook.Forms)];
+        return people.Exists(p => p.Words.Length > 0 && (NameCheck.Stands(name, p.Wide) || NameCheck.Stands(p.Words, wide)));
+    }
 
     private static (string[] Words, HashSet<string> Wide) Known(SourceReading source, string[] words) => (words, source.Book.Widened(words));
 

@@ -55,10 +55,10 @@ internal static class MatterCheck
                 continue;
             }
 
-            var matter = Enumerable.Range(first, end - first).Select(at => MatterWords.At(claim, at)).OfType<string>().Distinct().ToList();
+            var matter = Matter(claim, first, end);
             var isWhole = end - first == claim.Tokens.Length;
             if (matter.Count < (isWhole ? Fewest : FewestAdded)
-                || Enumerable.Range(first, end - first).Any(at => MatterWords.IsFigure(claim.Tokens, at))
+                || HoldsFigure(claim.Tokens, first, end)
                 || matter.Exists(m => IsCarried(m, claim, speakers.Value))
                 || matter.Count(m => !MatterWords.IsCarried(m, claim.Source.AllCarriers)) is var news && news < (!isWhole ? FewestNew : matter.Count == Fewest ? 1 : 0))
             {
@@ -75,10 +75,41 @@ internal static class MatterCheck
     /// <summary>A word of its matter stands in the cited segments as it is: nearly always so, and a word carries itself.</summary>
     private static bool IsSaidOutright(Claim claim, int first, int end)
     {
+        foreach (var segment in claim.Segments)
+        {
+            var words = claim.Source.Facts(segment).Words;
+            for (var at = first; at < end; at++)
+            {
+                if (words.Contains(claim.Tokens[at].Word) && MatterWords.At(claim, at) is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The stems of what the stretch is about, each once, in its order.</summary>
+    private static List<string> Matter(Claim claim, int first, int end)
+    {
+        var matter = new List<string>(end - first);
         for (var at = first; at < end; at++)
         {
-            var word = claim.Tokens[at].Word;
-            if (claim.Cited.Any(f => f.Words.Contains(word)) && MatterWords.At(claim, at) is not null)
+            if (MatterWords.At(claim, at) is { } stem && !matter.Contains(stem))
+            {
+                matter.Add(stem);
+            }
+        }
+
+        return matter;
+    }
+
+    private static bool HoldsFigure(Token[] tokens, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (MatterWords.IsFigure(tokens, at))
             {
                 return true;
             }

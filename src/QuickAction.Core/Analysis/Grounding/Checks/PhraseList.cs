@@ -7,7 +7,13 @@ namespace QuickAction.Core.Analysis.Grounding.Checks;
 internal sealed class PhraseList
 {
     private readonly FrozenDictionary<string, (string[] Words, int Kind)[]> _byFirst;
-    private readonly FrozenDictionary<char, (string Stem, int Kind)[]> _stems;
+    private readonly (string Stem, int Kind)[]?[] _stems = new (string, int)[]?[LastLetter + 1];
+
+    /// <summary>By first letter, which lengths the first words of phrases have: a word of another is not looked up, and most are of another.</summary>
+    private readonly ulong[] _lengths = new ulong[LastLetter + 1];
+
+    private const char LastLetter = 'z';
+    private const int LongestTold = 63;
 
     public PhraseList((string Kind, string Phrases)[] lists)
     {
@@ -16,10 +22,15 @@ internal sealed class PhraseList
             .Where(p => !p.Words[0].EndsWith('*'))
             .GroupBy(p => p.Words[0], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        _stems = phrases
-            .Where(p => p.Words is [var only] && only.EndsWith('*'))
-            .GroupBy(p => p.Words[0][0], p => (Stem: p.Words[0][..^1], p.Kind))
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        foreach (var word in _byFirst.Keys)
+        {
+            _lengths[word[0]] |= Length(word);
+        }
+
+        foreach (var letter in phrases.Where(p => p.Words is [var only] && only.EndsWith('*')).GroupBy(p => p.Words[0][0], p => (Stem: p.Words[0][..^1], p.Kind)))
+        {
+            _stems[letter.Key] = [.. letter];
+        }
     }
 
     /// <summary>Every mention: which kind, and at which tokens.</summary>
@@ -28,7 +39,12 @@ internal sealed class PhraseList
         for (var at = first; at < end; at++)
         {
             var word = tokens[at].Word;
-            foreach (var (words, kind) in _byFirst.TryGetValue(word, out var phrases) ? phrases : [])
+            if (word[0] > LastLetter)
+            {
+                continue;
+            }
+
+            foreach (var (words, kind) in (_lengths[word[0]] & Length(word)) != 0 && _byFirst.TryGetValue(word, out var phrases) ? phrases : [])
             {
                 if (Follows(tokens, at, end, words))
                 {
@@ -36,7 +52,7 @@ internal sealed class PhraseList
                 }
             }
 
-            foreach (var (stem, kind) in _stems.TryGetValue(word[0], out var stems) ? stems : [])
+            foreach (var (stem, kind) in _stems[word[0]] ?? [])
             {
                 if (word.StartsWith(stem, StringComparison.Ordinal))
                 {
@@ -45,6 +61,8 @@ internal sealed class PhraseList
             }
         }
     }
+
+    private static ulong Length(string word) => 1UL << Math.Min(word.Length, LongestTold);
 
     private static bool Follows(Token[] tokens, int at, int end, string[] words)
     {

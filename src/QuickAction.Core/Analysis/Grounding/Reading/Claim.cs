@@ -58,14 +58,10 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
     public HashSet<string> Names => _names ??= Segments is [var only] ? Source.Names(only) : Segments.SelectMany(Source.Names).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The sentences that the citations quote from, whole.</summary>
-    public IReadOnlyList<TalkSentence> Sentences => _sentences ??= [.. Citations
-        .Where(c => Segments.Contains(c.Segment))
-        .SelectMany(Source.SentencesOf)
-        .DistinctBy(s => s.Index)
-        .OrderBy(s => s.Index)];
+    public IReadOnlyList<TalkSentence> Sentences => _sentences ??= SentencesQuoted();
 
     /// <summary>The words of those sentences.</summary>
-    public Token[] Quoted => _quoted ??= [.. Sentences.SelectMany(s => Source.Talk.TokensOf(s).ToArray())];
+    public Token[] Quoted => _quoted ??= WordsQuoted();
 
     /// <summary>What those sentences hold; what else is said in the cited segments is <see cref="Cited"/>.</summary>
     public SegmentFacts Focus => _focus ??= SegmentFacts.Of(Quoted);
@@ -83,6 +79,37 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
 
     public Warning Warn(string code, Extraction.Severity severity, string what) =>
         new(code, severity, $"{what} (\"{Short(Text)}\").", [.. Citations.Where(c => Segments.Contains(c.Segment))]);
+
+    private List<TalkSentence> SentencesQuoted()
+    {
+        var quoted = new List<TalkSentence>();
+        foreach (var citation in Citations)
+        {
+            if (Segments.Contains(citation.Segment))
+            {
+                Source.AddSentencesOf(citation, quoted);
+            }
+        }
+
+        quoted.Sort((a, b) => a.Index.CompareTo(b.Index));
+        return quoted;
+    }
+
+    private Token[] WordsQuoted()
+    {
+        if (Sentences is [var only])
+        {
+            return Source.Talk.TokensOf(only).ToArray();
+        }
+
+        var words = new List<Token>(Sentences.Sum(s => s.Length));
+        foreach (var sentence in Sentences)
+        {
+            words.AddRange(Source.Talk.TokensOf(sentence));
+        }
+
+        return [.. words];
+    }
 
     /// <summary>The words of the claim from one token to another.</summary>
     public string Words(int first, int end) => Text[Tokens[first].Start..Tokens[end - 1].End];

@@ -15,6 +15,7 @@ internal sealed class PeopleBook
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
     private readonly HashSet<string> _speakers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _numbered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _labels = new(StringComparer.Ordinal);
 
     public PeopleBook(SourceReading source)
     {
@@ -87,10 +88,22 @@ internal sealed class PeopleBook
     public bool IsName(string word) => _byWord.ContainsKey(word);
 
     /// <summary>The words, with the other name words of whoever they can only mean, and the short or long forms of first names.</summary>
-    public HashSet<string> Widened(IEnumerable<string> words)
+    public HashSet<string> Widened(IEnumerable<string> words) => Widen(new HashSet<string>(words, StringComparer.Ordinal));
+
+    /// <summary>Widens the words themselves, and gives them back.</summary>
+    public HashSet<string> Widen(HashSet<string> wide)
     {
-        var wide = new HashSet<string>(words, StringComparer.Ordinal);
-        foreach (var word in wide.ToArray())
+        List<string>? named = null;
+        foreach (var word in wide)
+        {
+            // Hardly any word is a name.
+            if (_byWord.ContainsKey(word) || AllForms.ContainsKey(word))
+            {
+                (named ??= []).Add(word);
+            }
+        }
+
+        foreach (var word in named ?? [])
         {
             Widen(word, wide);
             foreach (var form in Forms(word))
@@ -113,6 +126,17 @@ internal sealed class PeopleBook
             .Split([' ', '.', ',', '_', '#', '+', '\u00A0'], StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w.EndsWith("'s", StringComparison.Ordinal) ? w[..^2] : w)
             .Where(w => !NameWords.Titles.Contains(w))];
+    }
+
+    /// <summary>The same of the label of somebody who speaks: read once, for each of their turns asks for it.</summary>
+    public string[] WordsOfLabel(string speaker)
+    {
+        if (!_labels.TryGetValue(speaker, out var words))
+        {
+            _labels.Add(speaker, words = Words(speaker));
+        }
+
+        return words;
     }
 
     /// <summary>"Kate" for "Katherine", and the reverse.</summary>

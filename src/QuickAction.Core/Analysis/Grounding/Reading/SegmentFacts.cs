@@ -6,6 +6,9 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 /// <summary>What a passage holds that a claim could be wrong about: each kind is looked for when a check first asks for it, for most are asked for words alone.</summary>
 internal sealed class SegmentFacts
 {
+    /// <summary>Room for words to begin with; a whole talk says most of its words many times.</summary>
+    private const int MostExpected = 1000;
+
     private readonly Token[] _tokens;
     private readonly int _first;
     private readonly int _end;
@@ -38,7 +41,7 @@ internal sealed class SegmentFacts
 
     private static HashSet<string> WordsOf(ReadOnlySpan<Token> tokens)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        var words = new HashSet<string>(Math.Min(tokens.Length, MostExpected), StringComparer.Ordinal);
         foreach (var token in tokens)
         {
             words.Add(token.Word);

@@ -67,7 +67,14 @@ internal sealed class SourceReading
 
     /// <summary>The words of a segment and of who speaks in it, with the other names of whoever is named. Not to be written to.</summary>
     public HashSet<string> Names(int segment) =>
-        _names[segment] ??= Book.Widened(Source.Segments[segment].Speaker is { } speaker ? Facts(segment).Words.Concat(PeopleBook.Words(speaker)) : Facts(segment).Words);
+        _names[segment] ??= Book.Widen(WordsAndSpeaker(segment));
+
+    private HashSet<string> WordsAndSpeaker(int segment)
+    {
+        var words = new HashSet<string>(Facts(segment).Words, StringComparer.Ordinal);
+        words.UnionWith(Source.Segments[segment].Speaker is { } speaker ? Book.WordsOfLabel(speaker) : []);
+        return words;
+    }
 
     /// <summary>What the words of a segment carry of a statement's matter: see <see cref="MatterWords"/>.</summary>
     public HashSet<string> Carriers(int segment) =>
@@ -76,11 +83,10 @@ internal sealed class SourceReading
     /// <summary>The same of all that is said.</summary>
     public HashSet<string> AllCarriers => _allCarriers.Value;
 
-    /// <summary>The sentences that the citation quotes from.</summary>
-    public IEnumerable<TalkSentence> SentencesOf(Citation citation)
+    /// <summary>The sentences that the citation quotes from: adds those that are not there yet.</summary>
+    public void AddSentencesOf(Citation citation, List<TalkSentence> found)
     {
         var sentences = Talk.Sentences;
-        var found = new List<TalkSentence>();
         var (first, end) = (_firsts[citation.Segment], _firsts[citation.Segment + 1]);
         for (var i = SentenceAt(first); i < sentences.Length && sentences[i].First < end; i++)
         {
@@ -89,13 +95,16 @@ internal sealed class SourceReading
             {
                 if (token.Segment == citation.Segment && token.Start < citation.End && token.End > citation.Start)
                 {
-                    found.Add(sentences[i]);
+                    var index = sentences[i].Index;
+                    if (!found.Exists(s => s.Index == index))
+                    {
+                        found.Add(sentences[i]);
+                    }
+
                     break;
                 }
             }
         }
-
-        return found;
     }
 
     /// <summary>The first sentence that ends after the token.</summary>
