@@ -19,7 +19,7 @@ internal sealed class PhraseMatcher
     private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _knownBySpan;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stemsBySpan;
-    private readonly Dictionary<int, List<int>> _byFirst = [];
+    private readonly List<int>?[] _byFirst;
     private readonly int[][] _phrases;
     private readonly int _shortestStem;
     private readonly int _longestStem;
@@ -31,19 +31,13 @@ internal sealed class PhraseMatcher
         _stemsBySpan = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         _phrases = [.. phrases.Select(p => Phrase.Parts(p).Select(PartId).ToArray())];
         (_shortestStem, _longestStem) = _stems.Count == 0 ? (1, 0) : (_stems.Keys.Min(s => s.Length), _stems.Keys.Max(s => s.Length));
+        _byFirst = new List<int>?[_ids.Count + _stems.Count];
         for (var i = 0; i < _phrases.Length; i++)
         {
-            if (_phrases[i].Length == 0)
+            if (_phrases[i].Length > 0 && _phrases[i][0] != Gap)
             {
-                continue;
+                (_byFirst[_phrases[i][0]] ??= []).Add(i);
             }
-
-            if (!_byFirst.TryGetValue(_phrases[i][0], out var list))
-            {
-                _byFirst[_phrases[i][0]] = list = [];
-            }
-
-            list.Add(i);
         }
     }
 
@@ -56,12 +50,7 @@ internal sealed class PhraseMatcher
         {
             foreach (var id in _words[at].Ids)
             {
-                if (!_byFirst.TryGetValue(id, out var candidates))
-                {
-                    continue;
-                }
-
-                foreach (var phrase in candidates)
+                foreach (var phrase in _byFirst[id] ?? [])
                 {
                     if (Match(_phrases[phrase], 1, at + 1) is var end and > 0)
                     {

@@ -26,6 +26,7 @@ internal sealed class KeyPhrases(Reading reading)
         """);
 
     private readonly List<(int Start, int End)> _tokens = new(64);
+    private readonly Dictionary<string, string> _lower = new(StringComparer.Ordinal);
 
     /// <summary>Every phrase of the passages <c>[first, end)</c> that is said at least so often, in the order of first saying.</summary>
     public List<KeyPhrase> Find(int first, int end, int leastTimes)
@@ -107,7 +108,18 @@ internal sealed class KeyPhrases(Reading reading)
     /// <summary>A pause or the end stands after the token; a hyphen does not part.</summary>
     private bool Breaks(string text, int token) => _tokens[token].End >= text.Length || text[_tokens[token].End] is not (' ' or '-');
 
-    private string Lower(string text, int token) => text[_tokens[token].Start.._tokens[token].End].ToLowerInvariant();
+    /// <summary>The word written small: made once for each way in which a word is written.</summary>
+    private string Lower(string text, int token)
+    {
+        var word = text.AsSpan(_tokens[token].Start, _tokens[token].End - _tokens[token].Start);
+        var known = _lower.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(word, out var lower))
+        {
+            known[word] = lower = word.ToString().ToLowerInvariant();
+        }
+
+        return lower;
+    }
 
     private void Tokenise(string text)
     {
