@@ -32,9 +32,9 @@ internal static class AddressRecogniser
     public static void Find(Scan scan)
     {
         var text = scan.Text;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = text.NextDigit(0); at < text.Length; at = text.NextDigit(at + 1))
         {
-            if (!text.IsDigit(at) || text.IsWordCharacter(at - 1))
+            if (text.IsWordCharacter(at - 1))
             {
                 continue;
             }

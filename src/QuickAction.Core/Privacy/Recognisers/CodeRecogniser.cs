@@ -84,13 +84,8 @@ internal static class CodeRecogniser
     private static IEnumerable<(int Start, int End)> Zones(ScanText text)
     {
         var (start, end) = (-1, -1);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = text.NextDigit(0); at < text.Length; at = text.NextDigit(at + 1))
         {
-            if (!text.IsDigit(at))
-            {
-                continue;
-            }
-
             var from = Math.Max(0, at - Margin);
             if (start >= 0 && from > end)
             {

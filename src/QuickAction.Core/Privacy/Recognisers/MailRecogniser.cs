@@ -1,3 +1,4 @@
+using QuickAction.Core.Privacy.Scanning;
 
 namespace QuickAction.Core.Privacy.Recognisers;
 
@@ -10,17 +11,32 @@ internal static class MailRecogniser
     public static void Find(Scan scan)
     {
         var text = scan.Text;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = Next(text, 0); at < text.Length; at = Next(text, at + 1))
         {
             if (text[at] == '@')
             {
                 at = Written(scan, at);
             }
-            else if (text[at] == 'A' && text[at + 1] == 'T' && !text.IsWordCharacter(at - 1) && !text.IsWordCharacter(at + 2))
+            else
             {
                 at = Address(scan, MailSign.Word(text, at)) is > 0 and var end ? end - 1 : at + 1;
             }
         }
+    }
+
+    /// <summary>The next "@", or "at" as a word; the text's length where there is none.</summary>
+    private static int Next(ScanText text, int from)
+    {
+        var read = text.Text;
+        for (var at = from; at < read.Length; at++)
+        {
+            if (read[at] == '@' || (read[at] == 'A' && at + 1 < read.Length && read[at + 1] == 'T' && !text.IsWordCharacter(at - 1) && !text.IsWordCharacter(at + 2)))
+            {
+                return at;
+            }
+        }
+
+        return read.Length;
     }
 
     private static int Written(Scan scan, int at)

@@ -22,7 +22,7 @@ internal sealed class RecogniserPack
     /// <summary>All findings in a text, overlapping ones too.</summary>
     public List<Finding> Find(string text)
     {
-        var read = ScanTextReader.Read(text);
+        using var read = ScanTextReader.Read(text);
         var scan = new Scan(read, _labels.Find(read));
         NumberRecogniser.Find(scan);
         CodeRecogniser.Find(scan);

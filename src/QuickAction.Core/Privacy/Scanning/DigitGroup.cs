@@ -8,15 +8,8 @@ internal readonly record struct DigitGroup(int Start, int End)
     /// <summary>All of the text.</summary>
     public static IEnumerable<DigitGroup> All(ScanText text)
     {
-        var at = 0;
-        while (at < text.Length)
+        for (var at = text.NextDigit(0); at < text.Length;)
         {
-            if (!text.IsDigit(at))
-            {
-                at++;
-                continue;
-            }
-
             var end = at;
             while (text.IsDigit(end))
             {
@@ -24,7 +17,7 @@ internal readonly record struct DigitGroup(int Start, int End)
             }
 
             yield return new DigitGroup(at, end);
-            at = end;
+            at = text.NextDigit(end);
         }
     }
 

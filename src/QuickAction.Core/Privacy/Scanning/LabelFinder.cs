@@ -33,17 +33,18 @@ internal sealed class LabelFinder
     public List<LabelHit> Find(ScanText text)
     {
         var hits = new List<LabelHit>();
+        var read = text.Text;
         var at = 0;
-        while (at < text.Length)
+        while (at < read.Length)
         {
-            if (!text.IsLetter(at) || text.IsWordCharacter(at - 1))
+            if (!char.IsLetter(read[at]) || (at > 0 && char.IsLetterOrDigit(read[at - 1])))
             {
                 at++;
                 continue;
             }
 
             var end = WordEnd(text, at);
-            if (end - at <= 14 && _firstWords.Contains(text.Text[at..end]) && Longest(text, at, end) is { } hit)
+            if (end - at <= 14 && _firstWords.Contains(read[at..end]) && Longest(text, at, end) is { } hit)
             {
                 hits.Add(hit);
                 at = hit.End;
@@ -96,8 +97,9 @@ internal sealed class LabelFinder
 
     private static int WordEnd(ScanText text, int at)
     {
+        var read = text.Text;
         var end = at;
-        while (end < text.Length && text.IsLetter(end))
+        while (end < read.Length && char.IsLetter(read[end]))
         {
             end++;
         }

@@ -4,20 +4,25 @@ namespace QuickAction.Core.Privacy.Scanning;
 /// A text as the recognisers read it: capital letters, plain digits, dashes, spaces and quotes, and what is spoken in digit words written as digits. Every
 /// character knows where it stands in the original.
 /// </summary>
-internal sealed class ScanText
+internal sealed class ScanText : IDisposable
 {
+    private readonly ScanBuffers _buffers;
     private readonly char[] _text;
     private readonly int[] _start;
     private readonly int[] _end;
     private readonly bool[] _spoken;
     private char[]? _codes;
 
-    internal ScanText(string original, char[] text, int[] start, int[] end, bool[] spoken, int length)
+    internal ScanText(string original, ScanBuffers buffers, int length)
     {
         Original = original;
-        (_text, _start, _end, _spoken) = (text, start, end, spoken);
+        _buffers = buffers;
+        (_text, _start, _end, _spoken) = (buffers.Text, buffers.Start, buffers.End, buffers.Spoken);
         Length = length;
     }
+
+    /// <summary>Gives the room back; nothing is read of it afterwards.</summary>
+    public void Dispose() => _buffers.Return();
 
     public string Original { get; }
 
@@ -44,6 +49,13 @@ internal sealed class ScanText
     public bool IsLetter(int at) => char.IsLetter(this[at]);
 
     public bool IsDigit(int at) => this[at] is >= '0' and <= '9';
+
+    /// <summary>Where the next digit stands, from a place on; <see cref="Length"/> where none does. Most texts have few.</summary>
+    public int NextDigit(int from)
+    {
+        var next = from < Length ? Text[from..].IndexOfAnyInRange('0', '9') : -1;
+        return next < 0 ? Length : from + next;
+    }
 
     public bool IsWordCharacter(int at) => char.IsLetterOrDigit(this[at]);
 

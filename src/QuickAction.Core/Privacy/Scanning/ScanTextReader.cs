@@ -17,28 +17,29 @@ internal sealed class ScanTextReader
     private readonly bool[] _spoken;
     private int _length;
 
+    private readonly int _all;
+    private readonly ScanBuffers _buffers;
+
     private ScanTextReader(string original)
     {
         _original = original;
-        _folded = new char[original.Length];
+        _all = original.Length;
+        // A number in digits is never longer than in words.
+        _buffers = ScanBuffers.Take(original.Length);
+        (_folded, _text, _start, _end, _spoken) = (_buffers.Folded, _buffers.Text, _buffers.Start, _buffers.End, _buffers.Spoken);
         for (var i = 0; i < original.Length; i++)
         {
             _folded[i] = Fold.Of(original[i]);
         }
-
-        // A number in digits is never longer than in words.
-        _text = new char[original.Length];
-        _start = new int[original.Length];
-        _end = new int[original.Length];
-        _spoken = new bool[original.Length];
     }
 
+    /// <summary>Whoever has read it all gives its room back: see <see cref="ScanText.Dispose"/>.</summary>
     public static ScanText Read(string original) => new ScanTextReader(original).Read();
 
     private ScanText Read()
     {
         var at = 0;
-        while (at < _folded.Length)
+        while (at < _all)
         {
             if (!char.IsLetter(_folded[at]) || (at > 0 && char.IsLetterOrDigit(_folded[at - 1])))
             {
@@ -61,7 +62,7 @@ internal sealed class ScanTextReader
             }
         }
 
-        return new ScanText(_original, _text, _start, _end, _spoken, _length);
+        return new ScanText(_original, _buffers, _length);
     }
 
     /// <summary>Writes the number that begins with the word, and gives where to go on; -1 when the word is no number here.</summary>
@@ -165,7 +166,7 @@ internal sealed class ScanTextReader
         }
 
         var next = Skip(end);
-        if (next >= _folded.Length || !char.IsLetterOrDigit(_folded[next]) || WordEnd(next) - next > 1)
+        if (next >= _all || !char.IsLetterOrDigit(_folded[next]) || WordEnd(next) - next > 1)
         {
             return -1;
         }
@@ -187,7 +188,7 @@ internal sealed class ScanTextReader
 
     /// <summary>"X-ray" and "x ray" are the letter of the alphabet of radio operators.</summary>
     private bool IsRay(int end) =>
-        end + 4 <= _folded.Length && _folded[end] is '-' or ' ' && _folded.AsSpan(end + 1, 3).SequenceEqual("RAY") && WordEnd(end + 1) == end + 4;
+        end + 4 <= _all && _folded[end] is '-' or ' ' && _folded.AsSpan(end + 1, 3).SequenceEqual("RAY") && WordEnd(end + 1) == end + 4;
 
     /// <summary>"Alpha", or "B for Bravo": the letter, when what stands beside it is spelled too.</summary>
     private int Letter(int at, int end, char letter)
@@ -204,7 +205,7 @@ internal sealed class ScanTextReader
             }
 
             var example = Skip(to);
-            if (example >= _folded.Length || _folded[example] != letter || WordEnd(example) - example < 3)
+            if (example >= _all || _folded[example] != letter || WordEnd(example) - example < 3)
             {
                 return -1;
             }
@@ -274,14 +275,14 @@ internal sealed class ScanTextReader
     private bool DigitFollows(int end)
     {
         var next = Skip(end);
-        return next < _folded.Length && (char.IsAsciiDigit(_folded[next])
+        return next < _all && (char.IsAsciiDigit(_folded[next])
             || (NumberWord.TryRead(_folded.AsSpan(next, WordEnd(next) - next), out var number) && number.Kind is NumberWordKind.Digit or NumberWordKind.Repeat));
     }
 
     private bool NumberFollows(int end)
     {
         var next = Skip(end);
-        return next < _folded.Length && (char.IsAsciiDigit(_folded[next])
+        return next < _all && (char.IsAsciiDigit(_folded[next])
             || (NumberWord.TryRead(_folded.AsSpan(next, WordEnd(next) - next), out var number)
                 && number.Kind is NumberWordKind.Digit or NumberWordKind.Repeat or NumberWordKind.Teen or NumberWordKind.Tens or NumberWordKind.Filler));
     }
@@ -307,7 +308,7 @@ internal sealed class ScanTextReader
     private bool LetterFollows(int end)
     {
         var next = Skip(end);
-        return next < _folded.Length && WordEnd(next) == next + 1;
+        return next < _all && WordEnd(next) == next + 1;
     }
 
     private bool Near(int at) => LastSolid() is >= 0 and var last && at - _end[last] <= FarthestApart;
@@ -326,7 +327,7 @@ internal sealed class ScanTextReader
     private int Skip(int at)
     {
         var next = at;
-        while (next < _folded.Length && next - at < FarthestApart && _folded[next] is ' ' or '-' or ',' or '.' or '\n' or Fold.Nothing)
+        while (next < _all && next - at < FarthestApart && _folded[next] is ' ' or '-' or ',' or '.' or '\n' or Fold.Nothing)
         {
             next++;
         }
@@ -337,7 +338,7 @@ internal sealed class ScanTextReader
     private int WordEnd(int at)
     {
         var end = at;
-        while (end < _folded.Length && char.IsLetter(_folded[end]))
+        while (end < _all && char.IsLetter(_folded[end]))
         {
             end++;
         }
