@@ -22,8 +22,11 @@ public static partial class SpecialCategory
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The codes, in alphabetical order; empty when none of the words stands in the text.</summary>
-    public static IReadOnlyList<string> In(string text) =>
-        [.. Words.Where(w => w.Value.IsMatch(text)).Select(w => w.Key).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> In(string text)
+    {
+        var worth = SpecialCategoryOpenings.In(text);
+        return worth.Count == 0 ? [] : [.. Words.Where(w => worth.Contains(w.Key) && w.Value.IsMatch(text)).Select(w => w.Key).Order(StringComparer.Ordinal)];
+    }
 
     private const RegexOptions How = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

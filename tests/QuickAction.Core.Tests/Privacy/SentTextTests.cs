@@ -41,4 +41,25 @@ public sealed class SentTextTests
     {
         string.Join(',', SpecialCategory.In(text)).ShouldBe(categories);
     }
+
+    /// <summary>Texts are read for the beginnings of words before any pattern is tried: what each pattern can begin with must be among them.</summary>
+    [Theory]
+    [InlineData("health", "diagnosis|medication|prescribed|prescription|hospitals|patient|dementia|depressed|depression|anxiety|autism|autistic|ADHD|epileptic|diabetes|asthma|cancer|stroke|disability|disabled|wheelchairs|pregnancy|mental health|mental illness|psychosis|psychiatrist|self-harm|suicidal|overdosed|addiction|alcoholic|surgery|gp")]
+    [InlineData("ethnicity", "ethnicity|racial|racism|racist|black British|Black African|black Caribbean|mixed heritage|Asian British|white British|Roma|Romany|gypsy|Irish traveller")]
+    [InlineData("religion", "religion|church|mosque|synagogue|gurdwara|Muslim|Islamic|Christian|Christians|Christianity|Catholic|Jewish|Judaism|Hindu|Sikh|Buddhist|Ramadan|halal|kosher|atheist")]
+    [InlineData("sexuality", "sexuality|sex life|gay|lesbian|bisexual|homosexual|LGBT|transgender|same-sex")]
+    [InlineData("politics", "political party|political opinion|political belief|political view|party member|Labour Party|conservative party|liberal democrat|green party|Reform UK|Plaid Cymru|vote labour|votes conservative|vote tory")]
+    [InlineData("trade_union", "trade union|union rep|union member|union official|union steward|shop steward|Unison|Unite the union")]
+    [InlineData("criminal", "convicted|conviction|criminal|offence|offences|offender|offending|arrested|probation|prison|cautioned by the police|caution by the police|on bail|custody suite|custody record|custody sergeant|sentenced|police caution")]
+    public void No_word_of_a_special_category_is_passed_over(string category, string words)
+    {
+        foreach (var word in words.Split('|'))
+        {
+            SpecialCategory.In($"They said ({word}) and went on.").ShouldContain(category, word);
+        }
+    }
+
+    /// <summary>The sign for kelvin is a "k" to a pattern that looks at no case, and none to a comparison.</summary>
+    [Fact]
+    public void A_word_with_a_letter_of_another_kind_is_flagged_as_the_pattern_has_it() => SpecialCategory.In("It was a stro\u212Ae.").ShouldBe(["health"]);
 }
