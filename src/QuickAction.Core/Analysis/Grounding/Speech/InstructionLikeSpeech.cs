@@ -44,11 +44,14 @@ public static partial class InstructionLikeSpeech
         }
     }
 
-    private static Match? First(string text) =>
-        (SpeechCues.MayNameTheProgram(text) ? Found(ToTheProgram(), text) ?? Found(ToTheTaker(), text) : null)
-        ?? (SpeechCues.MayOverride(text) ? Found(Override(), text) : null)
-        ?? (MayHoldRoleMark().IsMatch(text) ? Found(RoleMark(), text) : null)
-        ?? (SpeechCues.MayBeAboutOutput(text) ? Found(AboutOutput(), text) : null);
+    private static Match? First(string text)
+    {
+        var mayBeEither = SpeechCues.MayOverrideOrBeAboutOutput(text);
+        return (SpeechCues.MayNameTheProgram(text) ? Found(ToTheProgram(), text) ?? Found(ToTheTaker(), text) : null)
+            ?? (mayBeEither && SpeechCues.MayOverride(text) ? Found(Override(), text) : null)
+            ?? (MayHoldRoleMark().IsMatch(text) ? Found(RoleMark(), text) : null)
+            ?? (mayBeEither && SpeechCues.MayBeAboutOutput(text) ? Found(AboutOutput(), text) : null);
+    }
 
     private static Match? Found(Regex pattern, string text) => pattern.Match(text) is { Success: true } match ? match : null;
 

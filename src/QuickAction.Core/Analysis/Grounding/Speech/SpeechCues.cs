@@ -13,10 +13,18 @@ internal static class SpeechCues
 
     private static readonly SearchValues<string> Programs = Of("ai", "a.i.", "chat", "copilot", "language model", "llm", "summari", "taking ", "transcription ", "bot", "assistant", "taker");
 
-    private static readonly SearchValues<string> Overriding = Of("ignore", "disregard", "forget", "override", "bypass", "you are now", "instruction", "prompt");
+    private static readonly string[] OfOverriding = ["ignore", "disregard", "forget", "override", "bypass", "you are now", "instruction", "prompt"];
 
-    private static readonly SearchValues<string> Output = Of(
-        "json", "yaml", "xml", "markdown", "html", "the word", "the following", "your output", "your response", "your summary", "your answer", "summari", "transcri", "minut", "record", "when you");
+    private static readonly string[] OfOutput =
+    [
+        "json", "yaml", "xml", "markdown", "html", "the word", "the following", "your output", "your response", "your summary", "your answer", "summari", "transcri", "minut", "record", "when you",
+    ];
+
+    private static readonly SearchValues<string> Overriding = Of(OfOverriding);
+
+    private static readonly SearchValues<string> Output = Of(OfOutput);
+
+    private static readonly SearchValues<string> Either = Of([.. OfOverriding, .. OfOutput]);
 
     public static bool MayNameTheProgram(string text)
     {
@@ -34,6 +42,9 @@ internal static class SpeechCues
 
         return text.AsSpan().ContainsAny(OddLetters);
     }
+
+    /// <summary>Whether <see cref="MayOverride"/> or <see cref="MayBeAboutOutput"/> can be true: the text is read once for both.</summary>
+    public static bool MayOverrideOrBeAboutOutput(string text) => text.AsSpan().ContainsAny(Either) || text.AsSpan().ContainsAny(OddLetters);
 
     public static bool MayOverride(string text) => text.AsSpan().ContainsAny(Overriding) || text.AsSpan().ContainsAny(OddLetters);
 

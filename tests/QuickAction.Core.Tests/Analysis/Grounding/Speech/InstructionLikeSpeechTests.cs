@@ -98,6 +98,7 @@ public sealed class InstructionLikeSpeechTests
         ];
 
         Prop.ForAll(Speech(), text => pairs.All(p => p.IsWorth(text) || !p.Pattern.IsMatch(text))).QuickCheckThrowOnFailure();
+        Prop.ForAll(Speech(), text => SpeechCues.MayOverrideOrBeAboutOutput(text) == (SpeechCues.MayOverride(text) || SpeechCues.MayBeAboutOutput(text))).QuickCheckThrowOnFailure();
         SpeechCues.MayNameTheProgram("Again he said that they waited, and the aim was plain.").ShouldBeFalse();
     }
 
