@@ -107,7 +107,7 @@ public sealed class ModelEngine : IEngine
 
     /// <summary>With a marker that stands nowhere in the lines.</summary>
     private Written WriteMarked(IReadOnlyList<QuestionLine> lines, Func<Marker, IReadOnlyList<QuestionLine>, Written> write) =>
-        write(_markers(string.Join('\n', lines.Select(l => l.Head + l.Text))), lines) with { Lines = lines };
+        write(_markers(string.Concat(lines.SelectMany(l => (string[])[l.Head, l.Text, "\n"]))), lines) with { Lines = lines };
 
     private async ValueTask<ModelAnswer<T>> AskAsync<T>(
         DecisionTicket ticket, Prompt prompt, Func<Written> write, int flagged, JsonTypeInfo<T> json, CancellationToken cancellationToken)
@@ -170,17 +170,29 @@ public sealed class ModelEngine : IEngine
     /// <summary>What was done, with what a second look finds in the text as it is sent; the marker between words would hide what stands on both sides of it.</summary>
     private MaskingReport Masking(string user, Written written) => _mask.Facts with
     {
-        ResidualHits = user.Replace($" {written.Marker.Code} ", " ", StringComparison.Ordinal).Split('\n').Sum(line => Identifiers(line, written.Marker)),
+        ResidualHits = Residual(user.Replace($" {written.Marker.Code} ", " ", StringComparison.Ordinal), written.Marker),
         SpecialCategories = SpecialCategory.In(string.Join('\n', written.Lines.Select(l => l.Text))),
     };
+
+    private long Residual(string sent, Marker marker)
+    {
+        long hits = 0;
+        foreach (var line in sent.AsSpan().Split('\n'))
+        {
+            hits += Identifiers(sent.AsSpan(line), marker);
+        }
+
+        return hits;
+    }
 
     /// <summary>
     /// Lines that are not of the source are those of the prompt and the template: the same in every question of the job, and looked at once. The number of a line's
     /// segment is ours.
     /// </summary>
-    private long Identifiers(string line, Marker marker) => line.StartsWith($"{marker.Code} [", StringComparison.Ordinal)
-        ? _sentText.InLine(line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..])
-        : _ownLines.GetOrAdd(line, _sentText.InLine);
+    private long Identifiers(ReadOnlySpan<char> line, Marker marker) =>
+        line.StartsWith(marker.Code, StringComparison.Ordinal) && line[marker.Code.Length..].StartsWith(" [", StringComparison.Ordinal)
+            ? _sentText.InLine(line[(line.IndexOf(']') + 1)..].ToString())
+            : _ownLines.GetOrAdd(line.ToString(), _sentText.InLine);
 
     private InjectionDefence Defence(int flagged) => new(
         _access.Options.Datamarking == Datamarking.Words ? "datamark-words" : "datamark-segments",
