@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using QuickAction.Core.Audit;
@@ -48,12 +47,18 @@ public sealed record RecordContent(IReadOnlyDictionary<string, ReadOnlyMemory<by
             { "leaf", Leaf is null ? null : (CanonicalValue)Leaf },
             { "placed", IsPlaced ? new CanonicalFlag(true) : null },
         });
-        var buffer = new ArrayBufferWriter<byte>(sizeof(uint) + head.Length + named.Sum(p => p.Value.Length));
-        BinaryPrimitives.WriteUInt32BigEndian(buffer.GetSpan(sizeof(uint)), (uint)head.Length);
-        buffer.Advance(sizeof(uint));
-        buffer.Write(head);
-        named.ForEach(p => buffer.Write(p.Value.Span));
-        return buffer.WrittenSpan.ToArray();
+        var bytes = new byte[sizeof(uint) + head.Length + named.Sum(p => p.Value.Length)];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)head.Length);
+        var at = sizeof(uint);
+        head.CopyTo(bytes, at);
+        at += head.Length;
+        foreach (var (_, value) in named)
+        {
+            value.Span.CopyTo(bytes.AsSpan(at));
+            at += value.Length;
+        }
+
+        return bytes;
     }
 
     /// <exception cref="AuditException">Not what <see cref="Encode"/> makes.</exception>

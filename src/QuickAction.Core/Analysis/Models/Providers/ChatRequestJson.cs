@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -9,14 +10,18 @@ namespace QuickAction.Core.Analysis.Models.Providers;
 /// </summary>
 internal static class ChatRequestJson
 {
+    /// <summary>Room for what stands around the messages, the schema of the answer most of all; English prose is escaped hardly anywhere.</summary>
+    private const int Around = 8 * 1024;
+
     public static byte[] Write(IEnumerable<ChatMessage> messages, ChatOptions? options, string model, ModelTraits traits, bool stream)
     {
-        using var bytes = new MemoryStream();
+        var said = messages.ToList();
+        var bytes = new ArrayBufferWriter<byte>(Around + said.Sum(m => m.Text.Length + (m.Text.Length / 8)));
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
             json.WriteString("model", model);
-            WriteMessages(json, traits.NoSystemRole ? Folded(messages) : messages);
+            WriteMessages(json, traits.NoSystemRole ? Folded(said) : said);
             WriteParameters(json, options, traits);
             WriteFormat(json, options?.ResponseFormat);
             if (stream)
@@ -33,7 +38,7 @@ internal static class ChatRequestJson
             json.WriteEndObject();
         }
 
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static void WriteMessages(Utf8JsonWriter json, IEnumerable<ChatMessage> messages)
