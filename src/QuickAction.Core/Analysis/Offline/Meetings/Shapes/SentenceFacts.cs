@@ -11,10 +11,22 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 /// <param name="Due">Strength of its strongest due phrase, 0 without one.</param>
 internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses, int Due)
 {
-    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, List<Clause> buffer)
+    /// <summary>Room for one sentence after another.</summary>
+    internal sealed class Room
     {
-        var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
-        var matter = new List<int>();
+        public List<int> Atoms { get; } = [];
+
+        public List<int> Matter { get; } = [];
+
+        public List<Clause> Clauses { get; } = [];
+    }
+
+    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, Room room)
+    {
+        var (atoms, matter) = (room.Atoms, room.Matter);
+        atoms.Clear();
+        matter.Clear();
+        atoms.Add(book.Atom("^"));
         for (var at = sentence.First; at < sentence.End; at++)
         {
             var word = words.Of(reading.Tokens[at].Word);
@@ -31,14 +43,14 @@ internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses
         }
 
         atoms.Add(book.Atom(sentence.IsQuestion ? "?" : "."));
-        ClauseReader.Read(reading, sentence, buffer);
+        ClauseReader.Read(reading, sentence, room.Clauses);
         var due = 0;
         foreach (var phrase in DueReader.Find(reading.Tokens, sentence.First, sentence.End))
         {
             due = Math.Max(due, phrase.Strength);
         }
 
-        return new SentenceFacts([.. atoms], [.. matter], [.. buffer], due);
+        return new SentenceFacts([.. atoms], [.. matter], [.. room.Clauses], due);
     }
 
     public int Shared(HashSet<int> other)
