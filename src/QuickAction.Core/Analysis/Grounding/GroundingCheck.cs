@@ -164,10 +164,10 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
         return [.. texts.Select((text, i) => new Claim(text, citations[i], tokens[i], _source))];
     }
 
-    private IEnumerable<Token[]> Header() => TokensOf([.. _source.Source.Preamble, _source.Source.Title ?? "", _source.Source.FileName]);
+    private Token[][] Header() => TokensOf([.. _source.Source.Preamble, _source.Source.Title ?? "", _source.Source.FileName]);
 
     /// <summary>Texts cut into words in the way in which the source is.</summary>
-    private static IReadOnlyList<Token[]> TokensOf(IReadOnlyList<string> texts)
+    private static Token[][] TokensOf(IReadOnlyList<string> texts)
     {
         var talk = Talk.From(new SourceText
         {
