@@ -63,14 +63,14 @@ internal static class Answers
     }
 
     /// <summary>The sentence as far as it is quoted, when the quotation ends where a clause ends: what comes after it was left out. What stands before may deny it.</summary>
-    private static ReadOnlySpan<Token> UpToQuoteEnd(Claim claim, ReadOnlySpan<Token> tokens)
+    public static ReadOnlySpan<Token> UpToQuoteEnd(Claim claim, ReadOnlySpan<Token> tokens)
     {
         for (var at = tokens.Length - 1; at >= 0; at--)
         {
             var (segment, start, end) = (tokens[at].Segment, tokens[at].Start, tokens[at].End);
             if (claim.Citations.Any(c => c.Segment == segment && start < c.End && end > c.Start))
             {
-                return tokens[at].Is(TokenMarks.ClauseEnd) ? tokens[..(at + 1)] : tokens;
+                return tokens[at].Is(TokenMarks.ClauseEnd) || (at + 2 < tokens.Length && tokens[at + 1].Word is "and" or "but" or "because" or "so") ? tokens[..(at + 1)] : tokens;
             }
         }
 
@@ -99,7 +99,7 @@ internal static class Answers
     }
 
     /// <summary>"I'd heard the tip was shutting", "she wants the tribunal, I gather": said to be put right or borne out by whoever answers.</summary>
-    private static bool IsHearsay(ReadOnlySpan<Token> tokens)
+    public static bool IsHearsay(ReadOnlySpan<Token> tokens)
     {
         for (var at = 0; at + 1 < tokens.Length; at++)
         {
@@ -114,25 +114,26 @@ internal static class Answers
         return false;
     }
 
-    private static bool AsksWhich(ReadOnlySpan<Token> question) => question[0].Word is "who" or "what" or "when" or "where" or "how" or "which" or "why" or "whose";
+    public static bool AsksWhich(ReadOnlySpan<Token> question) => question[0].Word is "who" or "what" or "when" or "where" or "how" or "which" or "why" or "whose";
 
     /// <summary>True for a "yes" to the sentence before, false for a "no", null when it is answered in other words or not at all.</summary>
-    private static bool? Answer(TalkSentence before, ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
+    public static bool? Answer(TalkSentence before, ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
         IsShortNo(tokens) || Rebuts(tokens) || (before.IsQuestion ? SaysNo(tokens, own) : Refuses(tokens, own)) ? false
         : before.IsQuestion && SaysYes(tokens, own) ? true
         : null;
 
     /// <summary>"Luckily not.", "Oh no.", "Of course not.", "Not me."</summary>
-    private static bool IsShortNo(ReadOnlySpan<Token> tokens) =>
+    public static bool IsShortNo(ReadOnlySpan<Token> tokens) =>
         (tokens.Length <= 4 && tokens[^1].Word is "no" or "not" && tokens[0].Word is not ("if" or "why" or "or"))
         || (tokens.Length == 2 && tokens[0].Word == "not" && tokens[1].Word is "me" or "us" or "him" or "her" or "them" or "so" or "true" or "really" or "here" or "mine" or "ours");
 
     /// <summary>"No truth in that", "I very much doubt it", "far from it", "that's not true".</summary>
-    private static bool Rebuts(ReadOnlySpan<Token> tokens)
+    public static bool Rebuts(ReadOnlySpan<Token> tokens)
     {
         for (var at = 0; at + 1 < tokens.Length && at < MostBefore; at++)
         {
             if ((tokens[at].Word, tokens[at + 1].Word) is ("no", "truth") or ("not", "true") or ("doubt", "it") or ("doubt", "that") or ("dispute", "that") or ("far", "from") or ("no", "such") or ("no", "question")
+                && !(tokens[at + 1].Word == "question" && at + 2 < tokens.Length && tokens[at + 2].Word != "of")
                 && (tokens[at].Word is not ("far" or "doubt") || tokens.Length <= at + 3 || tokens[at + 1].Is(TokenMarks.ClauseEnd)))
             {
                 return true;
@@ -150,6 +151,11 @@ internal static class Answers
         if (own is [{ IsDenied: true }, ..])
         {
             return false;
+        }
+
+        if (tokens.Length > 2 && tokens[0].Word == "that" && tokens[1].Word is "is" or "'s" && tokens[2].Word is "right" or "correct" or "true" or "so")
+        {
+            return true;
         }
 
         if (tokens[0].Word is "yes" or "yeah" or "yep" or "aye" or "absolutely" or "definitely" or "certainly" or "correct" or "indeed")
@@ -180,7 +186,7 @@ internal static class Answers
     }
 
     /// <summary>"There's no appetite for that": for what was said before it.</summary>
-    private static bool PointsBack(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
+    public static bool PointsBack(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
         own is [{ IsDenied: true }] && tokens.Length > 2 && tokens[^1].Word is "that" or "this" && tokens[^2].Word is "for" or "of" or "to" or "with" or "about" or "in";
 
     /// <summary>"They won't.": whatever was said before it.</summary>

@@ -33,7 +33,7 @@ internal sealed partial class Clause
     private static readonly FrozenSet<string> Limiting = Set("few fewer little short still waiting instead minus frozen dead against doubt doubtful");
 
     /// <summary>"Saturdays only", "we've called it off", "all but two", "they used to".</summary>
-    private static List<string> LimitsOf(ReadOnlySpan<Token> tokens)
+    public static List<string> LimitsOf(ReadOnlySpan<Token> tokens)
     {
         var limits = new List<string>();
         for (var at = 0; at < tokens.Length; at++)
@@ -45,6 +45,7 @@ internal sealed partial class Clause
             {
                 "but" or "bar" => before == "all",
                 "off" => before is "is" or "'s" or "was" or "it" or "that" || Stem(before) is "call" or "switch" or "turn",
+                "out" when next.Length == 0 && before is "is" or "'s" or "was" or "are" => true,
                 "of" => before == "out" && at > 1 && (Auxiliaries.Contains(tokens[at - 2].Word) || tokens[at - 2].Word is "'s" or "run" or "ran" or "running"),
                 "up" or "out" or "down" or "back" or "through" or "away" => Endings.Contains($"{Stem(before)} {word}"),
                 // "Saturdays only"; "only one came" says that one did.
@@ -92,13 +93,13 @@ internal sealed partial class Clause
     private static readonly FrozenSet<string> Objects = Set("to the a an any all it them us him her his its their our your my that this");
 
     /// <summary>Verbs that say that what follows them did not come about: "failed to", "refused the", "is yet to". How many words they take, or 0.</summary>
-    private static int Flips(ReadOnlySpan<Token> tokens, int at)
+    public static int Flips(ReadOnlySpan<Token> tokens, int at)
     {
         var next = at + 1 < tokens.Length ? tokens[at + 1].Word : "";
         var word = tokens[at].Word;
         if (Refusals.Contains(word))
         {
-            return Objects.Contains(next) && !(at > 0 && tokens[at - 1].Word is "be" or "been" or "being" or "is" or "was" or "are" or "were") ? 1 : 0;
+            return Objects.Contains(next) && !(word.EndsWith("ed", StringComparison.Ordinal) && at > 0 && tokens[at - 1].Word is "be" or "been" or "being" or "is" or "was" or "are" or "were") ? 1 : 0;
         }
 
         return (word, next) switch
@@ -113,7 +114,7 @@ internal sealed partial class Clause
     private static readonly FrozenSet<string> Abstract = Set("way chance question intention plan plans power powers sign prospect hope reason evidence suggestion wish desire right duty obligation authority indication");
 
     /// <summary>"No way he can", "no power to", "no longer": the word after the "no" is not what is denied. How many words to leave out.</summary>
-    private static int Hollow(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word == "no" && at + 1 < tokens.Length
+    public static int Hollow(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word == "no" && at + 1 < tokens.Length
         && (tokens[at + 1].Word is "longer" or "further"
             || (Abstract.Contains(tokens[at + 1].Word) && at + 2 < tokens.Length && (tokens[at + 2].Word is "to" or "of" or "that" || Subjects.Contains(tokens[at + 2].Word)))) ? 1 : 0;
 
@@ -215,7 +216,7 @@ internal sealed partial class Clause
     };
 
     /// <summary>"Not only", "no doubt", "no later than", "isn't it?", "can't we ...?" deny nothing.</summary>
-    private static bool Counts(ReadOnlySpan<Token> tokens, int at, bool isQuestion)
+    public static bool Counts(ReadOnlySpan<Token> tokens, int at, bool isQuestion)
     {
         var next = at + 1 < tokens.Length ? tokens[at + 1].Word : "";
         var before = at > 0 ? tokens[at - 1].Word : "";
@@ -224,7 +225,8 @@ internal sealed partial class Clause
             return false;
         }
 
-        if (next is "only" or "just" or "merely" or "simply" or "doubt" or "problem" or "problems" or "worries" or "later" or "less" or "fewer" or "necessarily" or "least"
+        if (next is "only" or "just" or "merely" or "simply" or "doubt" or "question" or "later" or "less" or "fewer" or "necessarily" or "least"
+            || (next is "problem" or "problems" or "worries" && (at + 2 >= tokens.Length || tokens[at + 1].Is(TokenMarks.ClauseEnd)))
             || (next == "more" && at + 2 < tokens.Length && tokens[at + 2].Word == "than"))
         {
             return false;
@@ -242,6 +244,14 @@ internal sealed partial class Clause
     public static string Stem(string word)
     {
         word = Irregular.Base(word);
+        Span<char> stem = stackalloc char[64];
+        return stem[..PorterStemmer.Stem(word, stem)].ToString();
+    }
+
+    /// <summary>The stem of the word itself.</summary>
+    public static string OwnStem(string word)
+    {
+        word = Irregular.Form(word);
         Span<char> stem = stackalloc char[64];
         return stem[..PorterStemmer.Stem(word, stem)].ToString();
     }

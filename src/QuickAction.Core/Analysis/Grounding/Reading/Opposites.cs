@@ -78,15 +78,17 @@ internal static class Opposites
     /// <summary>A word that is made by denying another: "untreated".</summary>
     public static bool IsDenial(string word) => Denied(word) is not null;
 
-    /// <summary>"Untreated" denies "treated", "inaccurate" denies "accurate".</summary>
-    private static string? Denied(string word)
+    private static string? Denied(string word) => Base(word) is { } denied ? Meaning(denied) : null;
+
+    /// <summary>The word that another is made of by denying it: "treated" of "untreated". Null for most words.</summary>
+    public static string? Base(string word)
     {
         if (Prefixed.Contains(word))
         {
-            return Meaning(word.StartsWith("non-", StringComparison.Ordinal) ? word[4..] : word.StartsWith("dis", StringComparison.Ordinal) ? word[3..] : word[2..]);
+            return word.StartsWith("non-", StringComparison.Ordinal) ? word[4..] : word.StartsWith("dis", StringComparison.Ordinal) ? word[3..] : word[2..];
         }
 
-        return word.Length > 6 && word.StartsWith("un", StringComparison.Ordinal) && !word.StartsWith("under", StringComparison.Ordinal) && !NoDenial.Contains(word) ? Meaning(word[2..]) : null;
+        return word.Length > 6 && word.StartsWith("un", StringComparison.Ordinal) && !word.StartsWith("under", StringComparison.Ordinal) && !NoDenial.Contains(word) ? word[2..] : null;
     }
 
     private static string Meaning(string word) => SameMeaning.Of(Clause.Stem(word));

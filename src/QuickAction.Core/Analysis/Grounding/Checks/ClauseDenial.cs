@@ -1,0 +1,69 @@
+using QuickAction.Core.Analysis.Grounding.Polarity;
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>
+/// What can be told of a denial without saying what it denies: a question whose answer denies or limits something, "with" for "without", somebody for nobody, a "not" before what is said to
+/// be gone.
+/// </summary>
+internal static class ClauseDenial
+{
+    /// <summary>True when the claim denies what was affirmed, false when it affirms what was denied, null when neither is found.</summary>
+    public static bool? Find(Claim claim)
+    {
+        var said = Answers.Said(claim);
+        var clauses = Clauses(claim.Tokens);
+        if (clauses.Exists(c => c.IsDenied && Doubles(c, said)))
+        {
+            return true;
+        }
+
+        var affirms = !Array.Exists(claim.Tokens, t => PolarWords.Turning.Contains(t.Word)) && !clauses.Exists(c => c.IsDenied || c.HasNo);
+        HashSet<string>? asked = null;
+        return clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && OnlyAsked(c, said, asked ??= Answers.Asked(claim)))))) ? false : null;
+    }
+
+    /// <summary>"With" of what the cited words are only ever "without".</summary>
+    private static bool Lacks(Clause claim, List<Clause> said) => claim.With.Any(w => said.Exists(s => s.Without.Contains(w)) && !said.Exists(s => s.With.Contains(w)));
+
+    /// <summary>The claim is what was asked, and the answer denies or limits something: "Are we filling the posts? - They're frozen".</summary>
+    private static bool OnlyAsked(Clause claim, List<Clause> said, HashSet<string> asked) =>
+        claim.Soft.Count == 0
+        && claim.Stems.Count > 1
+        && said.Exists(s => !s.IsQuestion && (s.IsDenied || s.Limits.Count > 0 || s.Soft.Count > 0))
+        && claim.Stems.All(t => asked.Contains(t))
+        && !said.Exists(s => !s.IsQuestion && !s.IsDenied && s.Stems.Overlaps(claim.Stems));
+
+    /// <summary>"Is not gone" of what "there isn't any" of: the claim denies twice what the cited words deny once.</summary>
+    private static bool Doubles(Clause claim, List<Clause> said) =>
+        claim.DeniesDenial && said.Exists(s => s.IsDenied || s.Soft.Count > 0) && !said.Exists(s => s.IsDenied && s.Soft.Count > 0);
+
+    /// <summary>Somebody, or all, where the cited words say nobody.</summary>
+    private static bool Fills(Clause claim, List<Clause> said)
+    {
+        var emptied = claim.Subject switch { Extent.Some => Extent.None, Extent.Something => Extent.Nothing, _ => Extent.Unsaid };
+        return emptied != Extent.Unsaid
+            && !claim.IsDenied
+            && claim.Soft.Count == 0
+            && !said.Exists(s => s.Subject == claim.Subject)
+            && said.Exists(s => s.Subject == emptied && s.Soft.Count == 0 && s.Stems.Overlaps(claim.Stems));
+    }
+
+    private static List<Clause> Clauses(Token[] tokens)
+    {
+        var clauses = new List<Clause>();
+        var first = 0;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Is(TokenMarks.SentenceEnd) || at == tokens.Length - 1)
+            {
+                clauses.AddRange(Clause.Of(tokens.AsSpan(first, at + 1 - first), isQuestion: false));
+                first = at + 1;
+            }
+        }
+
+        return clauses;
+    }
+}

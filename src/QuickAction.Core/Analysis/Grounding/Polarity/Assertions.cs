@@ -1,0 +1,179 @@
+using QuickAction.Core.Analysis.Grounding.Checks;
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Polarity;
+
+/// <summary>
+/// What a statement says, and what the sentences that it quotes say once questions are read with their answers, pronouns with what they mean, and what is taken back is marked.
+/// </summary>
+internal static class Assertions
+{
+    /// <summary>The propositions of a statement's own text.</summary>
+    public static List<Proposition> Own(Claim claim)
+    {
+        var own = new List<Proposition>();
+        var first = 0;
+        for (var at = 0; at < claim.Tokens.Length; at++)
+        {
+            if (claim.Tokens[at].Is(TokenMarks.SentenceEnd) || at == claim.Tokens.Length - 1)
+            {
+                var next = PropositionReader.Read(claim.Tokens.AsSpan(first, at + 1 - first), isQuestion: false);
+                Inherit(next, own);
+                own.AddRange(next);
+                first = at + 1;
+            }
+        }
+
+        return own;
+    }
+
+    /// <summary>The propositions of the quoted sentences. An answer also says, or denies, what the sentence before it asks.</summary>
+    public static List<Proposition> Said(Claim claim)
+    {
+        var talk = claim.Source.Talk;
+        var said = new List<Proposition>();
+        var before = 0;
+        for (var i = 0; i < claim.Sentences.Count; i++)
+        {
+            var sentence = claim.Sentences[i];
+            var tokens = Answers.UpToQuoteEnd(claim, talk.TokensOf(sentence));
+            var isHeard = i + 1 < claim.Sentences.Count && claim.Sentences[i + 1].Index <= sentence.Index + 2 && Answers.IsHearsay(tokens);
+            var own = PropositionReader.Read(tokens, sentence.IsQuestion || isHeard);
+            var isBehind = i > 0 && claim.Sentences[i - 1].Index == sentence.Index - 1;
+            var earlier = isBehind ? said[before..] : Before(claim, sentence);
+            if (Answered(claim, sentence, tokens, own, earlier, isBehind) is { } answered)
+            {
+                // What was asked is denied, or said, and not asked besides.
+                said.RemoveRange(isBehind ? before : said.Count, isBehind ? said.Count - before : 0);
+                said.AddRange(answered);
+                earlier = answered;
+            }
+
+            Inherit(own, earlier);
+            if (isBehind && own.Count > 0)
+            {
+                TakeBack(said, before, own[0]);
+            }
+
+            for (var k = 1; k < own.Count; k++)
+            {
+                own[k - 1] = Rebutted(own[k - 1], own[k]);
+            }
+
+            before = said.Count;
+            own.RemoveAll(p => p.Terms.Length == 0 && !p.Is(Standing.Elliptic));
+            said.AddRange(own);
+        }
+
+        return said;
+    }
+
+    /// <summary>The sentence before, which is not quoted: what a pronoun can mean.</summary>
+    private static List<Proposition> Before(Claim claim, TalkSentence sentence)
+    {
+        var talk = claim.Source.Talk;
+        return sentence.Index == 0 ? [] : PropositionReader.Read(talk.TokensOf(talk.Sentences[sentence.Index - 1]), talk.Sentences[sentence.Index - 1].IsQuestion);
+    }
+
+    /// <summary>What was said before, as the sentence answers it; null when it is no answer. The bare answer itself is taken out of <paramref name="own"/>.</summary>
+    private static List<Proposition>? Answered(Claim claim, TalkSentence sentence, ReadOnlySpan<Token> tokens, List<Proposition> own, List<Proposition> earlier, bool isBehind)
+    {
+        if (sentence.Index == 0)
+        {
+            return null;
+        }
+
+        var clauses = Clause.Of(tokens, sentence.IsQuestion);
+        if (Answers.Answer(claim.Source.Talk.Sentences[sentence.Index - 1], tokens, clauses) is { } yes)
+        {
+            if (own is [{ Terms.Length: 0 }, ..])
+            {
+                own.RemoveAt(0);
+            }
+
+            // "That isn't true" turns what was said; a "no" to what was denied agrees. "There has" is said of what was doubted, a plain "yes" goes with it.
+            var turns = !yes && Answers.Rebuts(tokens) && SentenceCut.Has(tokens, w => w is "true" or "truth");
+            var isPlain = tokens[0].Word is "yes" or "yeah" or "yep" or "aye" or "correct" or "absolutely" or "that";
+            return earlier.ConvertAll(p => Settled(p, turns ? p.Negators + 1 : !yes ? 1 : isPlain ? p.Negators : 0));
+        }
+
+        return isBehind && Answers.PointsBack(tokens, clauses) ? earlier.ConvertAll(p => Settled(p, 1)) : null;
+    }
+
+    private static Proposition Settled(Proposition asked, int negators) =>
+        asked.Without(Standing.Question | Standing.InheritsAsked).With(Standing.Answered) with { Negators = negators };
+
+    /// <summary>"He couldn't. ... He can now.": what an answer that names nothing turns round, it takes back.</summary>
+    private static void TakeBack(List<Proposition> said, int before, Proposition answer)
+    {
+        for (var k = 0; answer.Is(Standing.Now) && k < said.Count; k++)
+        {
+            said[k] = said[k].IsDenied ? Rebutted(said[k], answer) : said[k];
+        }
+
+        var main = said.FindLastIndex(s => !s.Is(Standing.Condition));
+        if (main >= before)
+        {
+            said[main] = Rebutted(said[main], answer);
+        }
+    }
+
+    private static Proposition Rebutted(Proposition one, Proposition next) =>
+        next is { Terms.Length: 0 } && next.Is(Standing.Elliptic) && !one.Is(Standing.Question) && one.IsDenied != next.IsDenied && !HoldsBelief(one) ? one.With(Standing.Rebutted) : one;
+
+    private static bool HoldsBelief(Proposition one) => Array.Exists(one.Terms, t => t.Stem is "think" or "believ" or "reckon" or "claim" or "hope" or "say");
+
+    /// <summary>"It", "they", "he can now": what was named before is meant again.</summary>
+    private static void Inherit(List<Proposition> own, List<Proposition> earlier)
+    {
+        for (var i = 0; i < own.Count; i++)
+        {
+            var one = own[i];
+            if (one.Terms.Length > 1 && !one.Is(Standing.PointsBack | Standing.Elliptic))
+            {
+                continue;
+            }
+
+            var from = i > 0 ? own[i - 1] : earlier.FindLast(e => !e.Is(Standing.Condition)) ?? earlier.LastOrDefault();
+            if (from is null)
+            {
+                continue;
+            }
+
+            if (one.Terms.Length == 0 && one.Is(Standing.Elliptic) && (HoldsBelief(from) || (!from.Is(Standing.Question) && from.IsDenied == one.IsDenied)))
+            {
+                // "Not one." says no more than what it follows; "she thinks she has, and she hasn't" is of what she thinks.
+                own[i] = one.With(Standing.Rebutted);
+                continue;
+            }
+
+            var standing = (from.IsDenied ? Standing.InheritsDenied : Standing.None) | (i == 0 && from.Is(Standing.Question) ? Standing.InheritsAsked : Standing.None);
+            own[i] = one.With(standing) with { Inherited = Inheritance(one, from, i == 0 ? earlier : []), Echoed = i == 0 ? int.MaxValue : from.Terms.Length };
+        }
+    }
+
+    private static Term[] Inheritance(Proposition one, Proposition from, List<Proposition> earlier)
+    {
+        var terms = new List<Term>();
+        Add(from.Terms);
+        Add(from.Inherited);
+        foreach (var proposition in earlier)
+        {
+            Add(proposition.Terms);
+        }
+
+        return [.. terms];
+
+        void Add(Term[] more)
+        {
+            foreach (var term in more)
+            {
+                if (!Array.Exists(one.Terms, t => t.Stem == term.Stem) && !terms.Exists(t => t.Stem == term.Stem))
+                {
+                    terms.Add(term);
+                }
+            }
+        }
+    }
+}

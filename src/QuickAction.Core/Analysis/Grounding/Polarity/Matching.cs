@@ -1,0 +1,328 @@
+namespace QuickAction.Core.Analysis.Grounding.Polarity;
+
+/// <summary>
+/// Compares a proposition of a statement with one that was said: the terms of each find their partners in the other, words that mean the same cancel, contraries turn, and what is left of
+/// denials on either side decides whether the two say the same.
+/// </summary>
+internal ref struct Matching
+{
+    private readonly Proposition _claim;
+    private readonly Proposition _said;
+
+    /// <summary>For each term of the statement its partner, or -1; for each that was said the sign of its match, or 0.</summary>
+    private readonly Span<int> _partners;
+    private readonly Span<int> _signs;
+    private double _own;
+    private double _ownMatter;
+    private double _inherited;
+    private double _asked;
+    private double _total;
+    private int _turns;
+    private int _agreed;
+    private int _soft;
+    private int _claimFocus;
+    private int _claimFocusFound;
+    private int _claimFocusInherited;
+    private int _saidFocus;
+    private int _saidFocusFound;
+    private int _figures;
+    private int _figuresFound;
+    private int _firstFocus;
+    private bool _focusOpposed;
+    private bool? _predicateFound;
+
+    private const double InheritedWeight = 0.4;
+    private const double EchoedWeight = 0.9;
+
+    /// <summary>What is denied is spoken of: as good as another word.</summary>
+    private const double FocusWorth = 1;
+
+    /// <summary>What is left of the evidence when what is denied is not what they share, and when it may not be.</summary>
+    private const double Off = 0.3;
+    private const double Near = 0.6;
+
+    /// <summary>So much of a proposition carried is more than chance, whatever is denied in it.</summary>
+    private const double Wide = 0.55;
+
+    private Matching(Proposition claim, Proposition said, Span<int> partners, Span<int> signs)
+    {
+        (_claim, _said) = (claim, said);
+        _partners = partners;
+        _signs = signs;
+        _firstFocus = int.MaxValue;
+    }
+
+    /// <param name="statement">All propositions of the statement: a word of denial that it has elsewhere is not held against it here.</param>
+    public static Pairing Of(Proposition claim, Proposition said, List<Proposition> statement)
+    {
+        const int Most = 64;
+        var (own, other) = (Math.Min(claim.Terms.Length, Most), Math.Min(said.Terms.Length, Most));
+        var matching = new Matching(claim, said, stackalloc int[own], stackalloc int[other]);
+        matching.Pair();
+        matching.ReadClaim();
+        matching.ReadSaid(statement);
+        return matching.Judge();
+    }
+
+    /// <summary>Words of the same meaning first, then contraries.</summary>
+    private readonly void Pair()
+    {
+        _partners.Fill(-1);
+        for (var want = 1; want >= -1; want -= 2)
+        {
+            for (var c = 0; c < _partners.Length; c++)
+            {
+                for (var i = 0; i < _signs.Length && _partners[c] < 0; i++)
+                {
+                    if (_signs[i] == 0 && Term.Sign(_claim.Terms[c], _said.Terms[i]) == want)
+                    {
+                        (_signs[i], _partners[c]) = (want, i);
+                    }
+                }
+            }
+        }
+    }
+
+    private void ReadClaim()
+    {
+        for (var c = _partners.Length - 1; c >= 0; c--)
+        {
+            _firstFocus = _claim.Terms[c].Is(TermMarks.Focus) && _partners[c] >= 0 ? c : _firstFocus;
+        }
+
+        for (var c = 0; c < _partners.Length; c++)
+        {
+            var term = _claim.Terms[c];
+            _total += term.Is(TermMarks.Name) ? term.Weight / 2 : term.Weight;
+            var sign = _partners[c] < 0 ? 0 : _signs[_partners[c]];
+            var isInherited = sign != 1 && FromInherited(term, c, ref sign);
+            if (!isInherited && sign != 0)
+            {
+                _own += term.Weight;
+                _ownMatter += term.Is(TermMarks.Name) ? 0 : term.Weight;
+            }
+
+            _agreed += sign > 0 ? 1 : 0;
+            _turns += sign < 0 ? 1 : 0;
+            _figures += term.Is(TermMarks.Figure) ? 1 : 0;
+            _figuresFound += term.Is(TermMarks.Figure) && sign != 0 ? 1 : 0;
+            _predicateFound = term.Is(TermMarks.Predicate) ? sign != 0 : _predicateFound;
+            if (term.Is(TermMarks.Focus))
+            {
+                _claimFocus++;
+                _claimFocusFound += sign != 0 || IsDoubleDenial(term) ? 1 : 0;
+                _focusOpposed |= sign < 0;
+                _claimFocusInherited += isInherited && !_said.Is(Standing.Elliptic) ? 1 : 0;
+            }
+
+            if (sign == 0 && (term.Is(TermMarks.Denies | TermMarks.Trouble) || (!term.Is(TermMarks.Light) && term.Opposes(_said.Terms))))
+            {
+                Count(term, isBeforeFocus: c < _firstFocus);
+            }
+        }
+    }
+
+    /// <summary>"It" and what is left out stand for the term. A word of the same meaning there is better than a contrary among the words themselves.</summary>
+    private bool FromInherited(in Term term, int c, ref int sign)
+    {
+        var isElliptic = _said.Is(Standing.Elliptic);
+        var isAsked = _said.Is(Standing.InheritsAsked) && !isElliptic;
+        for (var i = 0; i < _said.Inherited.Length; i++)
+        {
+            var other = Term.Sign(term, _said.Inherited[i]);
+            if (isAsked && other > 0 && sign == 0)
+            {
+                // It answers what was asked about this: in other words it may say the same, that it says the contrary does not follow.
+                _asked += term.Weight * InheritedWeight;
+                return false;
+            }
+
+            if (!isAsked && (other > 0 || (other < 0 && sign == 0 && isElliptic)))
+            {
+                if (_partners[c] >= 0)
+                {
+                    _signs[_partners[c]] = 0;
+                    _partners[c] = -1;
+                }
+
+                sign = other;
+                _inherited += term.Weight * (isElliptic && i < _said.Echoed ? EchoedWeight : InheritedWeight);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ReadSaid(List<Proposition> statement)
+    {
+        var firstFound = _said.Terms.Length;
+        for (var c = 0; c < _partners.Length; c++)
+        {
+            firstFound = _claim.Terms[c].Is(TermMarks.Focus) && _partners[c] >= 0 ? Math.Min(firstFound, _partners[c]) : firstFound;
+        }
+
+        for (var i = 0; i < _signs.Length; i++)
+        {
+            var term = _said.Terms[i];
+            if (term.Is(TermMarks.Focus))
+            {
+                _saidFocus++;
+                _saidFocusFound += _signs[i] != 0 || IsDoubleDenial(term) || term.Is(TermMarks.Trouble) ? 1 : 0;
+            }
+
+            if (_signs[i] == 0
+                && ((term.Is(TermMarks.Denies | TermMarks.Trouble) && !statement.Exists(p => term.IsIn(p.Terms))) || (!term.Is(TermMarks.Light) && term.Opposes(_claim.Terms))))
+            {
+                Count(term, isBeforeFocus: i < firstFound);
+            }
+        }
+    }
+
+    /// <summary>A word of denial that has no partner: under a "not" of its own it cancels that; before what is denied it may deny it once more, which leaves all open.</summary>
+    private void Count(in Term term, bool isBeforeFocus)
+    {
+        if (term.Is(TermMarks.Focus))
+        {
+            _turns += term.Is(TermMarks.Doubled | TermMarks.Trouble) ? 1 : 0;
+        }
+        else if (isBeforeFocus)
+        {
+            _soft++;
+        }
+    }
+
+    private static bool IsDoubleDenial(in Term term) => term.Is(TermMarks.Denies) && term.Is(TermMarks.Doubled);
+
+    private Pairing Judge()
+    {
+        var verdict = VerdictOf();
+        var (asks, answers) = (_claim.IsDenied && !_claim.Is(Standing.Passed) && _claimFocus > 0, _said.IsDenied && !_said.Is(Standing.Passed | Standing.Answered) && _saidFocus > 0);
+        if (verdict == Verdict.Same && _said.Is(Standing.InheritsDenied) && !_said.Is(Standing.Elliptic) && !_claim.IsDenied && !_said.IsDenied)
+        {
+            // What it inherits was denied: that it is affirmed does not follow.
+            _inherited = 0;
+        }
+
+        var shared = _own + _inherited;
+        var coverage = CoverageOf(shared);
+        shared = verdict switch
+        {
+            Verdict.Turned => Against(shared, coverage, asks, answers),
+            Verdict.Same => For(shared, asks, answers),
+            _ => shared,
+        };
+        return new Pairing(verdict, shared, coverage, _own, _claimFocusFound > _claimFocusInherited, asks && answers && Foci(inScope: false) > 0);
+    }
+
+    private readonly Verdict VerdictOf()
+    {
+        if (_said.Is(Standing.Question | Standing.Rebutted) || (_said.Is(Standing.Condition) && !_claim.Is(Standing.Condition)))
+        {
+            return Verdict.Unknown;
+        }
+
+        var isOdd = (_claim.Negators + _said.Negators + _turns) % 2 == 1;
+        if (_soft > 0)
+        {
+            return isOdd && _soft == 1 ? Verdict.Same : Verdict.Unknown;
+        }
+
+        var isLimited = _claim.IsDenied && !_said.IsDenied && IsLimited() && !(_said.Is(Standing.Elliptic) && _own > 0);
+        return !isOdd ? Verdict.Same
+            : isLimited || (_said.Is(Standing.Open) && !_claim.Is(Standing.Open)) || (_said.Is(Standing.Wish) && !_claim.Is(Standing.Wish)) ? Verdict.Unknown
+            : Verdict.Turned;
+    }
+
+    /// <summary>What was said limits or ends something in words that the statement has not.</summary>
+    private readonly bool IsLimited()
+    {
+        foreach (var limit in _said.Limits)
+        {
+            if (!_claim.Limits.Contains(limit))
+            {
+                return true;
+            }
+        }
+
+        return _said.Is(Standing.Limited) && !_claim.Is(Standing.Limited);
+    }
+
+    /// <summary>Where what is denied is what they share, that is enough to say that they are about the same.</summary>
+    private readonly double CoverageOf(double shared)
+    {
+        const double Enough = 0.35;
+        const double Least = 0.15;
+        var coverage = _total == 0 ? 0 : Math.Min(1, shared / _total);
+        return (_said.IsDenied && (_saidFocusFound > 0 || (_claim.IsDenied && _claimFocusFound > 0)))
+            || (_claim.IsDenied && !_said.IsDenied && _claimFocusFound > _claimFocusInherited && coverage >= Least)
+            ? Math.Max(coverage, Enough)
+            : coverage;
+    }
+
+    /// <summary>What speaks for it that one denies the other.</summary>
+    private readonly double Against(double shared, double coverage, bool asks, bool answers)
+    {
+        var isElliptic = _said.Is(Standing.Elliptic);
+        if ((asks && _claimFocusFound == 0) || (answers && _saidFocusFound == 0))
+        {
+            shared *= coverage >= Wide ? Near : Off;
+        }
+        else if (_said.IsDenied && _saidFocus == 0 && !isElliptic && !_said.Is(Standing.Passed | Standing.Answered))
+        {
+            shared *= Off;
+        }
+        else if (asks)
+        {
+            var found = _claimFocusFound - _claimFocusInherited;
+            shared = found == 0 ? shared * Near : shared + FocusWorth * found / _claimFocus;
+        }
+        else if (answers)
+        {
+            shared += FocusWorth;
+        }
+
+        shared *= _predicateFound == false && !asks ? Near : 1;
+        var isOther = _figures > 0 && _figuresFound == 0 && Array.Exists(_said.Terms, t => t.Is(TermMarks.Figure));
+        shared *= isOther ? Off : 1;
+        return (_ownMatter == 0 && _own < 1 && !isElliptic)
+            || (isElliptic && _said.Terms.Length > 0 && _own == 0)
+            || (!_claim.IsDenied && !_said.IsDenied && _agreed == 0)
+            || _claim.Is(Standing.Condition) != _said.Is(Standing.Condition)
+            ? shared * Off
+            : shared;
+    }
+
+    /// <summary>What speaks for it that they say the same.</summary>
+    private readonly double For(double shared, bool asks, bool answers)
+    {
+        if (asks && !_said.IsDenied && _focusOpposed)
+        {
+            return shared + _asked + FocusWorth;
+        }
+
+        if (asks && answers)
+        {
+            return _claimFocusFound + Foci(inScope: true) > 0 ? shared + FocusWorth : shared * Near;
+        }
+
+        if (_predicateFound == true || (_said.Is(Standing.Elliptic) && _own > 0))
+        {
+            return shared + FocusWorth / 2;
+        }
+
+        return _predicateFound == false || _said.Is(Standing.Fragment | Standing.Wish) ? shared * Near : shared;
+    }
+
+    /// <summary>How many terms that were denied have a partner that the statement denies too, or that stands under its negation.</summary>
+    private readonly int Foci(bool inScope)
+    {
+        var found = 0;
+        for (var c = 0; c < _partners.Length; c++)
+        {
+            found += _partners[c] >= 0 && _claim.Terms[c].Is(inScope ? TermMarks.InScope : TermMarks.Focus) && _said.Terms[_partners[c]].Is(TermMarks.Focus) ? 1 : 0;
+        }
+
+        return found;
+    }
+}

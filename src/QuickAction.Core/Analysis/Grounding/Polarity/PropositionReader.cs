@@ -1,0 +1,114 @@
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Polarity;
+
+/// <summary>
+/// Reads a sentence as what it says, one proposition after another: the words of matter of each, how many negations reach them, and how the clause stands. What governs a clause is
+/// carried into it: "no evidence | that he was hurt" denies that he was.
+/// </summary>
+internal static class PropositionReader
+{
+    public static List<Proposition> Read(ReadOnlySpan<Token> tokens, bool isQuestion)
+    {
+        var found = new List<Proposition>();
+        var stems = new string[tokens.Length];
+        for (var i = 0; i < stems.Length; i++)
+        {
+            stems[i] = Clause.OwnStem(tokens[i].Word);
+        }
+
+        var figures = FigureTerms.Of(tokens);
+        var first = 0;
+        for (var at = 1; at <= tokens.Length; at++)
+        {
+            if (at == tokens.Length || SentenceCut.Breaks(tokens, first, at))
+            {
+                Add(found, tokens, stems, figures, first, at, isQuestion);
+                first = at;
+            }
+        }
+
+        return found;
+    }
+
+    private static void Add(List<Proposition> found, ReadOnlySpan<Token> all, string[] stems, string?[]? figures, int first, int end, bool isQuestion)
+    {
+        var tokens = all[first..end];
+        var reader = new TermReader(tokens, stems.AsSpan(first, end - first), figures is null ? default : figures.AsSpan(first, end - first), isFirst: found.Count == 0, isQuestion);
+        reader.Read();
+        var standing = reader.Standing | (isQuestion ? Standing.Question : Standing.None);
+        if (reader.Terms.Count == 0 && reader.Negators == 0 && (standing & Standing.PointsBack) == 0)
+        {
+            return;
+        }
+
+        if (end < all.Length && all[end].Word == "that" && PolarWords.Reporting.Contains(tokens[^1].Word))
+        {
+            standing |= Standing.Frame | (PolarWords.Holding.Contains(tokens[^1].Word) ? Standing.None : Standing.Saying);
+        }
+
+        var passed = found.Count > 0 ? Passed(found[^1], tokens, first > 0 ? all[first - 1].Word : "") : 0;
+        standing |= passed % 2 == 1 ? Standing.Passed : Standing.None;
+        var opening = Opening(tokens);
+        if (opening is "until" or "till" or "unless" or "except" or "before")
+        {
+            standing &= ~Standing.Open;
+            if (found.Count > 0)
+            {
+                found[^1] = found[^1].With(Standing.Open);
+            }
+        }
+
+        standing |= opening is "if" or "unless" or "when" or "until" or "till" or "whether" ? Standing.Condition : Standing.None;
+        standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
+        standing |= tokens[0].Word == "without" && tokens.Length > 3 ? Standing.Aside : Standing.None;
+        standing |= tokens[^1].Word == "now" ? Standing.Now : Standing.None;
+        standing |= reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length) ? Standing.Fragment : Standing.None;
+        standing |= IsElliptic(tokens, reader.Terms, reader.Negators + passed, opening == "that" && found.Count > 0 ? "" : opening, end == all.Length) ? Standing.Elliptic : Standing.None;
+        found.Add(new Proposition([.. reader.Terms], reader.Negators + passed, standing) { Limits = Clause.LimitsOf(tokens) });
+    }
+
+    private static string Opening(ReadOnlySpan<Token> tokens) => tokens.Length > 1 && tokens[0].Word is "and" or "but" or "so" ? tokens[1].Word : tokens[0].Word;
+
+    /// <summary>How many negations the clause before hands on to one that it governs: "was not told | that", "did not know of anybody | who", "I'd be surprised | if".</summary>
+    private static int Passed(Proposition prior, ReadOnlySpan<Token> tokens, string before)
+    {
+        var (word, next) = (tokens[0].Word, tokens.Length > 1 ? tokens[1].Word : "");
+        if (word == "that" && !PolarWords.Auxiliaries.Contains(next) && (prior.Is(Standing.Frame) || Array.Exists(prior.Terms, t => PolarWords.Nonfactive.Contains(t.Stem))))
+        {
+            return prior.Negators;
+        }
+
+        if (word is "who" or "which" or "that" && (SentenceCut.IsAny(before) || before is "nobody" or "nothing" or "none" or "one" or "someone" or "somebody"))
+        {
+            return prior.Negators;
+        }
+
+        return word is "that" or "if" && prior.Terms is [.., { Stem: "surpris" or "doubt" }] ? prior.Negators + 1 : 0;
+    }
+
+    /// <summary>"They won't", "two of them not", "but she didn't": it leaves out what was said before.</summary>
+    private static bool IsElliptic(ReadOnlySpan<Token> tokens, List<Term> terms, int negators, string opening, bool isLast)
+    {
+        var last = tokens[^1];
+        if (negators > 1 || !(isLast || last.Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)))
+        {
+            return false;
+        }
+
+        if ((PolarWords.Auxiliaries.Contains(last.Word) && !last.Is(TokenMarks.Capital)) || last.Word is "not" or "never" || (last.Word == "none" && terms.Count > 0))
+        {
+            return true;
+        }
+
+        if (terms.Count == 0)
+        {
+            return (PolarWords.Subjects.Contains(opening) || opening is "that" or "not")
+                && SentenceCut.Has(tokens, PolarWords.Auxiliaries.Contains)
+                && !SentenceCut.Has(tokens, w => w is "nobody" or "nothing" or "without" or "no");
+        }
+
+        return negators == 1 && terms is [var sole] && PolarWords.Room.Contains(sole.Stem) && tokens.Length < 8;
+    }
+}

@@ -1,0 +1,88 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Polarity;
+
+/// <summary>Where one thing that a sentence says ends and the next begins.</summary>
+internal static class SentenceCut
+{
+    /// <summary>A proposition begins at the token, where the one before began at <paramref name="first"/>.</summary>
+    public static bool Breaks(ReadOnlySpan<Token> tokens, int first, int at)
+    {
+        var (word, before) = (tokens[at].Word, tokens[at - 1].Word);
+        return tokens[at - 1].Is(TokenMarks.ClauseEnd) || word switch
+        {
+            "and" or "or" or "nor" => at - first >= 2
+                && (HasVerb(tokens[(at + 1)..], NearVerb) || (HasVerb(tokens[first..at], at - first) && HasVerb(tokens[(at + 1)..], FarVerb))),
+            "with" => at - first >= 4 && !Has(tokens[first..at], PolarWords.Negations.Contains) && !BelongsBefore(before),
+            "before" or "after" => at + 1 < tokens.Length && (PolarWords.Subjects.Contains(tokens[at + 1].Word) || IsAny(tokens[at + 1].Word)),
+            "as" => at + 2 < tokens.Length && at - first >= 2 && before is not ("such" or "same" or "far" or "much" or "well" or "soon" or "long") && HasVerb(tokens[(at + 1)..], 5),
+            "that" => IsConjunction(tokens, at),
+            "without" => before != "not",
+            "who" or "which" => before != "of",
+            "but" => !(before is "all" or "none" or "nothing" || before.EndsWith("body", StringComparison.Ordinal) || before.EndsWith("thing", StringComparison.Ordinal)),
+            "so" => !(at + 1 < tokens.Length && tokens[at + 1].Word is "far" or "much"),
+            "since" => at + 2 < tokens.Length && PolarWords.Subjects.Contains(tokens[at + 1].Word),
+            _ => PolarWords.Breaks.Contains(word) || EndsCondition(tokens, first, at),
+        };
+    }
+
+    private const int NearVerb = 3;
+    private const int FarVerb = 7;
+
+    /// <summary>An auxiliary, a pronoun or a negation stands in the first so many words, and no clause ends before it.</summary>
+    public static bool HasVerb(ReadOnlySpan<Token> tokens, int reach)
+    {
+        for (var at = 0; at < tokens.Length && at < reach; at++)
+        {
+            var word = tokens[at].Word;
+            if (PolarWords.Auxiliaries.Contains(word) || PolarWords.Subjects.Contains(word) || PolarWords.Negations.Contains(word))
+            {
+                return true;
+            }
+
+            if (at > 0 && tokens[at].Is(TokenMarks.ClauseEnd))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool Has(ReadOnlySpan<Token> tokens, Func<string, bool> sought)
+    {
+        foreach (var token in tokens)
+        {
+            if (sought(token.Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsAny(string word) => word.StartsWith("any", StringComparison.Ordinal);
+
+    /// <summary>"Happy with", "is with", "no problem with": the "with" goes on what stands before it.</summary>
+    private static bool BelongsBefore(string before) =>
+        before is "content" or "happy" or "agree" or "agreed" or "deal" or "up" or "along" or "do" or "problem" or "is" or "be" or "been" or "was" or "are";
+
+    /// <summary>"Said that he ...", not "on that stair", "gave that up", "if that bursts", "that same night".</summary>
+    private static bool IsConjunction(ReadOnlySpan<Token> tokens, int at)
+    {
+        var (before, next) = (tokens[at - 1].Word, at + 1 < tokens.Length ? tokens[at + 1].Word : "");
+        return next.Length > 0
+            && !(before is "if" or "when" or "because" or "so" or "and" or "but" || PolarWords.Prepositions.Contains(before) || PolarWords.Negations.Contains(before))
+            && next is not ("up" or "back" or "off" or "out" or "over" or "down" or "same" or "one" or "day" or "night" or "morning" or "week" or "month" or "year" or "time" or "way");
+    }
+
+    /// <summary>"If the bail lapses | he will be back".</summary>
+    private static bool EndsCondition(ReadOnlySpan<Token> tokens, int first, int at) =>
+        tokens[first].Word is "if" or "when" or "once" or "while"
+        && at - first >= 3
+        && at + 1 < tokens.Length
+        && PolarWords.Subjects.Contains(tokens[at].Word)
+        && PolarWords.Auxiliaries.Contains(tokens[at + 1].Word)
+        && !PolarWords.Auxiliaries.Contains(tokens[at - 1].Word);
+}

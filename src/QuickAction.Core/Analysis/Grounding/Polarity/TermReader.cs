@@ -1,0 +1,206 @@
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Salience;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Polarity;
+
+/// <summary>Reads the words of one clause: which are matter, which deny, and what each does to those behind it.</summary>
+internal ref struct TermReader
+{
+    private readonly ReadOnlySpan<Token> _tokens;
+    private readonly ReadOnlySpan<string> _stems;
+    private readonly ReadOnlySpan<string?> _figures;
+    private readonly bool _isQuestion;
+    private readonly bool _isOrder;
+    private int _sinceNot = NoNot;
+    private int _notAt;
+    private bool _isNone;
+    private bool _afterAuxiliary;
+    private bool _hasPredicate;
+    private bool _hasNeither;
+
+    private const int NoNot = 99;
+
+    /// <summary>"Not refused", "not once refused": further off, a denial of its own does not cancel the "not".</summary>
+    private const int NearNot = 4;
+
+    public TermReader(ReadOnlySpan<Token> tokens, ReadOnlySpan<string> stems, ReadOnlySpan<string?> figures, bool isFirst, bool isQuestion)
+    {
+        _tokens = tokens;
+        _stems = stems;
+        _figures = figures;
+        _isQuestion = isQuestion;
+        // "Carry out the check": an order begins with its verb.
+        _isOrder = isFirst && !SentenceCut.Has(tokens, PolarWords.Auxiliaries.Contains);
+        _afterAuxiliary = _isOrder;
+    }
+
+    public List<Term> Terms { get; } = [];
+
+    public int Negators { get; private set; }
+
+    public Standing Standing { get; private set; }
+
+    public void Read()
+    {
+        for (var at = 0; at < _tokens.Length; at++)
+        {
+            at += Word(at);
+        }
+    }
+
+    /// <summary>Takes up the word at a place; how many more belong to it.</summary>
+    private int Word(int at)
+    {
+        var word = _tokens[at].Word;
+        if (_figures.Length > 0 && _figures[at] is { } figure)
+        {
+            if (figure.Length > 0)
+            {
+                Terms.Add(new Term(figure, [], TermMarks.Figure | Reached(at, doubles: false)));
+            }
+
+            return 0;
+        }
+
+        if (PolarWords.Negations.Contains(word))
+        {
+            return Negation(at);
+        }
+
+        if ((word is "but" or "bar" && at > 0 && _tokens[at - 1].Word == "all") || (word == "before" && SentenceCut.IsAny(Next(at))))
+        {
+            // "All but two", "before anybody saw him".
+            Negators++;
+            _sinceNot = word == "before" ? _sinceNot : 0;
+            return 0;
+        }
+
+        if (Clause.Flips(_tokens, at) is > 0 and var flip)
+        {
+            Terms.Add(new Term(_stems[at], [], TermMarks.Flip));
+            Negators++;
+            _sinceNot = 0;
+            return flip - 1;
+        }
+
+        if (IsSetPhrase(at))
+        {
+            return 0;
+        }
+
+        Note(at);
+        return Matter(at);
+    }
+
+    private int Negation(int at)
+    {
+        var word = _tokens[at].Word;
+        var again = (word is "hardly" or "barely" or "scarcely" && at > 0 && _tokens[at - 1].Word == "not") || (word == "nor" && _hasNeither);
+        _hasNeither |= word == "neither";
+        if (again || word == "nor" || Clause.Counts(_tokens, at, _isQuestion))
+        {
+            Negators += again ? 0 : 1;
+            (_notAt, _isNone) = (at, word is "no" or "without" or "nothing" or "none" or "nobody");
+            // "Nobody for Friday": there is nobody, of Friday nothing is denied.
+            _sinceNot = word is "nobody" or "nothing" or "none" or "nowhere" && Next(at) is not ("of" or "") && PolarWords.Prepositions.Contains(Next(at)) ? NoNot : 0;
+        }
+
+        return Clause.Hollow(_tokens, at);
+    }
+
+    /// <summary>"The end of the month", "agreed to", "no doubt": nothing of matter.</summary>
+    private bool IsSetPhrase(int at)
+    {
+        var word = _tokens[at].Word;
+        var before = at > 0 ? _tokens[at - 1].Word : "";
+        if (word is "agreed" or "undertook" or "undertake" or "undertaken" && Next(at) == "to")
+        {
+            _afterAuxiliary = true;
+            return true;
+        }
+
+        return (word == "end" && (before == "the" || Next(at) == "of")) || (word is "doubt" or "question" && before == "no");
+    }
+
+    /// <summary>What the word says of how the clause stands.</summary>
+    private void Note(int at)
+    {
+        var word = _tokens[at].Word;
+        _afterAuxiliary |= PolarWords.Auxiliaries.Contains(word) || (word == "to" && at > 0 && _tokens[at - 1].Word is "asked" or "offered" or "promised");
+        var opens = word is "unless" or "except" || (word == "before" && at > 0) || (word is "until" or "till" && !(Next(at).Length > 0 && Clause.IsFigure(Next(at))));
+        Standing |= (PolarWords.Wishes.Contains(word) ? Standing.Wish : Standing.None)
+            | (opens ? Standing.Open : Standing.None)
+            | (PolarWords.Turning.Contains(word) ? Standing.Turning : Standing.None)
+            | (word is "only" or "few" or "little" ? Standing.Limited : Standing.None)
+            | (PolarWords.Pointers.Contains(word) ? Standing.PointsBack : Standing.None);
+    }
+
+    private int Matter(int at)
+    {
+        var token = _tokens[at];
+        var (word, stem) = (token.Word, _stems[at]);
+        var senses = Meanings.At(_stems, at, out var length);
+        if (length == 1 && IsHollow(word, stem, senses is not null))
+        {
+            return 0;
+        }
+
+        var isLight = PolarWords.Light.Contains(stem);
+        var isName = token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) && DateWords.Weekday(token) is null && DateReader.Month(token) is null;
+        var marks = Reached(at, doubles: true) | (isName ? TermMarks.Name : TermMarks.None) | (isLight ? TermMarks.Light : TermMarks.None);
+        if (Opposites.Base(word) is { } denied)
+        {
+            stem = Clause.OwnStem(denied);
+            senses = Array.ConvertAll(Meanings.Of(stem), s => s with { IsContrary = !s.IsContrary });
+            marks |= TermMarks.Contrary | TermMarks.Denies;
+        }
+        else if (senses is not null && !isLight && !IsTitle(at) && Array.TrueForAll(senses, s => s.IsContrary) && Array.Exists(senses, s => s.Denies))
+        {
+            marks |= TermMarks.Denies;
+        }
+
+        if (_sinceNot == 0 && PolarWords.Troubles.Contains(stem) && Next(at) is "with" or "about" or "to" or "over" or "if" or "at")
+        {
+            marks |= TermMarks.Trouble;
+        }
+
+        if (_afterAuxiliary && !isName && !isLight)
+        {
+            marks |= _hasPredicate ? TermMarks.None : TermMarks.Predicate;
+            _hasPredicate = true;
+        }
+
+        Terms.Add(new Term(length == 1 ? stem : string.Join(' ', _stems.Slice(at, length)), senses ?? [], marks));
+        _sinceNot += isLight ? 0 : 1;
+        _afterAuxiliary &= !_isOrder;
+        return length - 1;
+    }
+
+    /// <summary>How the negation before it reaches a term that stands here.</summary>
+    private readonly TermMarks Reached(int at, bool doubles) =>
+        (Negators > 0 ? TermMarks.InScope : TermMarks.None)
+        | (_sinceNot == 0 ? TermMarks.Focus : TermMarks.None)
+        | (doubles && _sinceNot == 0 && !_isNone && at - _notAt < NearNot ? TermMarks.Doubled : TermMarks.None);
+
+    private readonly string Next(int at) => at + 1 < _tokens.Length ? _tokens[at + 1].Word : "";
+
+    /// <summary>"Miss Delgado" misses nothing.</summary>
+    private readonly bool IsTitle(int at) =>
+        _tokens[at].Word == "miss" && _tokens[at].Is(TokenMarks.Capital) && at + 1 < _tokens.Length && _tokens[at + 1].Is(TokenMarks.Capital);
+
+    private static bool IsHollow(string word, string stem, bool hasSenses)
+    {
+        if (hasSenses && !StopWords.Has(word) && !PolarWords.Auxiliaries.Contains(word))
+        {
+            return false;
+        }
+
+        return word.Length < 2
+            || word[0] == '\''
+            || PolarWords.Auxiliaries.Contains(word)
+            || PolarWords.Hollow.Contains(stem)
+            || (StopWords.Has(word) && !(hasSenses && PolarWords.Kept.Contains(word)) && !PolarWords.Verbs.Contains(stem) && !PolarWords.Verbs.Contains(word));
+    }
+}
