@@ -11,7 +11,8 @@ namespace QuickAction.Core.Analysis.Grounding.Checks;
 internal static class ClauseDenial
 {
     /// <summary>True when the claim denies what was affirmed, false when it affirms what was denied, null when neither is found.</summary>
-    public static bool? Find(Claim claim)
+    /// <param name="isSaid">Something of the claim was said in other words than the question's.</param>
+    public static bool? Find(Claim claim, bool isSaid)
     {
         var said = Answers.Said(claim);
         var clauses = Clauses(claim.Tokens);
@@ -22,7 +23,7 @@ internal static class ClauseDenial
 
         var affirms = !Array.Exists(claim.Tokens, t => PolarWords.Turning.Contains(t.Word)) && !clauses.Exists(c => c.IsDenied || c.HasNo);
         HashSet<string>? asked = null;
-        return clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && OnlyAsked(c, said, asked ??= Answers.Asked(claim)))))) ? false : null;
+        return clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && !isSaid && OnlyAsked(c, said, asked ??= Answers.Asked(claim)))))) ? false : null;
     }
 
     /// <summary>"With" of what the cited words are only ever "without".</summary>

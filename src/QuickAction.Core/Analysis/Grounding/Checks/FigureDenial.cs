@@ -18,7 +18,8 @@ internal static class FigureDenial
 
         var behind = claim.Tokens.AsSpan(not + 1, end - not).ToArray();
         var figures = NumberReader.Find(behind).Where(q => q.InFigures || behind[q.First].Word is not ("one" or "first" or "second" or "half")).ToList();
-        return figures.Count > 0 && figures[0].First < FigureReach && Affirmed(claim) is var said && figures.TrueForAll(q => said.Hold(q, roughly: false));
+        // "Any of three": not of a single one.
+        return figures.Count > 0 && figures[0].First < FigureReach && !Array.Exists(behind, t => t.Word == "any") && Affirmed(claim) is var affirmed && figures.TrueForAll(q => affirmed.Hold(q, roughly: false));
     }
 
     /// <summary>"Is not off the road for 17 days", but not "is not going to dress up the loss of 11 days".</summary>

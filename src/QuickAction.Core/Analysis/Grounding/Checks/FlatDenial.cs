@@ -22,7 +22,11 @@ internal static class FlatDenial
     {
         var near = said.FindAll(s => Array.Exists(s.Terms, t => t.IsIn(denial.Terms) || t.Opposes(denial.Terms)));
         near = near.TrueForAll(n => n.Is(Standing.Question)) ? said : near;
-        return near.Exists(s => s.Is(Standing.Limited)
+        // "Missed none of her appointments" denies nothing that "kept them all" says.
+        return (Array.Exists(claim.Tokens, t => t.Word == "none") && Array.Exists(denial.Terms, t => t.Is(TermMarks.Denies) && !said.Exists(s => t.IsIn(s.Terms))))
+            || near.Exists(s => s.Is(Standing.Limited)
+                || (denial.Is(Standing.Open) && s.Is(Standing.After))
+                || Matching.IsRest(denial, s)
                 || s.Limits.Any(l => !Array.Exists(claim.Tokens, t => Clause.OwnStem(t.Word) == l) && !IsMatched(l, s))
                 || Array.Exists(s.Terms, t => t.Opposes(denial.Terms) || (t.Is(TermMarks.Denies) && !own.Exists(o => t.IsIn(o.Terms)))))
             || IsOpen(denial, said);

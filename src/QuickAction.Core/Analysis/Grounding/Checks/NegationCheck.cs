@@ -48,7 +48,7 @@ internal static class NegationCheck
             return true;
         }
 
-        return ClauseDenial.Find(claim);
+        return ClauseDenial.Find(claim, isSaid: IsSaid(own, said, pairings));
     }
 
     private static Pairing[,] Pairings(List<Proposition> own, List<Proposition> said)
@@ -102,7 +102,7 @@ internal static class NegationCheck
         }
 
         // All that was said of it is denied, and the claim has no word that could say so in another way.
-        return (turned > same && turned > LeastWeight) || (onlyTurned && most >= 1 && same == 0 && own.TrueForAll(IsPlain));
+        return (turned > same && turned > LeastWeight) || (onlyTurned && most >= 1 && same == 0 && own.TrueForAll(IsPlain) && !(own[i].Terms is [var first, ..] && first.Is(TermMarks.Order)));
     }
 
     /// <summary>Another thing that the claim says takes up the same denial: it speaks against no other.</summary>
@@ -110,7 +110,7 @@ internal static class NegationCheck
     {
         for (var k = 0; k < own.Count && said[j].IsDenied; k++)
         {
-            if (k != i && own[k].IsDenied && pairings[k, j] is { Verdict: Verdict.Same } other && other.Shared >= pairings[i, j].Shared)
+            if (k != i && own[k].IsDenied && pairings[k, j] is { Verdict: Verdict.Same } other && ((other.IsMutual && !pairings[i, j].SaidFocusFound) || other.Shared >= pairings[i, j].Shared))
             {
                 return true;
             }
@@ -128,10 +128,31 @@ internal static class NegationCheck
         {
             for (var j = 0; j < said.Count; j++)
             {
-                if (own[i].IsDenied && said[j].IsDenied && pairings[i, j] is { Verdict: Verdict.Same, Shared: >= 1 })
+                if (own[i].IsDenied && pairings[i, j] is { Verdict: Verdict.Same } pairing && pairing.Shared >= (said[j].IsDenied ? 1 : 2.5))
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the claim has of a question was also said, in words that it shares.</summary>
+    private static bool IsSaid(List<Proposition> own, List<Proposition> said, Pairing[,] pairings)
+    {
+        for (var i = 0; i < own.Count; i++)
+        {
+            var (isAsked, isSaid) = (false, false);
+            for (var j = 0; j < said.Count; j++)
+            {
+                isAsked |= said[j].Is(Standing.Question) && pairings[i, j].Coverage >= 0.5;
+                isSaid |= !said[j].Is(Standing.Question) && pairings[i, j] is { Verdict: Verdict.Same, Own: >= 1, Coverage: >= 0.4 };
+            }
+
+            if (isAsked && isSaid)
+            {
+                return true;
             }
         }
 

@@ -19,6 +19,12 @@ internal static class Assertions
             if (claim.Tokens[at].Is(TokenMarks.SentenceEnd) || at == claim.Tokens.Length - 1)
             {
                 var next = PropositionReader.Read(claim.Tokens.AsSpan(first, at + 1 - first), isQuestion: false);
+                if (claim.Source.Book.IsName(claim.Tokens[first].Word) && next is [{ Terms: [var name, ..] terms }, ..])
+                {
+                    // A sentence that begins with somebody's name gives no order.
+                    terms[0] = name with { Marks = (name.Marks | TermMarks.Name) & ~(TermMarks.Order | TermMarks.Predicate) };
+                }
+
                 Inherit(next, own);
                 own.AddRange(next);
                 first = at + 1;

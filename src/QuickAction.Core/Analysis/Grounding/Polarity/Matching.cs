@@ -25,10 +25,10 @@ internal ref struct Matching
     private int _claimFocusInherited;
     private int _saidFocus;
     private int _saidFocusFound;
-    private int _figures;
-    private int _figuresFound;
     private int _firstFocus;
     private bool _focusOpposed;
+    private bool _claimMatter;
+    private bool _claimMatterFound;
     private bool? _predicateFound;
 
     private const double InheritedWeight = 0.4;
@@ -104,13 +104,13 @@ internal ref struct Matching
 
             _agreed += sign > 0 ? 1 : 0;
             _turns += sign < 0 ? 1 : 0;
-            _figures += term.Is(TermMarks.Figure) ? 1 : 0;
-            _figuresFound += term.Is(TermMarks.Figure) && sign != 0 ? 1 : 0;
             _predicateFound = term.Is(TermMarks.Predicate) ? sign != 0 : _predicateFound;
             if (term.Is(TermMarks.Focus))
             {
                 _claimFocus++;
                 _claimFocusFound += sign != 0 || IsDoubleDenial(term) ? 1 : 0;
+                _claimMatterFound |= (sign != 0 || IsDoubleDenial(term)) && !term.Is(TermMarks.Figure);
+                _claimMatter |= !term.Is(TermMarks.Figure | TermMarks.Light);
                 _focusOpposed |= sign < 0;
                 _claimFocusInherited += isInherited && !_said.Is(Standing.Elliptic) ? 1 : 0;
             }
@@ -212,7 +212,7 @@ internal ref struct Matching
             Verdict.Same => For(shared, asks, answers),
             _ => shared,
         };
-        return new Pairing(verdict, shared, coverage, _own, _claimFocusFound > _claimFocusInherited, asks && answers && Foci(inScope: false) > 0);
+        return new Pairing(verdict, shared, coverage, _own, _claimFocusFound > _claimFocusInherited, _saidFocusFound > 0, asks && answers && Foci(inScope: false) > 0);
     }
 
     private readonly Verdict VerdictOf()
@@ -229,9 +229,39 @@ internal ref struct Matching
         }
 
         var isLimited = _claim.IsDenied && !_said.IsDenied && IsLimited() && !(_said.Is(Standing.Elliptic) && _own > 0);
-        return !isOdd ? Verdict.Same
-            : isLimited || (_said.Is(Standing.Open) && !_claim.Is(Standing.Open)) || (_said.Is(Standing.Wish) && !_claim.Is(Standing.Wish)) ? Verdict.Unknown
+        var isContrast = _claim.IsDenied && !_said.IsDenied && _said.Is(Standing.Limited) && _claimFocusFound > 0 && _own > 0 && HasOtherSubject();
+        return !isOdd || isContrast ? Verdict.Same
+            : isLimited || (_claim.IsDenied != _said.IsDenied && IsRest(_claim, _said)) || (_said.Is(Standing.Open) && !_claim.Is(Standing.Open)) || (_claim.IsDenied && _claim.Is(Standing.Open) && _said.Is(Standing.After)) || (_said.Is(Standing.Wish) && !_said.IsDenied && !_claim.Is(Standing.Wish)) ? Verdict.Unknown
             : Verdict.Turned;
+    }
+
+    /// <summary>"Three of the four have not been delivered" of "they've delivered one of the four": the rest of them.</summary>
+    public static bool IsRest(Proposition claim, Proposition said)
+    {
+        var (most, part) = (0d, 1d);
+        foreach (var term in said.Terms)
+        {
+            if (term.Is(TermMarks.Figure))
+            {
+                (most, part) = term.Value > most ? (term.Value, most == 0 ? part : most) : (most, term.Value);
+            }
+        }
+
+        return most > 0 && Array.Exists(claim.Terms, t => t.Is(TermMarks.Figure) && t.Value < most && t.Value + part == most);
+    }
+
+    /// <summary>"Only the north side needs replacing": of what else is named, the contrary is said.</summary>
+    private readonly bool HasOtherSubject()
+    {
+        for (var i = 0; i < _signs.Length; i++)
+        {
+            if (_signs[i] == 0 && !_said.Terms[i].Is(TermMarks.Light))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What was said limits or ends something in words that the statement has not.</summary>
@@ -264,7 +294,7 @@ internal ref struct Matching
     private readonly double Against(double shared, double coverage, bool asks, bool answers)
     {
         var isElliptic = _said.Is(Standing.Elliptic);
-        if ((asks && _claimFocusFound == 0) || (answers && _saidFocusFound == 0))
+        if ((asks && (_claimFocusFound == 0 || (_claimMatter && !_claimMatterFound))) || (answers && _saidFocusFound == 0 && !(_said.Is(Standing.DeniesIt) && _inherited > 0)))
         {
             shared *= coverage >= Wide ? Near : Off;
         }
@@ -283,8 +313,7 @@ internal ref struct Matching
         }
 
         shared *= _predicateFound == false && !asks ? Near : 1;
-        var isOther = _figures > 0 && _figuresFound == 0 && Array.Exists(_said.Terms, t => t.Is(TermMarks.Figure));
-        shared *= isOther ? Off : 1;
+        shared *= IsOther(TermMarks.Figure) || IsOther(TermMarks.Day) || IsOrderOfOther() ? Off : 1;
         return (_ownMatter == 0 && _own < 1 && !isElliptic)
             || (isElliptic && _said.Terms.Length > 0 && _own == 0)
             || (!_claim.IsDenied && !_said.IsDenied && _agreed == 0)
@@ -292,6 +321,22 @@ internal ref struct Matching
             ? shared * Off
             : shared;
     }
+
+    /// <summary>Both have figures, or days, and none is the same.</summary>
+    private readonly bool IsOther(TermMarks kind)
+    {
+        var (has, found) = (false, false);
+        for (var c = 0; c < _partners.Length; c++)
+        {
+            has |= _claim.Terms[c].Is(kind);
+            found |= _claim.Terms[c].Is(kind) && _partners[c] >= 0;
+        }
+
+        return has && !found && Array.Exists(_said.Terms, t => t.Is(kind));
+    }
+
+    /// <summary>What is denied is why something is to be done ("they won't come": "ring the agency"), unless it is denied of the very thing.</summary>
+    private readonly bool IsOrderOfOther() => !_claim.IsDenied && _said.IsDenied && _partners.Length > 0 && _claim.Terms[0].Is(TermMarks.Order) && _partners[0] < 0;
 
     /// <summary>What speaks for it that they say the same.</summary>
     private readonly double For(double shared, bool asks, bool answers)
@@ -303,7 +348,7 @@ internal ref struct Matching
 
         if (asks && answers)
         {
-            return _claimFocusFound + Foci(inScope: true) > 0 ? shared + FocusWorth : shared * Near;
+            return _claimFocusFound + Foci(inScope: true) > 0 ? shared + FocusWorth : shared * (_own > 0 ? Near : Off);
         }
 
         if (_predicateFound == true || (_said.Is(Standing.Elliptic) && _own > 0))

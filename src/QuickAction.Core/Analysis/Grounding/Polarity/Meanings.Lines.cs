@@ -15,17 +15,17 @@ internal static partial class Meanings
         grant, award, give, approve, allow, agree, uphold : refuse, reject, decline, deny, turn down, dismiss, knock back, withhold
         permit, permission, allow, let, authorise, licence, license, leave, may : forbid, ban, bar, prohibit, prevent, stop, block, rule out, against
         possible, option, open to, consider : rule out, impossible, out of the question
-        carry on, continue, do, go for, go ahead, proceed, happen, take place, go on, come off, pursue, run, keep on, use : drop, abandon, cancel, call off, scrap, shelve, fall through, withdraw, give up, stop, rule out, halt, axe
+        carry on, continue, do, go for, go ahead, proceed, happen, take place, go on, pursue, run, keep on, use : drop, abandon, cancel, call off, scrap, shelve, fall through, withdraw, give up, stop, rule out, halt, axe
         carry, pass, win, succeed, approve : fall, lose, defeat, fail, reject, vote down
         seek, ask, apply, request, application, want, pursue : withdraw, drop, abandon
-        continue, carry on, go on, keep, keep up, remain, stay, last, keep on, persist : stop, end, cease, finish, give up, pack up, discontinue, withdraw, conclude, drop, lapse, run out, collapse, go under, break down
-        remain, stay, keep, hold, same, unchanged, as it is, still, continue, leave it, leave as, stick, freeze, frozen, maintain : change, alter, move, adjust, amend, vary, revise, shift
+        continue, still, carry on, go on, keep, keep up, remain, stay, keep on, persist : stop, end, cease, finish, give up, pack up, discontinue, withdraw, conclude, drop, lapse, run out, come off, go off, take off, strike off, collapse, go under, break down
+        remain, stay, keep, hold, same, unchanged, as it is, still, continue, leave it, leave as, stick, freeze, frozen, maintain | change, alter, move, adjust, amend, vary, revise, shift
         remain, stay, keep | leave, remove, quit, move out, step down, come off, be out, withdraw
         keep, retain, hold | lose, drop, give up, scrap, get rid, remove, throw away, release, break, close
-        start, begin, launch, commence, set up, open : delay, postpone, defer, put off, wait, hold up, stall, end, finish, stop
-        decide, decision, settle, determine, resolve, issue : defer, leave open, postpone, hold, hold back, undecided, outstanding, wait
+        start, begin, launch, commence, set up, open : delay, postpone, defer, put off, hold up, stall, end, finish, stop
+        decide, decision, settle, determine, resolve, issue : defer, leave open, postpone, hold, hold back, undecided, outstanding
         open, reopen | close, shut, locked, shut down, out of action
-        work, operational, function, run, in use, in order, in service : broken, break, dead, bust, out of action, out of order, out of use, fail, stop, faulty, kaput
+        work, operational, switch on, turn on, function, run, in use, in order, in service : broken, break, dead, bust, out of action, out of order, out of use, switch off, turn off, fail, stop, faulty, kaput
         full, fill : empty, vacant, free, vacancy, have nobody on
         fill, recruit, appoint, replace, staffed : freeze, vacant, empty, vacancy
         enough, sufficient, adequate, plenty, cover | short, lack, shortage, shortfall, insufficient, run out, run short
@@ -40,7 +40,7 @@ internal static partial class Meanings
         early, sooner | later
         safe, secure, safety | dangerous, unsafe, danger, at risk, risk, hazard
         healthy, fine, all right, recover | ill, poorly, unwell, sick
-        fine, sound, good, satisfactory, okay, in order | wrong, bad, poor, faulty, fault, defective, defect, problem, trouble, unsatisfactory, concern, worry, issue, difficulty
+        fine, sound, safe, good, satisfactory, okay, in order | wrong, bad, poor, faulty, fault, defective, defect, problem, trouble, unsatisfactory, concern, worry, issue, difficulty
         concern, worry, worried, concerned, anxious, problem, trouble, fear, complaint, fault, issue, mind, difficulty | comfortable, content, happy, reassure
         blame, responsible, fault, down to, liable | exonerate
         hurt, injure, injury, harm, bruise, wound | unharmed, unhurt
@@ -113,7 +113,7 @@ internal static partial class Meanings
         discuss, discussion, talk about
         quorate, quorum
         reach, reachable, get to, accessible, access : unreachable, inaccessible, out of reach
-        extend, extension, lengthen, open until : cut, shorten
+        extend, extension, lengthen, open until | cut, shorten
         police, officer
         children, child, kid, son, daughter, boy, girl, baby, pupil
         mother, mum, mam, parent
@@ -197,5 +197,30 @@ internal static partial class Meanings
         reveal, disclose, tell | conceal, hide
         agreement, agree
         promise, undertake, commit, guarantee
+        exist, appear, succeed, work out, come about : come to nothing, fall flat, pull the plug, clean sheet, clean bill, walk away, back down, back out, opt out, drop out, pull out, bow out, step back, wash hands, write off, strike off, cross off, strike out, throw out, kick out, knock out, turf out, leave off, shut out, lock out, keep out, stay out, sit out, run dry, dry up, seize up, pack in, conk out, let down, let slip, go missing, go astray, overlook, neglect, dodge, shirk, skip, forgo, forfeit, waive, renounce, relinquish, revoke, rescind, quash, annul, void, nullify, overturn, overrule, reverse, retract, recant, disown, disclaim, repudiate, abstain, refrain, desist, bereft, devoid, deprive, exempt, immune, silent, bare, barren, redundant, redundancy, untrue, myth, hoax, rumour
+        satisfy, please, happy, content, meet, pass : dissatisfy, disappoint, fail, fall short
+        mention, refer, say, specify, state, cover : silent, omit, leave out
+        uphold, find for, back : throw out, dismiss, reject, turn down, strike out
+        qualify, eligible, entitle, entitled, able : ineligible, exclude, bar, disqualify
+        show, train, teach, instruct, explain
+        job, post, role, position, redundancy
+        owe, owing, due, outstanding, arrears | clear, settle, pay
+        own, belong, hold, have
+        trace, find, locate, turn up
+        lose, loss, deficit, in the red | profit, surplus, gain
+        return, go back, get back
+        demand, taker, interest, call, call for
+        fit, suitable, suit, right : unsuitable, unfit
+        obey, follow, comply, keep to | break, ignore, flout
+        cure, heal, recover
+        fund, pay for, budget, finance
+        allow, let, hear of, entertain, countenance, stand for, permit : refuse, forbid, ban
+        hit, strike, damage, puncture
+        join, enrol, register, sign up
+        win, get, secure, obtain | lose, miss
+        believe, accept, credit, trust : doubt, dispute, deny
+        vote for, support, back, in favour | vote against, oppose, against
+        touch, contact, in touch, hear from, speak
+        need, necessary, require, consent
         """;
 }

@@ -18,8 +18,9 @@ internal enum Verdict
 /// <param name="Coverage">Which part of the statement's proposition the other one carries, 0 to 1.</param>
 /// <param name="Own">What they share of the very words, without what pronouns stand for.</param>
 /// <param name="FocusFound">What the statement denies is spoken of in the other.</param>
+/// <param name="SaidFocusFound">What the other denies is spoken of in the statement.</param>
 /// <param name="IsMutual">What the statement denies is what the other denies.</param>
-internal readonly record struct Pairing(Verdict Verdict, double Shared, double Coverage, double Own, bool FocusFound, bool IsMutual)
+internal readonly record struct Pairing(Verdict Verdict, double Shared, double Coverage, double Own, bool FocusFound, bool SaidFocusFound, bool IsMutual)
 {
     /// <summary>That the two are about the same counts as the square of what they share: one good partner outweighs several poor ones.</summary>
     public double Weight => Shared * Shared;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Polarity;
 
@@ -13,6 +14,10 @@ internal static class PolarWords
     public static readonly FrozenSet<string> Subjects = Set("i you he she we they it there");
 
     public static readonly FrozenSet<string> Auxiliaries = Set("be been being is are was were am do does did has have had will would shall should can could may might must ought 's 'd");
+
+    /// <summary>An auxiliary verb; "May" with a capital is a month.</summary>
+    public static bool IsAuxiliary(Token token) =>
+        Auxiliaries.Contains(token.Word) && !(token.Word == "may" && token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart));
 
     public static readonly FrozenSet<string> Prepositions = Set("to in on at of from with for by down up into onto about over under through like off round past near");
 
@@ -46,7 +51,7 @@ internal static class PolarWords
 
     /// <summary>Stems that say little by themselves: "do a walk out", "not a single letter", "not always".</summary>
     public static readonly FrozenSet<string> Light = Set(
-        "do make get give have take put let go come lead result caus part penni soul word jot peep singl us keep be gone bring see someth anyth alwai ever yet still current fulli alreadi even also");
+        "do make get give have take put let go come lead result caus part penni soul word jot peep singl us keep be gone bring see someth anyth alwai ever yet still current fulli alreadi even also believ think suppos expect reckon consid want ask promis seem");
 
     /// <summary>"There wasn't time": what was asked was not done.</summary>
     public static readonly FrozenSet<string> Room = Set("time chanc need way point plan call reason");

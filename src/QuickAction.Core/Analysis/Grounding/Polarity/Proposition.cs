@@ -33,7 +33,7 @@ internal enum Standing
     /// <summary>Wanted, meant, due: it need not have come about.</summary>
     Wish = 256,
 
-    /// <summary>Begins with a "without" that reaches only the next words.</summary>
+    /// <summary>Begins with a "without" that reaches only the next words, or goes on with what the clause before denies ("in the loft").</summary>
     Aside = 512,
 
     /// <summary>Has no verb and no negation: it names something.</summary>
@@ -62,6 +62,12 @@ internal enum Standing
 
     /// <summary>Has a word that says by itself what was said with a "not": "stays as it is" for "will not change".</summary>
     Turning = 262144,
+
+    /// <summary>It denies of "it" or "that" what was named before: "wouldn't hear of it".</summary>
+    DeniesIt = 524288,
+
+    /// <summary>Holds after something: before it, it may not.</summary>
+    After = 1048576,
 }
 
 /// <summary>A stretch of a sentence that says one thing: its words of matter, and how many negations reach it.</summary>

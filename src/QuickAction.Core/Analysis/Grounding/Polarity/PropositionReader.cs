@@ -48,10 +48,10 @@ internal static class PropositionReader
             standing |= Standing.Frame | (PolarWords.Holding.Contains(tokens[^1].Word) ? Standing.None : Standing.Saying);
         }
 
-        var passed = found.Count > 0 ? Passed(found[^1], tokens, first > 0 ? all[first - 1].Word : "") : 0;
+        var passed = found.Count > 0 ? Passed(found[^1], tokens, all[..first]) : 0;
         standing |= passed % 2 == 1 ? Standing.Passed : Standing.None;
         var opening = Opening(tokens);
-        if (opening is "until" or "till" or "unless" or "except" or "before")
+        if (opening is "until" or "till" or "unless" or "before" or "except")
         {
             standing &= ~Standing.Open;
             if (found.Count > 0)
@@ -62,9 +62,12 @@ internal static class PropositionReader
 
         standing |= opening is "if" or "unless" or "when" or "until" or "till" or "whether" ? Standing.Condition : Standing.None;
         standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
-        standing |= tokens[0].Word == "without" && tokens.Length > 3 ? Standing.Aside : Standing.None;
+        var isFragment = reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length);
+        var goesOn = isFragment && found.Count > 0 && found[^1].IsDenied && opening is "either" or "any" or "in" or "on" or "at" or "for" or "from" or "by" or "to";
+        standing |= goesOn || (tokens[0].Word == "without" && tokens.Length > 3) ? Standing.Aside : Standing.None;
         standing |= tokens[^1].Word == "now" ? Standing.Now : Standing.None;
-        standing |= reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length) ? Standing.Fragment : Standing.None;
+        standing |= isFragment ? Standing.Fragment : Standing.None;
+        standing |= reader.Negators % 2 == 1 && tokens.Length > 2 && tokens[^1].Word is "it" or "that" or "this" or "them" && (!PolarWords.Prepositions.Contains(tokens[^2].Word) || tokens[^3].Word == "hear") ? Standing.DeniesIt : Standing.None;
         standing |= IsElliptic(tokens, reader.Terms, reader.Negators + passed, opening == "that" && found.Count > 0 ? "" : opening, end == all.Length) ? Standing.Elliptic : Standing.None;
         found.Add(new Proposition([.. reader.Terms], reader.Negators + passed, standing) { Limits = Clause.LimitsOf(tokens) });
     }
@@ -72,20 +75,39 @@ internal static class PropositionReader
     private static string Opening(ReadOnlySpan<Token> tokens) => tokens.Length > 1 && tokens[0].Word is "and" or "but" or "so" ? tokens[1].Word : tokens[0].Word;
 
     /// <summary>How many negations the clause before hands on to one that it governs: "was not told | that", "did not know of anybody | who", "I'd be surprised | if".</summary>
-    private static int Passed(Proposition prior, ReadOnlySpan<Token> tokens, string before)
+    private static int Passed(Proposition prior, ReadOnlySpan<Token> tokens, ReadOnlySpan<Token> earlier)
     {
-        var (word, next) = (tokens[0].Word, tokens.Length > 1 ? tokens[1].Word : "");
+        var (word, next, before) = (tokens[0].Word, tokens.Length > 1 ? tokens[1].Word : "", earlier[^1].Word);
+        if (word == "that" && before is "denied" or "denies" or "deny" or "disputed" or "disputes" or "refuted")
+        {
+            return prior.Negators + 1;
+        }
+
         if (word == "that" && !PolarWords.Auxiliaries.Contains(next) && (prior.Is(Standing.Frame) || Array.Exists(prior.Terms, t => PolarWords.Nonfactive.Contains(t.Stem))))
         {
             return prior.Negators;
         }
 
-        if (word is "who" or "which" or "that" && (SentenceCut.IsAny(before) || before is "nobody" or "nothing" or "none" or "one" or "someone" or "somebody"))
+        if (word is "who" or "which" or "that" && (SentenceCut.IsAny(before) || before is "nobody" or "nothing" or "none" or "one" or "someone" or "somebody" || (word == "that" && IsCleft(earlier))))
         {
             return prior.Negators;
         }
 
         return word is "that" or "if" && prior.Terms is [.., { Stem: "surpris" or "doubt" }] ? prior.Negators + 1 : 0;
+    }
+
+    /// <summary>"It wasn't his digger | that hit the main".</summary>
+    private static bool IsCleft(ReadOnlySpan<Token> earlier)
+    {
+        for (var at = Math.Max(0, earlier.Length - 7); at + 2 < earlier.Length; at++)
+        {
+            if (earlier[at].Word == "it" && earlier[at + 1].Word is "is" or "was" or "'s" && earlier[at + 2].Word == "not")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"They won't", "two of them not", "but she didn't": it leaves out what was said before.</summary>

@@ -12,7 +12,7 @@ internal static class SentenceCut
         return tokens[at - 1].Is(TokenMarks.ClauseEnd) || word switch
         {
             "and" or "or" or "nor" => at - first >= 2
-                && (HasVerb(tokens[(at + 1)..], NearVerb) || (HasVerb(tokens[first..at], at - first) && HasVerb(tokens[(at + 1)..], FarVerb))),
+                && (HasVerb(tokens[(at + 1)..], NearVerb) || IsPast(tokens, at + 1) || (HasVerb(tokens[first..at], at - first) && HasVerb(tokens[(at + 1)..], FarVerb))),
             "with" => at - first >= 4 && !Has(tokens[first..at], PolarWords.Negations.Contains) && !BelongsBefore(before),
             "before" or "after" => at + 1 < tokens.Length && (PolarWords.Subjects.Contains(tokens[at + 1].Word) || IsAny(tokens[at + 1].Word)),
             "as" => at + 2 < tokens.Length && at - first >= 2 && before is not ("such" or "same" or "far" or "much" or "well" or "soon" or "long") && HasVerb(tokens[(at + 1)..], 5),
@@ -26,6 +26,9 @@ internal static class SentenceCut
         };
     }
 
+    /// <summary>"Failed in March | and passed in May".</summary>
+    private static bool IsPast(ReadOnlySpan<Token> tokens, int at) => at + 1 < tokens.Length && tokens[at].Word.Length > 4 && tokens[at].Word.EndsWith("ed", StringComparison.Ordinal) && tokens[at + 1].Word is "in" or "on" or "at" or "to" or "for" or "by" or "the" or "a" or "his" or "her" or "their";
+
     private const int NearVerb = 3;
     private const int FarVerb = 7;
 
@@ -35,7 +38,7 @@ internal static class SentenceCut
         for (var at = 0; at < tokens.Length && at < reach; at++)
         {
             var word = tokens[at].Word;
-            if (PolarWords.Auxiliaries.Contains(word) || PolarWords.Subjects.Contains(word) || PolarWords.Negations.Contains(word))
+            if (PolarWords.IsAuxiliary(tokens[at]) || PolarWords.Subjects.Contains(word) || PolarWords.Negations.Contains(word))
             {
                 return true;
             }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QuickAction.Core.Analysis.Grounding.Polarity;
 
 /// <summary>What a word of matter does in its proposition.</summary>
@@ -38,6 +40,12 @@ internal enum TermMarks
 
     /// <summary>"Refused to": counted as a denial already.</summary>
     Flip = 1024,
+
+    /// <summary>A weekday or month.</summary>
+    Day = 2048,
+
+    /// <summary>The verb of an order ("Contact the agency"), where no name can stand there.</summary>
+    Order = 4096,
 }
 
 /// <summary>A word of matter or a phrase: its stem, and what it can mean.</summary>
@@ -47,6 +55,9 @@ internal readonly record struct Term(string Stem, Sense[] Senses, TermMarks Mark
 
     /// <summary>How much it counts that the other text has it too.</summary>
     public double Weight => Is(TermMarks.Name) ? 0.6 : Is(TermMarks.Flip) ? 0.5 : 1;
+
+    /// <summary>The number that a <see cref="TermMarks.Figure"/> is.</summary>
+    public double Value => double.Parse(Stem.AsSpan(1), CultureInfo.InvariantCulture);
 
     /// <summary>1 when the two mean the same, -1 when they mean contraries, 0 when they cannot be compared.</summary>
     public static int Sign(in Term one, in Term other)

@@ -19,6 +19,7 @@ internal ref struct TermReader
     private bool _afterAuxiliary;
     private bool _hasPredicate;
     private bool _hasNeither;
+    private bool _awaitsVerb;
 
     private const int NoNot = 99;
 
@@ -69,10 +70,11 @@ internal ref struct TermReader
             return Negation(at);
         }
 
-        if ((word is "but" or "bar" && at > 0 && _tokens[at - 1].Word == "all") || (word == "before" && SentenceCut.IsAny(Next(at))))
+        if (word == "except" || (word is "but" or "bar" && at > 0 && SentenceCut.Has(_tokens[..at], IsWhole)) || (word == "before" && SentenceCut.IsAny(Next(at))))
         {
-            // "All but two", "before anybody saw him".
+            // "All but two", "everything except the swing", "before anybody saw him".
             Negators++;
+            Standing |= word == "except" ? Standing.PointsBack : Standing.None;
             _sinceNot = word == "before" ? _sinceNot : 0;
             return 0;
         }
@@ -96,6 +98,7 @@ internal ref struct TermReader
 
     private int Negation(int at)
     {
+        var next = Next(at);
         var word = _tokens[at].Word;
         var again = (word is "hardly" or "barely" or "scarcely" && at > 0 && _tokens[at - 1].Word == "not") || (word == "nor" && _hasNeither);
         _hasNeither |= word == "neither";
@@ -103,8 +106,9 @@ internal ref struct TermReader
         {
             Negators += again ? 0 : 1;
             (_notAt, _isNone) = (at, word is "no" or "without" or "nothing" or "none" or "nobody");
-            // "Nobody for Friday": there is nobody, of Friday nothing is denied.
-            _sinceNot = word is "nobody" or "nothing" or "none" or "nowhere" && Next(at) is not ("of" or "") && PolarWords.Prepositions.Contains(Next(at)) ? NoNot : 0;
+            // "Nobody for Friday": there is nobody, of Friday nothing is denied. "None of the letters had reached her": what is denied is what follows the verb.
+            _awaitsVerb = word is "nobody" or "nothing" or "none" or "neither" or "nowhere" && PolarWords.Prepositions.Contains(next);
+            _sinceNot = !_awaitsVerb ? 0 : next == "of" ? -1 : NoNot;
         }
 
         return Clause.Hollow(_tokens, at);
@@ -128,10 +132,16 @@ internal ref struct TermReader
     private void Note(int at)
     {
         var word = _tokens[at].Word;
-        _afterAuxiliary |= PolarWords.Auxiliaries.Contains(word) || (word == "to" && at > 0 && _tokens[at - 1].Word is "asked" or "offered" or "promised");
-        var opens = word is "unless" or "except" || (word == "before" && at > 0) || (word is "until" or "till" && !(Next(at).Length > 0 && Clause.IsFigure(Next(at))));
+        if (_awaitsVerb && PolarWords.IsAuxiliary(_tokens[at]))
+        {
+            (_sinceNot, _awaitsVerb) = (0, false);
+        }
+
+        _afterAuxiliary |= PolarWords.IsAuxiliary(_tokens[at]) || (word == "to" && at > 0 && _tokens[at - 1].Word is "asked" or "offered" or "promised");
+        var opens = word == "unless" || (word == "before" && at > 0) || (word is "until" or "till" && !(Next(at).Length > 0 && Clause.IsFigure(Next(at))));
         Standing |= (PolarWords.Wishes.Contains(word) ? Standing.Wish : Standing.None)
             | (opens ? Standing.Open : Standing.None)
+            | (word == "after" ? Standing.After : Standing.None)
             | (PolarWords.Turning.Contains(word) ? Standing.Turning : Standing.None)
             | (word is "only" or "few" or "little" ? Standing.Limited : Standing.None)
             | (PolarWords.Pointers.Contains(word) ? Standing.PointsBack : Standing.None);
@@ -142,14 +152,16 @@ internal ref struct TermReader
         var token = _tokens[at];
         var (word, stem) = (token.Word, _stems[at]);
         var senses = Meanings.At(_stems, at, out var length);
-        if (length == 1 && IsHollow(word, stem, senses is not null))
+        var isDay = DateWords.Weekday(token) is not null || DateReader.Month(token) is not null;
+        if (length == 1 && !isDay && IsHollow(word, stem, senses is not null))
         {
             return 0;
         }
 
-        var isLight = PolarWords.Light.Contains(stem);
-        var isName = token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) && DateWords.Weekday(token) is null && DateReader.Month(token) is null;
-        var marks = Reached(at, doubles: true) | (isName ? TermMarks.Name : TermMarks.None) | (isLight ? TermMarks.Light : TermMarks.None);
+        var isLight = length == 1 && PolarWords.Light.Contains(stem);
+        var isName = token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) && !isDay;
+        var marks = Reached(at, doubles: true) | (isName ? TermMarks.Name : TermMarks.None) | (isLight ? TermMarks.Light : TermMarks.None) | (isDay ? TermMarks.Day : TermMarks.None)
+            | (_isOrder && at == 0 && token.Is(TokenMarks.SentenceStart) ? TermMarks.Order : TermMarks.None);
         if (Opposites.Base(word) is { } denied)
         {
             stem = Clause.OwnStem(denied);
@@ -185,6 +197,8 @@ internal ref struct TermReader
         | (doubles && _sinceNot == 0 && !_isNone && at - _notAt < NearNot ? TermMarks.Doubled : TermMarks.None);
 
     private readonly string Next(int at) => at + 1 < _tokens.Length ? _tokens[at + 1].Word : "";
+
+    private static bool IsWhole(string word) => word is "all" or "every" or "everything" or "everybody" or "everyone" or "none" or "nothing" or "nobody";
 
     /// <summary>"Miss Delgado" misses nothing.</summary>
     private readonly bool IsTitle(int at) =>

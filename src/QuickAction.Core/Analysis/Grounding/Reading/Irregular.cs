@@ -7,7 +7,7 @@ internal static class Irregular
 {
     private static readonly FrozenDictionary<string, string> Forms = (
         "paid=pay goes=go went=go gone=go made=make took=take taken=take saw=see seen=see sent=send came=come got=get gave=give given=give told=tell said=say knew=know known=know found=find "
-        + "left=leave kept=keep withheld=withhold met=meet held=hold bought=buy brought=bring ran=run wrote=write written=write spoke=speak spoken=speak built=build heard=hear lost=lose won=win sold=sell "
+        + "left=leave kept=keep withheld=withhold overridden=override overrode=override met=meet held=hold bought=buy brought=bring ran=run wrote=write written=write spoke=speak spoken=speak built=build heard=hear lost=lose won=win sold=sell "
         + "spent=spend felt=feel fell=fall fallen=fall rose=rise risen=rise ate=eat eaten=eat drove=drive driven=drive chose=choose chosen=choose shown=show "
         + "wore=wear worn=wear broke=break broken=break drank=drink drunk=drink caught=catch taught=teach thought=think sought=seek slept=sleep led=lead lent=lend lit=light meant=mean rang=ring rung=ring "
         + "sat=sit stood=stand stuck=stick stole=steal stolen=steal struck=strike swore=swear threw=throw thrown=throw understood=understand woke=wake woken=wake withdrew=withdraw withdrawn=withdraw "
