@@ -55,14 +55,15 @@ internal static class HarmCheck
     {
         for (var back = at - 1; back >= 0 && at - back <= 8 && !tokens[back].Is(TokenMarks.SentenceEnd); back--)
         {
+            // "I'm not changing it, | it's still neglect".
+            if (tokens[back].Word is "but" or "although" or "because" || (back + 3 <= at && tokens[back].Is(TokenMarks.ClauseEnd) && Clause.IsSubject(tokens[back + 1].Word) && Clause.IsAuxiliary(tokens[back + 2].Word)))
+            {
+                return false;
+            }
+
             if (tokens[back].Word is "not" or "no" or "never" or "without" or "nor" or "denied" or "denies" or "none" or "nobody" or "neither")
             {
                 return true;
-            }
-
-            if (tokens[back].Word is "but" or "although" or "because")
-            {
-                return false;
             }
         }
 

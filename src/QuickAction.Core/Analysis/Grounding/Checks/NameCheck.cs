@@ -37,6 +37,10 @@ internal static class NameCheck
                 var severity = name.IsFull ? Severity.High : Severity.Warn;
                 yield return claim.Warn("name-not-in-source", severity, $"The name \"{words}\" is nowhere in the source");
             }
+            else if (Stands(parts, claim.Source.Subjects) && !NamesAnother(claim))
+            {
+                yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is not in the words that are cited; the talk is about that person");
+            }
             else if (Antecedents(claim, parts))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is said shortly before the words that are cited");

@@ -86,7 +86,10 @@ internal static partial class Meanings
         want, wish, appetite, keen, willing, desire, eager, like, prefer, favour : unwilling, reluctant
         intend, plan, intention, propose, proposal, go to
         house, home, flat, property, premises
-        vehicle, car, van, taxi
+        vehicle, car
+        vehicle, van
+        vehicle, taxi
+        taxi, cab
         firm, company, contractor, supplier
         staff, worker, employee, carer, girl
         carer, care
@@ -115,10 +118,17 @@ internal static partial class Meanings
         reach, reachable, get to, accessible, access : unreachable, inaccessible, out of reach
         extend, extension, lengthen, open until | cut, shorten
         police, officer
-        children, child, kid, son, daughter, boy, girl, baby, pupil
+        children, child, kid, pupil
+        child, kid, son
+        child, kid, daughter
+        child, kid, boy, lad
+        child, kid, girl
+        child, baby
         mother, mum, mam, parent
-        grandfather, grandad, grandmother, nan, grandparent
-        husband, wife, partner
+        grandfather, grandad, grandparent
+        grandmother, nan, gran, grandparent
+        husband, partner
+        wife, partner
         bring, take
         collect, pick up, fetch
         give, given, offer, make an offer
@@ -155,7 +165,8 @@ internal static partial class Meanings
         common, usual, normal : rare, unusual, rarely, seldom
         welcome, rate, think highly, impress : criticise
         support, in favour of
-        dog, cat, pet
+        dog, pet
+        cat, pet
         trip, outing
         fund, meet, pay, cover
         leave, be out, move out, get out : stay, remain

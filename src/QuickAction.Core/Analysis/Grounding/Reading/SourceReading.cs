@@ -18,6 +18,7 @@ internal sealed class SourceReading
     private readonly Lazy<HashSet<string>> _heard;
     private readonly Lazy<HashSet<string>> _allCarriers;
     private readonly Lazy<HashSet<string>> _written;
+    private readonly Lazy<HashSet<string>> _subjects;
 
     public SourceReading(SourceText source, DateOnly? meetingDate)
     {
@@ -32,6 +33,7 @@ internal sealed class SourceReading
         _book = new Lazy<PeopleBook>(() => new PeopleBook(this));
         _allCarriers = new Lazy<HashSet<string>>(() => MatterWords.Carriers(Talk.TokenArray.Select(t => t.Word).Distinct().Concat(Speakers.SelectMany(PeopleBook.Words))));
         _heard = new Lazy<HashSet<string>>(() => Book.Widened(Whole.Words.Concat(Speakers.Concat(source.Preamble).SelectMany(PeopleBook.Words))));
+        _subjects = new Lazy<HashSet<string>>(() => SpokenOfMost.In(this));
         _written = new Lazy<HashSet<string>>(() => Book.Widened(
             Whole.Words.Concat(Speakers.Concat(source.Preamble).Append(source.Title ?? "").Append(Path.GetFileNameWithoutExtension(source.FileName)).SelectMany(PeopleBook.Words))));
     }
@@ -57,6 +59,9 @@ internal sealed class SourceReading
 
     /// <summary>The same with title and file name. Not to be written to.</summary>
     public HashSet<string> Written => _written.Value;
+
+    /// <summary>Name words of whoever the talk is about: named by others in so many turns that a pronoun needs no name near it. Not to be written to.</summary>
+    public HashSet<string> Subjects => _subjects.Value;
 
     public ReadOnlySpan<Token> Tokens(int segment) => Talk.Tokens[_firsts[segment].._firsts[segment + 1]];
 
