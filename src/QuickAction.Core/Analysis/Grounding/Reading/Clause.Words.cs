@@ -11,19 +11,6 @@ internal sealed partial class Clause
     /// <summary>Stems of what one cannot say or be sure of; what follows is then not said ("could not promise | that the scales were right").</summary>
     private static readonly FrozenSet<string> Assuring = Set("promis say confirm guarante know proof show think sure tell certain recall rememb assur believ agre");
 
-    private static bool HasPronounObject(ReadOnlySpan<Token> tokens)
-    {
-        for (var at = 1; at < tokens.Length; at++)
-        {
-            if (tokens[at].Word is "it" or "that" or "them" or "this" or "one" or "any" && (!Auxiliaries.Contains(tokens[at - 1].Word) || tokens[at - 1].Word == "have") && !Negations.Contains(tokens[at - 1].Word) && !Prepositions.Contains(tokens[at - 1].Word) && tokens[at - 1].Word != "against")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static readonly FrozenSet<string> Figures = SpokenNumbers.Words.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Verb and particle by which something ends or is refused.</summary>
@@ -70,7 +57,7 @@ internal sealed partial class Clause
     {
         if (at > 0 && matter.Count > 0 && tokens[at].Word is "none" or "nothing" or "nobody" && (at == tokens.Length - 1 || tokens[at].Is(TokenMarks.ClauseEnd)) && matter[^1].Stem == SameMeaning.Of(Stem(tokens[at - 1].Word)))
         {
-            matter[^1] = matter[^1] with { IsNegated = true, IsHead = true };
+            matter[^1] = matter[^1] with { IsNegated = true };
         }
     }
 
@@ -121,10 +108,6 @@ internal sealed partial class Clause
     /// <summary>What somebody did not do when it has been said before: "the others didn't bother".</summary>
     private static readonly FrozenSet<string> Doing = Set("bother manag happen materialis try");
 
-    /// <summary>"No one" is nobody and "no sooner" a time; else "no" says that there is none of something.</summary>
-    private static bool IsOfNone(ReadOnlySpan<Token> tokens, int at) => tokens[at].Word is "none" or "nothing"
-        || (tokens[at].Word == "no" && Hollow(tokens, at) == 0 && !(at + 1 < tokens.Length && tokens[at + 1].Word is "one" or "sooner"));
-
     private static bool IsMiss(ReadOnlySpan<Token> tokens, int at) =>
         tokens[at].Word == "miss" && tokens[at].Is(TokenMarks.Capital) && at + 1 < tokens.Length && tokens[at + 1].Is(TokenMarks.Capital);
 
@@ -154,9 +137,6 @@ internal sealed partial class Clause
         return Extent.Unsaid;
     }
 
-    /// <summary>Days and months have capitals too, and are denied like any other word.</summary>
-    private static bool IsName(Token token) => token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) && DateWords.Weekday(token) is null;
-
     private const string SaysNo = "say no";
 
     private static readonly string Presence = Stem("attend");
@@ -179,20 +159,6 @@ internal sealed partial class Clause
         }
 
         return null;
-    }
-
-    private static List<string> KindsOf(ReadOnlySpan<Token> tokens)
-    {
-        var kinds = new List<string>();
-        foreach (var token in tokens)
-        {
-            if (OpenKind(token.Word) is { } kind)
-            {
-                kinds.Add(kind);
-            }
-        }
-
-        return kinds;
     }
 
     /// <summary>Whom or what a clause begins with when it answers: "they have", "there is".</summary>

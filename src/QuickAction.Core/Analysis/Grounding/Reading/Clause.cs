@@ -6,10 +6,7 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 
 /// <summary>A word of matter in a clause, cut to its stem.</summary>
 /// <param name="IsNegated">A "not", "no" or "never" before it in the clause reaches it.</param>
-/// <param name="IsHead">The first or second such word after the negation: what is denied.</param>
-/// <param name="IsOfNone">Denied by "no" or "none": there is none of it, which other words can say without a "not".</param>
-/// <param name="Before">Where there is none of it: the word of matter before the "no", which is what is not done to it ("sent no forms").</param>
-internal readonly record struct Matter(string Stem, bool IsNegated, bool IsHead, bool IsOfNone = false, string? Before = null);
+internal readonly record struct Matter(string Stem, bool IsNegated);
 
 /// <summary>Of how many people, or of how much, a clause speaks, where it says so.</summary>
 internal enum Extent
@@ -51,7 +48,7 @@ internal sealed partial class Clause
     private static readonly FrozenSet<string> Auxiliaries = Set(
         "be been being is are was were am do does did done have has had having will would shall should can could may might must ought need");
 
-    /// <summary>So many words of matter after a "not" are what it denies.</summary>
+    /// <summary>So many words of matter after a "with" are what there is.</summary>
     private const int Reach = 2;
 
     private Clause(IReadOnlyList<Matter> matter, bool isDenied, IReadOnlyList<string> soft, bool isQuestion)
@@ -70,20 +67,11 @@ internal sealed partial class Clause
     /// <summary>It has a word of denial, whether or not it counts ("if no treasurer is found"); "without" denies only what follows it.</summary>
     public bool HasNo { get; private init; }
 
-    /// <summary>"There is", "has": it says that there is something.</summary>
-    public bool SaysThereIs { get; private init; }
-
     /// <summary>A "not" before a word that denies by itself: "is not gone", "will not be dropped".</summary>
     public bool DeniesDenial { get; private init; }
 
     /// <summary>It ends in its "not" and takes what it denies from what was said before: "we won't", "but she didn't".</summary>
     public bool IsElliptic { get; private init; }
-
-    /// <summary>Words that would leave a denial open, by their kind, where none is: whoever is "clear" is not said to be "not clear".</summary>
-    public IReadOnlyList<string> Kinds { get; private init; } = [];
-
-    /// <summary>The first word of matter after an auxiliary: what it says of its subject.</summary>
-    public string? Predicate { get; private init; }
 
     /// <summary>The words of matter next after a "with", and after a "without".</summary>
     public IReadOnlyList<string> With { get; private init; } = [];
@@ -93,26 +81,8 @@ internal sealed partial class Clause
     /// <summary>It says more of something that the clause before it denies: "did not know of anybody | who measures it".</summary>
     public bool IsRelative { get; private init; }
 
-    /// <summary>How many words of it deny.</summary>
-    public int Denials { get; private init; }
-
-    /// <summary>It ends in an auxiliary that stands for what was said before it: "only the committee can".</summary>
-    public bool IsEcho { get; private init; }
-
-    /// <summary>What its words deny by themselves: "fell" says "not carried". Under a "not" they affirm it.</summary>
-    public IReadOnlyList<Matter> Opposed { get; private init; } = [];
-
-    /// <summary>It was asked, and answered with "no": all of it is denied, whatever of it was meant.</summary>
-    public bool IsAnswered { get; private init; }
-
-    /// <summary>It begins with its "not", as a contrast does ("three carers, not two") and a heading ("Not enough answers").</summary>
-    public bool OpensWithNot { get; private init; }
-
     /// <summary>What somebody could not promise, say or confirm: the clause before denies that it was said.</summary>
     public bool IsUnderDenial { get; private init; }
-
-    /// <summary>It denies of "it" or "that" what was named before.</summary>
-    public bool DeniesIt { get; private init; }
 
     /// <summary>Stems of words that limit or end something, which minutes may put with a "not": "Saturdays only", "we gave that up", "it fell".</summary>
     public IReadOnlyList<string> Limits { get; private init; } = [];
@@ -126,10 +96,10 @@ internal sealed partial class Clause
     public bool IsQuestion { get; }
 
     /// <summary>The same clause, answered with "no".</summary>
-    public Clause Denied() => new([.. Matters.Select(m => m with { IsNegated = true, IsHead = true })], true, Soft, false) { Denials = 1, IsAnswered = true };
+    public Clause Denied() => new([.. Matters.Select(m => m with { IsNegated = true })], true, Soft, false);
 
     /// <summary>The same clause, answered with "yes": what it asks is said.</summary>
-    public Clause Affirmed() => new([.. Matters.Select(m => m with { IsNegated = false, IsHead = false })], false, Soft, false) { Opposed = Opposed, Limits = Limits, Predicate = Predicate };
+    public Clause Affirmed() => new([.. Matters.Select(m => m with { IsNegated = false })], false, Soft, false) { Limits = Limits };
 
     public static IReadOnlyList<Clause> Of(ReadOnlySpan<Token> sentence, bool isQuestion)
     {
@@ -201,13 +171,9 @@ internal sealed partial class Clause
     {
         var matter = new List<Matter>();
         var (soft, softDenied) = (new List<string>(), false);
-        string? before = null;
-        var (negated, denied, sinceNegation, ofNone) = (false, false, 0, false);
-        var (flips, denials, neither, afterAuxiliary) = (false, 0, false, false);
+        var (negated, denied, flips, neither) = (false, false, false, false);
         var (sinceWith, sinceWithout) = (Reach, Reach);
         var (with, without) = (new List<string>(), new List<string>());
-        string? predicate = null;
-        var opposed = new List<Matter>();
         if (clauses.Count > 0 && tokens.Length > 0 && tokens[0].Word is "if" or "that" or "whether")
         {
             // "I'd be surprised if that roof lasts": what is doubted stands in the next clause.
@@ -225,15 +191,13 @@ internal sealed partial class Clause
                 }
                 else if (Counts(tokens, at, isQuestion))
                 {
-                    (negated, denied, sinceNegation, ofNone) = (!negated, true, 0, IsOfNone(tokens, at));
+                    (negated, denied) = (!negated, true);
                     DenyVerbBefore(tokens, at, matter);
-                    before = matter.Count > 0 ? matter[^1].Stem : null;
-                    denials++;
                 }
 
                 if (word == "no" && at > 0 && tokens[at - 1].Word is "say" or "says" or "said")
                 {
-                    matter.Add(new Matter(SaysNo, negated, negated));
+                    matter.Add(new Matter(SaysNo, negated));
                 }
 
                 if (LeftOpen(tokens[(at + 1)..]) is { } open)
@@ -249,30 +213,21 @@ internal sealed partial class Clause
 
             if (Nearly.Contains(word))
             {
-                (negated, denied, sinceNegation, ofNone) = (true, true, 0, false);
-                denials++;
-            }
-
-            if (at > 0 && NegRaised(tokens, 0, at))
-            {
-                sinceNegation = 0;
+                (negated, denied) = (true, true);
             }
 
             var stem = Stem(word);
             if (Flips(tokens, at) is > 0 and var flip)
             {
-                matter.Add(new Matter(stem, negated, negated));
-                (negated, denied, sinceNegation, ofNone, flips) = (!negated, true, 0, false, true);
-                denials++;
+                matter.Add(new Matter(stem, negated));
+                (negated, denied, flips) = (!negated, true, true);
                 at += flip - 1;
                 continue;
             }
 
             if (SameMeaning.OfPhrase(stem, tokens[(at + 1)..], out var particle) is { } phrase)
             {
-                matter.Add(new Matter(phrase, negated, negated && sinceNegation < Reach));
-                predicate ??= afterAuxiliary ? phrase : null;
-                sinceNegation++;
+                matter.Add(new Matter(phrase, negated));
                 at += particle;
                 continue;
             }
@@ -283,26 +238,13 @@ internal sealed partial class Clause
                 softDenied |= negated && Absences.Contains(stem);
             }
 
-            if (sinceNegation == 1 && word is "in" or "at" or "on" or "by" or "from")
-            {
-                sinceNegation = Reach;
-            }
-
-            afterAuxiliary |= Auxiliaries.Contains(word);
             sinceWith = word == "with" ? 0 : sinceWith;
             if ((Auxiliaries.Contains(word) && !IsDone(tokens, at)) || (StopWords.Has(word) && !Verbs.Contains(stem) && !IsPresence(tokens, at) && !IsDone(tokens, at) && !IsSayable(tokens, at)) || word.StartsWith('\'') || word.Length < 2)
             {
                 continue;
             }
 
-            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : SameMeaning.Of(stem), negated, negated && sinceNegation < Reach && !IsName(tokens[at]) && !IsFigure(word), ofNone, ofNone ? before : null));
-            foreach (var opposite in Opposites.Of(word, matter[^1].Stem))
-            {
-                opposed.Add(new Matter(opposite, !negated, IsHead: true));
-            }
-
-            sinceNegation += IsFigure(word) ? 0 : 1;
-            predicate ??= afterAuxiliary ? matter[^1].Stem : null;
+            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : SameMeaning.Of(stem), negated));
             if (sinceWith++ < Reach)
             {
                 with.Add(matter[^1].Stem);
@@ -316,33 +258,36 @@ internal sealed partial class Clause
 
         if (matter.Count > 0 || denied)
         {
-            var (hasNo, thereIs) = (flips, false);
-            foreach (var token in tokens)
-            {
-                thereIs |= token.Word is "there" or "has" or "have" or "had" or "got" or "gets" or "with";
-                hasNo |= token.Word != "without" && (Negations.Contains(token.Word) || Nearly.Contains(token.Word)) && matter.All(m => m.Stem != SaysNo);
-            }
-
             clauses.Add(new Clause(matter, denied, soft, isQuestion)
             {
-                HasNo = hasNo,
-                SaysThereIs = thereIs,
+                HasNo = flips || HasNoOf(tokens, matter),
                 DeniesDenial = softDenied,
-                Denials = denials,
                 IsElliptic = denied && IsElliptical(tokens, matter),
-                IsEcho = !denied && matter.Count > 0 && tokens[0].Word is "only" or "but" && Auxiliaries.Contains(tokens[^1].Word),
                 IsRelative = tokens[0].Word is "who" or "which" && clauses.Count > 0 && clauses[^1].IsDenied,
-                Kinds = denied ? [] : KindsOf(tokens),
-                Predicate = predicate,
-                OpensWithNot = tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not"),
                 IsUnderDenial = tokens[0].Word is "that" or "whether" or "if" or "how" && clauses.Count > 0 && clauses[^1].IsDenied && clauses[^1].Matters.Any(m => Assuring.Contains(m.Stem)),
-                DeniesIt = denied && matter.Count <= 2 && HasPronounObject(tokens),
-                Opposed = opposed,
                 Limits = LimitsOf(tokens),
                 Subject = SubjectOf(tokens),
                 With = with,
                 Without = without,
             });
         }
+    }
+
+    private static bool HasNoOf(ReadOnlySpan<Token> tokens, List<Matter> matter)
+    {
+        if (matter.Exists(m => m.Stem == SaysNo))
+        {
+            return false;
+        }
+
+        foreach (var token in tokens)
+        {
+            if (token.Word != "without" && MayDeny(token.Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

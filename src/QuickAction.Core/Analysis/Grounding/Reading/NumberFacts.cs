@@ -1,3 +1,4 @@
+using System.Globalization;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Reading;
@@ -43,7 +44,14 @@ internal sealed class NumberFacts
             _values.Contains(Rounded(value))
             || (claim.IsPercent && _shares.Exists(s => Math.Abs((100 * s) - value) < 0.5))
             || (claim.IsShare && _values.Any(v => Math.Abs((100 * value) - v) < 0.5))
-            || (roughly && value >= 10 && _values.Any(v => Math.Abs(v - value) <= 0.05 * value));
+            || (roughly && value >= 10 && _values.Any(v => Math.Abs(v - value) <= 0.05 * value && Significant(value) < Significant(v)));
+    }
+
+    /// <summary>Figures before the zeros that end it: a number is rounded to fewer than it had, so "about 4,100" is no rounding of 4,200.</summary>
+    private static int Significant(double value)
+    {
+        var figures = Math.Abs(value).ToString("0.####", CultureInfo.InvariantCulture);
+        return figures.Contains('.', StringComparison.Ordinal) ? figures.Length - 1 : figures.TrimEnd('0').Length;
     }
 
     private static double Rounded(double value) => Math.Round(value, 4);
