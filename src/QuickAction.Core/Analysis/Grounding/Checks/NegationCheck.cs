@@ -110,7 +110,7 @@ internal static class NegationCheck
     {
         for (var k = 0; k < own.Count && said[j].IsDenied; k++)
         {
-            if (k != i && own[k].IsDenied && pairings[k, j] is { Verdict: Verdict.Same } other && ((other.IsMutual && !pairings[i, j].SaidFocusFound) || other.Shared >= pairings[i, j].Shared))
+            if (k != i && own[k].IsDenied && pairings[k, j] is { Verdict: Verdict.Same } other && (other.SaidFocusFound || said[j].Is(Standing.Elliptic) || !Array.Exists(said[j].Terms, t => t.Is(TermMarks.Focus))) && ((other.IsMutual && !pairings[i, j].SaidFocusFound) || other.Shared >= pairings[i, j].Shared))
             {
                 return true;
             }

@@ -68,6 +68,9 @@ internal enum Standing
 
     /// <summary>Holds after something: before it, it may not.</summary>
     After = 1048576,
+
+    /// <summary>Could, may, might: of what is only possible.</summary>
+    Possible = 2097152,
 }
 
 /// <summary>A stretch of a sentence that says one thing: its words of matter, and how many negations reach it.</summary>

@@ -141,6 +141,7 @@ internal ref struct TermReader
         var opens = word == "unless" || (word == "before" && at > 0) || (word is "until" or "till" && !(Next(at).Length > 0 && Clause.IsFigure(Next(at))));
         Standing |= (PolarWords.Wishes.Contains(word) ? Standing.Wish : Standing.None)
             | (opens ? Standing.Open : Standing.None)
+            | (word is "could" or "may" or "might" ? Standing.Possible : Standing.None)
             | (word == "after" ? Standing.After : Standing.None)
             | (PolarWords.Turning.Contains(word) ? Standing.Turning : Standing.None)
             | (word is "only" or "few" or "little" ? Standing.Limited : Standing.None)

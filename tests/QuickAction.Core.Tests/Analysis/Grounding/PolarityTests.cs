@@ -1,0 +1,81 @@
+using FsCheck;
+using FsCheck.Fluent;
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Grounding;
+using QuickAction.Core.Analysis.Grounding.Polarity;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Extraction;
+using QuickAction.TestKit;
+using QuickAction.TestKit.Grounding;
+
+namespace QuickAction.Core.Tests.Analysis.Grounding;
+
+/// <summary>What one sentence makes of another: words of the same meaning cancel, contraries turn, and denials are counted.</summary>
+public sealed class PolarityTests
+{
+    [Theory]
+    [InlineData("He's not once been collected late this term.", "He has been collected on time all term.")]
+    [InlineData("She has never turned a carer away.", "She has always accepted her carers.")]
+    [InlineData("We'd not resist a condition to that effect.", "They would accept a condition to that effect.")]
+    [InlineData("I've no problem with Gordon taking them swimming.", "Gordon may take them swimming.")]
+    [InlineData("We're no longer asking for live music, that's withdrawn.", "The request for live music has been dropped.")]
+    [InlineData("Nine visits were announced, two of them not.", "Two visits were unannounced.")]
+    [InlineData("They've delivered one of the four reports.", "Three of the four reports have not been delivered.")]
+    [InlineData("Only the north side needs replacing.", "The south side does not need replacing.")]
+    [InlineData("The railway's been written to four times and they've never answered.", "The railway has not replied to four letters.")]
+    [InlineData("He couldn't. Amir wasn't allowed to work. He can now.", "Amir may now work.")]
+    [InlineData("I declined to comment.", "He did not give a comment.")]
+    [InlineData("The inspector was happy with everything except the swing.", "The swing did not satisfy the inspector.")]
+    public void What_says_the_same_in_other_words_is_not_found_fault_with(string said, string statement) => Codes(said, statement).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("He's not once been collected late this term.", "He has not been collected on time all term.", "negation-added")]
+    [InlineData("She has never turned a carer away.", "She has not always accepted her carers.", "negation-added")]
+    [InlineData("I've no problem with Gordon taking them swimming.", "Gordon may not take them swimming.", "negation-added")]
+    [InlineData("Nine visits were announced, two of them not.", "Two visits were not unannounced.", "negation-added")]
+    [InlineData("The railway's been written to four times and they've never answered.", "The railway has replied to four letters.", "negation-dropped")]
+    [InlineData("The yard shuts at ten and there'll be no music in it.", "Music is to be played in the yard.", "negation-dropped")]
+    [InlineData("We'd be content with one o'clock, we would not be content with two.", "They would accept one o'clock and would accept two.", "negation-dropped")]
+    [InlineData("Nobody in the building can override it.", "It can be overridden by anyone in the building.", "negation-dropped")]
+    [InlineData("I don't believe there's any need for another meeting.", "A further meeting was considered necessary.", "negation-dropped")]
+    public void What_says_the_contrary_is_found_in_whatever_words(string said, string statement, string code) => Codes(said, statement).ShouldBe([code]);
+
+    [Fact]
+    public void What_is_denied_is_why_something_is_to_be_done() =>
+        Codes("They've not sent the invoice, so I'll ring the agency.", "Ring the agency about the invoice").ShouldBeEmpty();
+
+    [Fact]
+    public void Another_thing_that_the_statement_denies_takes_up_what_was_denied() =>
+        Codes("Line it. We're not digging Fulstow Road up.", "Fulstow Road is to be lined, not dug up.").ShouldBeEmpty();
+
+    /// <summary>Whatever is said, its own words do not turn it.</summary>
+    [Fact]
+    public void No_sentence_is_turned_by_itself() =>
+        Prop.ForAll(Sentences, text =>
+        {
+            var own = Read(text);
+            return own.TrueForAll(p => Matching.Of(p, p, own).Verdict != Verdict.Turned);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Two_words_mean_the_same_or_contraries_whichever_is_asked_of_the_other() =>
+        Prop.ForAll(Sentences, Sentences, (one, other) =>
+            Read(one).SelectMany(p => p.Terms).All(a => Read(other).SelectMany(p => p.Terms).All(b => Term.Sign(a, b) == Term.Sign(b, a)))).QuickCheckThrowOnFailure();
+
+    private static Arbitrary<string> Sentences { get; } = Gen.Elements(DenialExchange.All.SelectMany(e => e.Turns).Select(t => t.Split(": ", 2)[1]).ToArray()).ToArbitrary();
+
+    private static List<Proposition> Read(string text)
+    {
+        var talk = Talk.Of(Some.Transcript("Ada Quill: " + text));
+        return [.. talk.Sentences.ToArray().SelectMany(s => PropositionReader.Read(talk.TokensOf(s), s.IsQuestion))];
+    }
+
+    private static IEnumerable<string> Codes(string said, string statement)
+    {
+        var source = Some.Transcript("Ada Quill: " + said);
+        return new GroundingCheck(source, meetingDate: null)
+            .Of([new Statement { Text = statement, Citations = [.. source.Segments.Select(Cite.Whole)] }])
+            .Select(w => w.Code)
+            .Where(c => c.StartsWith("negation-", StringComparison.Ordinal));
+    }
+}
