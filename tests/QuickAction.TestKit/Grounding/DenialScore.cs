@@ -19,6 +19,11 @@ public sealed class DenialScore
 
     public int AddedFound { get; private set; }
 
+    public double FalseAlarmRate => (double)FalseAlarms / Honest;
+
+    /// <summary>Share of the turned statements that were found.</summary>
+    public double Recall => (double)(DroppedFound + AddedFound) / (Dropped + Added);
+
     public List<string> Misses { get; } = [];
 
     public string Table() => $"false alarms {FalseAlarms} of {Honest}\ndropped {DroppedFound} of {Dropped}\nadded {AddedFound} of {Added}";

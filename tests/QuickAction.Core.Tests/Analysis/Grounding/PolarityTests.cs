@@ -4,7 +4,6 @@ using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Analysis.Grounding.Polarity;
 using QuickAction.Core.Analysis.Offline;
-using QuickAction.Core.Extraction;
 using QuickAction.TestKit;
 using QuickAction.TestKit.Grounding;
 

@@ -55,8 +55,9 @@ internal static class HarmCheck
     {
         for (var back = at - 1; back >= 0 && at - back <= 8 && !tokens[back].Is(TokenMarks.SentenceEnd); back--)
         {
-            // "I'm not changing it, | it's still neglect".
-            if (tokens[back].Word is "but" or "although" or "because" || (back + 3 <= at && tokens[back].Is(TokenMarks.ClauseEnd) && Clause.IsSubject(tokens[back + 1].Word) && Clause.IsAuxiliary(tokens[back + 2].Word)))
+            // "I'm not changing it, | it's still neglect", "two can't be saved | and one's been stolen".
+            var begins = back + 3 <= at && (Clause.IsAuxiliary(tokens[back + 2].Word) || tokens[back + 2].Word == "'s");
+            if (tokens[back].Word is "but" or "although" or "because" || (begins && (tokens[back].Word == "and" || (tokens[back].Is(TokenMarks.ClauseEnd) && Clause.IsSubject(tokens[back + 1].Word)))))
             {
                 return false;
             }

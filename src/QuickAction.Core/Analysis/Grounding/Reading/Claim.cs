@@ -72,8 +72,8 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
     /// <summary>The proper names in the claim.</summary>
     public IReadOnlyList<NameInClaim> NamesInIt => _namesInIt ??= [.. NameInClaim.Find(this)];
 
-    /// <summary>"The meeting discussed the damp and the rent" names matters and affirms nothing of them.</summary>
-    public bool NamesMatters => Tokens.Take(6).Any(t => t.Word is "discussed" or "discuss" or "considered" or "covered" or "reviewed" or "debated" or "topics" or "talked");
+    /// <summary>"The meeting discussed the damp and the rent" names matters and affirms nothing of them; "was considered necessary" does.</summary>
+    public bool NamesMatters => Tokens.Take(6).Where((t, i) => t.Word is "discussed" or "discuss" or "covered" or "reviewed" or "debated" or "topics" or "talked" || (t.Word == "considered" && !(i > 0 && Tokens[i - 1].Word is "was" or "is" or "were" or "not" or "be"))).Any();
 
     public IEnumerable<string> Speakers => Segments.Select(s => Source.Source.Segments[s].Speaker).OfType<string>().Distinct();
 
