@@ -14,6 +14,11 @@ internal static class ClauseDenial
     /// <param name="isSaid">Something of the claim was said in other words than the question's.</param>
     public static bool? Find(Claim claim, bool isSaid)
     {
+        if (!MayApply(claim))
+        {
+            return null;
+        }
+
         var said = Answers.Said(claim);
         var clauses = Clauses(claim.Tokens);
         if (clauses.Exists(c => c.IsDenied && Doubles(c, said)))
@@ -24,6 +29,25 @@ internal static class ClauseDenial
         var affirms = !Array.Exists(claim.Tokens, t => PolarWords.Turning.Contains(t.Word)) && !clauses.Exists(c => c.IsDenied || c.HasNo);
         HashSet<string>? asked = null;
         return clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && !isSaid && OnlyAsked(c, said, asked ??= Answers.Asked(claim)))))) ? false : null;
+    }
+
+    /// <summary>Something was asked, or a word stands in the claim of which one of the rules speaks.</summary>
+    private static bool MayApply(Claim claim) => IsAsked(claim)
+        || Array.Exists(claim.Tokens, t => t.Word is "with" or "somebody" or "someone" or "everybody" or "everyone" or "all" or "both" or "something" or "everything" || Clause.MayDeny(t.Word));
+
+    /// <summary>A quoted sentence, or the one before it, is a question.</summary>
+    public static bool IsAsked(Claim claim)
+    {
+        var sentences = claim.Source.Talk.Sentences;
+        foreach (var sentence in claim.Sentences)
+        {
+            if (sentence.IsQuestion || (sentence.Index > 0 && sentences[sentence.Index - 1].IsQuestion))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"With" of what the cited words are only ever "without".</summary>

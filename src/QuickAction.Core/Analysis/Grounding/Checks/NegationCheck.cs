@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis.Grounding.Polarity;
 using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Salience;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
 
@@ -19,7 +20,7 @@ internal static class NegationCheck
 
     public static IEnumerable<Warning> Check(Claim claim)
     {
-        if (claim.NamesMatters || IsVerbatim(claim) || Find(claim) is not { } denies)
+        if (claim.NamesMatters || IsVerbatim(claim) || AddsNothing(claim) || Find(claim) is not { } denies)
         {
             return [];
         }
@@ -27,6 +28,26 @@ internal static class NegationCheck
         return [denies
             ? claim.Warn("negation-added", Severity.Warn, "The statement denies what the cited words affirm")
             : claim.Warn("negation-dropped", Severity.Warn, "The statement affirms what the cited words deny")];
+    }
+
+    /// <summary>Nothing is denied or asked on either side, and the claim has no word of matter that was not said: there is nothing to be turned, as in most of what the offline engine says.</summary>
+    private static bool AddsNothing(Claim claim)
+    {
+        if (ClauseDenial.IsAsked(claim))
+        {
+            return false;
+        }
+
+        var said = claim.Focus.Words;
+        foreach (var token in claim.Tokens)
+        {
+            if (PolarWords.Negations.Contains(token.Word) || !(said.Contains(token.Word) || StopWords.Has(token.Word) || token.Is(TokenMarks.Capital)))
+            {
+                return false;
+            }
+        }
+
+        return !said.Overlaps(PolarWords.Negations);
     }
 
     /// <summary>True when the claim denies what was affirmed, false when it affirms what was denied, null when neither is found.</summary>

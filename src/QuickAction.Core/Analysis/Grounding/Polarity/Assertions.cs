@@ -45,7 +45,9 @@ internal static class Assertions
             var sentence = claim.Sentences[i];
             var tokens = Answers.UpToQuoteEnd(claim, talk.TokensOf(sentence));
             var isHeard = i + 1 < claim.Sentences.Count && claim.Sentences[i + 1].Index <= sentence.Index + 2 && Answers.IsHearsay(tokens);
-            var own = PropositionReader.Read(tokens, sentence.IsQuestion || isHeard);
+            var own = isHeard || tokens.Length < sentence.End - sentence.First
+                ? PropositionReader.Read(tokens, sentence.IsQuestion || isHeard)
+                : [.. claim.Source.Propositions(sentence)];
             var isBehind = i > 0 && claim.Sentences[i - 1].Index == sentence.Index - 1;
             var earlier = isBehind ? said[before..] : Before(claim, sentence);
             if (Answered(claim, sentence, tokens, own, earlier, isBehind) is { } answered)
@@ -76,11 +78,8 @@ internal static class Assertions
     }
 
     /// <summary>The sentence before, which is not quoted: what a pronoun can mean.</summary>
-    private static List<Proposition> Before(Claim claim, TalkSentence sentence)
-    {
-        var talk = claim.Source.Talk;
-        return sentence.Index == 0 ? [] : PropositionReader.Read(talk.TokensOf(talk.Sentences[sentence.Index - 1]), talk.Sentences[sentence.Index - 1].IsQuestion);
-    }
+    private static List<Proposition> Before(Claim claim, TalkSentence sentence) =>
+        sentence.Index == 0 ? [] : [.. claim.Source.Propositions(claim.Source.Talk.Sentences[sentence.Index - 1])];
 
     /// <summary>What was said before, as the sentence answers it; null when it is no answer. The bare answer itself is taken out of <paramref name="own"/>.</summary>
     private static List<Proposition>? Answered(Claim claim, TalkSentence sentence, ReadOnlySpan<Token> tokens, List<Proposition> own, List<Proposition> earlier, bool isBehind)

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Grounding.Polarity;
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -12,6 +13,7 @@ internal sealed class SourceReading
     private readonly SegmentFacts?[] _facts;
     private readonly HashSet<string>?[] _carriers;
     private readonly HashSet<string>?[] _names;
+    private readonly IReadOnlyList<Proposition>?[] _propositions;
     private readonly Lazy<SegmentFacts> _whole;
     private readonly Lazy<MeetingPeople> _people;
     private readonly Lazy<PeopleBook> _book;
@@ -27,6 +29,7 @@ internal sealed class SourceReading
         _facts = new SegmentFacts[source.Segments.Count];
         _carriers = new HashSet<string>?[source.Segments.Count];
         _names = new HashSet<string>?[source.Segments.Count];
+        _propositions = new IReadOnlyList<Proposition>?[Talk.Sentences.Length];
         _firsts = FirstTokens(Talk.Tokens, source.Segments.Count);
         _whole = new Lazy<SegmentFacts>(() => SegmentFacts.Of(Talk.TokenArray, 0, Talk.Tokens.Length));
         _people = new Lazy<MeetingPeople>(() => MeetingPeople.Find(Talk, chair: null));
@@ -87,6 +90,10 @@ internal sealed class SourceReading
 
     /// <summary>The same of all that is said.</summary>
     public HashSet<string> AllCarriers => _allCarriers.Value;
+
+    /// <summary>What a whole sentence says; not what it says by its answer, or of what was said before it.</summary>
+    public IReadOnlyList<Proposition> Propositions(TalkSentence sentence) =>
+        _propositions[sentence.Index] ??= PropositionReader.Read(Talk.TokensOf(sentence), sentence.IsQuestion);
 
     /// <summary>The sentences that the citation quotes from: adds those that are not there yet.</summary>
     public void AddSentencesOf(Citation citation, List<TalkSentence> found)
