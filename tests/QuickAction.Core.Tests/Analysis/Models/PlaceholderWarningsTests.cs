@@ -18,7 +18,7 @@ public sealed class PlaceholderWarningsTests
             ],
         };
 
-        var warning = PlaceholderWarnings.Of(LeftOut("Priya Nair", "D\u00e9sir\u00e9e Dunmore", "Amy", "Tom Bowker"), found).ShouldHaveSingleItem();
+        var warning = PlaceholderWarnings.Of(LeftOut("Priya Nair", "D\u00e9sir\u00e9e Dunmore", "Amy", "Tom Bowker"), found, AnalysisTasks.Minutes.OutputJson).ShouldHaveSingleItem();
 
         warning.Code.ShouldBe("people-not-named");
         warning.Message.ShouldStartWith("2 person(s)");
@@ -27,7 +27,7 @@ public sealed class PlaceholderWarningsTests
 
     [Fact]
     public void When_everybody_is_named_there_is_no_warning() =>
-        PlaceholderWarnings.Of(LeftOut("Priya Nair"), new MinutesFindings { Title = "Talk with Priya Nair" }).ShouldBeEmpty();
+        PlaceholderWarnings.Of(LeftOut("Priya Nair"), new MinutesFindings { Title = "Talk with Priya Nair" }, AnalysisTasks.Minutes.OutputJson).ShouldBeEmpty();
 
     private static JobRecord LeftOut(params string[] people)
     {
