@@ -3,8 +3,8 @@ using QuickAction.Core.Analysis.Offline.Talking;
 namespace QuickAction.Core.Analysis.Offline.Salience;
 
 /// <summary>
-/// Sentences that minutes hold elsewhere or not at all, however well their words score: the lines above the talk (title, date, place) and people saying who
-/// they are. The minutes have their own places for the date and for who was there.
+/// Sentences that minutes hold elsewhere or not at all, however well their words score: the lines above the talk (title, date, place), what the opening says of
+/// the meeting itself (<see cref="Preliminaries"/>) and people saying who they are. The minutes have their own places for the date and for who was there.
 /// </summary>
 internal static class Housekeeping
 {
@@ -12,10 +12,14 @@ internal static class Housekeeping
     private const int OwnTurns = 2;
     private const int OpeningSentences = 150;
 
-    /// <summary>By sentence of the talk.</summary>
-    public static bool[] Find(Talk talk)
+    /// <summary>What meeting it is and who has come is said at once; later such words tell of other meetings.</summary>
+    private const int PreliminarySentences = 40;
+
+    /// <summary>By sentence of the talk the token up to which it is housekeeping: its end when it is nothing else, its first token when it is something else from the start.</summary>
+    public static int[] Find(Talk talk)
     {
-        var found = new bool[talk.Sentences.Length];
+        var until = new int[talk.Sentences.Length];
+        var preliminaries = new Preliminaries(talk);
         var turns = new Dictionary<string, int>(StringComparer.Ordinal);
         var spoken = false;
         var anybodySpeaks = IsSpoken(talk);
@@ -23,21 +27,24 @@ internal static class Housekeeping
         {
             if (turn.Speaker is not { Length: > 0 } speaker)
             {
-                found.AsSpan(turn.FirstSentence..turn.EndSentence).Fill(anybodySpeaks && !spoken);
+                for (var i = turn.FirstSentence; i < turn.EndSentence; i++)
+                {
+                    until[i] = anybodySpeaks && !spoken ? talk.Sentences[i].End : talk.Sentences[i].First;
+                }
+
                 continue;
             }
 
             spoken = true;
-            if (turn.FirstSentence < OpeningSentences && (turns[speaker] = turns.GetValueOrDefault(speaker) + 1) <= OwnTurns)
+            var introduces = turn.FirstSentence < OpeningSentences && (turns[speaker] = turns.GetValueOrDefault(speaker) + 1) <= OwnTurns;
+            for (var i = turn.FirstSentence; i < turn.EndSentence; i++)
             {
-                for (var i = turn.FirstSentence; i < turn.EndSentence; i++)
-                {
-                    found[i] = SaysOwnName(talk, talk.Sentences[i], speaker);
-                }
+                var sentence = talk.Sentences[i];
+                until[i] = introduces && SaysOwnName(talk, sentence, speaker) ? sentence.End : i < PreliminarySentences ? preliminaries.Until(sentence) : sentence.First;
             }
         }
 
-        return found;
+        return until;
     }
 
     private static bool IsSpoken(Talk talk)

@@ -109,13 +109,13 @@ internal sealed class MeetingReading : Reading
         var candidates = new List<Passage>(_passages.Count * 5 / 4);
         var ends = new List<int>();
         var housekeeping = Housekeeping.Find(Talk);
-        foreach (var passage in _passages.Where(p => !housekeeping[p.Sentence]))
+        foreach (var passage in _passages.Where(p => p.EndToken > housekeeping[p.Sentence]))
         {
             candidates.Add(passage);
             _pieces.EarlierEnds(passage.FirstToken, passage.EndToken, ends);
             foreach (var end in ends)
             {
-                if (Write(passage, end) is { } shorter)
+                if (end > housekeeping[passage.Sentence] && Write(passage, end) is { } shorter)
                 {
                     candidates.Add(shorter);
                 }
