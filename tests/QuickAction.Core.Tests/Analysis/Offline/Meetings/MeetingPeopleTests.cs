@@ -107,6 +107,21 @@ public sealed class MeetingPeopleTests
     }
 
     [Fact]
+    public void A_chair_to_sit_on_makes_nobody_the_chair() => People(
+        "Ann Webb: Is it on? Mind the chairs.", "Bob Dale: I'm on a chair for a four year old.", "Ann Webb: Bob, how are the lights?", "Bob Dale: Poor.", "Ann Webb: Cy?", "Cy Lowe: Poor.")
+        .Chair.ShouldBe(new Chair(0, false));
+
+    [Fact]
+    public void The_title_said_once_without_thanks_is_not_always_said_to_whoever_spoke_before() => People(
+        "Ann Webb: Lights first. Cy?", "Cy Lowe: They failed.", "Ann Webb: What will it cost, Bob?", "Bob Dale: Forty pounds.", "Cy Lowe: If I can, Chair, that's too much.", "Ann Webb: Then what would you say?")
+        .Chair.ShouldBe(new Chair(0, false));
+
+    [Fact]
+    public void Of_two_people_whoever_opens_and_asks_leads() => People(
+        "Ann Webb: How have you been?", "Bob Dale: Tired. I have twenty six cases.", "Ann Webb: And the long ones?", "Bob Dale: Four of them.", "Ann Webb: What would help?", "Bob Dale: A week without new ones.")
+        .Chair.ShouldBe(new Chair(0, false));
+
+    [Fact]
     public void A_chair_who_is_only_guessed_from_the_talk_is_not_printed()
     {
         var people = People("Ann Webb: Welcome. Bob?", "Bob Dale: Fine.", "Ann Webb: Cy?", "Cy Lowe: Fine.", "Ann Webb: Bye.");
