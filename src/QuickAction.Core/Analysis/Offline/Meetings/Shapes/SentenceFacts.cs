@@ -11,22 +11,10 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 /// <param name="Due">Strength of its strongest due phrase, 0 without one.</param>
 internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses, int Due)
 {
-    /// <summary>Room for one sentence after another.</summary>
-    internal sealed class Room
+    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, List<Clause> buffer)
     {
-        public List<int> Atoms { get; } = [];
-
-        public List<int> Matter { get; } = [];
-
-        public List<Clause> Clauses { get; } = [];
-    }
-
-    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, Room room)
-    {
-        var (atoms, matter) = (room.Atoms, room.Matter);
-        atoms.Clear();
-        matter.Clear();
-        atoms.Add(book.Atom("^"));
+        var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
+        var matter = new List<int>();
         for (var at = sentence.First; at < sentence.End; at++)
         {
             var word = words.Of(reading.Tokens[at].Word);
@@ -43,14 +31,14 @@ internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses
         }
 
         atoms.Add(book.Atom(sentence.IsQuestion ? "?" : "."));
-        ClauseReader.Read(reading, sentence, room.Clauses);
+        ClauseReader.Read(reading, sentence, buffer);
         var due = 0;
         foreach (var phrase in DueReader.Find(reading.Tokens, sentence.First, sentence.End))
         {
             due = Math.Max(due, phrase.Strength);
         }
 
-        return new SentenceFacts([.. atoms], [.. matter], [.. room.Clauses], due);
+        return new SentenceFacts([.. atoms], [.. matter], [.. buffer], due);
     }
 
     public int Shared(HashSet<int> other)
