@@ -15,9 +15,6 @@ internal sealed class FeatureBook(bool grows)
     private readonly Dictionary<ulong, int> _features = [];
     private FrozenSet<string>? _plain;
 
-    /// <summary>A bit at the <see cref="Place"/> of each feature: most that a sentence could have are in no model, and are not looked up.</summary>
-    private readonly ulong[] _marks = new ulong[1024];
-
     /// <summary>Words that stand for themselves; others are seen by their class.</summary>
     public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
 
@@ -39,7 +36,7 @@ internal sealed class FeatureBook(bool grows)
         }
 
         var key = Key(kind, a, b, c);
-        if (MayHold(key) && _features.TryGetValue(key, out var feature))
+        if (_features.TryGetValue(key, out var feature))
         {
             return feature;
         }
@@ -49,7 +46,7 @@ internal sealed class FeatureBook(bool grows)
             return -1;
         }
 
-        Hold(key);
+        _features.Add(key, Names.Count);
         Names.Add(string.Join(' ', new[] { kind.ToString() }.Concat(new[] { a, b, c }.Where(x => x >= 0).Select(x => _texts[x]))));
         return Names.Count - 1;
     }
@@ -64,21 +61,10 @@ internal sealed class FeatureBook(bool grows)
             atoms[i] = i + 1 < parts.Length ? Learn(parts[i + 1]) : -1;
         }
 
-        Hold(Key(Enum.Parse<Feature>(parts[0]), atoms[0], atoms[1], atoms[2]));
+        _features.Add(Key(Enum.Parse<Feature>(parts[0]), atoms[0], atoms[1], atoms[2]), Names.Count);
         Names.Add(name);
         return Names.Count - 1;
     }
-
-    private void Hold(ulong key)
-    {
-        _features.Add(key, Names.Count);
-        _marks[Place(key) >> 6] |= 1UL << (Place(key) & 63);
-    }
-
-    private bool MayHold(ulong key) => (_marks[Place(key) >> 6] & (1UL << (Place(key) & 63))) != 0;
-
-    /// <summary>One of 65,536 places by the upper bits of a product: keys differ in few bits.</summary>
-    private static int Place(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> 48);
 
     private int Learn(string text)
     {

@@ -7,19 +7,19 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 
 /// <summary>What the features of a sentence and of its neighbours are made of, read once for each sentence.</summary>
 /// <param name="Atoms">The sentence between "^" and "." or "?": its words, rare ones as classes, a "," where a clause ends.</param>
-/// <param name="Matter">Stems of its words of matter, by their numbers in the meeting, each once.</param>
+/// <param name="Matter">Stems of its words of matter, by their numbers in the meeting.</param>
 /// <param name="Due">Strength of its strongest due phrase, 0 without one.</param>
-internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses, int Due)
+internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] Clauses, int Due)
 {
     public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, List<Clause> buffer)
     {
         var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
-        var matter = new List<int>();
+        var matter = new HashSet<int>();
         for (var at = sentence.First; at < sentence.End; at++)
         {
             var word = words.Of(reading.Tokens[at].Word);
             atoms.Add(word.Atom >= 0 && reading.PersonAt(at) < 0 ? word.Atom : book.Atom(Seen(reading, at, book)));
-            if (word.Matter >= 0 && !matter.Contains(word.Matter))
+            if (word.Matter >= 0)
             {
                 matter.Add(word.Matter);
             }
@@ -38,7 +38,7 @@ internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses
             due = Math.Max(due, phrase.Strength);
         }
 
-        return new SentenceFacts([.. atoms], [.. matter], [.. buffer], due);
+        return new SentenceFacts([.. atoms], matter, [.. buffer], due);
     }
 
     public int Shared(HashSet<int> other)
