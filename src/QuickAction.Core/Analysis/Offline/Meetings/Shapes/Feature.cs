@@ -53,13 +53,11 @@ internal enum Feature : byte
     // The sentences beside it in the turn.
     BeforeCue,
     BeforeQuestion,
-    BeforeOpening,
     BeforeFirst,
     BeforeLength,
     BeforeShared,
     AfterCue,
     AfterQuestion,
-    AfterOpening,
     AfterFirst,
     AfterLength,
     AfterShared,
@@ -111,4 +109,15 @@ internal enum Feature : byte
     FromStart,
     TurnSize,
     ChairFromEnd,
+
+    // The kinds of its first words; its subject beside that of the question it may answer; what can go wrong.
+    Kind2,
+    Kind3,
+    ChairKind2,
+    KindInner,
+    Answers,
+    ChairAnswers,
+    Harm,
+    HarmAhead,
+    HarmMain,
 }

@@ -86,13 +86,16 @@ internal sealed partial class OutcomeFeatures
         AddPlace(sentence, facts, isChair, features);
         AddCues(sentence, features);
         AddClauses(sentence, facts, isChair, features);
-        AddBeside(sentence, features);
+        AddBeside(sentence, facts, features);
         AddTurns(sentence, facts, features);
         AddTalk(sentence, facts, isChair, features);
         AddSaid(sentence, isChair, features);
         AddCohesion(sentence, facts, isChair, features);
         AddAuthority(sentence, features);
         AddPlaceInTurn(sentence, isChair, features);
+        AddKinds(facts, isChair, features);
+        AddAnswer(sentence, facts, isChair, features);
+        AddHarm(sentence, facts, features);
     }
 
     private void Add(List<int> features, Feature kind, int a = -1, int b = -1, int c = -1)
@@ -213,17 +216,16 @@ internal sealed partial class OutcomeFeatures
 
     private void AddClauses(TalkSentence sentence, SentenceFacts facts, bool isChair, List<int> features)
     {
-        var (main, past) = (default(Clause?), false);
+        var past = false;
         foreach (var clause in facts.Clauses)
         {
             Add(features, Feature.Clause, SubjectOf(clause), TenseOf(clause));
             Add(features, Feature.Subject, SubjectOf(clause));
             Add(features, Feature.Tense, TenseOf(clause));
             past |= clause.IsPast;
-            main ??= clause.Subject == Subject.None ? null : clause;
         }
 
-        if (main is { } said)
+        if (facts.Main is { } said)
         {
             var (subject, tense) = (SubjectOf(said), TenseOf(said));
             Add(features, Feature.Main, subject, tense);
@@ -256,29 +258,28 @@ internal sealed partial class OutcomeFeatures
 
     private int TenseOf(Clause clause) => (clause.IsNegated ? _denied : _tenses)[(int)clause.Tense];
 
-    private void AddBeside(TalkSentence sentence, List<int> features)
+    private void AddBeside(TalkSentence sentence, SentenceFacts facts, List<int> features)
     {
         var turn = _reading.Talk.TurnOf(sentence);
         if (sentence.Index > turn.FirstSentence)
         {
-            AddBeside(_reading[sentence.Index - 1], features, [Feature.BeforeCue, Feature.BeforeQuestion, Feature.BeforeOpening, Feature.BeforeFirst, Feature.BeforeLength, Feature.BeforeShared]);
+            AddBeside(facts, _reading[sentence.Index - 1], features, [Feature.BeforeCue, Feature.BeforeQuestion, Feature.BeforeFirst, Feature.BeforeLength, Feature.BeforeShared]);
         }
 
         if (sentence.Index + 1 < turn.EndSentence)
         {
-            AddBeside(_reading[sentence.Index + 1], features, [Feature.AfterCue, Feature.AfterQuestion, Feature.AfterOpening, Feature.AfterFirst, Feature.AfterLength, Feature.AfterShared]);
+            AddBeside(facts, _reading[sentence.Index + 1], features, [Feature.AfterCue, Feature.AfterQuestion, Feature.AfterFirst, Feature.AfterLength, Feature.AfterShared]);
         }
     }
 
-    private void AddBeside(TalkSentence beside, List<int> features, ReadOnlySpan<Feature> kinds)
+    private void AddBeside(SentenceFacts facts, TalkSentence beside, List<int> features, ReadOnlySpan<Feature> kinds)
     {
         AddCues(beside, kinds[0], features);
         AddIf(beside.IsQuestion, features, kinds[1]);
         var other = _facts[beside.Index];
-        Add(features, kinds[2], other.Atoms[1], other.Atoms[2]);
-        Add(features, kinds[3], other.Atoms[1]);
-        Number(features, kinds[4], LengthClass(beside, 3, 7), 2);
-        Number(features, kinds[5], facts.Shared(other.Matter), 2);
+        Add(features, kinds[2], other.Atoms[1]);
+        Number(features, kinds[3], LengthClass(beside, 3, 7), 2);
+        Number(features, kinds[4], facts.Shared(other.Matter), 2);
     }
 
     private void AddCues(TalkSentence sentence, Feature kind, List<int> features)

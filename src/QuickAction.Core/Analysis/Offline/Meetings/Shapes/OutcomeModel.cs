@@ -62,13 +62,16 @@ internal sealed class OutcomeModel
                 model.Book.Add(parts[0]);
             }
 
-            model._decisions.Add(double.Parse(parts[1], CultureInfo.InvariantCulture));
-            model._actions.Add(double.Parse(parts[2], CultureInfo.InvariantCulture));
-            model._risks.Add(double.Parse(parts[3], CultureInfo.InvariantCulture));
+            model._decisions.Add(Weight(parts[1]));
+            model._actions.Add(Weight(parts[2]));
+            model._risks.Add(Weight(parts[3]));
         }
 
         return model;
     }
+
+    /// <summary>Nothing stands for no weight: most features tell of one of the three.</summary>
+    private static double Weight(string written) => written.Length == 0 ? 0 : double.Parse(written, CultureInfo.InvariantCulture);
 
     private static string Text()
     {
@@ -89,8 +92,8 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     private const double Unsaid = 0.5;
 
     /// <summary>How much less the model has to be sure of what looks most like a decision for some turns around: every matter is settled somewhere.</summary>
-    private const double StandingOut = 0.5;
-    private const int StandingTurns = 4;
+    private const double StandingOut = 1;
+    private const int StandingTurns = 6;
 
     /// <summary>Raises what stands out among the turns around it.</summary>
     public static void Raise(Reading reading, double[] decisions)

@@ -8,17 +8,26 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 /// <summary>What the features of a sentence and of its neighbours are made of, read once for each sentence.</summary>
 /// <param name="Atoms">The sentence between "^" and "." or "?": its words, rare ones as classes, a "," where a clause ends.</param>
 /// <param name="Matter">Stems of its words of matter, by their numbers in the meeting.</param>
+/// <param name="Kinds">The kinds of its first words after particles, four at most, then its end if there is room.</param>
 /// <param name="Due">Strength of its strongest due phrase, 0 without one.</param>
-internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] Clauses, int Due)
+/// <param name="Harms">How many of its words tell of something that can go wrong.</param>
+internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] Clauses, int[] Kinds, int Due, int Harms)
 {
+    private const int MostKinds = 4;
+
+    /// <summary>The first clause that speaks of something.</summary>
+    public Clause? Main { get; } = First(Clauses);
+
     public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, List<Clause> buffer)
     {
         var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
         var matter = new HashSet<int>();
+        var harms = 0;
         for (var at = sentence.First; at < sentence.End; at++)
         {
             var word = words.Of(reading.Tokens[at].Word);
             atoms.Add(word.Atom >= 0 && reading.PersonAt(at) < 0 ? word.Atom : book.Atom(Seen(reading, at, book)));
+            harms += word.IsHarm ? 1 : 0;
             if (word.Matter >= 0)
             {
                 matter.Add(word.Matter);
@@ -38,7 +47,41 @@ internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] 
             due = Math.Max(due, phrase.Strength);
         }
 
-        return new SentenceFacts([.. atoms], matter, [.. buffer], due);
+        return new SentenceFacts([.. atoms], matter, [.. buffer], FirstKinds(reading, sentence, book, words), due, harms);
+    }
+
+    private static Clause? First(Clause[] clauses)
+    {
+        foreach (var clause in clauses)
+        {
+            if (clause.Subject != Subject.None)
+            {
+                return clause;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>From the first word that is no particle; never fewer than two, as the end counts.</summary>
+    private static int[] FirstKinds(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words)
+    {
+        var at = sentence.First;
+        while (at < sentence.End - 1 && ClauseWords.Particles.Contains(reading.Tokens[at].Word) && reading.Tokens[at].Word != "no")
+        {
+            at++;
+        }
+
+        var kinds = new int[Math.Min(MostKinds, sentence.End - at + 1)];
+        for (var i = 0; i < kinds.Length; i++, at++)
+        {
+            kinds[i] = at == sentence.End ? book.Atom(sentence.IsQuestion ? "?" : ".")
+                : reading.PersonAt(at) >= 0 ? book.Atom("NAME")
+                : reading.Tokens[at].Is(TokenMarks.Capital) && !reading.Tokens[at].Is(TokenMarks.SentenceStart) && reading.Tokens[at].Word != "i" ? book.Atom("CAPITAL")
+                : words.Of(reading.Tokens[at].Word).Kind;
+        }
+
+        return kinds;
     }
 
     public int Shared(HashSet<int> other)

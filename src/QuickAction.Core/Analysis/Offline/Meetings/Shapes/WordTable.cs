@@ -15,7 +15,7 @@ internal sealed class WordTable(FeatureBook book)
     {
         if (!_byWord.TryGetValue(word, out var entry))
         {
-            _byWord[word] = entry = new WordEntry(FunctionWords.IsContent(word) ? Number(FunctionWords.Stem(word)) : -1, book.IsPlain(word) ? book.Atom(word) : -1);
+            _byWord[word] = entry = new WordEntry(FunctionWords.IsContent(word) ? Number(FunctionWords.Stem(word)) : -1, book.IsPlain(word) ? book.Atom(word) : -1, book.Atom(WordKinds.Of(word)), Harms.Has(word));
         }
 
         return entry;
@@ -34,4 +34,6 @@ internal sealed class WordTable(FeatureBook book)
 
 /// <param name="Matter">The number of its stem; -1 when it carries no matter.</param>
 /// <param name="Atom">What it is when it stands for itself; -1 when what it is depends on how it stands.</param>
-internal readonly record struct WordEntry(int Matter, int Atom);
+/// <param name="Kind">What kind of word it is.</param>
+/// <param name="IsHarm">Tells of something that can go wrong.</param>
+internal readonly record struct WordEntry(int Matter, int Atom, int Kind, bool IsHarm);
