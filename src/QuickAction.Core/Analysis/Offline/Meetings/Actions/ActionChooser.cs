@@ -88,7 +88,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     private TalkSentence? Before(Undertaking undertaking)
     {
         var index = undertaking.Sentence.Index;
-        return index > 0 && reading[index - 1] is var before && undertaking.Sentence.Turn - before.Turn <= 1 && facts[before.Index].Matter.Count > 1 ? before : null;
+        return index > 0 && reading[index - 1] is var before && undertaking.Sentence.Turn - before.Turn <= 1 && facts[before.Index].Matter.Length > 1 ? before : null;
     }
 
     private void Take(TalkSentence sentence)
@@ -186,7 +186,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         Verb = verb,
         Start = start,
         Due = undertakings.Due(sentence),
-        IsElliptical = facts[sentence.Index].Matter.Count == 0,
+        IsElliptical = facts[sentence.Index].Matter.Length == 0,
     };
 
     private SpokenRequest? Request(TalkSentence sentence) => undertakings.Requests.FirstOrDefault(r => r.Sentence.Index == sentence.Index);
@@ -405,6 +405,6 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         }
 
         var (a, b) = (facts[kept.Sentence.Index].Matter, facts[next.Sentence.Index].Matter);
-        return Math.Min(a.Count, b.Count) >= 2 && a.Count(b.Contains) >= 0.6 * Math.Min(a.Count, b.Count);
+        return Math.Min(a.Length, b.Length) >= 2 && a.Count(w => b.Contains(w)) >= 0.6 * Math.Min(a.Length, b.Length);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
                 next.InsertRange(0, _found[i]);
                 _found.RemoveAt(i);
             }
-            else if (_found[i].TrueForAll(s => IsCount(s) || IsPut(s)) && next.Sum(s => facts[s.Index].Matter.Count) > Carrying)
+            else if (_found[i].TrueForAll(s => IsCount(s) || IsPut(s)) && next.Sum(s => facts[s.Index].Matter.Length) > Carrying)
             {
                 next.InsertRange(0, _found[i].Where(IsCount));
                 _found.RemoveAt(i);
@@ -222,7 +222,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             return;
         }
 
-        _found.Add((facts[sentence.Index].Matter.Count < Readable || IsCarrying(sentence)) && Proposal(sentence) is { } proposal ? [proposal, sentence] : [sentence]);
+        _found.Add((facts[sentence.Index].Matter.Length < Readable || IsCarrying(sentence)) && Proposal(sentence) is { } proposal ? [proposal, sentence] : [sentence]);
     }
 
     /// <summary>Said in one breath with the sentence before, unless both are sure and full decisions of their own.</summary>
@@ -231,7 +231,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         && sentence.Index == before.Index + 1
         && !(IsWhole(before) && IsWhole(sentence));
 
-    private bool IsWhole(TalkSentence sentence) => scores.Decision[sentence.Index] >= Sure && facts[sentence.Index].Matter.Count > Readable;
+    private bool IsWhole(TalkSentence sentence) => scores.Decision[sentence.Index] >= Sure && facts[sentence.Index].Matter.Length > Readable;
 
     /// <summary>The motion and its carrying, or the chair saying it once more: close behind, with little matter of its own.</summary>
     private bool SaysAgain(List<TalkSentence> found, TalkSentence sentence)
@@ -251,10 +251,10 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
 
         if (shared > 0 && IsProposal(found[^1]) && !IsProposal(sentence))
         {
-            return shared >= AlikeToProposal * Math.Min(matter.Count, before.Count);
+            return shared >= AlikeToProposal * Math.Min(matter.Length, before.Count);
         }
 
-        return matter.Count < Readable ? sentence.Turn - found[^1].Turn <= 2 && shared == matter.Count : shared >= Alike * Math.Min(matter.Count, before.Count);
+        return matter.Length < Readable ? sentence.Turn - found[^1].Turn <= 2 && shared == matter.Length : shared >= Alike * Math.Min(matter.Length, before.Count);
     }
 
     /// <summary>"Resolved that ...", "that's carried", the chair's "my decision is" and "is noted": without doubt of any kind, it is what it says.</summary>
@@ -280,7 +280,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     {
         "resolved" or "carried" => scores.Decision[sentence.Index] >= -ByResolution,
         "agreed" => SpokenMinute.IsAt(reading.Tokens, sentence, token),
-        "decision" or "noted" => scores.Decision[sentence.Index] >= -ByResolution && reading.IsChair(reading.Speaker(sentence)) && facts[sentence.Index].Matter.Count > Readable,
+        "decision" or "noted" => scores.Decision[sentence.Index] >= -ByResolution && reading.IsChair(reading.Speaker(sentence)) && facts[sentence.Index].Matter.Length > Readable,
         _ => false,
     };
 
@@ -312,7 +312,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
 
     /// <summary>A count of votes, "that's carried, and resolved accordingly": what it is about stands before it.</summary>
     private bool IsCarrying(TalkSentence sentence) =>
-        facts[sentence.Index].Matter.Count <= Carrying && (reading.Has(sentence, Cue.Vote) || IsResolution(sentence));
+        facts[sentence.Index].Matter.Length <= Carrying && (reading.Has(sentence, Cue.Vote) || IsResolution(sentence));
 
     /// <summary>"The date of the next meeting is the fourth": words and a day that together can hardly be anything else.</summary>
     private bool IsNextMeeting(TalkSentence sentence) =>
@@ -335,7 +335,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         for (var i = sentence.Index - 1; i >= Math.Max(0, sentence.Index - Back) && reading[i].Turn >= sentence.Turn - BackTurns; i--)
         {
             var before = reading[i];
-            if (facts[i].Matter.Count <= Readable || reading.Has(before, Cue.Worry) || DoubtScope.At(reading, before, before.First).HasFlag(Doubt.Conditional) || scores.Undertakes(i))
+            if (facts[i].Matter.Length <= Readable || reading.Has(before, Cue.Worry) || DoubtScope.At(reading, before, before.First).HasFlag(Doubt.Conditional) || scores.Undertakes(i))
             {
                 continue;
             }

@@ -15,6 +15,9 @@ internal sealed class FeatureBook(bool grows)
     private readonly Dictionary<ulong, int> _features = [];
     private FrozenSet<string>? _plain;
 
+    /// <summary>A bit at the <see cref="Place"/> of each feature: most that a sentence could have are in no model, and are not looked up.</summary>
+    private readonly ulong[] _marks = new ulong[1024];
+
     /// <summary>Words that stand for themselves; others are seen by their class.</summary>
     public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
 
@@ -36,7 +39,7 @@ internal sealed class FeatureBook(bool grows)
         }
 
         var key = Key(kind, a, b, c);
-        if (_features.TryGetValue(key, out var feature))
+        if (MayHold(key) && _features.TryGetValue(key, out var feature))
         {
             return feature;
         }
@@ -46,7 +49,7 @@ internal sealed class FeatureBook(bool grows)
             return -1;
         }
 
-        _features.Add(key, Names.Count);
+        Hold(key);
         Names.Add(string.Join(' ', new[] { kind.ToString() }.Concat(new[] { a, b, c }.Where(x => x >= 0).Select(x => _texts[x]))));
         return Names.Count - 1;
     }
@@ -61,10 +64,21 @@ internal sealed class FeatureBook(bool grows)
             atoms[i] = i + 1 < parts.Length ? Learn(parts[i + 1]) : -1;
         }
 
-        _features.Add(Key(Enum.Parse<Feature>(parts[0]), atoms[0], atoms[1], atoms[2]), Names.Count);
+        Hold(Key(Enum.Parse<Feature>(parts[0]), atoms[0], atoms[1], atoms[2]));
         Names.Add(name);
         return Names.Count - 1;
     }
+
+    private void Hold(ulong key)
+    {
+        _features.Add(key, Names.Count);
+        _marks[Place(key) >> 6] |= 1UL << (Place(key) & 63);
+    }
+
+    private bool MayHold(ulong key) => (_marks[Place(key) >> 6] & (1UL << (Place(key) & 63))) != 0;
+
+    /// <summary>One of 65,536 places by the upper bits of a product: keys differ in few bits.</summary>
+    private static int Place(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> 48);
 
     private int Learn(string text)
     {

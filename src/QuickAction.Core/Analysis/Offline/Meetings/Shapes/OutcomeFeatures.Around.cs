@@ -67,7 +67,7 @@ internal sealed partial class OutcomeFeatures
             foreach (var word in _facts[i].Matter)
             {
                 said++;
-                var isOwn = facts.Matter.Contains(word);
+                var isOwn = _ownFor[word] == _sentences;
                 own += isOwn ? 1 : 0;
                 goesOn += isOwn || _lastSaid[word] >= sentence.Index - Behind ? 1 : 0;
             }
@@ -81,7 +81,7 @@ internal sealed partial class OutcomeFeatures
         }
 
         Number(features, Feature.GoesOn, own, 3);
-        Number(features, Feature.NewMatter, facts.Matter.Count == 0 ? 4 : 3 * facts.Matter.Count(w => _lastSaid[w] == NotYet) / facts.Matter.Count, 4);
+        Number(features, Feature.NewMatter, facts.Matter.Length == 0 ? 4 : 3 * facts.Matter.Count(w => _lastSaid[w] == NotYet) / facts.Matter.Length, 4);
     }
 
     private void AddAuthority(TalkSentence sentence, List<int> features)

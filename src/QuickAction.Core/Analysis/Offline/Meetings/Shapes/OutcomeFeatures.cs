@@ -34,6 +34,9 @@ internal sealed partial class OutcomeFeatures
     private int[] _addedFor = new int[4096];
     private int _sentences;
 
+    // By word of matter the sentence that is read and holds it, counted from one.
+    private readonly int[] _ownFor;
+
     // Where each word of matter was last said, by its number, sentence by sentence as they are read; long ago when it was not yet.
     private readonly int[] _lastSaid;
 
@@ -55,6 +58,7 @@ internal sealed partial class OutcomeFeatures
             (_turnMatter[sentence.Turn] ??= []).UnionWith(_facts[sentence.Index].Matter);
         }
 
+        _ownFor = new int[words.Stems];
         _lastSaid = new int[words.Stems];
         Array.Fill(_lastSaid, NotYet);
     }
@@ -69,6 +73,11 @@ internal sealed partial class OutcomeFeatures
         {
             features.Clear();
             _sentences++;
+            foreach (var word in _facts[sentence.Index].Matter)
+            {
+                _ownFor[word] = _sentences;
+            }
+
             Read(sentence, features);
             take(sentence.Index, features);
             foreach (var word in _facts[sentence.Index].Matter)
@@ -150,7 +159,7 @@ internal sealed partial class OutcomeFeatures
         var (turn, count) = (_reading.Talk.TurnOf(sentence), _reading.Sentences.Length);
         var place = (double)sentence.Index / count;
         Number(features, Feature.Length, sentence.Length switch { <= 3 => 0, <= 6 => 1, <= 10 => 2, <= 16 => 3, <= 25 => 4, _ => 5 }, 5);
-        Number(features, Feature.Matter, facts.Matter.Count, 6);
+        Number(features, Feature.Matter, facts.Matter.Length, 6);
         Number(features, Feature.InTurn, turn.EndSentence - turn.FirstSentence == 1 ? 0 : sentence.Index == turn.FirstSentence ? 1 : sentence.Index == turn.EndSentence - 1 ? 2 : 3, 3);
         Number(features, Feature.Place, place switch { < 0.08 => 0, < 0.2 => 1, < 0.9 => 2, < 0.96 => 3, _ => 4 }, 4);
         Number(features, Feature.Turn, sentence.Turn, 3);
@@ -279,7 +288,7 @@ internal sealed partial class OutcomeFeatures
         var other = _facts[beside.Index];
         Add(features, kinds[2], other.Atoms[1]);
         Number(features, kinds[3], LengthClass(beside, 3, 7), 2);
-        Number(features, kinds[4], facts.Shared(other.Matter), 2);
+        Number(features, kinds[4], Own(other), 2);
     }
 
     private void AddCues(TalkSentence sentence, Feature kind, List<int> features)
@@ -288,6 +297,18 @@ internal sealed partial class OutcomeFeatures
         {
             Add(features, kind, _cues[(int)hit.Cue]);
         }
+    }
+
+    /// <summary>How many words of matter the other sentence shares with the one that is read.</summary>
+    private int Own(SentenceFacts other)
+    {
+        var own = 0;
+        foreach (var word in other.Matter)
+        {
+            own += _ownFor[word] == _sentences ? 1 : 0;
+        }
+
+        return own;
     }
 
     private static int LengthClass(TalkSentence sentence, int little, int middling) => sentence.Length <= little ? 0 : sentence.Length <= middling ? 1 : 2;

@@ -7,11 +7,11 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 
 /// <summary>What the features of a sentence and of its neighbours are made of, read once for each sentence.</summary>
 /// <param name="Atoms">The sentence between "^" and "." or "?": its words, rare ones as classes, a "," where a clause ends.</param>
-/// <param name="Matter">Stems of its words of matter, by their numbers in the meeting.</param>
+/// <param name="Matter">Stems of its words of matter, by their numbers in the meeting, each once.</param>
 /// <param name="Kinds">The kinds of its first words after particles, four at most, then its end if there is room.</param>
 /// <param name="Due">Strength of its strongest due phrase, 0 without one.</param>
 /// <param name="Harms">How many of its words tell of something that can go wrong.</param>
-internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] Clauses, int[] Kinds, int Due, int Harms)
+internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses, int[] Kinds, int Due, int Harms)
 {
     private const int MostKinds = 4;
 
@@ -21,14 +21,14 @@ internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] 
     public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, List<Clause> buffer)
     {
         var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
-        var matter = new HashSet<int>();
+        var matter = new List<int>();
         var harms = 0;
         for (var at = sentence.First; at < sentence.End; at++)
         {
             var word = words.Of(reading.Tokens[at].Word);
             atoms.Add(word.Atom >= 0 && reading.PersonAt(at) < 0 ? word.Atom : book.Atom(Seen(reading, at, book)));
             harms += word.IsHarm ? 1 : 0;
-            if (word.Matter >= 0)
+            if (word.Matter >= 0 && !matter.Contains(word.Matter))
             {
                 matter.Add(word.Matter);
             }
@@ -47,7 +47,7 @@ internal sealed record SentenceFacts(int[] Atoms, HashSet<int> Matter, Clause[] 
             due = Math.Max(due, phrase.Strength);
         }
 
-        return new SentenceFacts([.. atoms], matter, [.. buffer], FirstKinds(reading, sentence, book, words), due, harms);
+        return new SentenceFacts([.. atoms], [.. matter], [.. buffer], FirstKinds(reading, sentence, book, words), due, harms);
     }
 
     private static Clause? First(Clause[] clauses)
