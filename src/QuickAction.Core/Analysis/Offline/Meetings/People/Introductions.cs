@@ -262,7 +262,8 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
         var from = tokens[at].Word == "from";
         var article = tokens[at].Word is "the" or "a" or "an" or "our" or "your" or "my";
         var start = from && at + 1 < sentence.End && tokens[at + 1].Word is "the" or "our" ? at + 2 : from || article ? at + 1 : at;
-        if (start >= sentence.End || (needsArticle && !article && !from))
+        // "I'm on a chair for a four year old" says where somebody is, not what.
+        if (start >= sentence.End || (needsArticle && !article && !from) || tokens[start].Word is "on" or "under" or "off" or "behind" or "near" or "by")
         {
             return;
         }
