@@ -85,11 +85,11 @@ internal sealed class OutcomeModel
 internal sealed record OutcomeScores(double[] Decision, double[] Action, double[] Risk)
 {
     /// <summary>How much less the model has to be sure of an action that the rules have found too.</summary>
-    private const double Agreement = 0.5;
-    private const double SureAgreement = 1;
+    private const double Agreement = 1;
+    private const double SureAgreement = 1.5;
 
     /// <summary>How much surer it has to be of a risk that no word of worry says to be one.</summary>
-    private const double Unsaid = 0.5;
+    private const double Unsaid = 0.25;
 
     /// <summary>How much less the model has to be sure of what looks most like a decision for some turns around: every matter is settled somewhere.</summary>
     private const double StandingOut = 1;
