@@ -95,7 +95,7 @@ internal sealed partial class OutcomeFeatures
         AddPlace(sentence, facts, isChair, features);
         AddCues(sentence, features);
         AddClauses(sentence, facts, isChair, features);
-        AddBeside(sentence, facts, features);
+        AddBeside(sentence, features);
         AddTurns(sentence, facts, features);
         AddTalk(sentence, facts, isChair, features);
         AddSaid(sentence, isChair, features);
@@ -267,21 +267,21 @@ internal sealed partial class OutcomeFeatures
 
     private int TenseOf(Clause clause) => (clause.IsNegated ? _denied : _tenses)[(int)clause.Tense];
 
-    private void AddBeside(TalkSentence sentence, SentenceFacts facts, List<int> features)
+    private void AddBeside(TalkSentence sentence, List<int> features)
     {
         var turn = _reading.Talk.TurnOf(sentence);
         if (sentence.Index > turn.FirstSentence)
         {
-            AddBeside(facts, _reading[sentence.Index - 1], features, [Feature.BeforeCue, Feature.BeforeQuestion, Feature.BeforeFirst, Feature.BeforeLength, Feature.BeforeShared]);
+            AddBeside(_reading[sentence.Index - 1], features, [Feature.BeforeCue, Feature.BeforeQuestion, Feature.BeforeFirst, Feature.BeforeLength, Feature.BeforeShared]);
         }
 
         if (sentence.Index + 1 < turn.EndSentence)
         {
-            AddBeside(facts, _reading[sentence.Index + 1], features, [Feature.AfterCue, Feature.AfterQuestion, Feature.AfterFirst, Feature.AfterLength, Feature.AfterShared]);
+            AddBeside(_reading[sentence.Index + 1], features, [Feature.AfterCue, Feature.AfterQuestion, Feature.AfterFirst, Feature.AfterLength, Feature.AfterShared]);
         }
     }
 
-    private void AddBeside(SentenceFacts facts, TalkSentence beside, List<int> features, ReadOnlySpan<Feature> kinds)
+    private void AddBeside(TalkSentence beside, List<int> features, ReadOnlySpan<Feature> kinds)
     {
         AddCues(beside, kinds[0], features);
         AddIf(beside.IsQuestion, features, kinds[1]);
