@@ -24,6 +24,7 @@ internal sealed class PhraseMatcher
     private readonly int _shortestStem;
     private readonly int _longestStem;
     private readonly List<Word> _words = [];
+    private readonly List<int> _found = new(8);
 
     public PhraseMatcher(IEnumerable<string> phrases)
     {
@@ -145,7 +146,8 @@ internal sealed class PhraseMatcher
         }
 
         var text = word.ToString();
-        var found = new List<int>(2);
+        var found = _found;
+        found.Clear();
         AddExact(text, found);
         if (text.LastIndexOf('\'') is > 0 and var apostrophe && text[apostrophe..] is "'s" or "'d" or "'m" or "'ll" or "'ve" or "'re")
         {

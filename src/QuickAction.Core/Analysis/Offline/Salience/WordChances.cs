@@ -23,7 +23,7 @@ internal sealed class WordChances
     private readonly WordEvidence _evidence;
     private readonly float[] _chance;
     private readonly float[]?[] _counts;
-    private readonly Dictionary<long, float> _pairs = [];
+    private readonly Dictionary<long, float> _pairs;
     private readonly Dictionary<long, int> _pairTimes;
 
     public WordChances(Reading reading, SalienceModel model)
@@ -44,6 +44,8 @@ internal sealed class WordChances
         }
 
         _pairTimes = CountPairs(reading.Passages);
+        // Hardly any pair is asked for that nobody says.
+        _pairs = new Dictionary<long, float>(_pairTimes.Count);
     }
 
     public static long PairKey(int first, int second) => ((long)first << 32) | (uint)second;

@@ -50,11 +50,11 @@ internal sealed partial class OutcomeFeatures
         _cues = [.. CueNames.Select(book.Atom)];
         _facts = new SentenceFacts[reading.Sentences.Length];
         _turnMatter = new HashSet<int>[reading.Talk.Turns.Length];
-        var buffer = new List<Clause>();
+        var room = new SentenceFacts.Room();
         var words = new WordTable(book);
         foreach (var sentence in reading.Sentences)
         {
-            _facts[sentence.Index] = SentenceFacts.Read(reading, sentence, book, words, buffer);
+            _facts[sentence.Index] = SentenceFacts.Read(reading, sentence, book, words, room);
             (_turnMatter[sentence.Turn] ??= []).UnionWith(_facts[sentence.Index].Matter);
         }
 

@@ -18,10 +18,22 @@ internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses
     /// <summary>The first clause that speaks of something.</summary>
     public Clause? Main { get; } = First(Clauses);
 
-    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, List<Clause> buffer)
+    /// <summary>Room for one sentence after another.</summary>
+    internal sealed class Room
     {
-        var atoms = new List<int>(sentence.Length + 4) { book.Atom("^") };
-        var matter = new List<int>();
+        public List<int> Atoms { get; } = [];
+
+        public List<int> Matter { get; } = [];
+
+        public List<Clause> Clauses { get; } = [];
+    }
+
+    public static SentenceFacts Read(Reading reading, TalkSentence sentence, FeatureBook book, WordTable words, Room room)
+    {
+        var (atoms, matter) = (room.Atoms, room.Matter);
+        atoms.Clear();
+        matter.Clear();
+        atoms.Add(book.Atom("^"));
         var harms = 0;
         for (var at = sentence.First; at < sentence.End; at++)
         {
@@ -40,14 +52,14 @@ internal sealed record SentenceFacts(int[] Atoms, int[] Matter, Clause[] Clauses
         }
 
         atoms.Add(book.Atom(sentence.IsQuestion ? "?" : "."));
-        ClauseReader.Read(reading, sentence, buffer);
+        ClauseReader.Read(reading, sentence, room.Clauses);
         var due = 0;
         foreach (var phrase in DueReader.Find(reading.Tokens, sentence.First, sentence.End))
         {
             due = Math.Max(due, phrase.Strength);
         }
 
-        return new SentenceFacts([.. atoms], [.. matter], [.. buffer], FirstKinds(reading, sentence, book, words), due, harms);
+        return new SentenceFacts([.. atoms], [.. matter], [.. room.Clauses], FirstKinds(reading, sentence, book, words), due, harms);
     }
 
     private static Clause? First(Clause[] clauses)
