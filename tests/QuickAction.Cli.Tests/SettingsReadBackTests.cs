@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using QuickAction.Core.Settings;
 using QuickAction.TestKit;

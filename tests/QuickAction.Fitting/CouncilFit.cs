@@ -28,7 +28,7 @@ internal sealed class CouncilFit
     private const double LeastWeight = 0.05;
 
     /// <summary>Square of the weight that recall has beside precision when a threshold is chosen. What looks like a decision is rarer in meetings of real length than in these.</summary>
-    private static double Beta(char kind) => kind switch { 'D' => 0.3, 'A' => 0.5, _ => 0.4 };
+    private static double Beta(char kind) => kind switch { 'D' => 0.3, 'A' => 0.5, _ => 1 };
 
     /// <summary>What only seems to be an outcome counts more than other talk: taking it in is the worse mistake.</summary>
     private const double TrapWeight = 1.5;
