@@ -13,6 +13,7 @@ internal sealed class PersonTable
     private readonly HashSet<(string First, string Second)> _pairs = [];
     private readonly NameIndex _index = new();
     private readonly HashSet<string> _learnt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Person?> _learntInitials = new(StringComparer.Ordinal);
     private readonly HashSet<Person> _here = [];
 
     public Misspellings Misspellings { get; } = new();
@@ -63,12 +64,19 @@ internal sealed class PersonTable
         {
             // As it stands in the map: who is who was settled when it was made.
             var person = Add(new Person { Key = key, First = words[0], Last = words.Length > 1 ? words[^1] : null, Hint = hint }, words);
-            // Initials are the person's where a person stands, not everywhere.
-            foreach (var form in forms.Where(f => f.Length > 3 || f.Any(char.IsLower)))
+            foreach (var form in forms)
             {
                 var folded = string.Join(' ', NameTokens.WordsOf(form));
-                Remember(folded, person);
-                _learnt.Add(folded);
+                if (form.Length > 3 || form.Any(char.IsLower))
+                {
+                    Remember(folded, person);
+                    _learnt.Add(folded);
+                }
+                else
+                {
+                    // Initials are the person's where a person stands, not everywhere.
+                    _learntInitials[folded] = _learntInitials.TryGetValue(folded, out var other) && other != person ? null : person;
+                }
             }
         }
     }
@@ -127,6 +135,11 @@ internal sealed class PersonTable
         if (Piece(word) is { } piece && word.Split('-').All(p => p == piece || p.Length <= 2))
         {
             return Remember(word, Single(piece));
+        }
+
+        if (_learntInitials.GetValueOrDefault(word) is { } meant && (_here.Contains(meant) || Here(word) is null))
+        {
+            return meant;
         }
 
         var fitting = Here(word) is { } here && !(_byPart.GetValueOrDefault(word)?.Exists(_here.Contains) ?? false) ? [here] : Fitting(word);
