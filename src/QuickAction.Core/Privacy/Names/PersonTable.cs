@@ -66,11 +66,16 @@ internal sealed class PersonTable
             var person = Add(new Person { Key = key, First = words[0], Last = words.Length > 1 ? words[^1] : null, Hint = hint }, words);
             foreach (var form in forms)
             {
-                var folded = string.Join(' ', NameTokens.WordsOf(form));
+                var said = NameTokens.WordsOf(form).ToList();
+                var folded = string.Join(' ', said);
                 if (form.Length > 3 || form.Any(char.IsLower))
                 {
-                    Remember(folded, person);
-                    _learnt.Add(folded);
+                    // A letter that only the fold made a word ("K's") would make every such letter a name.
+                    if (said.TrueForAll(w => w.Length > 1 || words.Contains(w)))
+                    {
+                        Remember(folded, person);
+                        _learnt.Add(folded);
+                    }
                 }
                 else
                 {
