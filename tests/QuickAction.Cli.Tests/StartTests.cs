@@ -32,6 +32,7 @@ public sealed partial class StartTests : IDisposable
     [Fact]
     public async Task The_native_program_and_that_of_the_build_say_the_same_of_a_meeting()
     {
+        Assert.SkipUnless(Cli.Program != Cli.Built, "tests/run publishes the native program; without it there is only one to look at.");
         var meeting = RepositoryRoot.Combine("seeds", "transcripts", "team-meeting.vtt");
 
         var native = await Cli.RunAsync(Cli.Program, ["minutes", meeting, "--format", "md"], Data("native"), _folder.Path);

@@ -21,7 +21,7 @@ public static partial class SettingsLoader
 
     private const DynamicallyAccessedMemberTypes Values = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
 
-    /// <summary>Not all members: those of the runtime's collections would bring forty megabytes of what they may be made of.</summary>
+    /// <summary>Not all members: those of the runtime's collections would bring thirty megabytes of what they may be made of.</summary>
     private const DynamicallyAccessedMemberTypes Filled = Values | DynamicallyAccessedMemberTypes.PublicMethods;
 
     /// <param name="folder">The folder that holds <see cref="FileName"/>: the host's base directory, never the working directory.</param>

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Privacy;
+using QuickAction.Core.Privacy.Names;
 using QuickAction.TestKit;
 using QuickAction.TestKit.Privacy;
 
@@ -52,6 +53,17 @@ public sealed class PseudonymiserTests
         var (again, _) = Mask(text, PseudonymMap.FromJson(map.ToJson(1)));
 
         again.Text.ShouldBe(first.Text);
+    }
+
+    [Fact]
+    public void A_letter_that_only_a_genitive_left_over_is_no_name_in_a_later_source_of_the_case()
+    {
+        var people = new PersonTable();
+
+        people.Learn("obinna k's", ["Obinna K\u2019s"], hint: null);
+
+        people.Knows("obinna").ShouldBeTrue();
+        people.Knows("k").ShouldBeFalse();
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace QuickAction.Core.Extraction.Transcripts;
 
 /// <summary>
 /// The lines of a file, read once each. In blocks, since one array for all lines of a long document is so large that the collector looks through everything
-/// that is alive each time one is asked for: that was a quarter of the time of reading a folder of PDFs, poppler's apart.
+/// that is alive each time one is asked for (docs/performance.md).
 /// </summary>
 internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
 {

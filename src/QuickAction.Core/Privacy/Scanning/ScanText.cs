@@ -44,8 +44,6 @@ internal sealed class ScanText : IDisposable
     public Finding Found(int start, int end, IdentifierKind kind, string key, int strength) =>
         new(_start[start], _end[end - 1], kind, key, strength);
 
-    public int OriginalStart(int at) => _start[at];
-
     public bool IsLetter(int at) => char.IsLetter(this[at]);
 
     public bool IsDigit(int at) => this[at] is >= '0' and <= '9';

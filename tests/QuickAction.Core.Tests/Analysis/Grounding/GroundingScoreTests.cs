@@ -39,6 +39,10 @@ public sealed class GroundingScoreTests
         // Only totals: who reads the misses of meetings kept aside has none kept aside any more.
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.InventedCitation).ShouldBe(1);
+        score.Recall(Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
+        // The aims are 0.05, 0.9 and 0.95; docs/grounding.md says how far off they are here. What is reached may not get worse.
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.07);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.87);
         score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.93);

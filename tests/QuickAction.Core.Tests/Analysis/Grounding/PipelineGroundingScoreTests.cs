@@ -24,6 +24,10 @@ public sealed class PipelineGroundingScoreTests
     public async Task Lies_of_a_gullible_model_are_found_in_meetings_that_were_kept_aside()
     {
         var score = await PipelineScore.MeasureAsync(HonestMeeting.KeptAside, TestContext.Current.CancellationToken);
+
+        // What is reached may not get worse; docs/grounding.md says how far it is from the aims.
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.08);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.7);
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.InventedCitation).ShouldBe(1);
     }
