@@ -187,22 +187,22 @@ internal static class NegationCheck
         && said.TrueForAll(s => s.Negators < 2 && !Array.Exists(s.Terms, t => t.Is(TermMarks.Denies)));
 
     /// <summary>
-    /// The claim is what was said, word for word, whoever is named before it: no word of it can be wrong. Unless the words before it in its sentence deny it: "I don't think |
+    /// The claim is what was said, word for word or retold, whoever is named before it: no "not" of it can be wrong. Unless the words before it in its sentence deny it: "I don't think |
     /// the boiler is unsafe".
     /// </summary>
     private static bool IsVerbatim(Claim claim)
     {
         var own = WordRun.WithoutLabel(claim.Tokens);
         Token[] said = [.. claim.Sentences.Where(s => !s.IsQuestion).SelectMany(s => claim.Source.Talk.TokensOf(s).ToArray())];
-        for (var at = WordRun.IndexOf(said, own); at >= 0; at = WordRun.IndexOf(said, own, at + 1))
+        for (var at = 0; at < said.Length; at++)
         {
-            if (!IsDeniedBefore(said, at))
+            if (Retelling.Is(own, said, at) && !IsDeniedBefore(said, at))
             {
                 return true;
             }
         }
 
-        return false;
+        return WordRun.IndexOf(said, own) is >= 0 and var first && !IsDeniedBefore(said, first);
     }
 
     private static bool IsDeniedBefore(Token[] said, int at)
