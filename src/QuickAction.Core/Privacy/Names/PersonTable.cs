@@ -70,12 +70,7 @@ internal sealed class PersonTable
                 var folded = string.Join(' ', said);
                 if (form.Length > 3 || form.Any(char.IsLower))
                 {
-                    // A letter that only the fold made a word ("K's") would make every such letter a name.
-                    if (said.TrueForAll(w => w.Length > 1 || words.Contains(w)))
-                    {
-                        Remember(folded, person);
-                        _learnt.Add(folded);
-                    }
+                    LearnForm(folded, said, words, person);
                 }
                 else
                 {
@@ -84,6 +79,28 @@ internal sealed class PersonTable
                 }
             }
         }
+    }
+
+    /// <summary>A letter that is no part of the name ("K's", "K Rudge") would make every such letter a name: it counts only where the whole form stands.</summary>
+    private void LearnForm(string folded, List<string> said, string[] name, Person person)
+    {
+        var strange = said.FindAll(w => w.Length == 1 && !name.Contains(w));
+        if (said.Count == 1 && strange.Count == 1)
+        {
+            return;
+        }
+
+        if (strange.Count == 0)
+        {
+            Remember(folded, person);
+        }
+        else
+        {
+            _byKey[folded] = person;
+            _parts.UnionWith(said.Except(strange));
+        }
+
+        _learnt.Add(folded);
     }
 
     /// <summary>The person whom these words name, made when there is none yet. Words are folded, titles apart, one to four.</summary>
