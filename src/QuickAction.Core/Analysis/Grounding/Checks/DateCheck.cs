@@ -13,7 +13,7 @@ internal static class DateCheck
         foreach (var mention in claim.Own.Dates)
         {
             Array.Fill(taken, true, mention.First, mention.End - mention.First);
-            foreach (var warning in Judge(claim, mention.First, mention.End, (f, m) => Holds(f, mention, m)))
+            foreach (var warning in Judge(claim, mention.First, mention.End, (f, m) => Holds(f, mention, m) || IsOfMonthInMind(claim, f, mention)))
             {
                 yield return warning;
             }
@@ -81,6 +81,12 @@ internal static class DateCheck
             && (claim.Month is null || claim.Month == day.Month)
             && (claim.Year is null || claim.Year == day.Year)
             && (claim.Weekday is null || claim.Weekday == day.DayOfWeek));
+
+    /// <summary>"The twenty sixth" where Christmas is spoken of, "the sixth" of "the January meeting": a day without its month is of one that was said shortly before.</summary>
+    private static bool IsOfMonthInMind(Claim claim, SegmentFacts facts, DateMention mention) =>
+        mention.Month is { } month && mention.Year is null
+        && facts.Dates.Exists(said => said.Month is null && said.Day == mention.Day && (said.Weekday is null || mention.Weekday is null || said.Weekday == mention.Weekday))
+        && DueFacts.IsMonthInMind(claim, month);
 
     /// <summary>Phrases that name a day or a week; how long something takes is for the number check, and "today" in minutes is the writer's.</summary>
     private static bool IsCertain(Due due) => due.Kind switch

@@ -24,7 +24,12 @@ internal static class DueCheck
         }
 
         var meeting = claim.Source.MeetingDate;
-        var stated = claim.Segments.Concat(claim.Near).Select(claim.Source.Facts).ToList();
+        if (said && due is not null && InOtherWords(claim, due, date))
+        {
+            yield break;
+        }
+
+        var stated = claim.Around(DueFacts.TurnsForDays).Select(claim.Source.Facts).ToList();
         var means = due is null ? null : SegmentFacts.Of(due.Tokens, 0, due.Tokens.Length);
         if (stated.Any(f => DueFacts.Days(f, meeting).Contains(date)) || IsEvent(due, claim.Source, date) || (said && (DueFacts.Days(means!, meeting).Contains(date) || IsMonthEnd(due!, date))))
         {
@@ -39,6 +44,38 @@ internal static class DueCheck
         {
             yield return claim.Warn("due-date-not-stated", Severity.Warn, $"The day {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} does not follow from the words that are cited");
         }
+    }
+
+    /// <summary>
+    /// Words that leave the day to what else was said: a day of a month that was spoken of ("the sixth", of January), a day of the weekend, the day after something, and "in the morning", which
+    /// is said in the evening too.
+    /// </summary>
+    private static bool InOtherWords(Claim claim, Claim due, DateOnly date)
+    {
+        var own = due.Own;
+        if (own.Dates.Exists(d => d.Month is null && d.Day == date.Day) && DueFacts.IsMonthInMind(claim, date.Month))
+        {
+            return true;
+        }
+
+        if (claim.Source.MeetingDate is not { } meeting)
+        {
+            return false;
+        }
+
+        var words = own.Words;
+        if (words.Contains("weekend"))
+        {
+            var saturday = meeting.AddDays((int)DayOfWeek.Saturday - (int)meeting.DayOfWeek + (words.Contains("next") ? 7 : 0));
+            return date.DayNumber - saturday.DayNumber is >= -1 and <= 1;
+        }
+
+        if (words.Contains("day") && (words.Contains("after") || words.Contains("next") || words.Contains("following")))
+        {
+            return date == meeting.AddDays(1) || claim.Around(DueFacts.TurnsForDays).Any(s => DueFacts.Days(claim.Source.Facts(s), meeting).Contains(date.AddDays(-1)));
+        }
+
+        return words.Contains("morning") && own.Weekdays.Count == 0 && own.Dates.Count == 0 && date == meeting.AddDays(1);
     }
 
     /// <summary>"In October": by its last day.</summary>

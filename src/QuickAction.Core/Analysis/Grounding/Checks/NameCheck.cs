@@ -2,6 +2,7 @@ using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Meetings.People;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Privacy.Names;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
 
@@ -41,7 +42,15 @@ internal static class NameCheck
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is not in the words that are cited; the talk is about that person");
             }
-            else if (Antecedents(claim, parts))
+            else if (IsPlaceInMind(claim, name, parts))
+            {
+                yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is not in the words that are cited; the talk comes back to it again and again");
+            }
+            else if (IsFirstNameOf(claim, parts))
+            {
+                yield return claim.Warn("name-beside-citation", Severity.Info, $"The first name of \"{words}\" is in the words that are cited, the other elsewhere in the source");
+            }
+            else if (Antecedents(claim, parts) || IsTalkedOf(claim, parts))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is said shortly before the words that are cited");
             }
@@ -108,7 +117,7 @@ internal static class NameCheck
     /// </summary>
     private static bool Antecedents(Claim claim, List<string> parts)
     {
-        var speaks = parts.Exists(claim.Source.Book.IsSpeaker);
+        var speaks = claim.Source.Book.Speaks(parts);
         var asks = claim.Sentences.Any(s => Undertakers.AsksYou(claim.Source.Talk.TokensOf(s)));
         if (speaks && !asks && !claim.Focus.Words.Overlaps(Pronouns))
         {
@@ -136,6 +145,53 @@ internal static class NameCheck
         }
 
         return Stands(parts, claim.Source.Book.Widened(before));
+    }
+
+    /// <summary>A firm or a place that is named in several turns is meant by "we" and "there" without its name.</summary>
+    private static bool IsPlaceInMind(Claim claim, NameInClaim name, List<string> parts)
+    {
+        if (name.End - name.First > parts.Count || parts.Exists(p => Gazetteer.Given.Contains(p) || claim.Source.Book.IsSpeaker(p)))
+        {
+            return false;
+        }
+
+        // A place is mostly called by the first word of its name: "Weavers" for Weavers House.
+        return claim.Source.Source.Segments.Where(s => claim.Source.Facts(s.Index).Words.Contains(parts[0])).Take(LeastTurnsOfPlace).Count() == LeastTurnsOfPlace;
+    }
+
+    /// <summary>"Reg" is cited, and "Mrs Tranter" is his wife: a first name that nobody is heard to have another surname with.</summary>
+    private static bool IsFirstNameOf(Claim claim, List<string> parts) =>
+        parts is [var first, var last] && Gazetteer.Given.Contains(first) && Has(first, claim.Names) && claim.Source.Book.IsName(last) && claim.Source.Book.StandsAlone(first);
+
+    /// <summary>Of those who are only talked about, one of the last who were named before the cited words, however long before: "he" is then somebody of whom the talk still is.</summary>
+    private static bool IsTalkedOf(Claim claim, List<string> parts)
+    {
+        if (claim.Source.Book.Speaks(parts) || !parts.TrueForAll(claim.Source.Book.IsName))
+        {
+            return false;
+        }
+
+        var most = !NamesAnother(claim) ? PeopleInMind : claim.Focus.Words.Overlaps(ThirdPerson) ? 1 : 0;
+        foreach (var segment in claim.Segments)
+        {
+            var named = new HashSet<string>(StringComparer.Ordinal);
+            var people = 0;
+            for (var at = claim.Source.Neighbour(segment, -1); at is not null && people < most; at = claim.Source.Neighbour(at.Index, -1))
+            {
+                foreach (var name in Runs(claim, claim.Source.Tokens(at.Index)).Where(n => !claim.Source.Book.Speaks(n) && !n.Exists(named.Contains)))
+                {
+                    var whole = claim.Source.Book.Widened(name);
+                    people += whole.Overlaps(Gazetteer.Given) ? 1 : 0;
+                    named.UnionWith(whole);
+                    if (Stands(parts, whole))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The quoted sentences name somebody of whom the claim says nothing: then no pronoun in them has to stand for somebody else.</summary>
@@ -222,6 +278,9 @@ internal static class NameCheck
 
     private static readonly string[] ThirdPerson = ["he", "him", "his", "she", "her", "hers"];
 
+    /// <summary>A person and one of the family.</summary>
+    private const int PeopleInMind = 3;
+    private const int LeastTurnsOfPlace = 3;
     private const int TurnsForSpeakers = 2;
     private const int TurnsForThirdPerson = 4;
     private const int TurnsForOthers = 12;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Privacy.Names;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
 
@@ -20,7 +21,7 @@ internal static class SpeakerCheck
         foreach (var name in claim.NamesInIt)
         {
             var parts = PeopleBook.Words(claim.Words(name.First, name.End));
-            if (!Says(claim, name) || parts.Length == 0)
+            if (parts.Length == 0 || !Says(claim, name) || IsToldOf(claim, name) || !IsPerson(claim, name, parts))
             {
                 continue;
             }
@@ -33,6 +34,14 @@ internal static class SpeakerCheck
             }
         }
     }
+
+    /// <summary>A firm that "raised its rate of pay" says nothing.</summary>
+    private static bool IsPerson(Claim claim, NameInClaim name, string[] parts) =>
+        name.End - name.First > parts.Length || Array.Exists(parts, p => claim.Source.Book.IsSpeaker(p) || Gazetteer.Given.Contains(p)) || parts.Length == 1;
+
+    /// <summary>"Ada reported that Ben had told her": what Ben said is Ada's to tell.</summary>
+    private static bool IsToldOf(Claim claim, NameInClaim name) =>
+        name.First > 2 && claim.Tokens[name.First - 1].Word == "that" && claim.Tokens[name.End].Word == "had" && Saying.Contains(claim.Tokens[name.First - 2].Word);
 
     private static bool Says(Claim claim, NameInClaim name)
     {

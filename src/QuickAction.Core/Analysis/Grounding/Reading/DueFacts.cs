@@ -53,6 +53,13 @@ internal static class DueFacts
         }
     }
 
+    /// <summary>As many as for people and things.</summary>
+    public const int TurnsForDays = 12;
+
+    /// <summary>The month is named in the cited words, the claim's own or the turns around; January with the new year, December with Christmas.</summary>
+    public static bool IsMonthInMind(Claim claim, int month) =>
+        claim.Around(TurnsForDays).Select(claim.Source.Facts).Any(f => f.Months.Contains(month) || (month == 12 && f.Words.Contains("christmas")) || (month == 1 && f.Words.Contains("new") && f.Words.Contains("year")));
+
     /// <summary>The passage says the due phrase, or another one that means the same day.</summary>
     public static bool Hold(SegmentFacts facts, Due claim, DateOnly? meeting)
     {
@@ -106,7 +113,7 @@ internal static class DueFacts
 
     /// <summary>A month, a year or a weekday that was not said must be the one that the meeting's date gives.</summary>
     private static bool Fits(DateMention claim, DateMention said, DateOnly meeting) =>
-        new[] { said.NextAfter(meeting), said.NextAfter(meeting.AddDays(-366)), said.Month is null ? said.NextAfter(meeting.AddDays(-45)) : null }
+        new[] { said.NextAfter(meeting), said.NextAfter(meeting.AddDays(-366)), said.LastUntil(meeting) }
             .Any(d => d is { } day
                 && (claim.Month is null || claim.Month == day.Month)
                 && (claim.Year is null || claim.Year == day.Year)

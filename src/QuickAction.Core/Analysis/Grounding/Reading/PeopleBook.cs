@@ -21,7 +21,7 @@ internal sealed class PeopleBook
     {
         foreach (var speaker in source.Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct())
         {
-            var words = Words(speaker);
+            var words = WordsOfLabel(speaker);
             _speakers.UnionWith(words);
             Add(words);
             if (words.Length > 1 && words.Any(w => char.IsAsciiDigit(w[0])))
@@ -55,6 +55,9 @@ internal sealed class PeopleBook
 
     public bool IsSpeaker(string word) => _speakers.Contains(word);
 
+    /// <summary>True when somebody who speaks has the name: all of its words, so that nobody is taken for one of the family.</summary>
+    public bool Speaks(IReadOnlyList<string> name) => name.All(_speakers.Contains) && (name.Count == 1 || _labels.Values.Any(label => name.All(label.Contains)));
+
     /// <summary>The label of somebody whom the source only numbers ("SPEAKER_01", "Speaker 2"), if its words begin at the token; else null.</summary>
     public string? NumberedAt(ReadOnlySpan<Token> tokens, int at, out int length)
     {
@@ -86,6 +89,9 @@ internal sealed class PeopleBook
 
     /// <summary>True when the word is part of somebody's name.</summary>
     public bool IsName(string word) => _byWord.ContainsKey(word);
+
+    /// <summary>True for a name with which no other part is ever said.</summary>
+    public bool StandsAlone(string word) => !_byWord.TryGetValue(word, out var people) || people.TrueForAll(p => _people[p].Length == 1);
 
     /// <summary>The words, with the other name words of whoever they can only mean, and the short or long forms of first names.</summary>
     public HashSet<string> Widened(IEnumerable<string> words) => Widen(new HashSet<string>(words, StringComparer.Ordinal));
@@ -162,6 +168,22 @@ internal sealed class PeopleBook
         if (words.Length == 0 || _people.Exists(p => words.All(p.Contains)))
         {
             return;
+        }
+
+        // "Dr Qazi", and later "Dr Nasreen Qazi": one person, whose name is longer.
+        if (words.Length > 1 && _people.FindAll(p => p.Length == 1 && p[0] == words[^1]) is [var shorter])
+        {
+            var index = _people.IndexOf(shorter);
+            if (_byWord[words[^1]] is [var only] && only == index)
+            {
+                _people[index] = words;
+                foreach (var word in words[..^1])
+                {
+                    (_byWord.TryGetValue(word, out var known) ? known : _byWord[word] = []).Add(index);
+                }
+
+                return;
+            }
         }
 
         _people.Add(words);

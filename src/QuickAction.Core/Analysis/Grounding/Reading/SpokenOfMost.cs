@@ -8,8 +8,8 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 /// </summary>
 internal static class SpokenOfMost
 {
-    private const int LeastTurns = 10;
-    private const int OneTurnOf = 10;
+    private const int LeastTurns = 6;
+    private const int OneTurnOf = 16;
 
     /// <summary>Their name words; none where the talk is about nobody in particular.</summary>
     public static HashSet<string> In(SourceReading source)
