@@ -69,6 +69,11 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
     {
         var percent = Word() is "percent" || (Word() is "per" && Word(1) is "cent");
         var money = Word() is "pounds" or "pound" or "quid" or "pence" or "p" or "grand";
+        if (Word() is "pounds" or "pound" && readings.Count > 0 && Pence() is { } pence)
+        {
+            return new Quantity(first, _at, [Math.Round(readings[0] + (pence / 100), 2)], [.. pieces, pence]) { IsMoney = true };
+        }
+
         List<double> all = [.. readings];
         if (Word() is "pence" or "p")
         {
@@ -76,6 +81,32 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
         }
 
         return new Quantity(first, _at, all, pieces) { IsPercent = percent, IsMoney = money };
+    }
+
+    /// <summary>What follows the pounds of "thirteen pounds ten": taken up when it is two figures, or the five or ten to ninety of a price.</summary>
+    private double? Pence()
+    {
+        var at = _at + 1;
+        if (Numerals.Ends(_tokens[_at]) || at >= _tokens.Length)
+        {
+            return null;
+        }
+
+        var isWritten = _tokens[at].Word is [>= '0' and <= '9', >= '0' and <= '9'];
+        var length = 1;
+        if (!(isWritten ? double.TryParse(_tokens[at].Word, out var pence) : Numerals.TryBelowHundred(_tokens, at, out pence, out length)) || pence is < 5 or > 99)
+        {
+            return null;
+        }
+
+        // "Ten pounds six times": a thing is counted.
+        if (at + length < _tokens.Length && !Numerals.Ends(_tokens[at + length - 1]) && _tokens[at + length].Word is "times" or "hundred" or "thousand" or "people" or "days" or "weeks" or "months" or "years" or "per" or "percent")
+        {
+            return null;
+        }
+
+        _at = at + length;
+        return pence;
     }
 
     /// <summary>"Half past nine", "quarter to ten", "twenty past four", "half nine", "nine o'clock": hours and hundredths.</summary>

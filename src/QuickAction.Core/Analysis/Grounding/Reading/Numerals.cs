@@ -8,9 +8,11 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 internal static class Numerals
 {
     private static readonly Dictionary<string, int> Small = Numbered(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen");
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+        plurals: "- - twos threes fours fives sixes sevens eights nines");
 
-    private static readonly Dictionary<string, int> Tens = Numbered("- - twenty thirty forty fifty sixty seventy eighty ninety", 10);
+    private static readonly Dictionary<string, int> Tens = Numbered(
+        "- - twenty thirty forty fifty sixty seventy eighty ninety", 10, plurals: "- - twenties thirties forties fifties sixties seventies eighties nineties");
 
     private static readonly Dictionary<string, int> Ordinals = Numbered(
         "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth");
@@ -64,7 +66,7 @@ internal static class Numerals
         }
 
         var word = tokens[at].Word;
-        if (word is not ['z' or 'o' or 't' or 'f' or 's' or 'e' or 'n', ..])
+        if (word is not ['z' or 'o' or 't' or 'f' or 's' or 'e' or 'n' or 'u', ..])
         {
             return false;
         }
@@ -86,7 +88,7 @@ internal static class Numerals
 
         if (!Tens.TryGetValue(word, out ten))
         {
-            return false;
+            return TryCompound(word, out value) && (length = 1) == 1;
         }
 
         (value, length) = (ten, 1);
@@ -97,6 +99,26 @@ internal static class Numerals
         }
 
         return true;
+    }
+
+    /// <summary>"Two-bedroom", "five-year-old", "under-fives": the number that a longer word has in it. "One-off" and "one-way" count nothing.</summary>
+    private static bool TryCompound(string word, out double value)
+    {
+        value = 0;
+        var from = word.StartsWith("under-", StringComparison.Ordinal) ? "under-".Length : word.StartsWith("over-", StringComparison.Ordinal) ? "over-".Length : 0;
+        var hyphen = word.IndexOf('-', from);
+        var (first, rest) = hyphen > 0 ? (word[from..hyphen], word[(hyphen + 1)..]) : (word[from..], "");
+        if (Tens.TryGetValue(first, out var ten))
+        {
+            var unit = rest.Length > 0 && Small.TryGetValue(rest.Split('-')[0], out var found) && found < 10 ? found : 0;
+            value = ten + unit;
+        }
+        else if (Small.TryGetValue(first, out var small))
+        {
+            value = small;
+        }
+
+        return value > 1 && (from > 0 || hyphen > 0);
     }
 
     public static bool TryOrdinal(string word, out double value)
@@ -145,18 +167,22 @@ internal static class Numerals
         return values;
     }
 
-    private static Dictionary<string, int> Numbered(string words, int step = 1)
+    /// <param name="plurals">What is said of ages and of those who have them: "over sixty-fives", "in his fifties".</param>
+    private static Dictionary<string, int> Numbered(string words, int step = 1, string plurals = "-")
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var value = 0;
-        foreach (var word in words.Split(' '))
+        foreach (var list in new[] { words, plurals })
         {
-            if (word != "-")
+            var value = 0;
+            foreach (var word in list.Split(' '))
             {
-                numbers[word] = value;
-            }
+                if (word != "-")
+                {
+                    numbers[word] = value;
+                }
 
-            value += step;
+                value += step;
+            }
         }
 
         return numbers;
