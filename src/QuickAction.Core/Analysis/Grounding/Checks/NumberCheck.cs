@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
@@ -15,10 +14,20 @@ internal static class NumberCheck
             .. claim.Own.Dates.Select(d => (d.First, d.End)),
             .. claim.NamesInIt.Where(n => n.Numbered is not null).Select(n => (n.First, n.End)),
         ];
-        foreach (var number in NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !IsOfPlaceholder(claim, n) && !others.Exists(o => n.First < o.End && o.First < n.End)))
+        List<Quantity> numbers = [.. NumberReader.Find(claim.Tokens).Where(n => !IsNone(claim, n) && !IsOfPlaceholder(claim, n) && !others.Exists(o => n.First < o.End && o.First < n.End))];
+        for (var i = 0; i < numbers.Count; i++)
         {
+            var number = numbers[i];
+            var kind = number.IsMoney ? "amount" : "number";
+            var words = claim.Words(number.First, number.End);
             var roughly = number.First > 0 && IsRough(claim.Tokens, number.First - 1);
-            if (claim.Focus.Numbers.Hold(number, roughly) || claim.Segments.Any(s => CountsTheSame(claim, number, s)) || HeldTogether(claim, number, roughly))
+            if (i > 0 && CountedThings.IsSaidOnce(claim, number, numbers.Take(i)))
+            {
+                yield return claim.Warn($"{kind}-not-cited", Severity.Warn, $"The {kind} \"{words}\" is said of one thing in the words that are cited, not of two");
+                continue;
+            }
+
+            if ((claim.Focus.Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Quoted, isBeside: false)) || claim.Segments.Any(s => CountedThings.IsInSegment(claim, number, s)) || HeldTogether(claim, number, roughly))
             {
                 continue;
             }
@@ -28,9 +37,7 @@ internal static class NumberCheck
                 continue;
             }
 
-            var kind = number.IsMoney ? "amount" : "number";
-            var words = claim.Words(number.First, number.End);
-            if (claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly)) || (Labels(claim.Tokens, number) && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
+            if (claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true)) || (CountedThings.Label(claim.Tokens, number.First).Length > 0 && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }
@@ -45,7 +52,6 @@ internal static class NumberCheck
         }
     }
 
-    /// <summary>"Flat 14" is a name: whoever speaks of it for a while says "it".</summary>
     /// <summary>"[[PERSON_12]]" that stands for nobody is warned of as such; its number counts nothing.</summary>
     private static bool IsOfPlaceholder(Claim claim, Quantity number)
     {
@@ -53,38 +59,8 @@ internal static class NumberCheck
         return before.EndsWith("_") && before.LastIndexOf("[[") > before.LastIndexOf("]]");
     }
 
-    private static bool Labels(Token[] tokens, Quantity number) => number.First > 0 && Labelling.Contains(tokens[number.First - 1].Word);
-
-    private static readonly FrozenSet<string> Labelling = (
-        "flat house room unit plot block floor item items section paragraph page phase stage zone ward route bus class year grade group team table figure appendix option site number lot chapter clause schedule "
-        + "rule question recommendation line track gate platform junction bay pitch hall area district division band category type model version").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>As many as for names of people and places who do not speak.</summary>
     private const int TurnsForThings = 12;
-
-    /// <summary>Said in the cited segment beside the quoted sentence, of the same things: "nine times" there is no "nine years" here.</summary>
-    private static bool CountsTheSame(Claim claim, Quantity number, int segment)
-    {
-        var unit = Unit(claim.Tokens, number.End);
-        var tokens = claim.Source.Tokens(segment).ToArray();
-        return NumberReader.Find(tokens).Any(said =>
-            (said.Readings.Intersect(number.Readings).Any() || said.Pieces.Intersect(number.Readings).Any())
-            && (number.IsMoney ? said.IsMoney || Unit(tokens, said.End).Length == 0 : Unit(tokens, said.End) == unit));
-    }
-
-    /// <summary>The stem of what is counted: the next word of matter in the clause.</summary>
-    private static string Unit(Token[] tokens, int at)
-    {
-        for (var i = at; i < tokens.Length && i < at + 2 && (i == at || !Numerals.Ends(tokens[i - 1])); i++)
-        {
-            if (tokens[i].Word.Length > 2 && tokens[i].Word is not ("per" or "and" or "the" or "for" or "out" or "are" or "was" or "were" or "has" or "have"))
-            {
-                return Clause.Stem(tokens[i].Word);
-            }
-        }
-
-        return "";
-    }
 
     /// <summary>A number that a caption's end cuts in two: "a hundred and" - "forty".</summary>
     private static bool HeldTogether(Claim claim, Quantity number, bool roughly)

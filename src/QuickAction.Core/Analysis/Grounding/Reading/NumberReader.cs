@@ -80,7 +80,7 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
             all.AddRange(readings.Select(r => r / 100));
         }
 
-        return new Quantity(first, _at, all, pieces) { IsPercent = percent, IsMoney = money };
+        return new Quantity(first, _at, all, pieces) { IsPercent = percent, IsMoney = money, IsOrdinal = Numerals.IsOrdinal(_tokens[_at - 1].Word) };
     }
 
     /// <summary>What follows the pounds of "thirteen pounds ten": taken up when it is two figures, or the five or ten to ninety of a price.</summary>

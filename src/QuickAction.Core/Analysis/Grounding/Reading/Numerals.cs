@@ -128,6 +128,10 @@ internal static class Numerals
         return found;
     }
 
+    /// <summary>"Third", "twenty-fifth", "25th".</summary>
+    public static bool IsOrdinal(string word) => TryOrdinal(word[(word.IndexOf('-', StringComparison.Ordinal) + 1)..], out _)
+        || (char.IsAsciiDigit(word[0]) && word.Length > 2 && word[^2..] is "st" or "nd" or "rd" or "th");
+
     public static bool TryPart(string word, out int parts) => Parts.TryGetValue(word, out parts);
 
     public static bool TryScale(string word, out double scale) => Scales.TryGetValue(word, out scale);

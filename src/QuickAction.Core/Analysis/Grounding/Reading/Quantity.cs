@@ -20,6 +20,9 @@ internal sealed record Quantity(int First, int End, IReadOnlyList<double> Readin
     /// <summary>"68" of "68 thousand", where a round number of at least ten thousand is meant. Null for others.</summary>
     public IReadOnlyList<double>? Thousands => Readings.Count > 0 && Readings[^1] is >= 1e4 and < 1e6 && Readings[^1] % 1e3 == 0 ? [Readings[^1] / 1e3] : null;
 
+    /// <summary>"Twentieth": a day, or a place in a row.</summary>
+    public bool IsOrdinal { get; init; }
+
     /// <summary>Written in figures.</summary>
     public bool InFigures { get; init; }
 }

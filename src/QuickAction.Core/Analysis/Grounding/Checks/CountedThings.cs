@@ -1,0 +1,126 @@
+using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Salience;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>What a number counts or names: "nine times" and "nine years" are not the same nine, and "year four" is no "four of them".</summary>
+internal static class CountedThings
+{
+    /// <summary>Said in the cited segment beside the quoted sentence, of the same things.</summary>
+    public static bool IsInSegment(Claim claim, Quantity number, int segment)
+    {
+        var unit = Unit(claim.Tokens, number);
+        var tokens = claim.Source.Tokens(segment).ToArray();
+        return NumberReader.Find(tokens).Any(said => IsSame(said, number) && (number.IsMoney ? said.IsMoney || Unit(tokens, said).Length == 0 : Unit(tokens, said) == unit));
+    }
+
+    /// <summary>
+    /// The value is there and is of another thing: in the quoted words, only when those say another number of the claim's thing ("nine times ... two hours"); beside them, also whenever
+    /// both name what they count.
+    /// </summary>
+    public static bool IsOfAnother(Claim claim, Quantity number, ReadOnlySpan<Token> tokens, bool isBeside)
+    {
+        var (unit, label) = (Unit(claim.Tokens, number), Label(claim.Tokens, number.First));
+        if (unit.Length == 0 && label.Length == 0 && !isBeside)
+        {
+            return false;
+        }
+
+        var isAnother = false;
+        var said = tokens.ToArray();
+        foreach (var quantity in NumberReader.Find(said))
+        {
+            if (IsSame(quantity, number))
+            {
+                if (!IsOther(claim, quantity, said, unit, label))
+                {
+                    return false;
+                }
+
+                isAnother = true;
+            }
+        }
+
+        return isAnother && ((isBeside && label.Length == 0) || SaysOther(claim, number, unit, label));
+    }
+
+    /// <summary>The claim says the number of two things, and the cited segments say it once: "27 through Hartlow, 27 through Wexcombe".</summary>
+    public static bool IsSaidOnce(Claim claim, Quantity number, IEnumerable<Quantity> earlier)
+    {
+        if (!earlier.Any(e => e.Readings.SequenceEqual(number.Readings)))
+        {
+            return false;
+        }
+
+        var times = 0;
+        foreach (var segment in claim.Segments)
+        {
+            times += NumberReader.Find(claim.Source.Tokens(segment)).Count(q => IsSame(q, number));
+        }
+
+        return times == 1;
+    }
+
+    /// <summary>The quoted words say another number of what the claim counts.</summary>
+    private static bool SaysOther(Claim claim, Quantity number, string unit, string label)
+    {
+        foreach (var quantity in NumberReader.Find(claim.Quoted))
+        {
+            if (!IsSame(quantity, number) && (label.Length > 0 ? Label(claim.Quoted, quantity.First) == label : Unit(claim.Quoted, quantity) == unit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOther(Claim claim, Quantity quantity, Token[] said, string unit, string label)
+    {
+        if (label.Length > 0)
+        {
+            return Label(said, quantity.First) != label;
+        }
+
+        var counted = quantity.IsOrdinal ? Day : Unit(said, quantity);
+        return counted.Length > 0 && counted != unit && !Array.Exists(claim.Tokens, t => Clause.Stem(t.Word) == counted);
+    }
+
+    private static bool IsSame(Quantity one, Quantity other) => one.Readings.Intersect(other.Readings).Any() || one.Pieces.Intersect(other.Readings).Any();
+
+    /// <summary>The stem of what is counted: the next word of matter in the clause, or the one behind it; none of a number that "of", "on" or "in" follows.</summary>
+    private static string Unit(Token[] tokens, Quantity number)
+    {
+        if (number.IsPercent)
+        {
+            return PerCent;
+        }
+
+        for (var at = number.End; at < tokens.Length && at < number.End + 2 && !Numerals.Ends(tokens[at - 1]); at++)
+        {
+            if (tokens[at].Word.Length < 3 || StopWords.Has(tokens[at].Word) || MatterWords.IsFigure(tokens, at))
+            {
+                return "";
+            }
+
+            if (tokens[at].Word is not ("more" or "new" or "other" or "different" or "extra" or "further"))
+            {
+                return Clause.Stem(tokens[at].Word);
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>The word before a number that names a thing: whoever speaks of "flat 14" for a while says "it".</summary>
+    public static string Label(Token[] tokens, int first) => first > 0 && Labelling.Contains(tokens[first - 1].Word) ? tokens[first - 1].Word : "";
+
+    private const string PerCent = "per cent";
+    private const string Day = "day of a month";
+
+    private static readonly FrozenSet<string> Labelling = (
+        "flat house room unit plot block floor item items section paragraph page phase stage zone ward route bus class year grade group team table figure appendix option site number lot chapter clause schedule "
+        + "rule question recommendation line track gate platform junction bay pitch hall area district division band category type model version").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
