@@ -63,6 +63,29 @@ internal static class CountedThings
         return times == 1;
     }
 
+    /// <summary>
+    /// The quoted words have a number that the claim says nowhere and that can count what it counts: whoever takes this one from beside them has it from another place than the rest.
+    /// </summary>
+    public static bool HasLeftOver(Claim claim, Quantity number, IReadOnlyList<Quantity> numbers)
+    {
+        var unit = Unit(claim.Tokens, number);
+        foreach (var said in NumberReader.Find(claim.Quoted))
+        {
+            var isFigure = said.InFigures || !(said.End == said.First + 1 && claim.Quoted[said.First].Word is "one" or "half" or "second" or "first" or "a");
+            if (isFigure
+                && !said.IsOrdinal
+                && said.Readings.Count > 0
+                && said.IsMoney == number.IsMoney
+                && (unit.Length == 0 || Unit(claim.Quoted, said) is "" || Unit(claim.Quoted, said) == unit)
+                && !numbers.Any(n => IsSame(n, said) || IsSame(said, n)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The quoted words say another number of what the claim counts.</summary>
     private static bool SaysOther(Claim claim, Quantity number, string unit, string label)
     {

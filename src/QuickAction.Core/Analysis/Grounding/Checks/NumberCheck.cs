@@ -27,7 +27,7 @@ internal static class NumberCheck
                 continue;
             }
 
-            if ((claim.Focus.Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Quoted, isBeside: false)) || claim.Segments.Any(s => CountedThings.IsInSegment(claim, number, s)) || HeldTogether(claim, number, roughly))
+            if ((claim.Focus.Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Quoted, isBeside: false)) || (claim.Segments.Any(s => CountedThings.IsInSegment(claim, number, s)) && !CountedThings.HasLeftOver(claim, number, numbers)) || HeldTogether(claim, number, roughly))
             {
                 continue;
             }
@@ -37,7 +37,7 @@ internal static class NumberCheck
                 continue;
             }
 
-            if (claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true)) || (CountedThings.Label(claim.Tokens, number.First).Length > 0 && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
+            if ((!CountedThings.HasLeftOver(claim, number, numbers) && claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true))) || (CountedThings.Label(claim.Tokens, number.First).Length > 0 && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }
