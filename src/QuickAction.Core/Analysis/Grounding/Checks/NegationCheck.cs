@@ -78,7 +78,7 @@ internal static class NegationCheck
         for (var i = 0; i < own.Count; i++)
         {
             var governs = own[i].Is(Standing.Frame) && i + 1 < own.Count && own[i + 1].Is(Standing.Passed);
-            for (var j = 0; j < said.Count && !governs && !own[i].Is(Standing.Saying | Standing.Aside); j++)
+            for (var j = 0; j < said.Count && !governs && !own[i].Is(Standing.Saying | Standing.Aside | Standing.Held); j++)
             {
                 pairings[i, j] = Matching.Of(own[i], said[j], own);
             }

@@ -107,7 +107,7 @@ internal static class Assertions
     }
 
     private static Proposition Settled(Proposition asked, int negators) =>
-        asked.Without(Standing.Question | Standing.InheritsAsked).With(Standing.Answered) with { Negators = negators };
+        asked.Without(Standing.Question | Standing.InheritsAsked | (asked.Is(Standing.Whether) ? Standing.Condition : Standing.None)).With(Standing.Answered) with { Negators = negators };
 
     /// <summary>"He couldn't. ... He can now.": what an answer that names nothing turns round, it takes back.</summary>
     private static void TakeBack(List<Proposition> said, int before, Proposition answer)

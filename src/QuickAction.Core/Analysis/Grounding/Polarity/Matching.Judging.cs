@@ -36,7 +36,7 @@ internal ref partial struct Matching
 
     private readonly Verdict VerdictOf()
     {
-        if (_said.Is(Standing.Question | Standing.Rebutted) || (_said.Is(Standing.Condition) && !_claim.Is(Standing.Condition) && !IsRuledOut()))
+        if (_said.Is(Standing.Question | Standing.Rebutted | Standing.Held) || (_said.Is(Standing.Condition) && !_claim.Is(Standing.Condition) && !IsRuledOut()))
         {
             return Verdict.Unknown;
         }

@@ -233,5 +233,6 @@ internal static partial class Meanings
         vote for, support, back, in favour | vote against, oppose, against
         touch, contact, in touch, hear from, speak
         need, necessary, require, consent
+        lead, cause, result, end up, finish up, wind up, bring about
         """;
 }

@@ -32,6 +32,10 @@ internal static class PolarWords
     /// <summary>Those of them that matter themselves: who cannot promise that it is right has not said so.</summary>
     public static readonly FrozenSet<string> Holding = Set("promise sure likely think believe suppose expect feel know suggest true case");
 
+    /// <summary>What is behind them in a "that" clause is held or feared by somebody.</summary>
+    public static readonly FrozenSet<string> Beliefs = Set(
+        "belief fear fears hope hopes claim claims allegation allegations rumour rumours talk impression idea notion assumption possibility danger myth gossip accusation suspicion theory");
+
     /// <summary>Stems of words whose denial denies the "that" clause behind them: "no evidence that".</summary>
     public static readonly FrozenSet<string> Nonfactive = Set(
         "tell suggest evid sign indic reason inform intellig think say promis guarante confirm like proof chanc suppos believ agre decid expect sure certain know prove rule requir");

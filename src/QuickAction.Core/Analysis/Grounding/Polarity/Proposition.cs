@@ -71,6 +71,12 @@ internal enum Standing
 
     /// <summary>Could, may, might: of what is only possible.</summary>
     Possible = 2097152,
+
+    /// <summary>"Whether ...": asked within a sentence.</summary>
+    Whether = 4194304,
+
+    /// <summary>"A belief that ...", "there is talk that ...": held by somebody, and not said to be so.</summary>
+    Held = 8388608,
 }
 
 /// <summary>A stretch of a sentence that says one thing: its words of matter, and how many negations reach it.</summary>

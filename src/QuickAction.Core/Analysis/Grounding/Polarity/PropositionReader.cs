@@ -61,6 +61,8 @@ internal static class PropositionReader
         }
 
         standing |= opening is "if" or "unless" or "when" or "until" or "till" or "whether" ? Standing.Condition : Standing.None;
+        standing |= opening == "whether" ? Standing.Whether : Standing.None;
+        standing |= opening == "that" && found.Count > 0 && PolarWords.Beliefs.Contains(all[first - 1].Word) ? Standing.Held : Standing.None;
         standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
         var isFragment = reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length);
         var goesOn = isFragment && found.Count > 0 && found[^1].IsDenied && opening is "either" or "any" or "in" or "on" or "at" or "for" or "from" or "by" or "to";

@@ -33,7 +33,7 @@ internal ref struct TermReader
         _figures = figures;
         _isQuestion = isQuestion;
         // "Carry out the check": an order begins with its verb.
-        _isOrder = isFirst && !SentenceCut.Has(tokens, PolarWords.Auxiliaries.Contains);
+        _isOrder = isFirst && !SentenceCut.Has(tokens, PolarWords.Auxiliaries.Contains) && IsBare(tokens[0].Word);
         _afterAuxiliary = _isOrder;
     }
 
@@ -138,7 +138,7 @@ internal ref struct TermReader
         }
 
         _afterAuxiliary |= PolarWords.IsAuxiliary(_tokens[at]) || (word == "to" && at > 0 && _tokens[at - 1].Word is "asked" or "offered" or "promised");
-        var opens = word == "unless" || (word == "before" && at > 0) || (word is "until" or "till" && !(Next(at).Length > 0 && Clause.IsFigure(Next(at))));
+        var opens = word == "unless" || (word == "before" && at > 0 && _tokens[at - 1].Word != "since") || (word is "until" or "till" && !(Next(at).Length > 0 && Clause.IsFigure(Next(at))));
         Standing |= (PolarWords.Wishes.Contains(word) ? Standing.Wish : Standing.None)
             | (opens ? Standing.Open : Standing.None)
             | (word is "could" or "may" or "might" ? Standing.Possible : Standing.None)
@@ -161,6 +161,8 @@ internal ref struct TermReader
 
         var isLight = length == 1 && PolarWords.Light.Contains(stem);
         var isName = token.Is(TokenMarks.Capital) && !token.Is(TokenMarks.SentenceStart) && !isDay;
+        // "Lower Tiding" is a place and falls nowhere.
+        senses = isName && at + 1 < _tokens.Length && _tokens[at + 1].Is(TokenMarks.Capital) ? null : senses;
         var marks = Reached(at, doubles: true) | (isName ? TermMarks.Name : TermMarks.None) | (isLight ? TermMarks.Light : TermMarks.None) | (isDay ? TermMarks.Day : TermMarks.None)
             | (_isOrder && at == 0 && token.Is(TokenMarks.SentenceStart) ? TermMarks.Order : TermMarks.None);
         if (Opposites.Base(word) is { } denied)
@@ -198,6 +200,10 @@ internal ref struct TermReader
         | (doubles && _sinceNot == 0 && !_isNone && at - _notAt < NearNot ? TermMarks.Doubled : TermMarks.None);
 
     private readonly string Next(int at) => at + 1 < _tokens.Length ? _tokens[at + 1].Word : "";
+
+    /// <summary>"Visits", "falling" and "agreed" give no order.</summary>
+    private static bool IsBare(string word) =>
+        !(word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || (word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal)));
 
     private static bool IsWhole(string word) => word is "all" or "every" or "everything" or "everybody" or "everyone" or "none" or "nothing" or "nobody";
 
