@@ -107,12 +107,18 @@ internal ref struct TermReader
             Negators += again ? 0 : 1;
             (_notAt, _isNone) = (at, word is "no" or "without" or "nothing" or "none" or "nobody");
             // "Nobody for Friday": there is nobody, of Friday nothing is denied. "None of the letters had reached her": what is denied is what follows the verb.
-            _awaitsVerb = word is "nobody" or "nothing" or "none" or "neither" or "nowhere" && PolarWords.Prepositions.Contains(next);
+            _awaitsVerb = (word is "nobody" or "nothing" or "none" or "neither" or "nowhere" && PolarWords.Prepositions.Contains(next))
+                || (IsNoOne(at) && at + 2 < _tokens.Length && PolarWords.Prepositions.Contains(_tokens[at + 2].Word));
             _sinceNot = !_awaitsVerb ? 0 : next == "of" ? -1 : NoNot;
         }
 
-        return Clause.Hollow(_tokens, at);
+        return IsNoOne(at) ? 1 : Clause.Hollow(_tokens, at);
     }
+
+    /// <summary>"No one" is nobody; "no one answer" is no answer.</summary>
+    private readonly bool IsNoOne(int at) => _tokens[at].Word == "no" && Next(at) == "one"
+        && (at + 2 >= _tokens.Length || PolarWords.IsAuxiliary(_tokens[at + 2]) || PolarWords.Prepositions.Contains(_tokens[at + 2].Word) || _tokens[at + 1].Is(TokenMarks.ClauseEnd)
+            || _tokens[at + 2].Word is "who" or "else" or "has" or "ever" or "yet" or "to" || _tokens[at + 2].Word.EndsWith("ed", StringComparison.Ordinal));
 
     /// <summary>"The end of the month", "agreed to", "no doubt": nothing of matter.</summary>
     private bool IsSetPhrase(int at)
