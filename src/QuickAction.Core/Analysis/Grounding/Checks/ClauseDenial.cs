@@ -73,7 +73,7 @@ internal static class ClauseDenial
             && !claim.IsDenied
             && claim.Soft.Count == 0
             && !said.Exists(s => s.Subject == claim.Subject)
-            && said.Exists(s => s.Subject == emptied && s.Soft.Count == 0 && s.Stems.Overlaps(claim.Stems));
+            && said.Exists(s => s.Subject == emptied && s.Soft.Count == 0 && (s.Stems.Overlaps(claim.Stems) || (s.IsCondition && claim.IsCondition)));
     }
 
     private static List<Clause> Clauses(Token[] tokens)

@@ -64,6 +64,11 @@ internal static class NegationCheck
             }
         }
 
+        if (LackDenial.Is(own, said))
+        {
+            return false;
+        }
+
         if ((!IsCarried(own, said, pairings) && FigureDenial.Is(claim)) || DeniesTwice(own, said) || FlatDenial.Is(claim, own, said))
         {
             return true;
@@ -140,7 +145,7 @@ internal static class NegationCheck
         return false;
     }
 
-    private static bool IsPlain(Proposition own) => !own.HasDenial && own.Limits.Count == 0 && !own.Is(Standing.Limited | Standing.Turning);
+    private static bool IsPlain(Proposition own) => (!own.HasDenial || own.Is(Standing.Unless)) && own.Limits.Count == 0 && !own.Is(Standing.Limited | Standing.Turning);
 
     /// <summary>A denial of the claim is one that was said.</summary>
     private static bool IsCarried(List<Proposition> own, List<Proposition> said, Pairing[,] pairings)

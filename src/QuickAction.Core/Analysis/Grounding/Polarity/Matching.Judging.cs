@@ -50,7 +50,7 @@ internal ref partial struct Matching
         var isLimited = _claim.IsDenied && !_said.IsDenied && IsLimited() && !(_said.Is(Standing.Elliptic) && _own > 0);
         var isContrast = _claim.IsDenied && !_said.IsDenied && _said.Is(Standing.Limited) && _claimFocusFound > 0 && _own > 0 && HasOtherSubject();
         return !isOdd || isContrast ? Verdict.Same
-            : isLimited || (_claim.IsDenied != _said.IsDenied && IsRest(_claim, _said)) || (_said.Is(Standing.Open) && !_claim.Is(Standing.Open)) || (_claim.IsDenied && _claim.Is(Standing.Open) && _said.Is(Standing.After)) || (_said.Is(Standing.Wish) && !_said.IsDenied && !_claim.Is(Standing.Wish)) ? Verdict.Unknown
+            : isLimited || (_claim.IsDenied != _said.IsDenied && IsRest(_claim, _said)) || ((_claim.Standing | _said.Standing).HasFlag(Standing.Unless)) || (_said.Is(Standing.Open) && !_claim.Is(Standing.Open | Standing.Before)) || (_claim.IsDenied && _claim.Is(Standing.Open) && _said.Is(Standing.After)) || (_said.Is(Standing.Wish) && !_said.IsDenied && !_claim.Is(Standing.Wish)) ? Verdict.Unknown
             : Verdict.Turned;
     }
 

@@ -10,7 +10,7 @@ internal static partial class Meanings
         """
         reply, answer, respond, response, get back, come back, ring back, call back, write back, hear from : ignore
         attend, attendance, arrive, come along, turn up, show up, make it, be there, present, here, take part : absent, miss, stay away, skip, fail to attend, cancel
-        return, come back, get back, bring back, send back, give back, hand back, pay back, repay, go back, reopen, resume, be back
+        return, come back, get back, bring back, send back, give back, hand back, pay back, repay, go back, reopen, resume, be back, back
         accept, agree, content, happy, will, consent, approve, approval, welcome, fine, okay, prepare, comfortable, go along, assent, support, favour, in favour, endorse, sign up : refuse, refusal, reject, decline, resist, oppose, object, objection, against, turn down, turn away, unwilling, reluctant, dispute, disagree, hold out, veto, push back, dissent, say no
         grant, award, give, approve, allow, agree, uphold : refuse, reject, decline, deny, turn down, dismiss, knock back, withhold
         permit, permission, allow, let, authorise, licence, license, leave, may : forbid, ban, bar, prohibit, prevent, stop, block, rule out, against
@@ -233,6 +233,7 @@ internal static partial class Meanings
         vote for, support, back, in favour | vote against, oppose, against
         touch, contact, in touch, hear from, speak
         need, necessary, require, consent
+        : run out, exhaust, use up
         lead, cause, result, end up, finish up, wind up, bring about
         """;
 }

@@ -44,7 +44,7 @@ internal static class PolarWords
     public static readonly FrozenSet<string> Verbs = Set("know want mind think see take give go come get find use look like mean tell enough last need keep leave live let put do say said done");
 
     /// <summary>Stems of what every record says.</summary>
-    public static readonly FrozenSet<string> Hollow = Set("say said tell told explain add member council mr mr. dr ms mrs councillor actual realli just thing lot bit way even afraid sorri glad such nope nah yep");
+    public static readonly FrozenSet<string> Hollow = Set("say said tell told explain add member council mr mr. dr ms mrs councillor actual realli just thing lot bit way even unless afraid sorri glad such nope nah yep");
 
     /// <summary>Common words that are matter where they stand in a line of <see cref="Meanings"/>.</summary>
     public static readonly FrozenSet<string> Kept = Set("own here still same able mind want need always off out full back again free content");

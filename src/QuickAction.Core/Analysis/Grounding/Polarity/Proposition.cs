@@ -72,6 +72,18 @@ internal enum Standing
     /// <summary>Could, may, might: of what is only possible.</summary>
     Possible = 2097152,
 
+    /// <summary>"There is nobody", "there are two": it says only that something is or is not there.</summary>
+    Existing = 16777216,
+
+    /// <summary>"There is not one without": two negations that affirm it of all.</summary>
+    Twice = 33554432,
+
+    /// <summary>It is said of what is before something, and is so whatever comes then.</summary>
+    Before = 67108864,
+
+    /// <summary>"Unless a clerk is found": people also say it without any denial ("if the post stays empty").</summary>
+    Unless = 134217728,
+
     /// <summary>"Whether ...": asked within a sentence.</summary>
     Whether = 4194304,
 

@@ -35,6 +35,8 @@ internal static class PropositionReader
     private static void Add(List<Proposition> found, ReadOnlySpan<Token> all, string[] stems, string?[]? figures, int first, int end, bool isQuestion)
     {
         var tokens = all[first..end];
+        // "Unless a clerk is found" is "if no clerk is found", and what holds "unless" it holds else.
+        var unless = Opening(tokens) == "unless" ? 1 : 0;
         var reader = new TermReader(tokens, stems.AsSpan(first, end - first), figures is null ? default : figures.AsSpan(first, end - first), isFirst: found.Count == 0, isQuestion);
         reader.Read();
         var standing = reader.Standing | (isQuestion ? Standing.Question : Standing.None);
@@ -48,30 +50,40 @@ internal static class PropositionReader
             standing |= Standing.Frame | (PolarWords.Holding.Contains(tokens[^1].Word) ? Standing.None : Standing.Saying);
         }
 
+        if (tokens[0].Word == "without" && found is [.., { Negators: 1 } none] && none.Is(Standing.Existing))
+        {
+            // "There isn't a house | without a meter": every house has one.
+            found[^1] = new Proposition([.. none.Terms, .. reader.Terms], none.Negators + reader.Negators, standing | Standing.Twice) { Limits = none.Limits };
+            return;
+        }
+
         var passed = found.Count > 0 ? Passed(found[^1], tokens, all[..first]) : 0;
         standing |= passed % 2 == 1 ? Standing.Passed : Standing.None;
         var opening = Opening(tokens);
         if (opening is "until" or "till" or "unless" or "before" or "except")
         {
             standing &= ~Standing.Open;
-            if (found.Count > 0)
+            // "I'll ring her, before the minutes are out": that is said of the ringing all the same. "Not since before he came" holds since then.
+            if (found.Count > 0 && !(opening == "before" && all[first - 1].Word == "since"))
             {
-                found[^1] = found[^1].With(Standing.Open);
+                found[^1] = found[^1].With(opening == "before" && !found[^1].IsDenied ? Standing.Before : Standing.Open);
             }
         }
 
         standing |= opening is "if" or "unless" or "when" or "until" or "till" or "whether" ? Standing.Condition : Standing.None;
+        standing |= unless > 0 ? Standing.Unless : Standing.None;
         standing |= opening == "whether" ? Standing.Whether : Standing.None;
         standing |= opening == "that" && found.Count > 0 && PolarWords.Beliefs.Contains(all[first - 1].Word) ? Standing.Held : Standing.None;
         standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
         var isFragment = reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length);
         var goesOn = isFragment && found.Count > 0 && found[^1].IsDenied && opening is "either" or "any" or "in" or "on" or "at" or "for" or "from" or "by" or "to";
         standing |= goesOn || (tokens[0].Word == "without" && tokens.Length > 3) ? Standing.Aside : Standing.None;
+        standing |= opening == "there" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "there") ? Standing.Existing : Standing.None;
         standing |= tokens[^1].Word == "now" ? Standing.Now : Standing.None;
         standing |= isFragment ? Standing.Fragment : Standing.None;
         standing |= reader.Negators % 2 == 1 && tokens.Length > 2 && tokens[^1].Word is "it" or "that" or "this" or "them" && (!PolarWords.Prepositions.Contains(tokens[^2].Word) || tokens[^3].Word == "hear") ? Standing.DeniesIt : Standing.None;
-        standing |= IsElliptic(tokens, reader.Terms, reader.Negators + passed, opening == "that" && found.Count > 0 ? "" : opening, end == all.Length) ? Standing.Elliptic : Standing.None;
-        found.Add(new Proposition([.. reader.Terms], reader.Negators + passed, standing) { Limits = Clause.LimitsOf(tokens) });
+        standing |= IsElliptic(tokens, reader.Terms, reader.Negators + passed + unless, opening == "that" && found.Count > 0 ? "" : opening, end == all.Length) ? Standing.Elliptic : Standing.None;
+        found.Add(new Proposition([.. reader.Terms], reader.Negators + passed + unless, standing) { Limits = Clause.LimitsOf(tokens) });
     }
 
     private static string Opening(ReadOnlySpan<Token> tokens) => tokens.Length > 1 && tokens[0].Word is "and" or "but" or "so" ? tokens[1].Word : tokens[0].Word;
@@ -91,6 +103,12 @@ internal static class PropositionReader
         }
 
         if (word is "who" or "which" or "that" && (SentenceCut.IsAny(before) || before is "nobody" or "nothing" or "none" or "one" or "someone" or "somebody" || (word == "that" && IsCleft(earlier))))
+        {
+            return prior.Negators;
+        }
+
+        // "There's nobody on there now | who is waiting".
+        if (word is "who" or "that" && prior.Terms.Length == 0 && prior.Is(Standing.Existing))
         {
             return prior.Negators;
         }

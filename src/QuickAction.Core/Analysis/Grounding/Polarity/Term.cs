@@ -44,6 +44,9 @@ internal enum TermMarks
     /// <summary>A weekday or month.</summary>
     Day = 2048,
 
+    /// <summary>There is none of it: "no reply", "without a key", "not one house".</summary>
+    Lacked = 8192,
+
     /// <summary>The verb of an order ("Contact the agency"), where no name can stand there.</summary>
     Order = 4096,
 }

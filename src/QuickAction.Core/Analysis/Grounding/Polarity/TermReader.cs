@@ -16,6 +16,7 @@ internal ref struct TermReader
     private int _sinceNot = NoNot;
     private int _notAt;
     private bool _isNone;
+    private bool _isLack;
     private bool _afterAuxiliary;
     private bool _hasPredicate;
     private bool _hasNeither;
@@ -106,6 +107,7 @@ internal ref struct TermReader
         {
             Negators += again ? 0 : 1;
             (_notAt, _isNone) = (at, word is "no" or "without" or "nothing" or "none" or "nobody");
+            _isLack = word is "no" or "without" || (word == "not" && next is "one" or "any");
             // "Nobody for Friday": there is nobody, of Friday nothing is denied. "None of the letters had reached her": what is denied is what follows the verb.
             _awaitsVerb = (word is "nobody" or "nothing" or "none" or "neither" or "nowhere" && PolarWords.Prepositions.Contains(next))
                 || (IsNoOne(at) && at + 2 < _tokens.Length && PolarWords.Prepositions.Contains(_tokens[at + 2].Word));
@@ -202,7 +204,7 @@ internal ref struct TermReader
     /// <summary>How the negation before it reaches a term that stands here.</summary>
     private readonly TermMarks Reached(int at, bool doubles) =>
         (Negators > 0 ? TermMarks.InScope : TermMarks.None)
-        | (_sinceNot == 0 ? TermMarks.Focus : TermMarks.None)
+        | (_sinceNot == 0 ? TermMarks.Focus | (_isLack ? TermMarks.Lacked : TermMarks.None) : TermMarks.None)
         | (doubles && _sinceNot == 0 && !_isNone && at - _notAt < NearNot ? TermMarks.Doubled : TermMarks.None);
 
     private readonly string Next(int at) => at + 1 < _tokens.Length ? _tokens[at + 1].Word : "";

@@ -87,6 +87,9 @@ internal sealed partial class Clause
     /// <summary>Stems of words that limit or end something, which minutes may put with a "not": "Saturdays only", "we gave that up", "it fell".</summary>
     public IReadOnlyList<string> Limits { get; private init; } = [];
 
+    /// <summary>"If ...".</summary>
+    public bool IsCondition { get; private init; }
+
     /// <summary>Whether it speaks of nobody, or of somebody or all.</summary>
     public Extent Subject { get; private init; }
 
@@ -266,6 +269,7 @@ internal sealed partial class Clause
                 IsRelative = tokens[0].Word is "who" or "which" && clauses.Count > 0 && clauses[^1].IsDenied,
                 IsUnderDenial = tokens[0].Word is "that" or "whether" or "if" or "how" && clauses.Count > 0 && clauses[^1].IsDenied && clauses[^1].Matters.Any(m => Assuring.Contains(m.Stem)),
                 Limits = LimitsOf(tokens),
+                IsCondition = tokens[0].Word == "if",
                 Subject = SubjectOf(tokens),
                 With = with,
                 Without = without,
