@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
@@ -18,7 +19,7 @@ internal static class AttendeeCheck
             }
 
             var parts = PeopleBook.Words(person.Name);
-            if (parts.Length == 0 || IsOneOf(parts, present) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
+            if (parts.Length == 0 || (IsOneOf(parts, present) && !IsAnotherOfTheName(source, parts)) || Listed(source, parts, "present", "attend") || Introduced(source, parts))
             {
                 continue;
             }
@@ -107,7 +108,8 @@ internal static class AttendeeCheck
     {
         foreach (var sentence in source.Talk.Sentences)
         {
-            var words = source.Talk.TokensOf(sentence).ToArray().Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+            var tokens = source.Talk.TokensOf(sentence).ToArray();
+            var words = tokens.Where((t, i) => !IsSatDown(tokens, i)).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
             if (NameCheck.Stands(parts, words) && words.Overlaps(InTheRoom) && !words.Overlaps(Away))
             {
                 return true;
@@ -117,10 +119,37 @@ internal static class AttendeeCheck
         return false;
     }
 
+    /// <summary>"I've sat down with Mrs Lane about it": she need not sit here.</summary>
+    private static bool IsSatDown(Token[] tokens, int at) => tokens[at].Word is "sat" or "sitting" && at + 2 < tokens.Length && tokens[at + 1].Word == "down" && tokens[at + 2].Word == "with";
+
     private static readonly string[] InTheRoom =
         ["welcome", "joining", "joins", "joined", "corner", "observing", "shadowing", "introduce", "sitting", "sat", "online", "dialled", "waved", "gentleman", "seconded"];
 
     private static readonly string[] Away = ["apologies", "not", "sorry", "leave", "sick", "ill", "unable", "couldn't", "sends", "sent", "was", "were", "had", "if", "tomorrow", "next"];
+
+    /// <summary>
+    /// "Phil's at work": Philippa, who is there, is not called so by anybody who turns to her, so that this is somebody else. Only of a short form that no label has.
+    /// </summary>
+    private static bool IsAnotherOfTheName(SourceReading source, string[] parts)
+    {
+        if (parts is not [var name] || PeopleBook.Forms(name).Count == 0 || source.Speakers.Any(s => PeopleBook.Words(s).Contains(name)))
+        {
+            return false;
+        }
+
+        var (isTalkedOf, isTurnedTo) = (false, false);
+        var tokens = source.Talk.TokenArray;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Word == name && tokens[at].Is(TokenMarks.Capital))
+            {
+                isTurnedTo |= tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) && (at == 0 || tokens[at].Is(TokenMarks.SentenceStart) || tokens[at - 1].Is(TokenMarks.ClauseEnd));
+                isTalkedOf |= at + 1 < tokens.Length && tokens[at + 1].Word is "'s" or "is" or "was" or "has" or "had" or "will" or "would" or "said" or "says";
+            }
+        }
+
+        return isTalkedOf && !isTurnedTo;
+    }
 
     /// <summary>All words of the shorter name stand in the longer.</summary>
     private static bool IsOneOf(string[] name, List<(string[] Words, HashSet<string> Wide)> people)

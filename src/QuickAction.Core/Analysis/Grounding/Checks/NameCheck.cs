@@ -29,6 +29,11 @@ internal static class NameCheck
             var parts = claim.Tokens[name.First..name.End].Select(t => t.Word).Where(w => !NameWords.Titles.Contains(w)).ToList();
             if (Stands(parts, claim.Names))
             {
+                if (OnlySpeaks.Is(claim, name, parts))
+                {
+                    yield return claim.Warn("name-not-cited", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" speaks in the words that are cited, and they are about somebody else");
+                }
+
                 continue;
             }
 
@@ -38,7 +43,7 @@ internal static class NameCheck
                 var severity = name.IsFull ? Severity.High : Severity.Warn;
                 yield return claim.Warn("name-not-in-source", severity, $"The name \"{words}\" is nowhere in the source");
             }
-            else if (Stands(parts, claim.Source.Subjects) && !NamesAnother(claim))
+            else if (Stands(parts, claim.Source.Subjects) && !NamesAnother(claim) && !OnlySpeaks.IsOfSpeaker(claim, name))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is not in the words that are cited; the talk is about that person");
             }
@@ -50,7 +55,7 @@ internal static class NameCheck
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The first name of \"{words}\" is in the words that are cited, the other elsewhere in the source");
             }
-            else if (Antecedents(claim, parts) || IsTalkedOf(claim, parts))
+            else if (Antecedents(claim, name, parts) || IsTalkedOf(claim, parts))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is said shortly before the words that are cited");
             }
@@ -115,21 +120,21 @@ internal static class NameCheck
     /// The quoted sentences leave somebody or something unnamed ("he", "it"), and the turns before name the one. Whoever takes part in the talk is meant
     /// only when named just before; the people and places that are talked about stay in mind for longer.
     /// </summary>
-    private static bool Antecedents(Claim claim, List<string> parts)
+    private static bool Antecedents(Claim claim, NameInClaim name, List<string> parts)
     {
         var speaks = claim.Source.Book.Speaks(parts);
         var asks = claim.Sentences.Any(s => Undertakers.AsksYou(claim.Source.Talk.TokensOf(s)));
-        if (speaks && !asks && !claim.Focus.Words.Overlaps(Pronouns))
+        if (speaks && !asks && !claim.Focus.Words.Overlaps(ForPeople))
         {
             return false;
         }
 
-        if (speaks && (asks || claim.Focus.Words.Overlaps(Addressing)) && Addressees(claim).Any(a => Stands(parts, claim.Source.Book.Widened(PeopleBook.Words(a)))))
+        if (speaks && (asks || claim.Focus.Words.Overlaps(Addressing)) && !(TurnsToAnother(claim, parts) && !claim.Focus.Words.Overlaps(ThirdPerson)) && Addressees(claim).Any(a => Stands(parts, claim.Source.Book.Widened(PeopleBook.Words(a)))))
         {
             return true;
         }
 
-        if (parts.TrueForAll(claim.Source.Book.IsName) && NamesAnother(claim))
+        if ((parts.TrueForAll(claim.Source.Book.IsName) || IsOnePerson(claim, name, parts)) && NamesAnother(claim))
         {
             return false;
         }
@@ -146,6 +151,10 @@ internal static class NameCheck
 
         return Stands(parts, claim.Source.Book.Widened(before));
     }
+
+    /// <summary>One word that is a name and stands where no place does: children and patients are called by first names alone.</summary>
+    private static bool IsOnePerson(Claim claim, NameInClaim name, List<string> parts) =>
+        parts.Count == 1 && claim.Source.Book.IsWrittenAsName(parts[0]) && !(name.First > 0 && claim.Tokens[name.First - 1].Word is "in" or "at" or "on" or "near" or "through" or "from" or "to" or "the" or "for" or "of");
 
     /// <summary>A firm or a place that is named in several turns is meant by "we" and "there" without its name.</summary>
     private static bool IsPlaceInMind(Claim claim, NameInClaim name, List<string> parts)
@@ -195,9 +204,9 @@ internal static class NameCheck
     }
 
     /// <summary>The quoted sentences name somebody of whom the claim says nothing: then no pronoun in them has to stand for somebody else.</summary>
-    private static bool NamesAnother(Claim claim)
+    internal static bool NamesAnother(Claim claim, bool besidesSpeaker = true)
     {
-        var own = claim.Source.Book.Widened(claim.Tokens.Where(t => t.Is(TokenMarks.Capital)).Select(t => t.Word).Concat(claim.Speakers.SelectMany(PeopleBook.Words)));
+        var own = claim.Source.Book.Widened(claim.Tokens.Where(t => t.Is(TokenMarks.Capital)).Select(t => t.Word).Concat(besidesSpeaker ? claim.Speakers.SelectMany(PeopleBook.Words) : []));
         foreach (var sentence in claim.Sentences)
         {
             foreach (var name in Runs(claim, claim.Source.Talk.TokensOf(sentence)))
@@ -210,6 +219,30 @@ internal static class NameCheck
         }
 
         return false;
+    }
+
+    /// <summary>"Were you, Bill?": whoever is called by name is "you", and nobody else.</summary>
+    private static bool TurnsToAnother(Claim claim, List<string> parts)
+    {
+        var isAnother = false;
+        foreach (var sentence in claim.Sentences)
+        {
+            var tokens = claim.Source.Talk.TokensOf(sentence);
+            for (var at = 0; at < tokens.Length; at++)
+            {
+                var isCalled = IsPerson(claim, tokens[at])
+                    && (at == 0 || tokens[at].Is(TokenMarks.ClauseStart | TokenMarks.SentenceStart) || tokens[at - 1].Is(TokenMarks.ClauseEnd) || tokens[at - 1].Word is "and" or "so" or "right" or "okay")
+                    && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd);
+                if (isCalled && Stands(parts, claim.Source.Book.Widened([tokens[at].Word])))
+                {
+                    return false;
+                }
+
+                isAnother |= isCalled;
+            }
+        }
+
+        return isAnother;
     }
 
     /// <summary>Words of a turn, without the names of people whom it only turns to ("Ian, what do you think?").</summary>
@@ -285,6 +318,6 @@ internal static class NameCheck
     private const int TurnsForThirdPerson = 4;
     private const int TurnsForOthers = 12;
 
-    private static readonly string[] Pronouns =
-        ["he", "him", "his", "she", "her", "hers", "they", "them", "their", "it", "its", "there", "you", "your", "that", "this", "those"];
+    /// <summary>What can stand for somebody who takes part; "it" and "that" cannot.</summary>
+    private static readonly string[] ForPeople = ["he", "him", "his", "she", "her", "hers", "they", "them", "their", "you", "your", "who", "whose"];
 }

@@ -1,0 +1,47 @@
+using QuickAction.Core.Analysis.Grounding.Reading;
+
+namespace QuickAction.Core.Analysis.Grounding.Checks;
+
+/// <summary>
+/// Whoever speaks in the cited words is not therefore whom they are about: "Joyce has never turned a carer away" says nothing of her daughter, who says it.
+/// </summary>
+internal static class OnlySpeaks
+{
+    /// <summary>The name is the speaker's alone, the statement does not say that they say or undertake it, and the quoted words name somebody else of whom the statement says nothing, or speak of "she" and not of "I".</summary>
+    public static bool Is(Claim claim, NameInClaim name, List<string> parts)
+    {
+        if (NameCheck.Stands(parts, claim.Source.Book.Widened(Said(claim))) || IsAgent(claim, name))
+        {
+            return false;
+        }
+
+        return (NameCheck.NamesAnother(claim) && !claim.Focus.Words.Overlaps(Themselves)) || (claim.Focus.Words.Overlaps(ThirdPerson) && !claim.Focus.Words.Overlaps(FirstPerson) && !Others(claim, name));
+    }
+
+    /// <summary>The quoted words have no other person than "I": a statement that begins with somebody else's name is not about them.</summary>
+    public static bool IsOfSpeaker(Claim claim, NameInClaim name) =>
+        name.First == 0
+        && !IsAgent(claim, name)
+        && !Others(claim, name)
+        && claim.Focus.Words.Overlaps(Self)
+        && !claim.Focus.Words.Overlaps(ThirdPerson)
+        && !claim.Focus.Words.Overlaps(Many);
+
+    /// <summary>The words of the cited segments themselves, without those who speak in them.</summary>
+    private static HashSet<string> Said(Claim claim) => claim.Cited.SelectMany(f => f.Words).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The statement names somebody besides, whom "she" can mean.</summary>
+    private static bool Others(Claim claim, NameInClaim name) => claim.NamesInIt.Any(n => n.First != name.First);
+
+    /// <summary>"Ada Quill said", "Ada Quill will": who says or does it is who speaks.</summary>
+    private static bool IsAgent(Claim claim, NameInClaim name) =>
+        name.End < claim.Tokens.Length && (Agents.Contains(claim.Tokens[name.End].Word) || claim.Tokens[name.End].Word.EndsWith("ed", StringComparison.Ordinal));
+
+    private static readonly string[] ThirdPerson = ["he", "him", "his", "she", "her", "hers"];
+    private static readonly string[] FirstPerson = ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours"];
+    private static readonly string[] Themselves = ["me", "myself", "mine"];
+    private static readonly string[] Self = ["i", "my", "me", "myself"];
+    private static readonly string[] Many = ["they", "them", "their", "you", "your", "we", "us", "our", "who"];
+    private static readonly HashSet<string> Agents =
+        [.. "said says told will would to has had is was agreed undertook thought felt also then can could did does may might should must takes leads saw spoke wrote rang sent gave took made put and".Split(' ')];
+}
