@@ -55,7 +55,7 @@ internal static class NameCheck
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The first name of \"{words}\" is in the words that are cited, the other elsewhere in the source");
             }
-            else if (Antecedents(claim, name, parts) || IsTalkedOf(claim, parts))
+            else if (!OnlySpeaks.IsOfSpeaker(claim, name) && (Antecedents(claim, name, parts) || IsTalkedOf(claim, parts)))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is said shortly before the words that are cited");
             }

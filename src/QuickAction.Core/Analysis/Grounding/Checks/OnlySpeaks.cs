@@ -21,8 +21,8 @@ internal static class OnlySpeaks
     /// <summary>The quoted words have no other person than "I": a statement that begins with somebody else's name is not about them.</summary>
     public static bool IsOfSpeaker(Claim claim, NameInClaim name) =>
         name.First == 0
-        && !IsAgent(claim, name)
         && !Others(claim, name)
+        && !(name.End < claim.Tokens.Length && claim.Tokens[name.End].Word is "agreed" or "undertook" or "will" or "to" or "would")
         && claim.Focus.Words.Overlaps(Self)
         && !claim.Focus.Words.Overlaps(ThirdPerson)
         && !claim.Focus.Words.Overlaps(Many);
