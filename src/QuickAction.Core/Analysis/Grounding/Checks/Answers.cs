@@ -199,16 +199,19 @@ internal static class Answers
         || (tokens[0].Word == "not" && !(tokens.Length > 1 && tokens[1].Word is "only" or "just" or "until" or "till" or "sure" or "unless" or "before" or "bad"))
         || own is [{ IsDenied: true, Matters.Count: 0 }, ..]
         || own is [{ IsDenied: false, Matters: [{ Stem: var first }, ..] }, ..] && Ending.Contains(first) && tokens.Length < 6
-        || (own is [{ IsDenied: false, Matters: { Count: > 0 and <= 3 } ended }, ..] && Stopping.Contains(ended[0].Stem) && Clause.IsSubject(tokens[0].Word))
+        || (own is [{ IsDenied: false, Matters: { Count: > 0 and <= 3 } ended }, ..] && (Stopping.Contains(ended[0].Stem) || own[0].Limits.Any(IsParticle)) && Clause.IsSubject(tokens[0].Word))
         || (tokens.Length > 2 && tokens[0].Word == "by" && tokens[1].Word == "no" && tokens[2].Word == "means")
         || (tokens.Length < 6 && IsOff(tokens));
+
+    /// <summary>What <see cref="Clause.LimitsOf"/> keeps of "gave up", "pulled out" and "turned down".</summary>
+    private static bool IsParticle(string limit) => limit is "up" or "out" or "down" or "off" or "through" or "away";
 
     /// <summary>"That's off", "it's all off".</summary>
     private static bool IsOff(ReadOnlySpan<Token> tokens) => tokens[^1].Word == "off" && tokens.Length > 1 && tokens[^2].Word is "is" or "'s" or "was" or "all" or "called";
 
-    /// <summary>"We gave that up two years ago", "they've called it off".</summary>
-    private static readonly HashSet<string> Stopping = [.. "cease stop refuse decline fold withdraw".Split(' ').Select(Clause.Stem).Select(SameMeaning.Of)];
+    /// <summary>"They refused two years ago"; of verbs with a particle see <see cref="IsParticle"/>.</summary>
+    private static readonly HashSet<string> Stopping = [.. "cease stop refuse decline fold withdraw".Split(' ').Select(Clause.Stem)];
 
     /// <summary>"Are they still ...? - They stopped."</summary>
-    private static readonly HashSet<string> Ending = [.. "cease stop finish end refuse decline fold close withdraw".Split(' ').Select(Clause.Stem).Select(SameMeaning.Of)];
+    private static readonly HashSet<string> Ending = [.. "cease stop finish end refuse decline fold close withdraw".Split(' ').Select(Clause.Stem)];
 }

@@ -34,7 +34,7 @@ internal sealed partial class Clause
                 "off" => before is "is" or "'s" or "was" or "it" or "that" || Stem(before) is "call" or "switch" or "turn",
                 "out" when next.Length == 0 && before is "is" or "'s" or "was" or "are" => true,
                 "of" => before == "out" && at > 1 && (Auxiliaries.Contains(tokens[at - 2].Word) || tokens[at - 2].Word is "'s" or "run" or "ran" or "running"),
-                "up" or "out" or "down" or "back" or "through" or "away" => Endings.Contains($"{Stem(before)} {word}"),
+                "up" or "out" or "down" or "back" or "through" or "away" => Endings.Contains($"{Stem(IsIt(before) && at > 1 ? tokens[at - 2].Word : before)} {word}"),
                 // "Saturdays only"; "only one came" says that one did.
                 "only" => at > 0 && next is "" or "ever",
                 "full" => Auxiliaries.Contains(before) || before == "'s",
@@ -52,10 +52,13 @@ internal sealed partial class Clause
         return limits;
     }
 
+    /// <summary>"Turned it down".</summary>
+    private static bool IsIt(string word) => word is "it" or "that" or "this" or "them" or "him" or "her" or "us" or "me";
+
     /// <summary>"Saw none", "heard nothing": the verb is what is denied.</summary>
     private static void DenyVerbBefore(ReadOnlySpan<Token> tokens, int at, List<Matter> matter)
     {
-        if (at > 0 && matter.Count > 0 && tokens[at].Word is "none" or "nothing" or "nobody" && (at == tokens.Length - 1 || tokens[at].Is(TokenMarks.ClauseEnd)) && matter[^1].Stem == SameMeaning.Of(Stem(tokens[at - 1].Word)))
+        if (at > 0 && matter.Count > 0 && tokens[at].Word is "none" or "nothing" or "nobody" && (at == tokens.Length - 1 || tokens[at].Is(TokenMarks.ClauseEnd)) && matter[^1].Stem == Stem(tokens[at - 1].Word))
         {
             matter[^1] = matter[^1] with { IsNegated = true };
         }

@@ -228,13 +228,6 @@ internal sealed partial class Clause
                 continue;
             }
 
-            if (SameMeaning.OfPhrase(stem, tokens[(at + 1)..], out var particle) is { } phrase)
-            {
-                matter.Add(new Matter(phrase, negated));
-                at += particle;
-                continue;
-            }
-
             if (((SoftStems.Contains(stem) || SoftStems.Contains(word)) && !IsMiss(tokens, at)) || IsEnding(tokens, at))
             {
                 soft.Add(stem);
@@ -247,7 +240,7 @@ internal sealed partial class Clause
                 continue;
             }
 
-            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : SameMeaning.Of(stem), negated));
+            matter.Add(new Matter(IsPresence(tokens, at) ? Presence : stem, negated));
             if (sinceWith++ < Reach)
             {
                 with.Add(matter[^1].Stem);
