@@ -77,6 +77,10 @@ public sealed class WhoIsMeantTests
     }
 
     [Fact]
+    public void A_sentence_under_its_speakers_label_is_about_whomever_it_likes() =>
+        Codes(Talk(["PhD D: Which, er, he found on Friday, so that is the other way."]), "PhD D: Which he found on Friday, that is the other way.").ShouldNotContain("name-not-cited");
+
+    [Fact]
     public void What_somebody_said_is_theirs_to_say()
     {
         var talk = Talk(["Ben Marsh: Good morning.", "Ada Quill: He would go, Leonard Hobbs."]);

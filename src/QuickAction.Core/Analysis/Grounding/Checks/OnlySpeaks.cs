@@ -33,9 +33,10 @@ internal static class OnlySpeaks
     /// <summary>The statement names somebody besides, whom "she" can mean.</summary>
     private static bool Others(Claim claim, NameInClaim name) => claim.NamesInIt.Any(n => n.First != name.First);
 
-    /// <summary>"Ada Quill said", "Ada Quill will": who says or does it is who speaks.</summary>
+    /// <summary>"Ada Quill said", "Ada Quill will", "PhD D: I think so": who says or does it is who speaks.</summary>
     private static bool IsAgent(Claim claim, NameInClaim name) =>
-        name.End < claim.Tokens.Length && (Agents.Contains(claim.Tokens[name.End].Word) || claim.Tokens[name.End].Word.EndsWith("ed", StringComparison.Ordinal));
+        (name.First == 0 && claim.Speakers.Any(s => claim.Text.StartsWith(s, StringComparison.Ordinal) && claim.Text.AsSpan(s.Length).StartsWith(":")))
+        || (name.End < claim.Tokens.Length && (Agents.Contains(claim.Tokens[name.End].Word) || claim.Tokens[name.End].Word.EndsWith("ed", StringComparison.Ordinal)));
 
     private static readonly string[] ThirdPerson = ["he", "him", "his", "she", "her", "hers"];
     private static readonly string[] FirstPerson = ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours"];
