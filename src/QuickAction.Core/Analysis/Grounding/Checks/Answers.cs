@@ -148,14 +148,14 @@ internal static class Answers
     /// <summary>"Yes, ...", "it is, ...", "there has, actually".</summary>
     private static bool SaysYes(ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own)
     {
-        if (own is [{ IsDenied: true }, ..])
-        {
-            return false;
-        }
-
         if (tokens.Length > 2 && tokens[0].Word == "that" && tokens[1].Word is "is" or "'s" && tokens[2].Word is "right" or "correct" or "true" or "so")
         {
             return true;
+        }
+
+        if (own is [{ IsDenied: true }, ..])
+        {
+            return false;
         }
 
         if (tokens[0].Word is "yes" or "yeah" or "yep" or "aye" or "absolutely" or "definitely" or "certainly" or "correct" or "indeed")

@@ -235,5 +235,146 @@ internal static partial class Meanings
         need, necessary, require, consent
         : run out, exhaust, use up
         lead, cause, result, end up, finish up, wind up, bring about
+        : quit, halt, pause, suspend, wind down, peter out, fizzle out, tail off, come to an end, call time, call a halt, pack it in, knock on the head
+        continue, carry on, keep on : quit, halt, pause, suspend, on hold, on ice, mothball, wind down
+        act, deal with, tackle, address, change : leave as it is, leave as they are, leave as it be, leave alone, let lie, turn a blind eye, sit on, look the other way
+        : await, awaiting, hang on for, pending, outstanding, still to come, to follow
+        : await, pending, outstanding
+        decide, decision, agree, settle : on hold, on ice, hang fire, long grass, back burner, abeyance, fence, undecided, up in the air, park it, leave on the table, lie on the table
+        start, begin, go ahead, proceed : on hold, on ice, hang fire, mothball
+        know, aware, understand : no idea, none the wiser, clueless, baffle, mystify
+        tell, inform, notify, let know : keep in the dark, keep from, leave out
+        agree, agreement : at odds, deadlock, stalemate, impasse
+        available, in stock, get hold, obtain : sold out, out of stock, booked up, fully booked, oversubscribed, snap up
+        keep to, honour, stick to, stand by : go back on, renege, break
+        reply, answer, respond : fob off, brush off, stonewall, ghost, go quiet, go silent, silence
+        take place, happen, meet, hold, go ahead : postpone, put off, put back, adjourn, rain off, cancel, call off, fall through
+        work, running, function : offline, on the blink, pack up, conk out, fail
+        fill, recruit, staff, appoint : short-staffed, understaffed, short-handed, a man down, one down, carry a vacancy, unfilled, gap
+        enough, plenty, sufficient : scarce, scarcity, thin on the ground, few and far between, overstretched, insufficient, inadequate
+        pay, repay : default, bounce, dodge, in arrears, withhold
+        come, attend, turn up, appear, show : no-show, stand up, fail to appear, stay at home, give it a miss
+        approve, accept, agree : refer back, knock back, quash, veto, pour cold water
+        have : lack, go without, do without, be without, short of, low on
+        accept, take up : opt out, say no, steer clear, decline, spurn, snub
+        allow, permit, let : put a stop, put foot down, clamp down, off limits, out of bounds, out of the question, prohibit, outlaw
+        evidence, prove, proof, founded, substantiate : unfounded, groundless, baseless, unsubstantiated, without foundation, hearsay
+        true, fact, so, right : nonsense, false, fiction, wide of the mark
+        find, trace, locate : missing, mislaid, vanish, draw a blank, no trace, no sign, come up empty, go walkabout, lost
+        charge, prosecute, prosecution : drop, discontinue, let off, no further action
+        guilty, convict | innocent, acquit, clear
+        pass, succeed, meet : fail, fall short, flunk, come unstuck
+        contact, in touch, hear from, speak : lose touch, fall out of contact, off the radar, go to ground, lose contact
+        involve, involved : sit out, step aside, recuse, stand aside
+        use, occupy, occupied, live in : gather dust, sit empty, stand empty, lie empty, disused, unused, void, empty
+        win, succeed : lose out, beaten, outvoted, unsuccessful, lose
+        rise, increase, raise, uplift | freeze, plateau, level off, standstill
+        fund, funded, pay for, finance : unfunded, cut off, dry up, pull the plug, withdraw
+        extend, extension, longer : cut short, curtail, shorten
+        need, require, necessary, call for : surplus, redundant, spare, do without, unnecessary, needless
+        willing, keen, want, ready : dig in, balk, baulk, drag feet, reluctant, loath, hesitate, reluctance
+        speak, say, talk, tell : silent, clam up, keep quiet
+        support, help, look after, back : let down, leave to it, abandon, neglect, turn back on
+        trust, confidence, confident, faith : wary, mistrust, distrust
+        eat, meal, food : skip, go without
+        change, different, differ | same, as you were, status quo, as before, no different, unchanged, identical
+        solve, cure, mend, fix : insoluble, incurable, beyond repair, write off, past saving, past repair
+        save, rescue, mend, repair : beyond repair, past saving, write off, condemned
+        clear, plain, obvious, certain : unclear, uncertain, vague, murky, moot, open to question
+        sign, signed, sign up : unsigned
+        legal, lawful, allowed : against the law, unlawful, illegal
+        fit, well, better, recover : poorly, under the weather, off colour, laid up, off sick
+        pay, paid : unpaid, for nothing
+        full, fully, complete, completely : partial, partly, incomplete
+        join, member, belong : resign, quit, step down, stand down
+        : resign, quit, step down, stand down
+        responsible, accountable, down to, own : wash hands, pass the buck, disclaim
+        return, give back, refund, reimburse, pay back, repay
+        recover, recoup, claim back, get back
+        : quit, stop, give up
+        get, obtain, secure, acquire, get hold
+        investigate, look into, examine, explore, look at, enquire, inquire
+        find out, establish, ascertain, discover, learn
+        carry out, conduct, undertake, perform, do
+        pursue, chase, chase up, follow up, press
+        monitor, keep an eye, watch, track, keep under review
+        check, verify, confirm, make sure, ensure
+        fill in, complete, fill out
+        record, write down, minute, note, write up
+        retain, keep, hold on to, hang on to
+        cut, reduce, reduction, trim, slash, saving
+        run, operate, manage, deliver
+        look after, care for, care
+        tolerate, put up with, stand
+        sack, dismiss, fire, let go, lay off
+        frighten, scare, scared, afraid, fear, frightened
+        angry, upset, cross, annoy, annoyed, distress, distressed
+        expensive, dear, costly, pricey | cheap, inexpensive
+        big, large, great | small, little, tiny
+        argument, row, dispute, quarrel, fall out
+        fight, altercation, brawl
+        rubbish, waste, litter
+        throw away, bin, discard, dispose, get rid, chuck
+        job, employment, work
+        manager, boss, head, lead
+        doctor, gp, practice, surgery
+        shop, store
+        road, street, highway, lane
+        lorry, vehicle, wagon
+        brother, sibling
+        sister, sibling
+        belief, believe, think
+        photo, photograph, picture, image
+        form, paperwork, document
+        contract, agreement
+        complain, complaint, moan
+        suggest, propose, put forward, recommend
+        supervise, supervision, supervised, oversee
+        report, tell, say
+        crash, accident, collision, smash
+        knock down, hit, run over, injure
+        crowd, busy, packed
+        night, overnight, evening
+        class, lesson
+        : lost, lose, gone
+        set up, establish, create, found, form
+        build, construct, construction, put up, erect
+        pull down, demolish, knock down, demolition
+        lead, run, head, chair
+        rent, lease, let, hire
+        : miss, overlook
+        draft, draw up, write, prepare
+        send, forward, pass on, let have, get across, get over
+        visit, call on, pop in, drop in, go to see, see
+        catch up, up to date
+        explain, talk through, go through
+        train, training, trained, course
+        teach, lesson, tuition
+        swim, swimming, pool
+        bus, service, route
+        toilet, lavatory, loo
+        bathroom, shower, wet room
+        medicine, medication, tablet, drug
+        drug, substance
+        vote, ballot
+        minutes, record
+        target, goal, aim
+        limit, cap, ceiling
+        area, patch, ward
+        evening, night
+        guarantee, assure, assurance, promise
+        apologise, sorry, apology
+        appeal, challenge, contest
+        challenge, question, query
+        steal, theft, rob, burgle, burglary, break in
+        damage, vandalise, vandalism, smash
+        : cancel, call off, scrap
+        : breach, break
+        : refuse, decline, turn down, knock back, say no
+        : lack, shortage
+        stuck, trapped, trap
+        fire, blaze, go up
+        burst, leak, leaking
+        serve, supply, provide
         """;
 }
