@@ -43,6 +43,10 @@ internal static class NameCheck
                 var severity = name.IsFull ? Severity.High : Severity.Warn;
                 yield return claim.Warn("name-not-in-source", severity, $"The name \"{words}\" is nowhere in the source");
             }
+            else if (parts.Count > 1 && Has(parts[0], claim.Names))
+            {
+                yield return claim.Warn("name-beside-citation", Severity.Info, $"Of the name \"{words}\" only the first is in the words that are cited");
+            }
             else if (Stands(parts, claim.Source.Subjects) && !NamesAnother(claim) && !OnlySpeaks.IsOfSpeaker(claim, name))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is not in the words that are cited; the talk is about that person");

@@ -41,6 +41,10 @@ internal static class NumberCheck
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }
+            else if (claim.Source.Whole.Numbers.Hold(number, roughly: false) && !CountedThings.HasLeftOver(claim, number, numbers) && IsFormer(claim.Tokens, number, numbers.Skip(i + 1), claim.Focus.Numbers))
+            {
+                yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\", from which it went to the one that is cited, is said elsewhere in the source");
+            }
             else if (claim.Source.Whole.Numbers.Hold(number, roughly))
             {
                 yield return claim.Warn($"{kind}-not-cited", Severity.Warn, $"The {kind} \"{words}\" is not in the words that are cited, only elsewhere in the source");
@@ -51,6 +55,15 @@ internal static class NumberCheck
             }
         }
     }
+
+    /// <summary>"From 10 to 15 pounds", where the words cited say 15: what it was before is said once, when the matter comes up.</summary>
+    private static bool IsFormer(Token[] tokens, Quantity number, IEnumerable<Quantity> later, NumberFacts said) =>
+        number.First > 0
+        && tokens[number.First - 1].Word == "from"
+        && later.FirstOrDefault() is { First: var next } to
+        && next <= number.End + 4
+        && tokens[next - 1].Word == "to"
+        && said.Hold(to, roughly: false);
 
     /// <summary>"[[PERSON_12]]" that stands for nobody is warned of as such; its number counts nothing.</summary>
     private static bool IsOfPlaceholder(Claim claim, Quantity number)

@@ -88,7 +88,8 @@ internal ref partial struct Matching
     {
         foreach (var limit in _said.Limits)
         {
-            if (!_claim.Limits.Contains(limit))
+            // "I'll ring them instead": something else is left undone.
+            if (!_claim.Limits.Contains(limit) && !(limit == "instead" && _claimFocusFound > 0))
             {
                 return true;
             }

@@ -77,7 +77,7 @@ internal static class PropositionReader
         standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
         var isFragment = reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length);
         var goesOn = isFragment && found.Count > 0 && found[^1].IsDenied && opening is "either" or "any" or "in" or "on" or "at" or "for" or "from" or "by" or "to";
-        standing |= goesOn || (tokens[0].Word == "without" && tokens.Length > 3) ? Standing.Aside : Standing.None;
+        standing |= goesOn || SentenceCut.IsContrast(tokens, 0) || (tokens[0].Word == "without" && tokens.Length > 3) ? Standing.Aside : Standing.None;
         standing |= opening == "there" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "there") ? Standing.Existing : Standing.None;
         standing |= tokens[^1].Word == "now" ? Standing.Now : Standing.None;
         standing |= isFragment ? Standing.Fragment : Standing.None;

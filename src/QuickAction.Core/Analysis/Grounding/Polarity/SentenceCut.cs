@@ -18,6 +18,7 @@ internal static class SentenceCut
             "as" => at + 2 < tokens.Length && at - first >= 2 && before is not ("such" or "same" or "far" or "much" or "well" or "soon" or "long") && HasVerb(tokens[(at + 1)..], 5),
             "that" => IsConjunction(tokens, at),
             "without" => before != "not",
+            "rather" or "instead" or "in" when IsContrast(tokens, at) => true,
             "who" or "which" => before != "of",
             "but" => !(before is "all" or "none" or "nothing" || before.EndsWith("body", StringComparison.Ordinal) || before.EndsWith("thing", StringComparison.Ordinal)),
             "so" => !(at + 1 < tokens.Length && tokens[at + 1].Word is "far" or "much"),
@@ -28,6 +29,10 @@ internal static class SentenceCut
 
     /// <summary>"Failed in March | and passed in May".</summary>
     private static bool IsPast(ReadOnlySpan<Token> tokens, int at) => at + 1 < tokens.Length && tokens[at].Word.Length > 4 && tokens[at].Word.EndsWith("ed", StringComparison.Ordinal) && tokens[at + 1].Word is "in" or "on" or "at" or "to" or "for" or "by" or "the" or "a" or "his" or "her" or "their";
+
+    /// <summary>"Gravel | rather than tarmac", "| instead of the hall".</summary>
+    public static bool IsContrast(ReadOnlySpan<Token> tokens, int at) => at + 1 < tokens.Length
+        && ((tokens[at].Word, tokens[at + 1].Word) is ("rather", "than") or ("instead", "of") || (at + 2 < tokens.Length && tokens[at].Word == "in" && tokens[at + 1].Word == "place" && tokens[at + 2].Word == "of"));
 
     private const int NearVerb = 3;
     private const int FarVerb = 7;

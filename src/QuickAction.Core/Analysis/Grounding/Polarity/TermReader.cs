@@ -80,6 +80,14 @@ internal ref struct TermReader
             return 0;
         }
 
+        if (SentenceCut.IsContrast(_tokens, at))
+        {
+            // "Gravel rather than tarmac": no tarmac.
+            Negators++;
+            _sinceNot = 0;
+            return _tokens[at].Word == "in" ? 2 : 1;
+        }
+
         if (Clause.Flips(_tokens, at) is > 0 and var flip)
         {
             Terms.Add(new Term(_stems[at], [], TermMarks.Flip));

@@ -201,6 +201,11 @@ internal sealed partial class Clause
             return false;
         }
 
+        if (tokens[at].Word == "no" && (next is "end" or "bother" or "sweat" or "joke" or "mistake" or "uncertain" or "small" or "mean" || (next == "time" && before == "in")))
+        {
+            return false;
+        }
+
         if (before is "why" or "or" || (before == "if" && tokens[at].Word == "not") || (before == "for" && tokens[at].Word == "nothing") || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
         {
             return false;
