@@ -30,23 +30,36 @@ public sealed class GroundingScoreTests
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.93);
     }
 
+    /// <summary>One statement in six rests on words that deny something.</summary>
+    [Fact]
+    public async Task Seeded_inventions_are_found_in_meetings_of_ordinary_talk()
+    {
+        var score = await GroundingScore.MeasureAsync(HonestMeeting.Ordinary, Seed, TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
+        ShouldHold(score, alteredQuotes: 0.98);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
+        score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.97);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.93);
+    }
+
     /// <summary>What the checks are worth on meetings that nobody who made them has read.</summary>
     [Fact]
     public async Task Seeded_inventions_are_found_in_meetings_that_were_kept_aside()
     {
+        Assert.SkipUnless(HonestMeeting.KeptAside.Any(), "No meeting is kept aside.");
         var score = await GroundingScore.MeasureAsync(HonestMeeting.KeptAside, Seed, TestContext.Current.CancellationToken);
 
         // Only totals: who reads the misses of meetings kept aside has none kept aside any more.
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.InventedCitation).ShouldBe(1);
+        score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
         score.Recall(Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(0.95);
-        score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
-        // The aims are 0.05, 0.9 and 0.95; docs/grounding.md says how far off they are here. What is reached may not get worse.
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.07);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.87);
-        score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.93);
+        score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.Owner).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
     }
 
     private static void ShouldHold(GroundingScore score, double alteredQuotes = 0.99)

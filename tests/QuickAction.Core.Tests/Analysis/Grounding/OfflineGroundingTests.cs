@@ -14,7 +14,7 @@ public sealed class OfflineGroundingTests
 {
     public static TheoryData<string> Meetings => [.. HonestMeeting.Developed];
 
-    public static TheoryData<string> Others => [.. HonestMeeting.Denying, .. HonestMeeting.KeptAside];
+    public static TheoryData<string> Others => [.. HonestMeeting.Denying, .. HonestMeeting.Ordinary, .. HonestMeeting.KeptAside];
 
     [Theory]
     [MemberData(nameof(Meetings))]

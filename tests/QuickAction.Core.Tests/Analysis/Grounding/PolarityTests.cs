@@ -25,6 +25,14 @@ public sealed class PolarityTests
     [InlineData("He couldn't. Amir wasn't allowed to work. He can now.", "Amir may now work.")]
     [InlineData("I declined to comment.", "He did not give a comment.")]
     [InlineData("The inspector was happy with everything except the swing.", "The swing did not satisfy the inspector.")]
+    [InlineData("There's nobody on the list now who's waiting with a flag.", "No one with a flag is still waiting on the list.")]
+    [InlineData("If we don't get a third clerk there'll be files that get lost.", "Some files may get lost unless a third clerk is found.")]
+    [InlineData("There isn't a house without a meter.", "Every house has a meter.")]
+    [InlineData("If Ada thinks she's coming home and then she isn't, it could unsettle her.", "Ada could be unsettled by a belief that she is coming home.")]
+    [InlineData("So Fenby and Hartlow are funded and Lower Tiding isn't.", "Falling roll money goes to Fenby.")]
+    [InlineData("The path will be gravel, not tarmac.", "The path will be gravel rather than tarmac.")]
+    [InlineData("On somebody that thin it could get infected in no time.", "The wound could become infected.")]
+    [InlineData("I'll ring her tonight, before the minutes are out.", "Ring her tonight")]
     public void What_says_the_same_in_other_words_is_not_found_fault_with(string said, string statement) => Codes(said, statement).ShouldBeEmpty();
 
     [Theory]
@@ -37,7 +45,22 @@ public sealed class PolarityTests
     [InlineData("We'd be content with one o'clock, we would not be content with two.", "They would accept one o'clock and would accept two.", "negation-dropped")]
     [InlineData("Nobody in the building can override it.", "It can be overridden by anyone in the building.", "negation-dropped")]
     [InlineData("I don't believe there's any need for another meeting.", "A further meeting was considered necessary.", "negation-dropped")]
+    [InlineData("We've reported four things since Easter and had not one reply.", "The parish had received a reply to the four things it had reported since Easter.", "negation-dropped")]
+    [InlineData("We tested sixty of those that were seized and we found no lead in any of them.", "Tests of 60 of those seized found lead.", "negation-dropped")]
+    [InlineData("There isn't a house without a meter.", "Every house has not a meter.", "negation-added")]
+    [InlineData("If we've nothing by the tenth, we'll use the old team.", "The old team will be used if something is found by the tenth.", "negation-dropped")]
+    [InlineData("He's not back till November.", "He is expected to return before November.", "negation-dropped")]
+    [InlineData("I'll ring her tonight, before the minutes are out.", "She will not be rung tonight.", "negation-added")]
+    [InlineData("It won't get built unless a site is found.", "It will get built unless a site is found.", "negation-dropped")]
     public void What_says_the_contrary_is_found_in_whatever_words(string said, string statement, string code) => Codes(said, statement).ShouldBe([code]);
+
+    [Fact]
+    public void A_pronoun_between_verb_and_particle_does_not_hide_that_something_ends() =>
+        Codes("Do the schools want the Friday slot? They turned it down.", "The schools want the Friday slot.").ShouldBe(["negation-dropped"]);
+
+    [Fact]
+    public void A_yes_is_one_though_a_denial_follows_it() =>
+        Codes("If there's no third member we can't sit, is that right? That's right, you're not quorate with two.", "The panel cannot sit if third member can be found.").ShouldBe(["negation-dropped"]);
 
     [Fact]
     public void What_is_denied_is_why_something_is_to_be_done() =>

@@ -108,7 +108,7 @@ internal static class PropositionReader
         }
 
         // "There's nobody on there now | who is waiting".
-        if (word is "who" or "that" && prior.Terms.Length == 0 && prior.Is(Standing.Existing))
+        if (word == "who" && prior.Is(Standing.Existing))
         {
             return prior.Negators;
         }

@@ -34,6 +34,13 @@ public sealed class NumberReaderTests
     [InlineData("fifty pence", 0.5)]
     [InlineData("fourteenth", 14)]
     [InlineData("half a million", 500000)]
+    [InlineData("thirteen pounds ten", 13.1)]
+    [InlineData("4 pounds 85", 4.85)]
+    [InlineData("over sixty-fives", 65)]
+    [InlineData("under-fives", 5)]
+    [InlineData("in his fifties", 50)]
+    [InlineData("a two-bedroom flat", 2)]
+    [InlineData("a twenty-five-year lease", 25)]
     public void Numbers_are_read_as_people_say_and_write_them(string said, double expected)
     {
         var found = NumberReader.Find(Tokens($"They came to {said} in all"));
@@ -46,6 +53,8 @@ public sealed class NumberReaderTests
     [InlineData("two hundred and four", 4)]
     [InlineData("52", 5)]
     [InlineData("nobody", 0)]
+    [InlineData("a one-off", 1)]
+    [InlineData("ten pounds six times", 10.06)]
     public void A_part_of_a_number_is_not_the_number(string said, double wrong)
     {
         var found = NumberReader.Find(Tokens($"They came to {said} in all"));
