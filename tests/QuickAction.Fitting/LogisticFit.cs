@@ -13,15 +13,21 @@ internal sealed class LogisticFit
     private const double Flat = 1e-4;
     private const double LeastDescent = 1e-4;
 
+    /// <summary>What even a feature that tells nothing by itself is given of a log count ratio.</summary>
+    private const double LeastRatio = 0.3;
+
     private readonly IReadOnlyList<(int[] Features, bool Gold, double Weight)> _rows;
     private readonly double _looseness;
     private readonly double[] _weights;
+
+    /// <summary>How freely each feature may weigh: the penalty falls on its weight over this.</summary>
+    private readonly double[] _freedom;
     private readonly double[] _slope;
     private readonly double[] _curves;
 
-    private LogisticFit(IReadOnlyList<(int[] Features, bool Gold, double Weight)> rows, int features, double looseness)
+    private LogisticFit(IReadOnlyList<(int[] Features, bool Gold, double Weight)> rows, double[] freedom, int features, double looseness)
     {
-        (_rows, _looseness) = (rows, looseness);
+        (_rows, _freedom, _looseness) = (rows, freedom, looseness);
         (_weights, _slope, _curves) = (new double[features + 1], new double[features + 1], new double[rows.Count]);
     }
 
@@ -30,7 +36,14 @@ internal sealed class LogisticFit
     /// <param name="looseness">Inverse of the penalty's strength, as liblinear's C.</param>
     /// <returns>Weights of the features, the bias last; the penalty leaves the bias alone.</returns>
     public static double[] Weights(IReadOnlyList<(int[] Features, bool Gold, double Weight)> rows, int features, double looseness) =>
-        new LogisticFit(rows, features, looseness).Run();
+        new LogisticFit(rows, Even(features), features, looseness).Run();
+
+    /// <summary>
+    /// The same, but what tells the two kinds of row apart by itself may weigh more freely: the square root of its log count ratio, after S. Wang and
+    /// C. D. Manning, "Baselines and bigrams", 2012, in a softer form.
+    /// </summary>
+    public static double[] WeightsByRatio(IReadOnlyList<(int[] Features, bool Gold, double Weight)> rows, int features, double looseness) =>
+        new LogisticFit(rows, ByRatio(rows, features), features, looseness).Run();
 
     public static double Score(double[] weights, int[] features)
     {
@@ -41,6 +54,33 @@ internal sealed class LogisticFit
         }
 
         return sum;
+    }
+
+    private static double[] Even(int features)
+    {
+        var freedom = new double[features + 1];
+        Array.Fill(freedom, 1);
+        return freedom;
+    }
+
+    /// <summary>Their mean square is one, so that the penalty is as strong as without.</summary>
+    private static double[] ByRatio(IReadOnlyList<(int[] Features, bool Gold, double Weight)> rows, int features)
+    {
+        var (gold, other) = (Even(features), Even(features));
+        foreach (var row in rows)
+        {
+            foreach (var feature in row.Features)
+            {
+                (row.Gold ? gold : other)[feature] += row.Weight;
+            }
+        }
+
+        var (allGold, allOther) = (gold[..^1].Sum(), other[..^1].Sum());
+        var ratio = gold.Zip(other, (g, o) => LeastRatio + Math.Abs(Math.Log(g / allGold) - Math.Log(o / allOther))).ToArray();
+        var mean = ratio[..^1].Average();
+        double[] freedom = [.. ratio.Select(r => Math.Sqrt(r / mean))];
+        freedom[^1] = 1;
+        return freedom;
     }
 
     private double[] Run()
@@ -68,7 +108,18 @@ internal sealed class LogisticFit
             }
         }
 
-        return _weights;
+        return [.. _weights.Zip(_freedom, (w, f) => w * f)];
+    }
+
+    private double Sum(double[] weights, int[] features)
+    {
+        var sum = weights[^1];
+        foreach (var feature in features)
+        {
+            sum += weights[feature] * _freedom[feature];
+        }
+
+        return sum;
     }
 
     /// <summary>The loss where the weights stand; leaves the slope and each row's curvature.</summary>
@@ -85,7 +136,7 @@ internal sealed class LogisticFit
         for (var r = 0; r < _rows.Count; r++)
         {
             var (features, gold, weight) = _rows[r];
-            var score = Score(_weights, features);
+            var score = Sum(_weights, features);
             var chance = 1 / (1 + Math.Exp(-score));
             var toGold = gold ? score : -score;
             loss += _looseness * weight * (toGold > 0 ? Math.Log(1 + Math.Exp(-toGold)) : Math.Log(1 + Math.Exp(toGold)) - toGold);
@@ -132,18 +183,18 @@ internal sealed class LogisticFit
         bent[^1] = 0;
         for (var r = 0; r < _rows.Count; r++)
         {
-            AddTo(bent, _rows[r].Features, _curves[r] * Score(along, _rows[r].Features));
+            AddTo(bent, _rows[r].Features, _curves[r] * Sum(along, _rows[r].Features));
         }
 
         return bent;
     }
 
-    private static void AddTo(double[] sums, int[] features, double amount)
+    private void AddTo(double[] sums, int[] features, double amount)
     {
         sums[^1] += amount;
         foreach (var feature in features)
         {
-            sums[feature] += amount;
+            sums[feature] += amount * _freedom[feature];
         }
     }
 

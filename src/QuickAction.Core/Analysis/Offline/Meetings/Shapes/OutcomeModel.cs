@@ -95,7 +95,13 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     private const double StandingOut = 1;
     private const int StandingTurns = 6;
 
-    /// <summary>Raises what stands out among the turns around it.</summary>
+    /// <summary>
+    /// Sentences of a meeting up to which it is taken to be as full of decisions as those that the model was fitted on. Beyond, their number is taken to grow as the
+    /// square root of the length, and each sentence to be as much less likely to be one.
+    /// </summary>
+    private const double FullLength = 200;
+
+    /// <summary>Raises what stands out among the turns around it, and lowers everything in a long meeting.</summary>
     public static void Raise(Reading reading, double[] decisions)
     {
         var turns = reading.Talk.Turns;
@@ -109,6 +115,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
             }
         }
 
+        var rarer = Math.Max(0, Math.Log(decisions.Length / FullLength) / 2);
         for (var turn = 0; turn < turns.Length; turn++)
         {
             var around = most.AsSpan(Math.Max(0, turn - StandingTurns)..Math.Min(turns.Length, turn + StandingTurns + 1));
@@ -120,7 +127,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
 
             for (var i = turns[turn].FirstSentence; i < turns[turn].EndSentence; i++)
             {
-                decisions[i] += decisions[i] >= best && IsMeant(reading, reading[i]) ? StandingOut : 0;
+                decisions[i] += (decisions[i] >= best && IsMeant(reading, reading[i]) ? StandingOut : 0) - rarer;
             }
         }
     }
