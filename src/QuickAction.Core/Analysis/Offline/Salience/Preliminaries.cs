@@ -30,6 +30,9 @@ internal sealed class Preliminaries(Talk talk)
     private static readonly FrozenSet<string> Subordinates = Set("before because till until while as");
     private static readonly FrozenSet<string> Places = Set("for on at by in from with");
 
+    /// <summary>Where people sit who join a meeting from elsewhere.</summary>
+    private static readonly FrozenSet<string> Seats = Set("room office depot van car hall kitchen building house library school ward lobby corridor basement yard park flat home");
+
     private enum Kind
     {
         Other,
@@ -38,6 +41,7 @@ internal sealed class Preliminaries(Talk talk)
         Says,
         SaysDay,
         SaysWhoIsHere,
+        SaysWhere,
 
         /// <summary>Says nothing, or only adds.</summary>
         Adds,
@@ -80,6 +84,7 @@ internal sealed class Preliminaries(Talk talk)
         return at == end || (before != Kind.Other && Subordinates.Contains(Word(first))) ? Kind.Adds
             : SaysDay(at, end) ? Kind.SaysDay
             : SaysWhoIsHere(at, end) ? Kind.SaysWhoIsHere
+            : SaysWhere(at, end) ? Kind.SaysWhere
             : NamesMeeting(at, end) || SaysWhoServes(at, end) || SaysItIsRecorded(at, end) ? Kind.Says
             : Adds(at, end, before) ? Kind.Adds
             : Kind.Other;
@@ -131,6 +136,25 @@ internal sealed class Preliminaries(Talk talk)
             || (Word(first) == "in" && Follows(first, end, "the", "room") && first + 3 == end);
     }
 
+    /// <summary>"I'm in the depot", "I'm in the van".</summary>
+    private bool SaysWhere(int first, int end)
+    {
+        if (Word(first) != "i" || !Follows(first, end, "am") || first + 2 >= end || Word(first + 2) is not ("in" or "at" or "on"))
+        {
+            return false;
+        }
+
+        for (var at = first + 3; at < end && Word(at) != "about" && !ClauseWords.Prepositions.Contains(Word(at)); at++)
+        {
+            if (Seats.Contains(Word(at)))
+            {
+                return !HasVerb(at + 1, end);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>After "I've got", "we have", "I can see": where the names begin; -1 when it is something else.</summary>
     private int SeesFrom(int first, int end)
     {
@@ -178,6 +202,7 @@ internal sealed class Preliminaries(Talk talk)
     private bool Adds(int first, int end, Kind before) =>
         IsEmpty(first, end)
         || (before == Kind.SaysWhoIsHere && (Word(first) is "he" or "she" or "they" or "who" || (IsName(first) && !HasVerb(first, end))))
+        || (before == Kind.SaysWhere && Word(first) == "there" && Word(end - 1) == "me")
         || (before == Kind.SaysDay && end - first <= LongestName && !HasVerb(first, end))
         || (before == Kind.Other && end - first <= LongestName && Meetings.Contains(Word(end - 1)) && !HasVerb(first, end))
         || (before != Kind.Other && Places.Contains(Word(first)) && !HasVerb(first, end));

@@ -83,6 +83,7 @@ public sealed class MeetingPeopleTests
     [InlineData("Ann Webb: Tim Pike is sorry for what he did to the fence.", "")]
     [InlineData("Ann Webb: Tim Pike isn't here yet.", "")]
     [InlineData("Ann Webb: Bob Dale sends apologies for being late.", "")]
+    [InlineData("Ann Webb: Straight after apologies we take the budget.", "")]
     public void Apologies_are_said_or_sent(string line, string expected)
     {
         var people = People(line, "Bob Dale: Right.");

@@ -39,6 +39,8 @@ public sealed class HousekeepingTests
     [InlineData("Good morning, it's Monday the 6th of July, and I'm in the chair.")]
     [InlineData("Ines Vale's in the chair today.")]
     [InlineData("I'm chairing because Ines is away.")]
+    [InlineData("I'm in the depot, there's a lorry behind me.")]
+    [InlineData("I'm in Mrs Vale's front room at the harbour.")]
     [InlineData("Welcome to the harbour board, everybody.")]
     [InlineData("I have apologies from Ines Vale, she's on leave till the sixteenth.")]
     [InlineData("Ines Vale sends her apologies, she's had a baby.")]
@@ -60,6 +62,8 @@ public sealed class HousekeepingTests
     [InlineData("The chair of the ferry company has sold three boats.")]
     [InlineData("This is the panel that failed twice.")]
     [InlineData("It's a board in the lamp's controller.")]
+    [InlineData("I'm in two minds about the lights in the library.")]
+    [InlineData("I'm in favour of a lit car park.")]
     public void What_tells_of_a_matter_is_not_though_a_meeting_or_a_day_is_named(string words) => Kept($"Oda Finch: {words}").ShouldBe([words.TrimEnd('.')]);
 
     [Fact]

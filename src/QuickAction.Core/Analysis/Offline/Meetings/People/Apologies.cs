@@ -137,13 +137,17 @@ internal sealed class Apologies
         {
             if (_names.At(at, trust: true) is { } name)
             {
-                added += Add(name, sentence) ? 1 : 0;
+                added += !IsPlaced(sentence, name) && Add(name, sentence) ? 1 : 0;
                 at = name.End - 1;
             }
         }
 
         return added;
     }
+
+    /// <summary>"Straight after apologies": one word that opens the sentence, and says when.</summary>
+    private bool IsPlaced(TalkSentence sentence, NameMention name) =>
+        name.First == sentence.First && name.End == name.First + 1 && name.End < sentence.End && _talk.TokenArray[name.End].Word is "after" or "before";
 
     /// <summary>"Jo can't be with us. She sends apologies."</summary>
     private void AddPreviousSentence(TalkSentence sentence)
