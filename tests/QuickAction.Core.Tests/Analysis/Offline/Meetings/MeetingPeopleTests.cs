@@ -139,6 +139,14 @@ public sealed class MeetingPeopleTests
         people.Attendees.Select(a => (a.Role, a.Organisation)).ShouldBe([("team manager", null), (null, "housing trust"), ("clerk", null)]);
     }
 
+    [Fact]
+    public void Whoever_is_greeted_is_not_somebody_called_Hello()
+    {
+        var people = People("Morag Tulley: Is that you?", "Zed Ruba: Hello Morag, yes, it's me, I'm in the stairwell.");
+
+        people.Attendees.Select(a => a.Name).ShouldBe(["Morag Tulley", "Zed Ruba"]);
+    }
+
     private static MeetingPeople People(params string[] lines)
     {
         SourceText source = Said.By(lines);

@@ -58,7 +58,7 @@ internal static class NameWords
         + "right ok okay well now then good great thank thanks sorry apologies please morning afternoon evening welcome just only also maybe perhaps item agenda any anyone anybody everyone everybody "
         + "someone somebody nobody all some both each every council committee board panel county borough district parish city town street road lane close avenue school hospital nhs police gp ot "
         + "today tomorrow yesterday next last first second third finally lovely brilliant fine sure chair chairman madam mister councillors members officers colleagues team folks present "
-        + "erm er um oh ah let lets given because before after until while since unless although though as than about into over under between through during without "
+        + "hello hi hiya hey bye goodbye erm er um oh ah let lets given because before after until while since unless although though as than about into over under between through during without "
         + "english british european french german indian chinese polish facebook teams zoom whatsapp google microsoft twitter internet email wednesdays mondays");
 
     /// <summary>First names with the short forms that people have for them: <see cref="ShortNames"/> the other way round.</summary>
