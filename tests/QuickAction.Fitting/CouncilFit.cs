@@ -28,7 +28,12 @@ internal sealed class CouncilFit
     private const double LeastWeight = 0.05;
 
     /// <summary>Square of the weight that recall has beside precision when a threshold is chosen.</summary>
-    private static double Beta(char kind) => kind switch { 'D' => 0.6, 'A' => 0.8, _ => 1 };
+    private static double Beta(char kind) => kind switch { 'D' => 0.6, _ => 1 };
+
+    /// <summary>
+    /// The threshold of actions: their F is the same within half a point from -0.8 to 0, and below this one precision and traps pay for what is found.
+    /// </summary>
+    private const double LeastOfActions = -0.4;
 
     /// <summary>What only seems to be an outcome counts more than other talk: taking it in is the worse mistake.</summary>
     private const double TrapWeight = 1.5;
@@ -219,7 +224,7 @@ internal sealed class CouncilFit
             }
         }
 
-        return best;
+        return kind == 'A' ? LeastOfActions : best;
     }
 
     private string Figures(string label, char kind, double[][][] seen, double[] least)
