@@ -16,10 +16,12 @@ public sealed class WhoOnlySpeaksTests
         "Ada Quill: Were you there, Bill? Then you were.",
         "Bill Stannage: I was. Mrs Tarrant knows that, I've sat down with her.",
         "Ada Quill: I can see Clive Hoskin and Freda Hoskin.",
-        "Karen Lowe: I'm going to see Clive next week.");
+        "Karen Lowe: I'm going to see Clive next week.",
+        "Karen Lowe: She has never turned a carer away.");
 
     [Theory]
     [InlineData("Joyce Pell has never turned a carer away.", 1, null)]
+    [InlineData("Karen Lowe: She has never turned a carer away.", 7, null)]
     [InlineData("Karen Lowe said that Joyce Pell has never turned a carer away.", 1, null)]
     [InlineData("Accept that Karen Lowe never turned a carer away", 1, "name-not-cited")]
     [InlineData("Philippa Crane moved into the flat on 3 August.", 2, null)]
