@@ -65,7 +65,7 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
             : found with { InFigures = written };
     }
 
-    private Quantity Described(int first, IReadOnlyList<double> readings, IReadOnlyList<double> pieces)
+    private Quantity Described(int first, List<double> readings, IReadOnlyList<double> pieces)
     {
         var percent = Word() is "percent" || (Word() is "per" && Word(1) is "cent");
         var money = Word() is "pounds" or "pound" or "quid" or "pence" or "p" or "grand";
