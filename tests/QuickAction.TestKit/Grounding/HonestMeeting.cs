@@ -35,7 +35,8 @@ public sealed record HonestMeeting
     /// <summary>Meetings by an author who has read neither the checks nor what they find: only their totals may be looked at.</summary>
     public static IEnumerable<string> KeptAside => All.Where(n => n[0] == 'f');
 
-    private static IEnumerable<string> All => typeof(HonestMeeting).Assembly.GetManifestResourceNames()
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> All => typeof(HonestMeeting).Assembly.GetManifestResourceNames()
         .Where(n => n.StartsWith("honest/", StringComparison.Ordinal) && n.EndsWith(".json", StringComparison.Ordinal))
         .Select(n => n["honest/".Length..^".json".Length])
         .Order(StringComparer.Ordinal);

@@ -158,7 +158,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
 
     private IEnumerable<Warning> Speech() => InstructionLikeSpeech.Warning(_instructions.Value) is { } warning ? [warning] : [];
 
-    private List<Claim> Claims(IReadOnlyList<string> texts, List<IReadOnlyList<Citation>> citations)
+    internal List<Claim> Claims(IReadOnlyList<string> texts, List<IReadOnlyList<Citation>> citations)
     {
         var tokens = TokensOf(texts);
         return [.. texts.Select((text, i) => new Claim(text, citations[i], tokens[i], _source))];

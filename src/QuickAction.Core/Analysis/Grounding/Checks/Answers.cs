@@ -118,7 +118,8 @@ internal static class Answers
 
     /// <summary>True for a "yes" to the sentence before, false for a "no", null when it is answered in other words or not at all.</summary>
     public static bool? Answer(TalkSentence before, ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
-        IsShortNo(tokens) || Rebuts(tokens) || (before.IsQuestion ? SaysNo(tokens, own) : Refuses(tokens, own)) ? false
+        tokens[0].Word is "anybody" or "anyone" or "any" ? null // "Anybody not?" asks, and answers nothing.
+        : IsShortNo(tokens) || Rebuts(tokens) || (before.IsQuestion ? SaysNo(tokens, own) : Refuses(tokens, own)) ? false
         : before.IsQuestion && SaysYes(tokens, own) ? true
         : null;
 

@@ -5,30 +5,24 @@ using QuickAction.Core.Analysis.Offline.Talking;
 namespace QuickAction.Core.Analysis.Grounding.Checks;
 
 /// <summary>
-/// What can be told of a denial without saying what it denies: a question whose answer denies or limits something, "with" for "without", somebody for nobody, a "not" before what is said to
-/// be gone.
+/// What can be told of a denial without saying what it denies: a question whose answer denies or limits something, "with" for "without", somebody for nobody.
 /// </summary>
 internal static class ClauseDenial
 {
-    /// <summary>True when the claim denies what was affirmed, false when it affirms what was denied, null when neither is found.</summary>
+    /// <summary>The claim affirms what the cited words deny.</summary>
     /// <param name="isSaid">Something of the claim was said in other words than the question's.</param>
-    public static bool? Find(Claim claim, bool isSaid)
+    public static bool Affirms(Claim claim, bool isSaid)
     {
         if (!MayApply(claim))
         {
-            return null;
+            return false;
         }
 
         var said = Answers.Said(claim);
         var clauses = Clauses(claim.Tokens);
-        if (clauses.Exists(c => c.IsDenied && Doubles(c, said)))
-        {
-            return true;
-        }
-
         var affirms = !Array.Exists(claim.Tokens, t => PolarWords.Turning.Contains(t.Word)) && !clauses.Exists(c => c.IsDenied || c.HasNo);
         HashSet<string>? asked = null;
-        return clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && !isSaid && OnlyAsked(c, said, asked ??= Answers.Asked(claim)))))) ? false : null;
+        return clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && !isSaid && OnlyAsked(c, said, asked ??= Answers.Asked(claim))))));
     }
 
     /// <summary>Something was asked, or a word stands in the claim of which one of the rules speaks.</summary>
@@ -60,10 +54,6 @@ internal static class ClauseDenial
         && said.Exists(s => !s.IsQuestion && (s.IsDenied || s.Limits.Count > 0 || s.Soft.Count > 0))
         && claim.Stems.All(t => asked.Contains(t))
         && !said.Exists(s => !s.IsQuestion && !s.IsDenied && s.Stems.Overlaps(claim.Stems));
-
-    /// <summary>"Is not gone" of what "there isn't any" of: the claim denies twice what the cited words deny once.</summary>
-    private static bool Doubles(Clause claim, List<Clause> said) =>
-        claim.DeniesDenial && said.Exists(s => s.IsDenied || s.Soft.Count > 0) && !said.Exists(s => s.IsDenied && s.Soft.Count > 0);
 
     /// <summary>Somebody, or all, where the cited words say nobody.</summary>
     private static bool Fills(Clause claim, List<Clause> said)

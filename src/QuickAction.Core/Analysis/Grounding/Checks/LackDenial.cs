@@ -31,7 +31,7 @@ internal static class LackDenial
 
     /// <summary>A part of the claim that denies, limits and wishes nothing has it, and no other part denies it.</summary>
     private static bool IsHad(Term term, Proposition denial, List<Proposition> own) =>
-        own.Exists(p => Has(p, term) && p.Is(Standing.Condition) == denial.Is(Standing.Condition) && Array.TrueForAll(denial.Terms, t => !t.Is(TermMarks.InScope) || t.Is(TermMarks.Light) || t.IsIn(p.Terms)))
+        own.Exists(p => Has(p, term) && !p.Is(Standing.Undertaking) && p.Is(Standing.Condition) == denial.Is(Standing.Condition) && Array.TrueForAll(denial.Terms, t => !t.Is(TermMarks.InScope) || t.Is(TermMarks.Light) || t.IsIn(p.Terms)))
         && own.TrueForAll(p => !Has(p, term) || (!p.HasDenial && !Array.Exists(p.Terms, t => Array.Exists(t.Senses, s => s.Denies)) && p.Limits.Count == 0 && !p.Is(Standing.Limited | Standing.Turning | Standing.Open | Standing.Wish | Standing.Held)))
         && own.TrueForAll(p => !p.IsDenied || p.Is(Standing.Condition));
 

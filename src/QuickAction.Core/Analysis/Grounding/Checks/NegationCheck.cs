@@ -8,16 +8,10 @@ namespace QuickAction.Core.Analysis.Grounding.Checks;
 
 /// <summary>
 /// A claim does not affirm what the cited words deny, nor deny what they affirm. Each thing that the claim says is laid next to each that the quoted sentences say; by the words that they
-/// share, and by what either denies, it is told which are about the same, and of those whether both say it. What says the same outweighs, or is outweighed by, what says the contrary.
+/// share, and by what either denies, it is told which are about the same, and of those whether both say it. How surely one denies the other, a fitted model tells.
 /// </summary>
 internal static class NegationCheck
 {
-    /// <summary>So much of what a claim says has to be carried before anything is concluded.</summary>
-    private const double LeastCoverage = 0.3;
-
-    /// <summary>Weight of a pairing below which a contrary is chance.</summary>
-    private const double LeastWeight = 0.5;
-
     public static IEnumerable<Warning> Check(Claim claim)
     {
         if (claim.NamesMatters || IsVerbatim(claim) || AddsNothing(claim) || Find(claim) is not { } denies)
@@ -58,12 +52,18 @@ internal static class NegationCheck
         var pairings = Pairings(own, said);
         for (var i = 0; i < own.Count; i++)
         {
-            if (IsTurned(own, said, pairings, i))
+            if (ConflictModel.Holds(Conflict.Hints(own, said, pairings, i), own[i].IsDenied))
             {
                 return own[i].IsDenied;
             }
         }
 
+        return ByRule(claim, own, said, pairings);
+    }
+
+    /// <summary>What is so plain that nothing has to be weighed.</summary>
+    private static bool? ByRule(Claim claim, List<Proposition> own, List<Proposition> said, Pairing[,] pairings)
+    {
         if (LackDenial.Is(own, said))
         {
             return false;
@@ -74,7 +74,23 @@ internal static class NegationCheck
             return true;
         }
 
-        return ClauseDenial.Find(claim, isSaid: IsSaid(own, said, pairings));
+        return ClauseDenial.Affirms(claim, IsSaid(own, said, pairings)) ? false : null;
+    }
+
+    /// <summary>What a claim says and the conflicts that it may be in, for whoever fits the model: their hints, whether the claim denies, and what it says there.</summary>
+    /// <param name="byRule">A rule finds fault with it, whatever the model makes of it.</param>
+    internal static List<(ulong Hints, bool IsDenied, string What)> Conflicts(Claim claim, out bool byRule)
+    {
+        byRule = false;
+        if (claim.NamesMatters || IsVerbatim(claim) || AddsNothing(claim))
+        {
+            return [];
+        }
+
+        var (own, said) = (Assertions.Own(claim), Assertions.Said(claim));
+        var pairings = Pairings(own, said);
+        byRule = ByRule(claim, own, said, pairings) is not null;
+        return [.. own.Select((p, i) => (Conflict.Hints(own, said, pairings, i), p.IsDenied, $"{string.Join(' ', p.Terms.Select(t => t.Stem))} {p.IsDenied}"))];
     }
 
     private static Pairing[,] Pairings(List<Proposition> own, List<Proposition> said)
@@ -91,61 +107,6 @@ internal static class NegationCheck
 
         return pairings;
     }
-
-    /// <summary>What speaks against one thing that the claim says outweighs what speaks for it.</summary>
-    private static bool IsTurned(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int i)
-    {
-        var (same, turned, most, isMutual, onlyTurned) = (0d, 0d, 0d, false, true);
-        for (var j = 0; j < said.Count; j++)
-        {
-            isMutual |= pairings[i, j] is { Verdict: Verdict.Same, IsMutual: true };
-        }
-
-        for (var j = 0; j < said.Count; j++)
-        {
-            var pairing = pairings[i, j];
-            onlyTurned &= pairing.Own <= 0 || pairing.Verdict == Verdict.Turned || said[j].Is(Standing.Question);
-            if (pairing.Shared <= 0 || pairing.Coverage < LeastCoverage)
-            {
-                continue;
-            }
-
-            if (pairing.Verdict == Verdict.Same)
-            {
-                if (pairing.Coverage >= 1 && pairing.Own >= 2 && said[j].Terms.Length == own[i].Terms.Length)
-                {
-                    // It is what was said, but for words that do not matter.
-                    return false;
-                }
-
-                same += pairing.Weight;
-            }
-            else if (pairing.Verdict == Verdict.Turned && !IsTakenUp(own, said, pairings, i, j) && (pairing.FocusFound || !isMutual))
-            {
-                turned += pairing.Weight;
-                most = Math.Max(most, pairing.Own);
-            }
-        }
-
-        // All that was said of it is denied, and the claim has no word that could say so in another way.
-        return (turned > same && turned > LeastWeight) || (onlyTurned && most >= 1 && same == 0 && own.TrueForAll(IsPlain) && !(own[i].Terms is [var first, ..] && first.Is(TermMarks.Order)));
-    }
-
-    /// <summary>Another thing that the claim says takes up the same denial: it speaks against no other.</summary>
-    private static bool IsTakenUp(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int i, int j)
-    {
-        for (var k = 0; k < own.Count && said[j].IsDenied; k++)
-        {
-            if (k != i && own[k].IsDenied && pairings[k, j] is { Verdict: Verdict.Same } other && (other.SaidFocusFound || said[j].Is(Standing.Elliptic) || !Array.Exists(said[j].Terms, t => t.Is(TermMarks.Focus))) && ((other.IsMutual && !pairings[i, j].SaidFocusFound) || other.Shared >= pairings[i, j].Shared))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsPlain(Proposition own) => (!own.HasDenial || own.Is(Standing.Unless)) && own.Limits.Count == 0 && !own.Is(Standing.Limited | Standing.Turning);
 
     /// <summary>A denial of the claim is one that was said.</summary>
     private static bool IsCarried(List<Proposition> own, List<Proposition> said, Pairing[,] pairings)

@@ -18,8 +18,9 @@ internal static class Assertions
         {
             if (claim.Tokens[at].Is(TokenMarks.SentenceEnd) || at == claim.Tokens.Length - 1)
             {
-                var next = PropositionReader.Read(claim.Tokens.AsSpan(first, at + 1 - first), isQuestion: false);
-                if (claim.Source.Book.IsName(claim.Tokens[first].Word) && next is [{ Terms: [var name, ..] terms }, ..])
+                var beginsWithName = claim.Source.Book.IsName(claim.Tokens[first].Word);
+                var next = PropositionReader.Read(claim.Tokens.AsSpan(first, at + 1 - first), isQuestion: false, beginsWithName ? Standing.None : Standing.Undertaking);
+                if (beginsWithName && next is [{ Terms: [var name, ..] terms }, ..])
                 {
                     // A sentence that begins with somebody's name gives no order.
                     terms[0] = name with { Marks = (name.Marks | TermMarks.Name) & ~(TermMarks.Order | TermMarks.Predicate) };
@@ -100,10 +101,18 @@ internal static class Assertions
             // "That isn't true" turns what was said; a "no" to what was denied agrees. "There has" is said of what was doubted, a plain "yes" goes with it.
             var turns = !yes && Answers.Rebuts(tokens) && SentenceCut.Has(tokens, w => w is "true" or "truth");
             var isPlain = tokens[0].Word is "yes" or "yeah" or "yep" or "aye" or "correct" or "absolutely" or "that";
-            return earlier.ConvertAll(p => Settled(p, turns ? p.Negators + 1 : !yes ? 1 : isPlain ? p.Negators : 0));
+            var isEmptied = !yes && AsksForNone(claim, claim.Source.Talk.Sentences[sentence.Index - 1]);
+            return earlier.ConvertAll(p => Settled(p, isEmptied ? 0 : turns ? p.Negators + 1 : !yes ? 1 : isPlain ? p.Negators : 0));
         }
 
         return isBehind && Answers.PointsBack(tokens, clauses) ? earlier.ConvertAll(p => Settled(p, 1)) : null;
+    }
+
+    /// <summary>"Anybody not happy? - No.": all are.</summary>
+    private static bool AsksForNone(Claim claim, TalkSentence asked)
+    {
+        var tokens = claim.Source.Talk.TokensOf(asked);
+        return asked.IsQuestion && SentenceCut.IsAny(tokens[0].Word) && SentenceCut.Has(tokens, PolarWords.Negations.Contains);
     }
 
     private static Proposition Settled(Proposition asked, int negators) =>

@@ -31,7 +31,7 @@ internal ref partial struct Matching
             Verdict.Same => For(shared, asks, answers),
             _ => shared,
         };
-        return new Pairing(verdict, shared, coverage, _own, _claimFocusFound > _claimFocusInherited, _saidFocusFound > 0, asks && answers && Foci(inScope: false) > 0);
+        return new Pairing(verdict, shared, coverage, _own, _claimFocusFound > _claimFocusInherited, _saidFocusFound > 0, asks && answers && Foci(inScope: false) > 0, _predicateFound, _turns, SaidCoverage());
     }
 
     private readonly Verdict VerdictOf()
@@ -49,7 +49,9 @@ internal ref partial struct Matching
 
         var isLimited = _claim.IsDenied && !_said.IsDenied && IsLimited() && !(_said.Is(Standing.Elliptic) && _own > 0);
         var isContrast = _claim.IsDenied && !_said.IsDenied && _said.Is(Standing.Limited) && _claimFocusFound > 0 && _own > 0 && HasOtherSubject();
-        return !isOdd || isContrast ? Verdict.Same
+        // "Was last surveyed in 2018" of "they haven't surveyed it since 2018".
+        var isSince = _said.IsDenied && !_claim.IsDenied && Array.Exists(_claim.Terms, t => t.Stem == "last") && Array.Exists(_said.Terms, t => t.Stem == "sinc");
+        return !isOdd || isContrast || isSince ? Verdict.Same
             : isLimited || (_claim.IsDenied != _said.IsDenied && IsRest(_claim, _said)) || ((_claim.Standing | _said.Standing).HasFlag(Standing.Unless)) || (_said.Is(Standing.Open) && !_claim.Is(Standing.Open | Standing.Before)) || (_claim.IsDenied && _claim.Is(Standing.Open) && _said.Is(Standing.After)) || (_said.Is(Standing.Wish) && !_said.IsDenied && !_claim.Is(Standing.Wish)) ? Verdict.Unknown
             : Verdict.Turned;
     }
@@ -111,6 +113,19 @@ internal ref partial struct Matching
             || (_claim.IsDenied && !_said.IsDenied && _claimFocusFound > _claimFocusInherited && coverage >= Least)
             ? Math.Max(coverage, Enough)
             : coverage;
+    }
+
+    private readonly double SaidCoverage()
+    {
+        var (found, all) = (0d, 0d);
+        for (var i = 0; i < _signs.Length; i++)
+        {
+            var weight = _said.Terms[i].Is(TermMarks.Light) ? 0.5 : 1;
+            all += weight;
+            found += _signs[i] != 0 ? weight : 0;
+        }
+
+        return all == 0 ? 0 : found / all;
     }
 
     /// <summary>What speaks for it that one denies the other.</summary>

@@ -64,7 +64,8 @@ internal ref partial struct Matching
             {
                 for (var i = 0; i < _signs.Length && _partners[c] < 0; i++)
                 {
-                    if (_signs[i] == 0 && Term.Sign(_claim.Terms[c], _said.Terms[i]) == want)
+                    // "Take" and "get" of anything at all are no contraries.
+                    if (_signs[i] == 0 && Term.Sign(_claim.Terms[c], _said.Terms[i]) == want && (want > 0 || !(_claim.Terms[c].Is(TermMarks.Light) && _said.Terms[i].Is(TermMarks.Light))))
                     {
                         (_signs[i], _partners[c]) = (want, i);
                     }

@@ -177,7 +177,12 @@ internal static partial class Meanings
         move, transfer, relocate
         send, circulate, post, email
         ask, request, invite
-        start, begin, commence
+        start, begin, begun, commence, get going
+        clear, empty, clean out
+        count, take into account, take account, include : disregard, discount
+        keep, retain : abolish, do away with
+        vacancy, vacant, unfilled
+        let in, allow in, admit : exclude, shut out, keep out
         buy, purchase
         repair, mend, fix
         tenant, resident

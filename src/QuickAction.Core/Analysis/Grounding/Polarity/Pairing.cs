@@ -20,7 +20,10 @@ internal enum Verdict
 /// <param name="FocusFound">What the statement denies is spoken of in the other.</param>
 /// <param name="SaidFocusFound">What the other denies is spoken of in the statement.</param>
 /// <param name="IsMutual">What the statement denies is what the other denies.</param>
-internal readonly record struct Pairing(Verdict Verdict, double Shared, double Coverage, double Own, bool FocusFound, bool SaidFocusFound, bool IsMutual)
+/// <param name="PredicateFound">What the statement says of its subject is spoken of in the other; null when it says nothing of any.</param>
+/// <param name="SaidCoverage">Which part of the words of the other has a partner, 0 to 1.</param>
+/// <param name="Turns">How many words of the one are contraries of words of the other.</param>
+internal readonly record struct Pairing(Verdict Verdict, double Shared, double Coverage, double Own, bool FocusFound, bool SaidFocusFound, bool IsMutual, bool? PredicateFound, int Turns, double SaidCoverage)
 {
     /// <summary>That the two are about the same counts as the square of what they share: one good partner outweighs several poor ones.</summary>
     public double Weight => Shared * Shared;

@@ -29,6 +29,9 @@ internal static class PolarWords
         "said say says told tell explained noted reported advised confirmed agreed decided added accepted stated thought believed thinks think believe suppose expect feel suggested suggests suggest resolved "
         + "meeting members recorded wished wish sure promise likely understood understand true case know knew");
 
+    /// <summary>Who says so, wherever it stands before the "that": "reported in writing that".</summary>
+    public static readonly FrozenSet<string> Reports = Set("reported said stated explained noted confirmed advised wrote");
+
     /// <summary>Those of them that matter themselves: who cannot promise that it is right has not said so.</summary>
     public static readonly FrozenSet<string> Holding = Set("promise sure likely think believe suppose expect feel know suggest true case");
 
@@ -38,7 +41,7 @@ internal static class PolarWords
 
     /// <summary>Stems of words whose denial denies the "that" clause behind them: "no evidence that".</summary>
     public static readonly FrozenSet<string> Nonfactive = Set(
-        "tell suggest evid sign indic reason inform intellig think say promis guarante confirm like proof chanc suppos believ agre decid expect sure certain know prove rule requir");
+        "tell suggest evid sign indic reason inform intellig think say promis guarante confirm like proof chanc suppos believ agre decid expect sure certain know prove rule requir assur");
 
     /// <summary>Common verbs that are matter here, though they are nowhere else.</summary>
     public static readonly FrozenSet<string> Verbs = Set("know want mind think see take give go come get find use look like mean tell enough last need keep leave live let put do say said done");
@@ -62,7 +65,7 @@ internal static class PolarWords
 
     /// <summary>Words of a statement that say by themselves what was said with a "not": "stays as it is" for "will not change".</summary>
     public static readonly FrozenSet<string> Turning = Set(
-        "stay stays stayed remain remains keep keeps kept only alone yet wait waiting hold shut closed free less fewer broken pending");
+        "stay stays stayed remain remains keep keeps kept only alone yet wait waiting hold shut closed free less fewer broken pending await awaits awaited outstanding");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

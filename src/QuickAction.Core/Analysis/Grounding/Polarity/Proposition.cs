@@ -89,6 +89,12 @@ internal enum Standing
 
     /// <summary>"A belief that ...", "there is talk that ...": held by somebody, and not said to be so.</summary>
     Held = 8388608,
+
+    /// <summary>Will, would, can, could, should, must: of what is to come or could be; a lack of today does not speak against it.</summary>
+    Ahead = 268435456,
+
+    /// <summary>Somebody takes it on: "I'll ring them", "Ada agreed to ring them", "Ring them".</summary>
+    Undertaking = 536870912,
 }
 
 /// <summary>A stretch of a sentence that says one thing: its words of matter, and how many negations reach it.</summary>

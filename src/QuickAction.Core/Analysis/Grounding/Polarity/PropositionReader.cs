@@ -9,7 +9,8 @@ namespace QuickAction.Core.Analysis.Grounding.Polarity;
 /// </summary>
 internal static class PropositionReader
 {
-    public static List<Proposition> Read(ReadOnlySpan<Token> tokens, bool isQuestion)
+    /// <param name="orders">How a statement stands that gives an order; in talk, where many a sentence begins with a bare word, nothing is made of it.</param>
+    public static List<Proposition> Read(ReadOnlySpan<Token> tokens, bool isQuestion, Standing orders = Standing.None)
     {
         var found = new List<Proposition>();
         var stems = new string[tokens.Length];
@@ -24,7 +25,7 @@ internal static class PropositionReader
         {
             if (at == tokens.Length || SentenceCut.Breaks(tokens, first, at))
             {
-                Add(found, tokens, stems, figures, first, at, isQuestion);
+                Add(found, tokens, stems, figures, first, at, isQuestion, orders);
                 first = at;
             }
         }
@@ -32,7 +33,7 @@ internal static class PropositionReader
         return found;
     }
 
-    private static void Add(List<Proposition> found, ReadOnlySpan<Token> all, string[] stems, string?[]? figures, int first, int end, bool isQuestion)
+    private static void Add(List<Proposition> found, ReadOnlySpan<Token> all, string[] stems, string?[]? figures, int first, int end, bool isQuestion, Standing orders)
     {
         var tokens = all[first..end];
         // "Unless a clerk is found" is "if no clerk is found", and what holds "unless" it holds else.
@@ -45,7 +46,7 @@ internal static class PropositionReader
             return;
         }
 
-        if (end < all.Length && all[end].Word == "that" && PolarWords.Reporting.Contains(tokens[^1].Word))
+        if (end < all.Length && all[end].Word == "that" && (PolarWords.Reporting.Contains(tokens[^1].Word) || (reader.Negators == 0 && SentenceCut.Has(tokens, PolarWords.Reports.Contains))))
         {
             standing |= Standing.Frame | (PolarWords.Holding.Contains(tokens[^1].Word) ? Standing.None : Standing.Saying);
         }
@@ -77,14 +78,51 @@ internal static class PropositionReader
         standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
         var isFragment = reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length);
         var goesOn = isFragment && found.Count > 0 && found[^1].IsDenied && opening is "either" or "any" or "in" or "on" or "at" or "for" or "from" or "by" or "to";
-        standing |= goesOn || SentenceCut.IsContrast(tokens, 0) || (tokens[0].Word == "without" && tokens.Length > 3) ? Standing.Aside : Standing.None;
+        standing |= goesOn || SentenceCut.IsContrast(tokens, 0) || (tokens[0].Word == "without" && tokens.Length > 3) || opening == "citing" ? Standing.Aside : Standing.None;
         standing |= opening == "there" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "there") ? Standing.Existing : Standing.None;
         standing |= tokens[^1].Word == "now" ? Standing.Now : Standing.None;
         standing |= isFragment ? Standing.Fragment : Standing.None;
         standing |= reader.Negators % 2 == 1 && tokens.Length > 2 && tokens[^1].Word is "it" or "that" or "this" or "them" && (!PolarWords.Prepositions.Contains(tokens[^2].Word) || tokens[^3].Word == "hear") ? Standing.DeniesIt : Standing.None;
         standing |= IsElliptic(tokens, reader.Terms, reader.Negators + passed + unless, opening == "that" && found.Count > 0 ? "" : opening, end == all.Length) ? Standing.Elliptic : Standing.None;
+        // "Except for charities", "not for a short stay" behind a denial: they go on with what stands before them and deny nothing of their own.
+        var isRest = opening == "except" && !SentenceCut.Has(tokens, w => w != "'s" && (PolarWords.Auxiliaries.Contains(w) || PolarWords.Subjects.Contains(w)));
+        isRest |= tokens[0].Word == "not" && found.Count > 0 && found[^1].IsDenied && !SentenceCut.HasVerb(tokens[1..], tokens.Length);
+        standing |= isRest ? Standing.Held : Standing.None;
+        if (tokens[0].Word == "without" && found is [.., { IsDenied: true }])
+        {
+            // "No more agency | without my name on it": with it, there is.
+            found[^1] = found[^1].With(Standing.Open);
+        }
+
+        if (found is [.., _] && JoinsSubject(tokens, all[..first]))
+        {
+            // "The plan, | due in December, | had not come": it is the plan that had not.
+            var subject = found.FindLastIndex(p => p.Is(Standing.Fragment));
+            for (var k = subject; k > 0 && found[k - 1].Is(Standing.Fragment); k--)
+            {
+                subject = k - 1;
+            }
+
+            if (subject >= 0)
+            {
+                for (var k = subject; k < found.Count; k++)
+                {
+                    found[k] = found[k].With(Standing.Aside);
+                }
+
+                found.Add(new Proposition([.. found[subject].Terms, .. reader.Terms], reader.Negators + passed + unless, standing) { Limits = Clause.LimitsOf(tokens) });
+                return;
+            }
+        }
+
+        standing |= isFragment && found is [.., { } taken] && taken.Is(Standing.Undertaking) ? Standing.Undertaking : Standing.None;
+        standing |= Undertakings.Standing(tokens) | (reader.IsOrder ? orders : Standing.None);
         found.Add(new Proposition([.. reader.Terms], reader.Negators + passed + unless, standing) { Limits = Clause.LimitsOf(tokens) });
     }
+
+    /// <summary>It begins with the verb whose subject ended with a comma.</summary>
+    private static bool JoinsSubject(ReadOnlySpan<Token> tokens, ReadOnlySpan<Token> earlier) =>
+        PolarWords.IsAuxiliary(tokens[0]) && tokens.Length > 1 && earlier[^1].Is(TokenMarks.ClauseEnd) && !PolarWords.Subjects.Contains(tokens[1].Word);
 
     private static string Opening(ReadOnlySpan<Token> tokens) => tokens.Length > 1 && tokens[0].Word is "and" or "but" or "so" ? tokens[1].Word : tokens[0].Word;
 
@@ -100,6 +138,12 @@ internal static class PropositionReader
         if (word == "that" && !PolarWords.Auxiliaries.Contains(next) && (prior.Is(Standing.Frame) || Array.Exists(prior.Terms, t => PolarWords.Nonfactive.Contains(t.Stem))))
         {
             return prior.Negators;
+        }
+
+        if (word is "who" or "which" or "that" && prior.Negators == 1 && prior.Terms is [.., { } lacked] && lacked.Is(TermMarks.Lacked) && PolarWords.Subjects.Contains(next))
+        {
+            // "No applicants | that we could appoint": none was appointed.
+            return 1;
         }
 
         if (word is "who" or "which" or "that" && (SentenceCut.IsAny(before) || before is "nobody" or "nothing" or "none" or "one" or "someone" or "somebody" || (word == "that" && IsCleft(earlier))))

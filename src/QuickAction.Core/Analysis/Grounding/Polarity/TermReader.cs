@@ -27,6 +27,9 @@ internal ref struct TermReader
     /// <summary>"Not refused", "not once refused": further off, a denial of its own does not cancel the "not".</summary>
     private const int NearNot = 4;
 
+    /// <summary>So near a "not" a "nothing" only says it again.</summary>
+    private const int FarNot = 6;
+
     public TermReader(ReadOnlySpan<Token> tokens, ReadOnlySpan<string> stems, ReadOnlySpan<string?> figures, bool isFirst, bool isQuestion)
     {
         _tokens = tokens;
@@ -34,9 +37,12 @@ internal ref struct TermReader
         _figures = figures;
         _isQuestion = isQuestion;
         // "Carry out the check": an order begins with its verb.
-        _isOrder = isFirst && !SentenceCut.Has(tokens, PolarWords.Auxiliaries.Contains) && IsBare(tokens[0].Word);
+        _isOrder = isFirst && !SentenceCut.Has(tokens, w => w != "'s" && PolarWords.Auxiliaries.Contains(w)) && !(tokens.Length > 1 && tokens[1].Word == "'s") && IsBare(tokens[0].Word);
         _afterAuxiliary = _isOrder;
     }
+
+    /// <summary>It is an order: it begins with its verb.</summary>
+    public readonly bool IsOrder => _isOrder && _tokens[0].Is(TokenMarks.SentenceStart) && Terms is [var verb, ..] && verb.Is(TermMarks.Order);
 
     public List<Term> Terms { get; } = [];
 
@@ -88,7 +94,9 @@ internal ref struct TermReader
             return _tokens[at].Word == "in" ? 2 : 1;
         }
 
-        if (Clause.Flips(_tokens, at) is > 0 and var flip)
+        // "Reasons for refusing": of a refusal, and not refused.
+        var isNamed = at > 0 && _tokens[at - 1].Word is "for" or "of" or "about" && _tokens[at].Word.EndsWith("ing", StringComparison.Ordinal);
+        if (!isNamed && Clause.Flips(_tokens, at) is > 0 and var flip)
         {
             Terms.Add(new Term(_stems[at], [], TermMarks.Flip));
             Negators++;
@@ -98,6 +106,8 @@ internal ref struct TermReader
 
         if (IsSetPhrase(at))
         {
+            // "There's no doubt about his capacity": minutes may put it with a "not".
+            Standing |= word is "doubt" or "question" ? Standing.Limited : Standing.None;
             return 0;
         }
 
@@ -109,7 +119,9 @@ internal ref struct TermReader
     {
         var next = Next(at);
         var word = _tokens[at].Word;
-        var again = (word is "hardly" or "barely" or "scarcely" && at > 0 && _tokens[at - 1].Word == "not") || (word == "nor" && _hasNeither);
+        // "He's not given me nothing" denies once.
+        var doubles = Negators == 1 && word is "nothing" or "nobody" or "none" or "nowhere" or "no" && _tokens[_notAt].Word is "not" or "never" && at - _notAt is > 1 and < FarNot;
+        var again = doubles || (word is "hardly" or "barely" or "scarcely" && at > 0 && _tokens[at - 1].Word == "not") || (word == "nor" && _hasNeither);
         _hasNeither |= word == "neither";
         if (again || word == "nor" || Clause.Counts(_tokens, at, _isQuestion))
         {
@@ -160,6 +172,7 @@ internal ref struct TermReader
             | (word is "could" or "may" or "might" ? Standing.Possible : Standing.None)
             | (word == "after" ? Standing.After : Standing.None)
             | (PolarWords.Turning.Contains(word) ? Standing.Turning : Standing.None)
+            | (word is "should" or "ought" && SentenceCut.Has(_tokens[at..Math.Min(at + 3, _tokens.Length)], w => w == "have") ? Standing.Limited : Standing.None)
             | (word is "only" or "few" or "little" ? Standing.Limited : Standing.None)
             | (PolarWords.Pointers.Contains(word) ? Standing.PointsBack : Standing.None);
     }

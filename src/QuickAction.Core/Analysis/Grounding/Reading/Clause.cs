@@ -40,7 +40,6 @@ internal sealed partial class Clause
         + "rule postpon miss absent dismiss deni disagre abandon scrap drop impossibl unawar unsur uncertain defer fold empti vacant");
 
     /// <summary>Those of them that say that something is not there: whoever writes "is not gone" says that it is.</summary>
-    private static readonly FrozenSet<string> Absences = Set("disappear vanish go vacant empti fold end lack absent");
 
     /// <summary>Verbs too common to be matter elsewhere, but what is denied all the same.</summary>
     private static readonly FrozenSet<string> Verbs = Set("know want mind think see take give go come get find use look like agre mean tell enough");
@@ -66,9 +65,6 @@ internal sealed partial class Clause
 
     /// <summary>It has a word of denial, whether or not it counts ("if no treasurer is found"); "without" denies only what follows it.</summary>
     public bool HasNo { get; private init; }
-
-    /// <summary>A "not" before a word that denies by itself: "is not gone", "will not be dropped".</summary>
-    public bool DeniesDenial { get; private init; }
 
     /// <summary>It ends in its "not" and takes what it denies from what was said before: "we won't", "but she didn't".</summary>
     public bool IsElliptic { get; private init; }
@@ -173,7 +169,7 @@ internal sealed partial class Clause
     private static void Add(List<Clause> clauses, ReadOnlySpan<Token> tokens, bool isQuestion)
     {
         var matter = new List<Matter>();
-        var (soft, softDenied) = (new List<string>(), false);
+        var soft = new List<string>();
         var (negated, denied, flips, neither) = (false, false, false, false);
         var (sinceWith, sinceWithout) = (Reach, Reach);
         var (with, without) = (new List<string>(), new List<string>());
@@ -231,7 +227,6 @@ internal sealed partial class Clause
             if (((SoftStems.Contains(stem) || SoftStems.Contains(word)) && !IsMiss(tokens, at)) || IsEnding(tokens, at))
             {
                 soft.Add(stem);
-                softDenied |= negated && Absences.Contains(stem);
             }
 
             sinceWith = word == "with" ? 0 : sinceWith;
@@ -257,7 +252,6 @@ internal sealed partial class Clause
             clauses.Add(new Clause(matter, denied, soft, isQuestion)
             {
                 HasNo = flips || HasNoOf(tokens, matter),
-                DeniesDenial = softDenied,
                 IsElliptic = denied && IsElliptical(tokens, matter),
                 IsRelative = tokens[0].Word is "who" or "which" && clauses.Count > 0 && clauses[^1].IsDenied,
                 IsUnderDenial = tokens[0].Word is "that" or "whether" or "if" or "how" && clauses.Count > 0 && clauses[^1].IsDenied && clauses[^1].Matters.Any(m => Assuring.Contains(m.Stem)),
