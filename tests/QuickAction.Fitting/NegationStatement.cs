@@ -1,7 +1,6 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Grounding;
 using QuickAction.Core.Analysis.Grounding.Checks;
-using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Extraction;
 using QuickAction.TestKit.Grounding;
 

@@ -43,7 +43,7 @@ internal static class NameCheck
                 var severity = name.IsFull ? Severity.High : Severity.Warn;
                 yield return claim.Warn("name-not-in-source", severity, $"The name \"{words}\" is nowhere in the source");
             }
-            else if (parts.Count > 1 && Has(parts[0], claim.Names))
+            else if (parts.Count > 1 && Has(parts[0], claim.Names) && claim.Source.Book.MeansNobodyElse(parts))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"Of the name \"{words}\" only the first is in the words that are cited");
             }
@@ -55,11 +55,7 @@ internal static class NameCheck
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is not in the words that are cited; the talk comes back to it again and again");
             }
-            else if (IsFirstNameOf(claim, parts))
-            {
-                yield return claim.Warn("name-beside-citation", Severity.Info, $"The first name of \"{words}\" is in the words that are cited, the other elsewhere in the source");
-            }
-            else if (!OnlySpeaks.IsOfSpeaker(claim, name) && (Antecedents(claim, name, parts) || IsTalkedOf(claim, parts)))
+            else if (!OnlySpeaks.IsOfSpeaker(claim, name) && Antecedents(claim, name, parts))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is said shortly before the words that are cited");
             }
@@ -172,41 +168,6 @@ internal static class NameCheck
         return claim.Source.Source.Segments.Where(s => claim.Source.Facts(s.Index).Words.Contains(parts[0])).Take(LeastTurnsOfPlace).Count() == LeastTurnsOfPlace;
     }
 
-    /// <summary>"Reg" is cited, and "Mrs Tranter" is his wife: a first name that nobody is heard to have another surname with.</summary>
-    private static bool IsFirstNameOf(Claim claim, List<string> parts) =>
-        parts is [var first, var last] && Gazetteer.Given.Contains(first) && Has(first, claim.Names) && claim.Source.Book.IsName(last) && claim.Source.Book.StandsAlone(first);
-
-    /// <summary>Of those who are only talked about, one of the last who were named before the cited words, however long before: "he" is then somebody of whom the talk still is.</summary>
-    private static bool IsTalkedOf(Claim claim, List<string> parts)
-    {
-        if (claim.Source.Book.Speaks(parts) || !parts.TrueForAll(claim.Source.Book.IsName))
-        {
-            return false;
-        }
-
-        var most = !NamesAnother(claim) ? PeopleInMind : claim.Focus.Words.Overlaps(ThirdPerson) ? 1 : 0;
-        foreach (var segment in claim.Segments)
-        {
-            var named = new HashSet<string>(StringComparer.Ordinal);
-            var people = 0;
-            for (var at = claim.Source.Neighbour(segment, -1); at is not null && people < most; at = claim.Source.Neighbour(at.Index, -1))
-            {
-                foreach (var name in Runs(claim, claim.Source.Tokens(at.Index)).Where(n => !claim.Source.Book.Speaks(n) && !n.Exists(named.Contains)))
-                {
-                    var whole = claim.Source.Book.Widened(name);
-                    people += whole.Overlaps(Gazetteer.Given) ? 1 : 0;
-                    named.UnionWith(whole);
-                    if (Stands(parts, whole))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The quoted sentences name somebody of whom the claim says nothing: then no pronoun in them has to stand for somebody else.</summary>
     internal static bool NamesAnother(Claim claim, bool besidesSpeaker = true)
     {
@@ -315,8 +276,6 @@ internal static class NameCheck
 
     private static readonly string[] ThirdPerson = ["he", "him", "his", "she", "her", "hers"];
 
-    /// <summary>A person and one of the family.</summary>
-    private const int PeopleInMind = 3;
     private const int LeastTurnsOfPlace = 3;
     private const int TurnsForSpeakers = 2;
     private const int TurnsForThirdPerson = 4;

@@ -90,8 +90,8 @@ internal sealed class PeopleBook
     /// <summary>True when the word is part of somebody's name.</summary>
     public bool IsName(string word) => _byWord.ContainsKey(word);
 
-    /// <summary>True for a name with which no other part is ever said.</summary>
-    public bool StandsAlone(string word) => !_byWord.TryGetValue(word, out var people) || people.TrueForAll(p => _people[p].Length == 1);
+    /// <summary>True when nobody is heard to have the first of these words with another surname: "Reg" is "Reg Hobbs", the husband of Mrs Hobbs.</summary>
+    public bool MeansNobodyElse(IReadOnlyList<string> name) => !_byWord.TryGetValue(name[0], out var people) || people.TrueForAll(p => _people[p].All(name.Contains));
 
     /// <summary>The words, with the other name words of whoever they can only mean, and the short or long forms of first names.</summary>
     public HashSet<string> Widened(IEnumerable<string> words) => Widen(new HashSet<string>(words, StringComparer.Ordinal));

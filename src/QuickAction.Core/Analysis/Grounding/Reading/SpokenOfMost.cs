@@ -3,13 +3,13 @@ using QuickAction.Core.Analysis.Offline.Talking;
 namespace QuickAction.Core.Analysis.Grounding.Reading;
 
 /// <summary>
-/// Whom a talk is about: a review of somebody's care speaks of "she" for minutes without her name. Such a person is named, or turned to, by others in one turn of ten and in ten turns at
+/// Whom a talk is about: a review of somebody's care speaks of "she" for minutes without her name. Such a person is named, or turned to, by others in one turn of twelve and in eight turns at
 /// least.
 /// </summary>
 internal static class SpokenOfMost
 {
-    private const int LeastTurns = 6;
-    private const int OneTurnOf = 16;
+    private const int LeastTurns = 8;
+    private const int OneTurnOf = 12;
 
     /// <summary>Their name words; none where the talk is about nobody in particular.</summary>
     public static HashSet<string> In(SourceReading source)
