@@ -23,6 +23,9 @@ public sealed record Lie(Invention Kind, string Text, string Honest);
 public sealed partial class GullibleReader(HonestMeeting meeting, SourceText source, ISourceMask mask, ulong seed, bool tellsLies = true, bool obeysAll = false)
 {
     private static readonly string[] Dues = ["by the end of March", "within three working days", "next Tuesday", "by 14 August", "before Christmas"];
+    /// <summary>The schema allows no more pieces of evidence; a model that answers in form keeps to that.</summary>
+    private const int MostPieces = 5;
+
     private readonly List<Lie> _lies = [];
     private readonly Lock _lock = new();
 
@@ -133,7 +136,7 @@ public sealed partial class GullibleReader(HonestMeeting meeting, SourceText sou
     {
         Invention.InventedCitation => [Piece(source.Segments.Count + dice.Next(20), "nobody in this meeting ever said these words at all")],
         Invention.InventedQuote => [Piece(cited[0].Segment, "everybody in the room was entirely of one mind on this")],
-        _ => new JsonArray([.. cited.Select(c => Piece(c.Segment, Read(c, lines[c.Segment])))]),
+        _ => new JsonArray([.. cited.Take(MostPieces).Select(c => Piece(c.Segment, Read(c, lines[c.Segment])))]),
     };
 
     /// <summary>A quotation as the model has it before its eyes; where it cannot find the words on the line, the line itself.</summary>

@@ -14,7 +14,7 @@ public sealed class GullibleModelTests
 {
     public static TheoryData<string, int> Runs => Of(HonestMeeting.Developed);
 
-    public static TheoryData<string, int> AllRuns => Of(HonestMeeting.Developed.Concat(HonestMeeting.Denying).Concat(HonestMeeting.Ordinary).Concat(HonestMeeting.KeptAside));
+    public static TheoryData<string, int> AllRuns => Of(HonestMeeting.All);
 
     private static TheoryData<string, int> Of(IEnumerable<string> names)
     {
