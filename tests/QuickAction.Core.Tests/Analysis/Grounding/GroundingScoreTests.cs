@@ -14,8 +14,8 @@ public sealed class GroundingScoreTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
         ShouldHold(score);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.03);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.93);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.92);
     }
 
     /// <summary>Two statements of three rest on words that deny something, mostly without a "not" of the same verb.</summary>
@@ -25,7 +25,7 @@ public sealed class GroundingScoreTests
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Denying, Seed, TestContext.Current.CancellationToken);
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
-        ShouldHold(score, alteredQuotes: 0.98);
+        ShouldHold(score, alteredQuotes: 0.98, names: 0.94);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.93);
     }
@@ -36,8 +36,8 @@ public sealed class GroundingScoreTests
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Ordinary, Seed, TestContext.Current.CancellationToken);
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
-        ShouldHold(score, alteredQuotes: 0.98);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
+        ShouldHold(score, alteredQuotes: 0.98, names: 0.94);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
     }
 
@@ -50,8 +50,8 @@ public sealed class GroundingScoreTests
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. score.Misses, score.Table()]));
         score.Recall(Invention.InventedCitation).ShouldBe(1);
         score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
-        score.Codes.Where(c => c.Key.StartsWith("negation-", StringComparison.Ordinal)).Sum(c => c.Value).ShouldBeLessThanOrEqualTo((int)(0.025 * score.Honest));
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.8);
+        score.Codes.Where(c => c.Key.StartsWith("negation-", StringComparison.Ordinal)).Sum(c => c.Value).ShouldBeLessThanOrEqualTo((int)(0.015 * score.Honest));
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.82);
     }
 
     /// <summary>What the checks are worth on meetings that nobody who made them has read.</summary>
@@ -70,12 +70,12 @@ public sealed class GroundingScoreTests
         score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
     }
 
-    private static void ShouldHold(GroundingScore score, double alteredQuotes = 0.99)
+    private static void ShouldHold(GroundingScore score, double alteredQuotes = 0.99, double names = 0.95)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
-        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(names);
         score.Recall(Invention.Owner).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.SuicidalIdeation).ShouldBeGreaterThanOrEqualTo(0.99);
         score.Recall(Invention.InventedCitation).ShouldBe(1);

@@ -16,24 +16,28 @@ internal sealed class Conflict
     private readonly Pairing[,] _pairings;
     private readonly int _at;
 
-    private Conflict(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int at) => (_own, _said, _pairings, _at) = (own, said, pairings, at);
-
-    /// <summary>Whether what speaks against it comes to more than what speaks for it.</summary>
+    /// <summary>What speaks for it, what against it, and the most words that anything against it shares with it.</summary>
     private double _same;
     private double _turned;
     private double _most;
     private bool _onlyTurned = true;
+
+    /// <summary>It is what was said, but for words that do not matter.</summary>
     private bool _isSameInAll;
+
+    /// <summary>What was said that speaks most against it, for it, and neither way.</summary>
     private int _against = -1;
     private int _for = -1;
     private int _open = -1;
+
+    private Conflict(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int at) => (_own, _said, _pairings, _at) = (own, said, pairings, at);
 
     /// <summary>The hints of the proposition of a statement at an index; none when nothing speaks against it and it denies nothing.</summary>
     public static ulong Hints(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int at)
     {
         var conflict = new Conflict(own, said, pairings, at);
         conflict.Weigh();
-        return own[at].Is(Standing.Saying | Standing.Held) || (conflict._against < 0 && !own[at].IsDenied) ? 0 : conflict.Read();
+        return own[at].Is(Standing.Saying | Standing.Held) || conflict._isSameInAll || (conflict._against < 0 && !own[at].IsDenied) ? 0 : conflict.Read();
     }
 
     private void Weigh()
@@ -98,7 +102,7 @@ internal sealed class Conflict
 
     /// <summary>Something is taken on, and what is denied is that it was so up to now: "haven't got one" of "will write one".</summary>
     private bool IsWhatForIsDenied(int j) =>
-        _own[_at].Is(Standing.Undertaking) && !_own[_at].IsDenied && _said[j].IsDenied && (!_said[j].Is(Standing.Ahead) || _pairings[_at, j].PredicateFound != true)
+        _own[_at].Is(Standing.Undertaking) && !_own[_at].IsDenied && _said[j].IsDenied && (!_said[j].Is(Standing.Ahead) || _pairings[_at, j] is { PredicateFound: false } or { SaidFocusFound: false })
         && _pairings[_at, j] is not { SaidCoverage: >= 0.99, Coverage: >= 0.99 };
 
     /// <summary>Nobody denies anything, and the word by which they differ was said of something else: "on the lower rate now, she'd get the higher".</summary>
@@ -108,10 +112,10 @@ internal sealed class Conflict
     private bool AreContrariesSaid(int j) =>
         Array.TrueForAll(_own[_at].Terms, t => !t.Opposes(_said[j].Terms) || _said.Exists(s => s != _said[j] && t.IsIn(s.Terms)));
 
+    /// <summary>What speaks against it comes to more than what speaks for it, or all that was said of it is denied, and the statement has no word that could say so in another way.</summary>
     private bool Outweighs =>
-        !_isSameInAll
-        && ((_turned > _same && _turned > LeastWeight)
-            || (_onlyTurned && _most >= 1 && _same == 0 && _own.TrueForAll(IsPlain) && !(_own[_at].Terms is [var first, ..] && first.Is(TermMarks.Order))));
+        (_turned > _same && _turned > LeastWeight)
+        || (_onlyTurned && _most >= 1 && _same == 0 && _own.TrueForAll(IsPlain) && !(_own[_at].Terms is [var first, ..] && first.Is(TermMarks.Order)));
 
     private static bool IsPlain(Proposition own) => (!own.HasDenial || own.Is(Standing.Unless)) && own.Limits.Count == 0 && !own.Is(Standing.Limited | Standing.Turning);
 
@@ -120,7 +124,6 @@ internal sealed class Conflict
         ulong hints = 0;
         var own = _own[_at];
         Set(Hint.Outweighs, Outweighs);
-        Set(Hint.SameInAll, _isSameInAll);
         Set(Hint.StatementOfManyParts, _own.Count > 2);
         Set(Hint.FewTerms, own.Terms.Length <= 2);
         Set(Hint.ManyTerms, own.Terms.Length > 5);
@@ -128,7 +131,7 @@ internal sealed class Conflict
         Set(Hint.IsPossible, own.Is(Standing.Possible));
         Set(Hint.IsAhead, own.Is(Standing.Ahead));
         Set(Hint.IsAside, own.Is(Standing.Aside | Standing.Frame | Standing.OpensWithNot));
-        Set(Hint.IsFragment, own.Is(Standing.Fragment));
+        Set(Hint.IsFragment, own.Is(Standing.Fragment) && !own.Is(Standing.Undertaking));
         Set(Hint.IsPassed, own.Is(Standing.Passed));
         Set(Hint.TakenOn, own.Is(Standing.Undertaking));
         Set(Hint.Turns, own.Is(Standing.Turning | Standing.Limited) || own.Limits.Count > 0);

@@ -6,9 +6,6 @@ internal enum Hint
     /// <summary>What speaks against it comes to more than what speaks for it.</summary>
     Outweighs,
 
-    /// <summary>It is what was said, but for words that do not matter.</summary>
-    SameInAll,
-
     /// <summary>The statement says more than two things.</summary>
     StatementOfManyParts,
 

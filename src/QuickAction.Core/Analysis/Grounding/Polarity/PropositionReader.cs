@@ -92,6 +92,7 @@ internal static class PropositionReader
         {
             // "No more agency | without my name on it": with it, there is.
             found[^1] = found[^1].With(Standing.Open);
+            standing |= Standing.Held;
         }
 
         if (found is [.., _] && JoinsSubject(tokens, all[..first]))
