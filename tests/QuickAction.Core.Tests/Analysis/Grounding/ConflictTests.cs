@@ -1,6 +1,5 @@
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Grounding;
-using QuickAction.Core.Analysis.Offline;
 using QuickAction.TestKit;
 
 namespace QuickAction.Core.Tests.Analysis.Grounding;

@@ -14,7 +14,7 @@ public sealed class GroundingScoreTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
         ShouldHold(score);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.025);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.92);
     }
 
@@ -25,7 +25,7 @@ public sealed class GroundingScoreTests
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Denying, Seed, TestContext.Current.CancellationToken);
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
-        ShouldHold(score, alteredQuotes: 0.98, names: 0.94);
+        ShouldHold(score, alteredQuotes: 0.98);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.93);
     }
@@ -36,7 +36,7 @@ public sealed class GroundingScoreTests
         var score = await GroundingScore.MeasureAsync(HonestMeeting.Ordinary, Seed, TestContext.Current.CancellationToken);
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
-        ShouldHold(score, alteredQuotes: 0.98, names: 0.94);
+        ShouldHold(score, alteredQuotes: 0.98);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
     }
@@ -59,23 +59,26 @@ public sealed class GroundingScoreTests
     public async Task Seeded_inventions_are_found_in_meetings_that_were_kept_aside()
     {
         var score = await GroundingScore.MeasureAsync(HonestMeeting.KeptAside, Seed, TestContext.Current.CancellationToken);
-        if (score.Honest == 0)
-        {
-            Assert.Skip("No meetings are kept aside.");
-        }
 
         // Only totals: who reads the misses of meetings kept aside has none kept aside any more.
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.InventedCitation).ShouldBe(1);
         score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
+        score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(0.95);
+        score.Recall(Invention.Owner).ShouldBeGreaterThanOrEqualTo(0.95);
+        // The aims are 0.05 and 0.9; docs/grounding.md says how far off they are here. What is reached may not get worse.
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.09);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.81);
     }
 
-    private static void ShouldHold(GroundingScore score, double alteredQuotes = 0.99, double names = 0.95)
+    private static void ShouldHold(GroundingScore score, double alteredQuotes = 0.99)
     {
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
-        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(names);
+        score.Recall(Invention.InventedName, Invention.SwappedName, Invention.MentionedAsAttendee).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.Owner).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.SuicidalIdeation).ShouldBeGreaterThanOrEqualTo(0.99);
         score.Recall(Invention.InventedCitation).ShouldBe(1);

@@ -44,13 +44,13 @@ public sealed class PipelineGroundingScoreTests
     public async Task Lies_of_a_gullible_model_are_found_in_meetings_that_were_kept_aside()
     {
         var score = await PipelineScore.MeasureAsync(HonestMeeting.KeptAside, TestContext.Current.CancellationToken);
-        if (score.Honest == 0)
-        {
-            Assert.Skip("No meetings are kept aside.");
-        }
 
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
-        score.Recall(Invention.InventedCitation).ShouldBe(1);
+        score.Recall(Invention.InventedCitation, Invention.InventedQuote, Invention.SuicidalIdeation).ShouldBe(1);
+        score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.95);
+        // The aims are 0.05 and 0.9, of few statements; what is reached may not get worse.
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.095);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.68);
     }
 
     private static void ShouldHold(PipelineScore score, double falseAlarms)

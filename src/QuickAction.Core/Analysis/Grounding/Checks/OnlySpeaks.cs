@@ -35,7 +35,7 @@ internal static class OnlySpeaks
 
     /// <summary>"Ada Quill said", "Ada Quill will", "PhD D: I think so": who says or does it is who speaks.</summary>
     private static bool IsAgent(Claim claim, NameInClaim name) =>
-        (name.First == 0 && claim.Speakers.Any(s => claim.Text.StartsWith(s, StringComparison.Ordinal) && claim.Text.AsSpan(s.Length).StartsWith(":")))
+        claim.Speakers.Any(s => claim.Tokens[name.First].Start < s.Length && claim.Text.StartsWith(s, StringComparison.Ordinal) && claim.Text.AsSpan(s.Length).StartsWith(":"))
         || (name.End < claim.Tokens.Length && (Agents.Contains(claim.Tokens[name.End].Word) || claim.Tokens[name.End].Word.EndsWith("ed", StringComparison.Ordinal)));
 
     private static readonly string[] ThirdPerson = ["he", "him", "his", "she", "her", "hers"];
