@@ -24,7 +24,7 @@ internal sealed record NegationStatement(char Set, NegationStatement.Turn Turned
     public static async Task<List<NegationStatement>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var all = new List<NegationStatement>();
-        foreach (var name in HonestMeeting.All)
+        foreach (var name in HonestMeeting.All.Except(HonestMeeting.KeptAside))
         {
             var meeting = HonestMeeting.Read(name);
             var source = await meeting.SourceAsync(cancellationToken);
