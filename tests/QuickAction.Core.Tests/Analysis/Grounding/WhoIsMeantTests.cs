@@ -89,6 +89,10 @@ public sealed class WhoIsMeantTests
         Codes(Talk(["Ben Marsh: And over Christmas?", "Ada Quill: Collected on the twenty sixth."]), "They will be collected on 26 December.").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_day_of_the_month_in_the_very_words_of_the_talk_was_said() =>
+        Codes(Talk(["Ada Quill: I'll do the visit on the first myself."]), "Ada Quill to do the visit on the first.").ShouldBeEmpty();
+
     private static SourceText Talk(string[] turns) => Some.Transcript(turns);
 
     /// <summary>Codes of what is found in a statement that rests on the last turn, or on another.</summary>

@@ -13,6 +13,12 @@ internal static class DateCheck
         foreach (var mention in claim.Own.Dates)
         {
             Array.Fill(taken, true, mention.First, mention.End - mention.First);
+            if (mention.Month is null && WordRun.IndexOf(claim.Quoted, claim.Tokens.AsSpan(Math.Max(0, mention.First - 1)..mention.End)) >= 0)
+            {
+                // "The visit on the first myself" is no date by its own words, and "the visit on the first" is.
+                continue;
+            }
+
             foreach (var warning in Judge(claim, mention.First, mention.End, (f, m) => Holds(f, mention, m) || IsOfMonthInMind(claim, f, mention)))
             {
                 yield return warning;
