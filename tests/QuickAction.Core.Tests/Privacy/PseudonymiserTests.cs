@@ -45,7 +45,7 @@ public sealed class PseudonymiserTests
     }
 
     /// <summary>
-    /// Of words. Where pieces of names are glued together without a space ("Obinna'skelly-annMrs K's"), one text in some 60,000 is read another way once its names are known: the
+    /// Of words. Where pieces of names are glued together without a space ("Obinna'skelly-annMrs K's"), a text is now and then read another way once its names are known: the
     /// same is put back, by another placeholder than before.
     /// </summary>
     [Fact]

@@ -23,6 +23,7 @@ public sealed record Lie(Invention Kind, string Text, string Honest);
 public sealed partial class GullibleReader(HonestMeeting meeting, SourceText source, ISourceMask mask, ulong seed, bool tellsLies = true, bool obeysAll = false)
 {
     private static readonly string[] Dues = ["by the end of March", "within three working days", "next Tuesday", "by 14 August", "before Christmas"];
+
     /// <summary>The schema allows no more pieces of evidence; a model that answers in form keeps to that.</summary>
     private const int MostPieces = 5;
 

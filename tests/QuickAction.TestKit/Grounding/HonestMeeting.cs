@@ -32,7 +32,7 @@ public sealed record HonestMeeting
     /// <summary>Six meetings of ordinary talk by a fourth author: kept aside until 29 November 2026, looked at since.</summary>
     public static IEnumerable<string> Ordinary => All.Where(n => n[0] == 'e');
 
-    /// <summary>Sixteen meetings by four authors whose statements are in quite other words than the talk: developed on from the start.</summary>
+    /// <summary>Sixteen meetings by four authors whose statements are in quite other words than the talk: scored once, on 29 November 2026, and developed on since.</summary>
     public static IEnumerable<string> Reworded => All.Where(n => n[0] is 'f' or 'g');
 
     /// <summary>Meetings on which the checks were not made: only their totals may be looked at.</summary>

@@ -33,6 +33,19 @@ public sealed class PolarityTests
     [InlineData("The path will be gravel, not tarmac.", "The path will be gravel rather than tarmac.")]
     [InlineData("On somebody that thin it could get infected in no time.", "The wound could become infected.")]
     [InlineData("I'll ring her tonight, before the minutes are out.", "Ring her tonight")]
+    [InlineData("We haven't got a leaflet in Polish. I'll write one by Friday.", "Ada Quill agreed to write a leaflet in Polish, by Friday.")]
+    [InlineData("The number's not been set up for him yet. I'll have it to him next week.", "Ada Quill undertook to provide him with the number, by the end of next week.")]
+    [InlineData("The one that isn't in is the business plan, due in May. We haven't had it.", "The business plan, due in May, had not been received.")]
+    [InlineData("He's said he'll serve notice. He's not given me nothing on paper.", "He has threatened notice but has issued nothing on paper.")]
+    [InlineData("So the rate's eighteen, except for the children's charities, who stay on fourteen.", "The rate rises to £18, with the children's charities remaining at £14.")]
+    [InlineData("I'm content with ten thousand for Ashwater. Anybody not? No. Both approved, then.", "A grant of £10,000 to Ashwater was approved.")]
+    [InlineData("The house doesn't count, not for a short stay.", "The house is disregarded for a short stay.")]
+    [InlineData("The county's engineer hasn't surveyed the culvert since 2018.", "The culvert was last surveyed by the county's engineer in 2018.")]
+    [InlineData("And no more agency staff without it coming through me.", "Any use of agency staff must come through Ada Quill.")]
+    [InlineData("There's no doubt about his capacity, he understood all of it.", "His capacity is not in doubt.")]
+    [InlineData("We've advertised the posts and we've had no applicants that we could appoint.", "The posts have not been filled by an applicant who could be appointed.")]
+    [InlineData("She's on the lower rate of the allowance. I'd think she'd get the higher one. I'll fill it in.", "Complete the form for the higher rate of the allowance")]
+    [InlineData("Because I've got the sitting service. Wednesdays? Yes, then. Put me down.", "He will take up the sitting service on Wednesdays.")]
     public void What_says_the_same_in_other_words_is_not_found_fault_with(string said, string statement) => Codes(said, statement).ShouldBeEmpty();
 
     [Theory]
@@ -52,6 +65,9 @@ public sealed class PolarityTests
     [InlineData("He's not back till November.", "He is expected to return before November.", "negation-dropped")]
     [InlineData("I'll ring her tonight, before the minutes are out.", "She will not be rung tonight.", "negation-added")]
     [InlineData("It won't get built unless a site is found.", "It will get built unless a site is found.", "negation-dropped")]
+    [InlineData("They've been ordered but they haven't come. I'll ring the supplier again tomorrow.", "Ada Quill will not contact the supplier tomorrow.", "negation-added")]
+    [InlineData("I won't ring the supplier.", "Ada Quill agreed to ring the supplier.", "negation-dropped")]
+    [InlineData("I'm happy to have a chat with the homelessness team. I'll ask them next week, no names.", "Approach the homelessness team with names", "negation-dropped")]
     public void What_says_the_contrary_is_found_in_whatever_words(string said, string statement, string code) => Codes(said, statement).ShouldBe([code]);
 
     [Fact]

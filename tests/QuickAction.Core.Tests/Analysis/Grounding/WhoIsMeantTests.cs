@@ -48,6 +48,14 @@ public sealed class WhoIsMeantTests
         Codes(Talk([.. named[..2], .. Between, "Ben Marsh: We could lose two more crews."]), "Corvane could lose two more crews.").ShouldBe(["name-not-cited"]);
     }
 
+    [Fact]
+    public void A_person_is_no_place_however_often_named()
+    {
+        string[] named = ["Ada Quill: That's Leonard Hobbs.", "Ben Marsh: Hobbs, yes.", "Ada Quill: Hobbs came in.", "Ben Marsh: So did Hobbs's brother."];
+
+        Codes(Talk([.. named, .. Between, "Ben Marsh: Somebody may fall in the dark."]), "The meeting heard that Hobbs may fall in the dark.").ShouldBe(["name-not-cited"]);
+    }
+
     [Theory]
     [InlineData("Ada Quill reported that Leonard Hobbs had told her that he would go.")]
     [InlineData("Corvane Homes raised its rate for Leonard Hobbs.")]
@@ -79,6 +87,7 @@ public sealed class WhoIsMeantTests
     {
         Dues(due, day, before).ShouldBeEmpty();
         Dues(due, "2026-12-03", before).ShouldNotBeEmpty();
+        Dues(due, "2029-" + day[5..], before).ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -86,7 +95,8 @@ public sealed class WhoIsMeantTests
     {
         Codes(Talk(["Ada Quill: He's been fit since the eighth."]), "He has been fit since 8 October.").ShouldBeEmpty();
         Codes(Talk(["Ada Quill: He's been fit since the eighth."]), "He has been fit since 8 August.").ShouldNotBeEmpty();
-        Codes(Talk(["Ben Marsh: And over Christmas?", "Ada Quill: Collected on the twenty sixth."]), "They will be collected on 26 December.").ShouldBeEmpty();
+        Codes(Talk(["Ben Marsh: And over Christmas?", "Ada Quill: Collected on the twenty sixth."]), "They will be collected on Saturday 26 December.").ShouldBeEmpty();
+        Codes(Talk(["Ben Marsh: And over Christmas?", "Ada Quill: Collected on the twenty sixth."]), "They will be collected on Friday 26 December.").ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -90,9 +90,20 @@ internal static class DateCheck
 
     /// <summary>"The twenty sixth" where Christmas is spoken of, "the sixth" of "the January meeting": a day without its month is of one that was said shortly before.</summary>
     private static bool IsOfMonthInMind(Claim claim, SegmentFacts facts, DateMention mention) =>
-        mention.Month is { } month && mention.Year is null
+        mention.Month is { } month && mention.Year is null && IsThatWeekday(mention, claim.Source.MeetingDate)
         && facts.Dates.Exists(said => said.Month is null && said.Day == mention.Day && (said.Weekday is null || mention.Weekday is null || said.Weekday == mention.Weekday))
         && DueFacts.IsMonthInMind(claim, month);
+
+    /// <summary>A weekday that is named with the day of a month is that of the nearest such day: people leave out the month of no other.</summary>
+    private static bool IsThatWeekday(DateMention mention, DateOnly? meeting)
+    {
+        if (mention.Weekday is null || meeting is not { } from || mention.NextAfter(from) is not { } next || mention.LastUntil(from) is not { } last)
+        {
+            return mention.Weekday is null;
+        }
+
+        return (next.DayNumber - from.DayNumber <= from.DayNumber - last.DayNumber ? next : last).DayOfWeek == mention.Weekday;
+    }
 
     /// <summary>Phrases that name a day or a week; how long something takes is for the number check, and "today" in minutes is the writer's.</summary>
     private static bool IsCertain(Due due) => due.Kind switch

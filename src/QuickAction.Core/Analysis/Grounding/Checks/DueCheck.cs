@@ -29,7 +29,7 @@ internal static class DueCheck
             yield break;
         }
 
-        var stated = claim.Around(DueFacts.TurnsForDays).Select(claim.Source.Facts).ToList();
+        var stated = claim.Segments.Concat(claim.Near).Select(claim.Source.Facts).ToList();
         var means = due is null ? null : SegmentFacts.Of(due.Tokens, 0, due.Tokens.Length);
         if (stated.Any(f => DueFacts.Days(f, meeting).Contains(date)) || IsEvent(due, claim.Source, date) || (said && (DueFacts.Days(means!, meeting).Contains(date) || IsMonthEnd(due!, date))))
         {
@@ -52,15 +52,15 @@ internal static class DueCheck
     /// </summary>
     private static bool InOtherWords(Claim claim, Claim due, DateOnly date)
     {
-        var own = due.Own;
-        if (own.Dates.Exists(d => d.Month is null && d.Day == date.Day) && DueFacts.IsMonthInMind(claim, date.Month))
-        {
-            return true;
-        }
-
-        if (claim.Source.MeetingDate is not { } meeting)
+        if (claim.Source.MeetingDate is not { } meeting || date < meeting || date > meeting.AddYears(1))
         {
             return false;
+        }
+
+        var own = due.Own;
+        if (own.Dates.Count > 0)
+        {
+            return own.Dates.Exists(d => d.Month is null && d.Day == date.Day && (d.Weekday is null || d.Weekday == date.DayOfWeek)) && DueFacts.IsMonthInMind(claim, date.Month);
         }
 
         var words = own.Words;
@@ -75,7 +75,7 @@ internal static class DueCheck
             return date == meeting.AddDays(1) || claim.Around(DueFacts.TurnsForDays).Any(s => DueFacts.Days(claim.Source.Facts(s), meeting).Contains(date.AddDays(-1)));
         }
 
-        return words.Contains("morning") && own.Weekdays.Count == 0 && own.Dates.Count == 0 && date == meeting.AddDays(1);
+        return words.Contains("morning") && own.Weekdays.Count == 0 && date == meeting.AddDays(1);
     }
 
     /// <summary>"In October": by its last day.</summary>

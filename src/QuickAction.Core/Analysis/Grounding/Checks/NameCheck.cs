@@ -159,19 +159,16 @@ internal static class NameCheck
     /// <summary>A firm or a place that is named in several turns is meant by "we" and "there" without its name.</summary>
     private static bool IsPlaceInMind(Claim claim, NameInClaim name, List<string> parts)
     {
-        if (name.End - name.First > parts.Count || parts.Exists(p => Gazetteer.Given.Contains(p) || claim.Source.Book.IsSpeaker(p)))
-        {
-            return false;
-        }
+        var isPerson = name.End - name.First > parts.Count || parts.Exists(claim.Source.Book.IsSpeaker) || claim.Source.Book.Widened(parts).Overlaps(Gazetteer.Given);
 
         // A place is mostly called by the first word of its name: "Weavers" for Weavers House.
-        return claim.Source.Source.Segments.Where(s => claim.Source.Facts(s.Index).Words.Contains(parts[0])).Take(LeastTurnsOfPlace).Count() == LeastTurnsOfPlace;
+        return !isPerson && claim.Source.Talk.TokenArray.Where(t => t.Word == parts[0] && t.Is(TokenMarks.Capital)).Select(t => t.Segment).Distinct().Take(LeastTurnsOfPlace).Count() == LeastTurnsOfPlace;
     }
 
     /// <summary>The quoted sentences name somebody of whom the claim says nothing: then no pronoun in them has to stand for somebody else.</summary>
-    internal static bool NamesAnother(Claim claim, bool besidesSpeaker = true)
+    internal static bool NamesAnother(Claim claim)
     {
-        var own = claim.Source.Book.Widened(claim.Tokens.Where(t => t.Is(TokenMarks.Capital)).Select(t => t.Word).Concat(besidesSpeaker ? claim.Speakers.SelectMany(PeopleBook.Words) : []));
+        var own = claim.Source.Book.Widened(claim.Tokens.Where(t => t.Is(TokenMarks.Capital)).Select(t => t.Word).Concat(claim.Speakers.SelectMany(PeopleBook.Words)));
         foreach (var sentence in claim.Sentences)
         {
             foreach (var name in Runs(claim, claim.Source.Talk.TokensOf(sentence)))

@@ -32,15 +32,9 @@ internal static partial class ConflictModel
 
     private static double[] Column(int column)
     {
-        var names = Enum.GetNames<Hint>();
-        var weights = new double[names.Length + 1];
-        foreach (var line in Weights.Split('\n'))
-        {
-            var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var at = fields[0] == "bias" ? names.Length : Array.IndexOf(names, fields[0]);
-            weights[at] = double.Parse(fields[column], CultureInfo.InvariantCulture);
-        }
+        var lines = Weights.Split('\n').Select(line => line.Split(' ')).ToDictionary(fields => fields[0], fields => double.Parse(fields[column], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
-        return weights;
+        // A hint without a line is one that was added and not fitted: every test of denials fails then.
+        return [.. Enum.GetNames<Hint>().Append("bias").Select(name => lines[name])];
     }
 }

@@ -39,8 +39,6 @@ internal sealed partial class Clause
         "disappear vanish shortag gone surpris doubt apolog reject stop cancel oppos withdraw withdrawn withdrew lack unabl unlik unlikeli rather instead avoid prevent against exclud "
         + "rule postpon miss absent dismiss deni disagre abandon scrap drop impossibl unawar unsur uncertain defer fold empti vacant");
 
-    /// <summary>Those of them that say that something is not there: whoever writes "is not gone" says that it is.</summary>
-
     /// <summary>Verbs too common to be matter elsewhere, but what is denied all the same.</summary>
     private static readonly FrozenSet<string> Verbs = Set("know want mind think see take give go come get find use look like agre mean tell enough");
 

@@ -171,25 +171,22 @@ internal sealed class PeopleBook
         }
 
         // "Dr Qazi", and later "Dr Nasreen Qazi": one person, whose name is longer.
-        if (words.Length > 1 && _people.FindAll(p => p.Length == 1 && p[0] == words[^1]) is [var shorter])
+        if (words.Length > 1 && _byWord.GetValueOrDefault(words[^1]) is [var only] && _people[only].Length == 1)
         {
-            var index = _people.IndexOf(shorter);
-            if (_byWord[words[^1]] is [var only] && only == index)
-            {
-                _people[index] = words;
-                foreach (var word in words[..^1])
-                {
-                    (_byWord.TryGetValue(word, out var known) ? known : _byWord[word] = []).Add(index);
-                }
-
-                return;
-            }
+            _people[only] = words;
+            Index(words[..^1], only);
+            return;
         }
 
         _people.Add(words);
+        Index(words, _people.Count - 1);
+    }
+
+    private void Index(string[] words, int person)
+    {
         foreach (var word in words)
         {
-            (_byWord.TryGetValue(word, out var list) ? list : _byWord[word] = []).Add(_people.Count - 1);
+            (_byWord.TryGetValue(word, out var list) ? list : _byWord[word] = []).Add(person);
         }
     }
 }
