@@ -13,6 +13,7 @@ public sealed class PromptCatalogueTests
     {
         ["minutes-merge/1"] = "a7464d491f7ec561646c183c1c23d14ad22e636188efff4534aa4e4f943f30bc",
         ["minutes-notes/1"] = "d377584bf87b2b49f5a8f71d50d024b53ed73140c0e970289ee1b8c538d82630",
+        ["minutes-notes/2"] = "2572bfe2921f4994cc986cf1b4e171f898d7a12530b8f6f054f6e5f111b66304",
         ["summary-merge/1"] = "0f72e9fde6751ed70c999a541ea87b96796b9aeed94df9ea63e3746fa7aeb49d",
         ["summary-notes/1"] = "df0cdd805de8221fed0fb2f7e3c2880674acdc6f832786b3e98cd974f80b7d11",
     };
