@@ -89,15 +89,9 @@ internal static class ModelFigures
         var server = StandInServer.StartAsync(call => StandInMinuteTaker.Answer(call, takes)).GetAwaiter().GetResult();
         try
         {
-            var environment = new Dictionary<string, string>
+            var environment = new Dictionary<string, string>(Engine(server.Address))
             {
                 ["QuickAction__DataFolder"] = Path.Combine(published.Data, Guid.CreateVersion7().ToString("N")),
-                ["QuickAction__Engines__test__Provider"] = "openai",
-                ["QuickAction__Engines__test__Endpoint"] = server.Address,
-                ["QuickAction__Engines__test__Name"] = "stand-in-1",
-                ["QuickAction__Engines__test__Window"] = Window.ToString(CultureInfo.InvariantCulture),
-                ["QuickAction__Engines__test__Output"] = "1500",
-                ["QuickAction__Engines__test__Concurrency"] = AtOnce.ToString(CultureInfo.InvariantCulture),
             };
             var started = Stopwatch.GetTimestamp();
             var clock = Stopwatch.StartNew();
@@ -110,7 +104,18 @@ internal static class ModelFigures
         }
     }
 
-    private static string Schema(StandInCall call) => call.Json.GetProperty("response_format").GetProperty("json_schema").GetProperty("name").GetString()!;
+    /// <summary>An engine named <c>test</c> that cuts the talk into some 200 parts and asks about sixteen at once.</summary>
+    internal static Dictionary<string, string> Engine(string address) => new()
+    {
+        ["QuickAction__Engines__test__Provider"] = "openai",
+        ["QuickAction__Engines__test__Endpoint"] = address,
+        ["QuickAction__Engines__test__Name"] = "stand-in-1",
+        ["QuickAction__Engines__test__Window"] = Window.ToString(CultureInfo.InvariantCulture),
+        ["QuickAction__Engines__test__Output"] = "1500",
+        ["QuickAction__Engines__test__Concurrency"] = AtOnce.ToString(CultureInfo.InvariantCulture),
+    };
+
+    internal static string Schema(StandInCall call) => call.Json.GetProperty("response_format").GetProperty("json_schema").GetProperty("name").GetString()!;
 
     /// <summary>How often merging had to wait for merging: a join of joins is asked when the joins below it were answered, so the questions of a level come together and the next an answer later.</summary>
     private static int Levels(IReadOnlyList<StandInCall> calls)
@@ -119,7 +124,7 @@ internal static class ModelFigures
         return merges.Count == 0 ? 0 : 1 + merges.Zip(merges.Skip(1)).Count(p => Stopwatch.GetElapsedTime(p.First, p.Second) > Answer / 2);
     }
 
-    private static IEnumerable<string> Turns(int count, string place = "street")
+    internal static IEnumerable<string> Turns(int count, string place = "street")
     {
         string[] speakers = ["Ann Lee", "Bo Reid", "Cy Shah", "Dee Park"];
         return Enumerable.Range(0, count).Select(i =>

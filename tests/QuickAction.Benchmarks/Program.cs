@@ -36,6 +36,7 @@ var suites = new Dictionary<string, Func<Published, IEnumerable<Figure>>>(String
     ["append"] = _ => AppendFigures.Run(),
     ["log"] = LogFigures.Run,
     ["model"] = ModelFigures.Run,
+    ["service-model"] = ServiceModelFigures.Run,
     ["start"] = ServiceFigures.Start,
     ["load"] = ServiceFigures.Load,
     ["scale"] = ServiceFigures.Scale,
