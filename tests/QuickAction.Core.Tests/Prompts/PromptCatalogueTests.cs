@@ -16,6 +16,7 @@ public sealed class PromptCatalogueTests
         ["minutes-notes/2"] = "2572bfe2921f4994cc986cf1b4e171f898d7a12530b8f6f054f6e5f111b66304",
         ["summary-merge/1"] = "0f72e9fde6751ed70c999a541ea87b96796b9aeed94df9ea63e3746fa7aeb49d",
         ["summary-notes/1"] = "df0cdd805de8221fed0fb2f7e3c2880674acdc6f832786b3e98cd974f80b7d11",
+        ["summary-notes/2"] = "de5cdd87c2101f319d368708bdd2073d31e04f8bd4185dc15053a70bfa0164b6",
     };
 
     private static PromptCatalogue Shipped => PromptCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
