@@ -23,6 +23,9 @@ public sealed record HonestMeeting
     public IReadOnlyList<string> Apologies { get; init; } = [];
     public IReadOnlyList<HonestStatement> Statements { get; init; } = [];
 
+    /// <summary>The statements stand as they do in minutes: who reported it, who agreed to do it.</summary>
+    public bool IsReported { get; init; }
+
     /// <summary>Eighteen meetings by two authors that were looked at while the checks were made.</summary>
     public static IEnumerable<string> Developed => All.Where(n => n[0] is 'a' or 'b');
 
@@ -32,11 +35,17 @@ public sealed record HonestMeeting
     /// <summary>Six meetings of ordinary talk by a fourth author: kept aside until 29 November 2026, looked at since.</summary>
     public static IEnumerable<string> Ordinary => All.Where(n => n[0] == 'e');
 
-    /// <summary>Sixteen meetings by four authors whose statements are in quite other words than the talk: scored once, on 29 November 2026, and developed on since.</summary>
-    public static IEnumerable<string> Reworded => All.Where(n => n[0] is 'f' or 'g');
+    /// <summary>
+    /// Twenty-four meetings by six authors whose statements are in quite other words than the talk: f and g were scored once, on 29 November 2026, h was kept aside until 30 November; developed
+    /// on since.
+    /// </summary>
+    public static IEnumerable<string> Reworded => All.Where(n => n[0] is 'f' or 'g' or 'h');
 
-    /// <summary>Meetings on which the checks were not made: only their totals may be looked at.</summary>
-    public static IEnumerable<string> KeptAside => All.Where(n => n[0] == 'h');
+    /// <summary>What language models answered to the prompt of the minutes as it is rendered, masked: their statements and quotations, names put back, but for what they got wrong.</summary>
+    public static IEnumerable<string> Answered => All.Where(n => n[0] == 'm');
+
+    /// <summary>Meetings on which the checks were not made: only their totals may be looked at. None since 30 November 2026, until somebody writes new ones.</summary>
+    public static IEnumerable<string> KeptAside => All.Except([.. Developed, .. Denying, .. Ordinary, .. Reworded, .. Answered]);
 
     /// <summary>All of them.</summary>
     public static IEnumerable<string> All => typeof(HonestMeeting).Assembly.GetManifestResourceNames()

@@ -8,6 +8,11 @@ public static class ReportedSpeech
 
     public static string Of(HonestMeeting meeting, HonestStatement statement, string? speaker, Dice dice)
     {
+        if (meeting.IsReported)
+        {
+            return statement.Text;
+        }
+
         var text = Lowered(meeting, statement.Text);
         return statement.Kind switch
         {
