@@ -50,7 +50,7 @@ internal sealed record NegationStatement(char Set, NegationStatement.Turn Turned
             {
                 var honest = Read(check, set, Turn.Honest, text, citations, []);
                 all.Add(honest.Statement);
-                if (citations.Any(c => Inventor.Denies(c.Quote)) && Inventor.DroppedNot(text) is { } dropped)
+                if (Inventor.DroppedNot(text, citations.Select(c => c.Quote)) is { } dropped)
                 {
                     all.Add(Read(check, set, Turn.Dropped, dropped, citations, honest.Says).Statement);
                 }

@@ -121,8 +121,7 @@ public sealed class GroundingScore
         Text(Invention.InventedDate, Inventor.InventedDate(honest.Text, dice));
         Text(Invention.InventedName, Inventor.InventedName(meeting, honest.Text, dice));
         Text(Invention.SwappedName, Inventor.SwappedName(meeting, honest.Text, dice));
-        // A "not" can only be dropped where one was said: the writer's own ("without a lift" of people who would be slow on stairs) contradicts nothing.
-        Text(Invention.DroppedNot, honest.Citations.Any(c => Inventor.Denies(c.Quote)) ? Inventor.DroppedNot(honest.Text) : null);
+        Text(Invention.DroppedNot, Inventor.DroppedNot(honest.Text, honest.Citations.Select(c => c.Quote)));
         Text(Invention.AddedNot, Inventor.AddedNot(honest.Text));
         Text(Invention.SuicidalIdeation, Inventor.Harm(meeting, dice));
         if (honest.Owner is { } owner)

@@ -121,7 +121,7 @@ public sealed partial class GullibleReader(HonestMeeting meeting, SourceText sou
             (Invention.InventedDate, Inventor.InventedDate(honest.Text, dice)),
             (Invention.InventedName, Inventor.InventedName(meeting, honest.Text, dice)),
             (Invention.SwappedName, Inventor.SwappedName(meeting, honest.Text, dice)),
-            (Invention.DroppedNot, cited.Any(c => Inventor.Denies(c.Quote)) ? Inventor.DroppedNot(honest.Text) : null),
+            (Invention.DroppedNot, Inventor.DroppedNot(honest.Text, cited.Select(c => c.Quote))),
             (Invention.AddedNot, Inventor.AddedNot(honest.Text)),
             (Invention.SuicidalIdeation, Inventor.Harm(meeting, dice)),
             (Invention.Owner, honest.Owner is null ? null : honest.Text),

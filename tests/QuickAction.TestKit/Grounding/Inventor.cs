@@ -56,6 +56,26 @@ public static partial class Inventor
 
     public static bool Denies(string text) => Denial().IsMatch(text);
 
+    /// <summary>
+    /// The statement without its first "not"; null where the quoted words deny nothing: the writer's own "not" ("without a lift" of people who would be slow on stairs) contradicts nothing. Of
+    /// several sentences, the one that loses it has to share a word with a quotation that denies: else the denial was not quoted for it.
+    /// </summary>
+    public static string? DroppedNot(string text, IEnumerable<string> quotes)
+    {
+        var denying = quotes.Where(Denies).ToList();
+        if (denying.Count == 0 || DroppedNot(text) is not { } dropped)
+        {
+            return null;
+        }
+
+        var sentences = SentenceEnd().Split(text);
+        var turned = Array.Find(sentences, s => !dropped.Contains(s, StringComparison.Ordinal));
+        return sentences.Length == 1 || turned is null || denying.Exists(q => Openings(q).Overlaps(Openings(turned))) ? dropped : null;
+    }
+
+    /// <summary>How the longer words begin.</summary>
+    private static HashSet<string> Openings(string text) => [.. LongWord().Matches(text).Select(m => m.Value[..4].ToLowerInvariant())];
+
     public static string? DroppedNot(string text)
     {
         foreach (var (from, to) in new[]
@@ -140,6 +160,12 @@ public static partial class Inventor
 
     [GeneratedRegex(@"\b(not|no|never|none|nobody|nothing|without|cannot|neither|nor)\b|n't", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();
+
+    [GeneratedRegex(@"(?<=\.) (?=[A-Z])")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"\b[A-Za-z]{4,}")]
+    private static partial Regex LongWord();
 
     [GeneratedRegex(@"\b(will|would|has|have|had|is|are|was|were|can|could|should|must|may)\b")]
     private static partial Regex Auxiliary();
