@@ -22,7 +22,7 @@ internal static class ClauseDenial
         var clauses = Clauses(claim.Tokens);
         var affirms = !Array.Exists(claim.Tokens, t => PolarWords.Turning.Contains(t.Word)) && !clauses.Exists(c => c.IsDenied || c.HasNo);
         HashSet<string>? asked = null;
-        return clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && !isSaid && OnlyAsked(c, said, asked ??= Answers.Asked(claim))))));
+        return PutsSomebody(claim) || clauses.Exists(c => Lacks(c, said) || (!c.HasNo && !c.IsRelative && !c.IsUnderDenial && (Fills(c, said) || (affirms && !isSaid && OnlyAsked(c, said, asked ??= Answers.Asked(claim))))));
     }
 
     /// <summary>Something was asked, or a word stands in the claim of which one of the rules speaks.</summary>
@@ -65,6 +65,19 @@ internal static class ClauseDenial
             && !said.Exists(s => s.Subject == claim.Subject)
             && said.Exists(s => s.Subject == emptied && s.Soft.Count == 0 && (s.Stems.Overlaps(claim.Stems) || (s.IsCondition && claim.IsCondition)));
     }
+
+    /// <summary>Somebody, or something, in a claim that denies nothing, where the quoted sentences speak of nobody and of nobody else: whatever it is, it was turned.</summary>
+    private static bool PutsSomebody(Claim claim) =>
+        !Array.Exists(claim.Tokens, t => PolarWords.Negations.Contains(t.Word))
+        && ((Array.Exists(claim.Tokens, t => t.Word is "somebody" or "someone") && claim.Focus.Words.Overlaps(Nobody) && !claim.Focus.Words.Overlaps(Anybody))
+            || (Array.Exists(claim.Tokens, t => t.Word is "something") && claim.Tokens.Length < MostForSomething && claim.Focus.Words.Contains("nothing") && !claim.Focus.Words.Overlaps(Anything)));
+
+    /// <summary>In a longer statement "something" is mostly said of another matter.</summary>
+    private const int MostForSomething = 30;
+
+    private static readonly string[] Nobody = ["nobody", "no-one"];
+    private static readonly string[] Anybody = ["somebody", "someone", "anybody", "anyone", "everybody", "everyone", "person", "man", "woman", "one"];
+    private static readonly string[] Anything = ["something", "anything", "everything", "thing", "things"];
 
     private static List<Clause> Clauses(Token[] tokens)
     {

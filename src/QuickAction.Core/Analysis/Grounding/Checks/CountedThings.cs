@@ -16,6 +16,9 @@ internal static class CountedThings
         return NumberReader.Find(tokens).Any(said => IsSame(said, number) && (number.IsMoney ? said.IsMoney || Unit(tokens, said).Length == 0 : Unit(tokens, said) == unit));
     }
 
+    /// <summary>Said in the segment of things that both name.</summary>
+    public static bool IsOfSameThing(Claim claim, Quantity number, int segment) => Unit(claim.Tokens, number).Length > 0 && IsInSegment(claim, number, segment);
+
     /// <summary>
     /// The value is there and is of another thing: in the quoted words, only when those say another number of the claim's thing ("nine times ... two hours"); beside them, also whenever
     /// both name what they count.

@@ -1,5 +1,6 @@
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
@@ -10,7 +11,7 @@ internal static class DateCheck
     public static IEnumerable<Warning> Check(Claim claim)
     {
         var taken = new bool[claim.Tokens.Length];
-        foreach (var mention in claim.Own.Dates)
+        foreach (var mention in claim.Own.Dates.Where(d => !IsCut(claim, d)))
         {
             Array.Fill(taken, true, mention.First, mention.End - mention.First);
             if (mention.Month is null && WordRun.IndexOf(claim.Quoted, claim.Tokens.AsSpan(Math.Max(0, mention.First - 1)..mention.End)) >= 0)
@@ -57,6 +58,9 @@ internal static class DateCheck
             }
         }
     }
+
+    /// <summary>"In May. The second was ...": a sentence ends within it.</summary>
+    private static bool IsCut(Claim claim, DateMention mention) => Array.Exists(claim.Tokens[mention.First..(mention.End - 1)], t => t.Is(TokenMarks.SentenceEnd));
 
     private static IEnumerable<Warning> Judge(Claim claim, int first, int end, Func<SegmentFacts, DateOnly?, bool> holds)
     {

@@ -15,7 +15,7 @@ internal static class FlatDenial
         && said.TrueForAll(s => s.Negators == 0)
         && !Answers.SayNo(claim)
         && !claim.Sentences.Any(s => GoesOnToDeny(claim, s))
-        && own.Exists(p => p.IsDenied && !p.Is(Standing.Aside | Standing.Frame | Standing.OpensWithNot) && !MayBePut(p, claim, own, said));
+        && own.Exists(p => p.IsDenied && !p.Is(Standing.Aside | Standing.Frame | Standing.OpensWithNot | Standing.Held) && !MayBePut(p, claim, own, said) && !SaidNearby.Says(claim, p, own));
 
     /// <summary>Something that was said may be put as this denial.</summary>
     private static bool MayBePut(Proposition denial, Claim claim, List<Proposition> own, List<Proposition> said)

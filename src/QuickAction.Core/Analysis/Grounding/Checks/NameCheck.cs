@@ -27,7 +27,7 @@ internal static class NameCheck
             }
 
             var parts = claim.Tokens[name.First..name.End].Select(t => t.Word).Where(w => !NameWords.Titles.Contains(w)).ToList();
-            if (Stands(parts, claim.Names))
+            if (Stands(parts, claim.Names) || IsByTitle(claim, parts))
             {
                 if (OnlySpeaks.Is(claim, name, parts))
                 {
@@ -47,7 +47,7 @@ internal static class NameCheck
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"Of the name \"{words}\" only the first is in the words that are cited");
             }
-            else if (Stands(parts, claim.Source.Subjects) && !NamesAnother(claim) && !OnlySpeaks.IsOfSpeaker(claim, name))
+            else if ((Stands(parts, claim.Source.Subjects) || (claim.Focus.Words.Overlaps(ThirdPerson) && Stands(parts, claim.Source.NamedMost))) && !NamesAnother(claim) && !OnlySpeaks.IsOfSpeaker(claim, name))
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is not in the words that are cited; the talk is about that person");
             }
@@ -59,12 +59,26 @@ internal static class NameCheck
             {
                 yield return claim.Warn("name-beside-citation", Severity.Info, $"The name \"{words}\" is said shortly before the words that are cited");
             }
+            else if (SaidNearby.By(claim, name, parts))
+            {
+                yield return claim.Warn("name-beside-citation", Severity.Info, $"\"{words}\" speaks near the words that are cited");
+            }
             else
             {
                 yield return claim.Warn("name-not-cited", Severity.Warn, $"The name \"{words}\" is not in the words that are cited, only elsewhere in the source");
             }
         }
     }
+
+    /// <summary>"Inspector" in the cited words, where one inspector speaks at all.</summary>
+    private static bool IsByTitle(Claim claim, List<string> parts) =>
+        claim.Source.Speakers.FirstOrDefault(s => Stands(parts, claim.Source.Book.Widened(claim.Source.Book.WordsOfLabel(s)))) is { } label
+        && Ranks.FirstOrDefault(r => r.Any(w => label.StartsWith(w + " ", StringComparison.OrdinalIgnoreCase))) is { } rank
+        && claim.Focus.Words.Overlaps(rank)
+        && claim.Source.Speakers.Count(s => Array.Exists(rank, w => s.StartsWith(w + " ", StringComparison.OrdinalIgnoreCase))) == 1;
+
+    /// <summary>Titles by which their bearers are called without a name, and how they are cut short.</summary>
+    private static readonly string[][] Ranks = [["inspector", "insp"], ["sergeant", "sgt"], ["doctor", "dr"], ["professor", "prof"], ["reverend", "rev"], ["constable", "pc"]];
 
     /// <summary>Nobody calls "SPEAKER_01" by that name: it is who speaks in the cited words, or whom they turn to.</summary>
     private static IEnumerable<Warning> Numbered(Claim claim, NameInClaim name, string label)

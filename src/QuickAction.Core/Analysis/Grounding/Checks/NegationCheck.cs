@@ -52,7 +52,7 @@ internal static class NegationCheck
         var pairings = Pairings(own, said);
         for (var i = 0; i < own.Count; i++)
         {
-            if (ConflictModel.Holds(Conflict.Hints(own, said, pairings, i), own[i].IsDenied))
+            if (ConflictModel.Holds(Conflict.Hints(own, said, pairings, i, claim.HasManySentences), own[i].IsDenied) && !SaidNearby.Says(claim, own[i], own))
             {
                 return own[i].IsDenied;
             }
@@ -90,7 +90,7 @@ internal static class NegationCheck
         var (own, said) = (Assertions.Own(claim), Assertions.Said(claim));
         var pairings = Pairings(own, said);
         byRule = ByRule(claim, own, said, pairings) is not null;
-        return [.. own.Select((p, i) => (Conflict.Hints(own, said, pairings, i), p.IsDenied, $"{string.Join(' ', p.Terms.Select(t => t.Stem))} {p.IsDenied}"))];
+        return [.. own.Select((p, i) => (Conflict.Hints(own, said, pairings, i, claim.HasManySentences) is var hints && hints != 0 && SaidNearby.Says(claim, p, own) ? 0 : hints, p.IsDenied, $"{string.Join(' ', p.Terms.Select(t => t.Stem))} {p.IsDenied}"))];
     }
 
     private static Pairing[,] Pairings(List<Proposition> own, List<Proposition> said)
@@ -99,7 +99,7 @@ internal static class NegationCheck
         for (var i = 0; i < own.Count; i++)
         {
             var governs = own[i].Is(Standing.Frame) && i + 1 < own.Count && own[i + 1].Is(Standing.Passed);
-            for (var j = 0; j < said.Count && !governs && !own[i].Is(Standing.Saying | Standing.Aside | Standing.Held); j++)
+            for (var j = 0; j < said.Count && !governs && !own[i].Is(Standing.Saying | Standing.Aside | Standing.Held | Standing.Whether); j++)
             {
                 pairings[i, j] = Matching.Of(own[i], said[j], own);
             }

@@ -21,7 +21,7 @@ internal static class NumberCheck
             var kind = number.IsMoney ? "amount" : "number";
             var words = claim.Words(number.First, number.End);
             var roughly = number.First > 0 && IsRough(claim.Tokens, number.First - 1);
-            if (i > 0 && CountedThings.IsSaidOnce(claim, number, numbers.Take(i)))
+            if (i > 0 && CountedThings.IsSaidOnce(claim, number, numbers.Take(i).Where(n => !Array.Exists(claim.Tokens[n.First..number.First], t => t.Is(TokenMarks.SentenceEnd)))) && !(Stretch.SaysMuch(claim) && IsNearby(claim, number, numbers)))
             {
                 yield return claim.Warn($"{kind}-not-cited", Severity.Warn, $"The {kind} \"{words}\" is said of one thing in the words that are cited, not of two");
                 continue;
@@ -41,6 +41,10 @@ internal static class NumberCheck
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }
+            else if (Stretch.SaysMuch(claim) && IsNearby(claim, number, numbers))
+            {
+                yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said near the words that are cited");
+            }
             else if (claim.Source.Whole.Numbers.Hold(number, roughly: false) && !CountedThings.HasLeftOver(claim, number, numbers) && IsFormer(claim.Tokens, number, numbers.Skip(i + 1), claim.Focus.Numbers))
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\", from which it went to the one that is cited, is said elsewhere in the source");
@@ -55,6 +59,11 @@ internal static class NumberCheck
             }
         }
     }
+
+    /// <summary>In the turns that the statement sums up, or of the very same things a while before: "the five bed house".</summary>
+    private static bool IsNearby(Claim claim, Quantity number, List<Quantity> numbers) =>
+        (!CountedThings.HasLeftOver(claim, number, numbers) && Stretch.Of(claim).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true)))
+        || claim.Around(TurnsForThings).Any(s => CountedThings.IsOfSameThing(claim, number, s));
 
     /// <summary>"From 10 to 15 pounds", where the words cited say 15: what it was before is said once, when the matter comes up.</summary>
     private static bool IsFormer(Token[] tokens, Quantity number, IEnumerable<Quantity> later, NumberFacts said) =>

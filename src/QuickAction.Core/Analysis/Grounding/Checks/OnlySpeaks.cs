@@ -36,6 +36,7 @@ internal static class OnlySpeaks
     /// <summary>"Ada Quill said", "Ada Quill will", "PhD D: I think so": who says or does it is who speaks.</summary>
     private static bool IsAgent(Claim claim, NameInClaim name) =>
         claim.Speakers.Any(s => claim.Tokens[name.First].Start < s.Length && claim.Text.StartsWith(s, StringComparison.Ordinal) && claim.Text.AsSpan(s.Length).StartsWith(":"))
+        || (claim.Tokens[name.End - 1].End is var end && end + 1 < claim.Text.Length && claim.Text[end] == ')' && claim.Text[end + 1] == ':')
         || (name.End < claim.Tokens.Length && (Agents.Contains(claim.Tokens[name.End].Word) || claim.Tokens[name.End].Word.EndsWith("ed", StringComparison.Ordinal)));
 
     private static readonly string[] ThirdPerson = ["he", "him", "his", "she", "her", "hers"];
@@ -44,5 +45,5 @@ internal static class OnlySpeaks
     private static readonly string[] Self = ["i", "my", "me", "myself"];
     private static readonly string[] Many = ["they", "them", "their", "you", "your", "we", "us", "our", "who"];
     private static readonly HashSet<string> Agents =
-        [.. "said says told will would to has had is was agreed undertook thought felt also then can could did does may might should must takes leads saw spoke wrote rang sent gave took made put and".Split(' ')];
+        [.. "said says told will would to has had is was agreed undertook thought felt also then can could did does may might should must takes leads saw spoke wrote rang sent gave took made put read set laid quoted and".Split(' ')];
 }

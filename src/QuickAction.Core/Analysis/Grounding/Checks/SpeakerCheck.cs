@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Grounding.Polarity;
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Privacy.Names;
@@ -21,13 +22,17 @@ internal static class SpeakerCheck
         foreach (var name in claim.NamesInIt)
         {
             var parts = PeopleBook.Words(claim.Words(name.First, name.End));
-            if (parts.Length == 0 || !Says(claim, name) || IsToldOf(claim, name) || !IsPerson(claim, name, parts))
+            if (parts.Length == 0 || !Says(claim, name) || IsToldOf(claim, name) || IsToCome(claim, name) || !IsPerson(claim, name, parts))
             {
                 continue;
             }
 
             var speaks = claim.Speakers.Any(s => NameCheck.Stands(parts, claim.Source.Book.Widened(PeopleBook.Words(s))));
-            if (!speaks && (ToTheMeeting(claim, name) || !IsReported(claim, parts)))
+            if (speaks && SaidNearby.IsAnothers(claim, name, parts))
+            {
+                yield return claim.Warn("speaker-differs", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" speaks in the words that are cited, but not those of which this is said");
+            }
+            else if (!speaks && (ToTheMeeting(claim, name) || !IsReported(claim, parts)) && !SaidNearby.By(claim, name, parts))
             {
                 yield return claim.Warn(
                     "speaker-differs", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" is not who speaks in the words that are cited");
@@ -41,7 +46,11 @@ internal static class SpeakerCheck
 
     /// <summary>"Ada reported that Ben had told her": what Ben said is Ada's to tell.</summary>
     private static bool IsToldOf(Claim claim, NameInClaim name) =>
-        name.First > 2 && claim.Tokens[name.First - 1].Word == "that" && claim.Tokens[name.End].Word == "had" && Saying.Contains(claim.Tokens[name.First - 2].Word);
+        name.First > 2 && claim.Tokens[name.First - 1].Word == "that" && Saying.Contains(claim.Tokens[name.First - 2].Word);
+
+    /// <summary>"Until Ben tells us", "anything that Ben says": what he has said is not told.</summary>
+    private static bool IsToCome(Claim claim, NameInClaim name) =>
+        name.First > 0 && (claim.Tokens[name.First - 1].Word is "until" or "till" or "unless" or "if" or "once" or "whatever" || (name.First > 1 && claim.Tokens[name.First - 1].Word == "that" && SentenceCut.IsAny(claim.Tokens[name.First - 2].Word)));
 
     private static bool Says(Claim claim, NameInClaim name)
     {

@@ -27,12 +27,37 @@ internal static class Assertions
                 }
 
                 Inherit(next, own);
-                own.AddRange(next);
+                var teller = Teller(claim, first, at + 1);
+                own.AddRange(teller is null ? next : next.ConvertAll(p => p with { Speaker = teller }));
                 first = at + 1;
             }
         }
 
         return own;
+    }
+
+    /// <summary>The one person named in a sentence of the statement who speaks in the cited words; null when it names several or nobody.</summary>
+    private static string? Teller(Claim claim, int first, int end)
+    {
+        string? teller = null;
+        foreach (var name in claim.NamesInIt)
+        {
+            if (name.First < first || name.First >= end)
+            {
+                continue;
+            }
+
+            var parts = PeopleBook.Words(claim.Words(name.First, name.End));
+            var label = claim.Speakers.FirstOrDefault(s => parts.Length > 0 && Array.TrueForAll(parts, p => claim.Source.Book.WordsOfLabel(s).Contains(p)));
+            if (label is null || (teller is not null && teller != label))
+            {
+                return null;
+            }
+
+            teller = label;
+        }
+
+        return teller;
     }
 
     /// <summary>The propositions of the quoted sentences. An answer also says, or denies, what the sentence before it asks.</summary>
@@ -45,9 +70,10 @@ internal static class Assertions
         {
             var sentence = claim.Sentences[i];
             var tokens = Answers.UpToQuoteEnd(claim, talk.TokensOf(sentence));
+            var speaker = claim.Source.Source.Segments[tokens[0].Segment].Speaker;
             var isHeard = i + 1 < claim.Sentences.Count && claim.Sentences[i + 1].Index <= sentence.Index + 2 && Answers.IsHearsay(tokens);
             var own = isHeard || tokens.Length < sentence.End - sentence.First
-                ? PropositionReader.Read(tokens, sentence.IsQuestion || isHeard)
+                ? PropositionReader.Read(tokens, sentence.IsQuestion || isHeard).ConvertAll(p => p with { Speaker = speaker })
                 : [.. claim.Source.Propositions(sentence)];
             var isBehind = i > 0 && claim.Sentences[i - 1].Index == sentence.Index - 1;
             var earlier = isBehind ? said[before..] : Before(claim, sentence);
@@ -71,7 +97,8 @@ internal static class Assertions
             }
 
             before = said.Count;
-            own.RemoveAll(p => p.Terms.Length == 0 && !p.Is(Standing.Elliptic));
+            // "Not when he's in", "nothing on her": a denial that has no word to compare is one all the same.
+            own.RemoveAll(p => p.Terms.Length == 0 && p.Negators == 0 && !p.Is(Standing.Elliptic));
             said.AddRange(own);
         }
 

@@ -30,14 +30,17 @@ internal sealed class Conflict
     private int _for = -1;
     private int _open = -1;
 
-    private Conflict(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int at) => (_own, _said, _pairings, _at) = (own, said, pairings, at);
+    private readonly bool _manySentences;
+
+    private Conflict(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int at, bool manySentences) =>
+        (_own, _said, _pairings, _at, _manySentences) = (own, said, pairings, at, manySentences);
 
     /// <summary>The hints of the proposition of a statement at an index; none when nothing speaks against it and it denies nothing.</summary>
-    public static ulong Hints(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int at)
+    public static ulong Hints(List<Proposition> own, List<Proposition> said, Pairing[,] pairings, int at, bool manySentences)
     {
-        var conflict = new Conflict(own, said, pairings, at);
+        var conflict = new Conflict(own, said, pairings, at, manySentences);
         conflict.Weigh();
-        return own[at].Is(Standing.Saying | Standing.Held) || conflict._isSameInAll || (conflict._against < 0 && !own[at].IsDenied) ? 0 : conflict.Read();
+        return own[at].Is(Standing.Saying | Standing.Held | Standing.Whether) || conflict._isSameInAll || (conflict._against < 0 && !own[at].IsDenied) ? 0 : conflict.Read();
     }
 
     private void Weigh()
@@ -83,6 +86,11 @@ internal sealed class Conflict
     {
         for (var k = 0; k < _own.Count && _said[j].IsDenied; k++)
         {
+            if (k != _at && _own[k].IsDenied && IsTakenUpLiterally(_own[k], _said[j]))
+            {
+                return true;
+            }
+
             if (k != _at && _own[k].IsDenied && _own[k].Is(Standing.Aside) && _said[j].Is(Standing.Elliptic))
             {
                 // "They haven't": "passed | without compliance".
@@ -98,6 +106,17 @@ internal sealed class Conflict
         }
 
         return false;
+    }
+
+    /// <summary>The very word that was denied is denied there, and does not stand here: "accepted, with lamented in place of welcomed".</summary>
+    private bool IsTakenUpLiterally(Proposition other, Proposition said)
+    {
+        var own = _own[_at];
+        // "That isn't happening": what it denies was named before it.
+        var denied = said.Terms.Length <= 1 && said.Is(Standing.PointsBack) && said.Is(Standing.InheritsDenied) ? said.Terms.Concat(said.Inherited.Take(1)) : said.Terms.Where(s => s.Is(TermMarks.Focus));
+        return denied.Any(s => !s.Is(TermMarks.Light)
+            && Array.Exists(other.Terms, t => t.Stem == s.Stem && t.Is(TermMarks.Focus | TermMarks.InScope))
+            && !Array.Exists(own.Terms, t => t.Stem == s.Stem));
     }
 
     /// <summary>Something is taken on, and what is denied is that it was so up to now: "haven't got one" of "will write one".</summary>
@@ -125,6 +144,7 @@ internal sealed class Conflict
         var own = _own[_at];
         Set(Hint.Outweighs, Outweighs);
         Set(Hint.StatementOfManyParts, _own.Count > 2);
+        Set(Hint.StatementOfManySentences, _manySentences);
         Set(Hint.FewTerms, own.Terms.Length <= 2);
         Set(Hint.ManyTerms, own.Terms.Length > 5);
         Set(Hint.OnCondition, own.Is(Standing.Condition));
@@ -166,6 +186,8 @@ internal sealed class Conflict
             Set(Hint.NeitherDenies, !own.IsDenied && !said.IsDenied);
             Set(Hint.BothDeny, own.IsDenied && said.IsDenied);
             Set(Hint.SaidOnCondition, said.Is(Standing.Condition) != own.Is(Standing.Condition));
+            Set(Hint.SaidByAnother, own.Speaker is not null && said.Speaker is not null && own.Speaker != said.Speaker);
+            Set(Hint.SaidTakenUp, said.IsDenied && _own.Exists(k => k != own && k.IsDenied && Array.Exists(said.Terms, s => s.Is(TermMarks.Focus) && s.IsIn(k.Terms))));
             Set(Hint.SaidAnswered, said.Is(Standing.Answered));
             Set(Hint.SaidElliptic, said.Is(Standing.Elliptic));
             Set(Hint.SaidPointsBack, said.Is(Standing.PointsBack));

@@ -9,6 +9,9 @@ internal enum Hint
     /// <summary>The statement says more than two things.</summary>
     StatementOfManyParts,
 
+    /// <summary>The statement has several sentences.</summary>
+    StatementOfManySentences,
+
     /// <summary>Own: two words of matter at most.</summary>
     FewTerms,
 
@@ -125,6 +128,12 @@ internal enum Hint
 
     /// <summary>Only one of the two stands on a condition.</summary>
     SaidOnCondition,
+
+    /// <summary>Own is ascribed to one who speaks in the cited words, and said is somebody else's.</summary>
+    SaidByAnother,
+
+    /// <summary>What said denies, another part of the statement denies.</summary>
+    SaidTakenUp,
 
     /// <summary>Said: asked, and answered.</summary>
     SaidAnswered,

@@ -94,7 +94,8 @@ internal ref partial struct Matching
             }
 
             _agreed += sign > 0 ? 1 : 0;
-            _turns += sign < 0 ? 1 : 0;
+            // "Failed its test" denies that it passed, "if it failed" has the failure itself.
+            _turns += sign < 0 || (sign > 0 && !isInherited && term.Is(TermMarks.Flip) != _said.Terms[_partners[c]].Is(TermMarks.Flip)) ? 1 : 0;
             _predicateFound = term.Is(TermMarks.Predicate) ? sign != 0 : _predicateFound;
             if (term.Is(TermMarks.Focus))
             {

@@ -19,7 +19,7 @@ internal static partial class Meanings
         carry, pass, win, succeed, approve : fall, lose, defeat, fail, reject, vote down
         seek, ask, apply, request, application, want, pursue : withdraw, drop, abandon
         continue, still, carry on, go on, keep, keep up, remain, stay, keep on, persist : stop, end, cease, finish, give up, pack up, discontinue, withdraw, conclude, drop, lapse, run out, come off, go off, take off, strike off, collapse, go under, break down
-        remain, stay, keep, hold, same, unchanged, as it is, still, continue, leave it, leave as, stick, freeze, frozen, maintain | change, alter, move, adjust, amend, vary, revise, shift
+        remain, stay, stop at, keep, hold, same, unchanged, as it is, still, continue, leave it, leave as, stick, freeze, frozen, maintain | change, alter, move, adjust, amend, vary, revise, shift
         remain, stay, keep | leave, remove, quit, move out, step down, come off, be out, withdraw
         keep, retain, hold | lose, drop, give up, scrap, get rid, remove, throw away, release, break, close
         start, begin, launch, commence, set up, open : delay, postpone, defer, put off, hold up, stall, end, finish, stop
@@ -374,6 +374,7 @@ internal static partial class Meanings
         steal, theft, rob, burgle, burglary, break in
         damage, vandalise, vandalism, smash
         : cancel, call off, scrap
+        : outside
         : breach, break
         : refuse, decline, turn down, knock back, say no
         : lack, shortage

@@ -6,10 +6,10 @@ namespace QuickAction.Core.Analysis.Grounding.Polarity;
 /// <summary>What small words do for the polarity of what is said.</summary>
 internal static class PolarWords
 {
-    public static readonly FrozenSet<string> Negations = Set("not no never none nobody nothing neither nor nowhere no-one without hardly barely scarcely seldom rarely cannot");
+    public static readonly FrozenSet<string> Negations = Set("not no never none nobody nothing neither nor nowhere no-one without hardly barely scarcely seldom rarely cannot nowt");
 
     /// <summary>A clause begins with these.</summary>
-    public static readonly FrozenSet<string> Breaks = Set("but although though because so while whereas however except unless until till since which who where when if then that whether without as");
+    public static readonly FrozenSet<string> Breaks = Set("but although though because so while whereas however except unless until till since which who whose where when if then that whether without as");
 
     public static readonly FrozenSet<string> Subjects = Set("i you he she we they it there");
 
@@ -27,13 +27,16 @@ internal static class PolarWords
     /// <summary>Before "that": who said it, or how it is held.</summary>
     public static readonly FrozenSet<string> Reporting = Set(
         "said say says told tell explained noted reported advised confirmed agreed decided added accepted stated thought believed thinks think believe suppose expect feel suggested suggests suggest resolved "
-        + "meeting members recorded wished wish sure promise likely understood understand true case know knew");
+        + "meeting members recorded wished wish sure promise likely understood understand true case know knew raised replied concluded recalled ruled warned pointed argued quoted");
 
     /// <summary>Who says so, wherever it stands before the "that": "reported in writing that".</summary>
     public static readonly FrozenSet<string> Reports = Set("reported said stated explained noted confirmed advised wrote");
 
     /// <summary>Those of them that matter themselves: who cannot promise that it is right has not said so.</summary>
     public static readonly FrozenSet<string> Holding = Set("promise sure likely think believe suppose expect feel know suggest true case");
+
+    /// <summary>"Find out when it will be repaired": what follows is asked, and no condition.</summary>
+    public static readonly FrozenSet<string> Finding = Set("establish out ask asked asks know see check clarify confirm ascertain wondered queried");
 
     /// <summary>What is behind them in a "that" clause is held or feared by somebody.</summary>
     public static readonly FrozenSet<string> Beliefs = Set(

@@ -110,6 +110,9 @@ internal sealed record Proposition(Term[] Terms, int Negators, Standing Standing
     /// <summary>Stems of words that limit or end something: "Saturdays only", "we gave that up".</summary>
     public IReadOnlyList<string> Limits { get; init; } = [];
 
+    /// <summary>Who says it: in a statement, the only one to whom its sentence ascribes it.</summary>
+    public string? Speaker { get; init; }
+
     public bool IsDenied => Negators % 2 == 1;
 
     public bool Is(Standing standing) => (Standing & standing) != 0;

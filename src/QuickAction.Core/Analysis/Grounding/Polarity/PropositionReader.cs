@@ -58,8 +58,10 @@ internal static class PropositionReader
             return;
         }
 
-        var passed = found.Count > 0 ? Passed(found[^1], tokens, all[..first]) : 0;
+        var passed = found.Count > 0 ? Passed(found, tokens, all[..first]) : 0;
         standing |= passed % 2 == 1 ? Standing.Passed : Standing.None;
+        // "Could not promise that some might go": it may, all the same.
+        standing |= passed % 2 == 1 && Array.Exists(found[^1].Terms, t => t.Stem is "promis" or "guarante") ? Standing.Held : Standing.None;
         var opening = Opening(tokens);
         if (opening is "until" or "till" or "unless" or "before" or "except")
         {
@@ -73,12 +75,12 @@ internal static class PropositionReader
 
         standing |= opening is "if" or "unless" or "when" or "until" or "till" or "whether" ? Standing.Condition : Standing.None;
         standing |= unless > 0 ? Standing.Unless : Standing.None;
-        standing |= opening == "whether" ? Standing.Whether : Standing.None;
+        standing |= opening == "whether" || (opening is "when" or "if" && first > 0 && PolarWords.Finding.Contains(all[first - 1].Word)) ? Standing.Whether : Standing.None;
         standing |= opening == "that" && found.Count > 0 && PolarWords.Beliefs.Contains(all[first - 1].Word) ? Standing.Held : Standing.None;
         standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
         var isFragment = reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length);
         var goesOn = isFragment && found.Count > 0 && found[^1].IsDenied && opening is "either" or "any" or "in" or "on" or "at" or "for" or "from" or "by" or "to";
-        standing |= goesOn || SentenceCut.IsContrast(tokens, 0) || (tokens[0].Word == "without" && tokens.Length > 3) || opening == "citing" ? Standing.Aside : Standing.None;
+        standing |= goesOn || SentenceCut.IsContrast(tokens, 0) || (tokens[0].Word == "without" && tokens.Length > 3) || opening == "citing" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "of") ? Standing.Aside : Standing.None;
         standing |= opening == "there" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "there") ? Standing.Existing : Standing.None;
         standing |= tokens[^1].Word == "now" ? Standing.Now : Standing.None;
         standing |= isFragment ? Standing.Fragment : Standing.None;
@@ -88,6 +90,7 @@ internal static class PropositionReader
         var isRest = opening == "except" && !SentenceCut.Has(tokens, w => w != "'s" && (PolarWords.Auxiliaries.Contains(w) || PolarWords.Subjects.Contains(w)));
         isRest |= tokens[0].Word == "not" && found.Count > 0 && found[^1].IsDenied && !SentenceCut.HasVerb(tokens[1..], tokens.Length);
         standing |= isRest ? Standing.Held : Standing.None;
+        standing |= reader.Negators > 0 && RecordNote.Is(all[first..]) ? Standing.Held : Standing.None;
         if (tokens[0].Word == "without" && found is [.., { IsDenied: true }])
         {
             // "No more agency | without my name on it": with it, there is.
@@ -128,12 +131,25 @@ internal static class PropositionReader
     private static string Opening(ReadOnlySpan<Token> tokens) => tokens.Length > 1 && tokens[0].Word is "and" or "but" or "so" ? tokens[1].Word : tokens[0].Word;
 
     /// <summary>How many negations the clause before hands on to one that it governs: "was not told | that", "did not know of anybody | who", "I'd be surprised | if".</summary>
-    private static int Passed(Proposition prior, ReadOnlySpan<Token> tokens, ReadOnlySpan<Token> earlier)
+    private static int Passed(List<Proposition> found, ReadOnlySpan<Token> tokens, ReadOnlySpan<Token> earlier)
     {
+        var prior = found[^1];
         var (word, next, before) = (tokens[0].Word, tokens.Length > 1 ? tokens[1].Word : "", earlier[^1].Word);
         if (word == "that" && before is "denied" or "denies" or "deny" or "disputed" or "disputes" or "refuted")
         {
             return prior.Negators + 1;
+        }
+
+        if (word == "that" && earlier.Length > 1 && earlier[^2].Word == "and" && PolarWords.Reporting.Contains(before))
+        {
+            // "Would not sign it and said | that it would stop".
+            return 0;
+        }
+
+        if (word == "that" && (before == "and" || earlier[^1].Is(TokenMarks.ClauseEnd)) && found.FindLast(p => p.Is(Standing.Saying)) is { } said)
+        {
+            // "Said that nobody had agreed it, | that no bed was ordered | and that it would not be": each is what was said, whatever the one before denies.
+            return said.Negators;
         }
 
         if (word == "that" && !PolarWords.Auxiliaries.Contains(next) && (prior.Is(Standing.Frame) || Array.Exists(prior.Terms, t => PolarWords.Nonfactive.Contains(t.Stem))))
@@ -191,7 +207,8 @@ internal static class PropositionReader
 
         if (terms.Count == 0)
         {
-            return (PolarWords.Subjects.Contains(opening) || opening is "that" or "not")
+            return last.Word is not ("saying" or "say" or "said" or "telling")
+                && (PolarWords.Subjects.Contains(opening) || opening is "that" or "not")
                 && SentenceCut.Has(tokens, PolarWords.Auxiliaries.Contains)
                 && !SentenceCut.Has(tokens, w => w is "nobody" or "nothing" or "without" or "no");
         }

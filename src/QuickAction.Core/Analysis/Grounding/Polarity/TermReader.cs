@@ -120,7 +120,7 @@ internal ref struct TermReader
         var next = Next(at);
         var word = _tokens[at].Word;
         // "He's not given me nothing" denies once.
-        var doubles = Negators == 1 && word is "nothing" or "nobody" or "none" or "nowhere" or "no" && _tokens[_notAt].Word is "not" or "never" && at - _notAt is > 1 and < FarNot;
+        var doubles = Negators == 1 && word is "nothing" or "nobody" or "none" or "nowhere" or "no" && _tokens[_notAt].Word is "not" or "never" && at - _notAt is > 1 and < FarNot && _tokens[at - 1].Word != "with";
         var again = doubles || (word is "hardly" or "barely" or "scarcely" && at > 0 && _tokens[at - 1].Word == "not") || (word == "nor" && _hasNeither);
         _hasNeither |= word == "neither";
         if (again || word == "nor" || Clause.Counts(_tokens, at, _isQuestion))
@@ -153,7 +153,22 @@ internal ref struct TermReader
             return true;
         }
 
-        return (word == "end" && (before == "the" || Next(at) == "of")) || (word is "doubt" or "question" && before == "no");
+        // "There's two thousand left": it remains, and nobody leaves.
+        return (word == "left" && _figures.Length > 0 && HasFigure(at) && !PolarWords.Subjects.Contains(before) && !PolarWords.Auxiliaries.Contains(before))
+            || (word == "end" && (before == "the" || Next(at) == "of")) || (word is "doubt" or "question" && before == "no");
+    }
+
+    private readonly bool HasFigure(int before)
+    {
+        for (var at = 0; at < before; at++)
+        {
+            if (_figures[at] is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What the word says of how the clause stands.</summary>
@@ -167,7 +182,8 @@ internal ref struct TermReader
 
         _afterAuxiliary |= PolarWords.IsAuxiliary(_tokens[at]) || (word == "to" && at > 0 && _tokens[at - 1].Word is "asked" or "offered" or "promised");
         var opens = word == "unless" || (word == "before" && at > 0 && _tokens[at - 1].Word != "since") || (word is "until" or "till" && !(Next(at).Length > 0 && Clause.IsFigure(Next(at))));
-        Standing |= (PolarWords.Wishes.Contains(word) ? Standing.Wish : Standing.None)
+        var wasGoing = word == "going" && at > 0 && _tokens[at - 1].Word is "was" or "were" && Next(at) == "to";
+        Standing |= (wasGoing || PolarWords.Wishes.Contains(word) ? Standing.Wish : Standing.None)
             | (opens ? Standing.Open : Standing.None)
             | (word is "could" or "may" or "might" ? Standing.Possible : Standing.None)
             | (word == "after" ? Standing.After : Standing.None)

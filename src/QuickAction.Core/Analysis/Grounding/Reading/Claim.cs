@@ -75,6 +75,9 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
     /// <summary>"The meeting discussed the damp and the rent" names matters and affirms nothing of them; "was considered necessary" does.</summary>
     public bool NamesMatters => Tokens.Take(6).Where((t, i) => t.Word is "discussed" or "discuss" or "covered" or "reviewed" or "debated" or "topics" or "talked" || (t.Word == "considered" && !(i > 0 && Tokens[i - 1].Word is "was" or "is" or "were" or "not" or "be"))).Any();
 
+    /// <summary>It has more than one sentence.</summary>
+    public bool HasManySentences => Array.FindIndex(Tokens, t => t.Is(TokenMarks.SentenceEnd)) is >= 0 and var end && end < Tokens.Length - 1;
+
     public IEnumerable<string> Speakers => Segments.Select(s => Source.Source.Segments[s].Speaker).OfType<string>().Distinct();
 
     public Warning Warn(string code, Extraction.Severity severity, string what) =>

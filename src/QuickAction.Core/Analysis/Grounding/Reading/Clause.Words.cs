@@ -89,7 +89,8 @@ internal sealed partial class Clause
         var word = tokens[at].Word;
         if (Refusals.Contains(word))
         {
-            return Objects.Contains(next) && !(word.EndsWith("ed", StringComparison.Ordinal) && at > 0 && tokens[at - 1].Word is "be" or "been" or "being" or "is" or "was" or "are" or "were") ? 1 : 0;
+            // "I'm not refusing it" is no double denial to be worked out: it denies the refusal.
+            return Objects.Contains(next) && !(at > 0 && tokens[at - 1].Word == "not") && !(at > 1 && tokens[at - 2].Word == "than") && !(word.EndsWith("ed", StringComparison.Ordinal) && at > 0 && tokens[at - 1].Word is "be" or "been" or "being" or "is" or "was" or "are" or "were") ? 1 : 0;
         }
 
         return (word, next) switch
@@ -206,7 +207,7 @@ internal sealed partial class Clause
             return false;
         }
 
-        if (before is "why" or "or" || (before == "if" && tokens[at].Word == "not") || (before == "for" && tokens[at].Word == "nothing") || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
+        if (before is "why" or "or" || (before == "if" && tokens[at].Word == "not" && !next.EndsWith("ed", StringComparison.Ordinal)) || (before == "for" && tokens[at].Word == "nothing") || next is "forget" || (tokens[at].Word == "no" && next is "matter" or "wonder"))
         {
             return false;
         }

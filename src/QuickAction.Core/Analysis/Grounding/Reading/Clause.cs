@@ -227,7 +227,7 @@ internal sealed partial class Clause
                 soft.Add(stem);
             }
 
-            sinceWith = word == "with" ? 0 : sinceWith;
+            sinceWith = word == "with" && !(at + 1 < tokens.Length && tokens[at + 1].Word == "no") ? 0 : sinceWith;
             if ((Auxiliaries.Contains(word) && !IsDone(tokens, at)) || (StopWords.Has(word) && !Verbs.Contains(stem) && !IsPresence(tokens, at) && !IsDone(tokens, at) && !IsSayable(tokens, at)) || word.StartsWith('\'') || word.Length < 2)
             {
                 continue;

@@ -21,6 +21,7 @@ internal sealed class SourceReading
     private readonly Lazy<HashSet<string>> _allCarriers;
     private readonly Lazy<HashSet<string>> _written;
     private readonly Lazy<HashSet<string>> _subjects;
+    private readonly Lazy<HashSet<string>> _first;
 
     public SourceReading(SourceText source, DateOnly? meetingDate)
     {
@@ -37,6 +38,7 @@ internal sealed class SourceReading
         _allCarriers = new Lazy<HashSet<string>>(() => MatterWords.Carriers(Talk.TokenArray.Select(t => t.Word).Distinct().Concat(Speakers.SelectMany(PeopleBook.Words))));
         _heard = new Lazy<HashSet<string>>(() => Book.Widened(Whole.Words.Concat(Speakers.Concat(source.Preamble).SelectMany(PeopleBook.Words))));
         _subjects = new Lazy<HashSet<string>>(() => SpokenOfMost.In(this));
+        _first = new Lazy<HashSet<string>>(() => SpokenOfMost.First(this));
         _written = new Lazy<HashSet<string>>(() => Book.Widened(
             Whole.Words.Concat(Speakers.Concat(source.Preamble).Append(source.Title ?? "").Append(Path.GetFileNameWithoutExtension(source.FileName)).SelectMany(PeopleBook.Words))));
     }
@@ -66,6 +68,9 @@ internal sealed class SourceReading
     /// <summary>Name words of whoever the talk is about: named by others in so many turns that a pronoun needs no name near it. Not to be written to.</summary>
     public HashSet<string> Subjects => _subjects.Value;
 
+    /// <summary>The same of those who are named most, whom "he" or "she" can mean. Not to be written to.</summary>
+    public HashSet<string> NamedMost => _first.Value;
+
     public ReadOnlySpan<Token> Tokens(int segment) => Talk.Tokens[_firsts[segment].._firsts[segment + 1]];
 
     public Range TokenRange(int segment) => _firsts[segment].._firsts[segment + 1];
@@ -93,7 +98,20 @@ internal sealed class SourceReading
 
     /// <summary>What a whole sentence says; not what it says by its answer, or of what was said before it.</summary>
     public IReadOnlyList<Proposition> Propositions(TalkSentence sentence) =>
-        _propositions[sentence.Index] ??= PropositionReader.Read(Talk.TokensOf(sentence), sentence.IsQuestion);
+        _propositions[sentence.Index] ??= Read(sentence);
+
+    private List<Proposition> Read(TalkSentence sentence)
+    {
+        var tokens = Talk.TokensOf(sentence);
+        var speaker = Source.Segments[tokens[0].Segment].Speaker;
+        var said = PropositionReader.Read(tokens, sentence.IsQuestion);
+        for (var i = 0; speaker is not null && i < said.Count; i++)
+        {
+            said[i] = said[i] with { Speaker = speaker };
+        }
+
+        return said;
+    }
 
     /// <summary>The sentences that the citation quotes from: adds those that are not there yet.</summary>
     public void AddSentencesOf(Citation citation, List<TalkSentence> found)
@@ -116,6 +134,16 @@ internal sealed class SourceReading
                     break;
                 }
             }
+        }
+    }
+
+    /// <summary>Indexes of the sentences that stand in a segment.</summary>
+    public IEnumerable<int> SentencesOf(int segment)
+    {
+        var (first, end) = (_firsts[segment], _firsts[segment + 1]);
+        for (var i = SentenceAt(first); i < Talk.Sentences.Length && Talk.Sentences[i].First < end; i++)
+        {
+            yield return i;
         }
     }
 
