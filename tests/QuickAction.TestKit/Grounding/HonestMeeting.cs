@@ -41,11 +41,16 @@ public sealed record HonestMeeting
     /// </summary>
     public static IEnumerable<string> Reworded => All.Where(n => n[0] is 'f' or 'g' or 'h');
 
-    /// <summary>What language models answered to the prompt of the minutes as it is rendered, masked: their statements and quotations, names put back, but for what they got wrong.</summary>
+    /// <summary>
+    /// What language models answered to the first version of the prompt of the minutes as it is rendered, masked: their statements and quotations, names put back, but for what they got wrong.
+    /// </summary>
     public static IEnumerable<string> Answered => All.Where(n => n[0] == 'm');
 
-    /// <summary>Meetings on which the checks were not made: only their totals may be looked at. None since 30 November 2026, until somebody writes new ones.</summary>
-    public static IEnumerable<string> KeptAside => All.Except([.. Developed, .. Denying, .. Ordinary, .. Reworded, .. Answered]);
+    /// <summary>What others answered to the second version, which asks for one thing a statement; all of it, right or wrong.</summary>
+    public static IEnumerable<string> AnsweredSingly => All.Where(n => n[0] == 'n');
+
+    /// <summary>Answers to the second version on which the checks were not made: only their totals may be looked at.</summary>
+    public static IEnumerable<string> KeptAside => All.Except([.. Developed, .. Denying, .. Ordinary, .. Reworded, .. Answered, .. AnsweredSingly]);
 
     /// <summary>All of them.</summary>
     public static IEnumerable<string> All => typeof(HonestMeeting).Assembly.GetManifestResourceNames()

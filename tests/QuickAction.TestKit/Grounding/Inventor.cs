@@ -80,12 +80,13 @@ public static partial class Inventor
     {
         foreach (var (from, to) in new[]
         {
-            ("no longer ", "still "), ("has not ", "has "), ("had not ", "had "), ("will not ", "will "), ("would not ", "would "), ("did not ", ""), ("does not ", ""), ("do not ", ""), ("cannot ", "can "), ("could not ", "could "),
-            ("was not ", "was "), ("is not ", "is "), ("were not ", "were "), ("are not ", "are "), ("should not ", "should "), ("can not ", "can "), (" never ", " "), (" no ", " "), ("No ", ""), ("without ", "with "), ("none ", "all "),
+            ("no longer ", "still "), ("has not ", "has "), ("had not ", "had "), ("will not ", "will "), ("would not ", "would "), ("did not ", "did "), ("does not ", "does "), ("do not ", "do "), ("cannot ", "can "), ("could not ", "could "),
+            ("was not ", "was "), ("is not ", "is "), ("were not ", "were "), ("are not ", "are "), ("should not ", "should "), ("can not ", "can "), (" never ", " "), ("no one ", "someone "), ("No one ", "Someone "), (" a no ", " a yes "), ("answered no ", "answered yes "), (" no ", " some "), ("No ", "Some "), ("without ", "with "), ("none ", "all "),
             ("nobody ", "somebody "), ("nothing ", "something "), ("not ", ""),
         })
         {
-            if (text.IndexOf(from, StringComparison.Ordinal) is >= 0 and var at)
+            // What is asked with a "not" is asked without it too.
+            if (Asked().Replace(text, m => new string('_', m.Length)).IndexOf(from, StringComparison.Ordinal) is >= 0 and var at)
             {
                 var changed = text[..at] + to + text[(at + from.Length)..];
                 return char.ToUpperInvariant(changed[0]) + changed[1..];
@@ -95,9 +96,13 @@ public static partial class Inventor
         return null;
     }
 
+    /// <summary>
+    /// The statement with a "not" where it says something; null where it says "not" already, or has no verb to take one. What is asked ("asked whether he had come", "whether it can be mended was
+    /// left open") is the same question with a "not" and says nothing false.
+    /// </summary>
     public static string? AddedNot(string text)
     {
-        if (Denial().IsMatch(text) || Auxiliary().Match(text) is not { Success: true } match)
+        if (Denial().IsMatch(text) || Auxiliary().Matches(Asked().Replace(text, m => new string('_', m.Length))).FirstOrDefault() is not { } match)
         {
             return null;
         }
@@ -166,6 +171,10 @@ public static partial class Inventor
 
     [GeneratedRegex(@"\b[A-Za-z]{4,}")]
     private static partial Regex LongWord();
+
+    /// <summary>A question inside a statement, to its comma, its "and", or the verb that it is the subject of.</summary>
+    [GeneratedRegex(@"\b(whether|(?<=(asked|queried|wondered) )(who|what|where|when|why|how|if|which))\b[^,.]*?(?=,|\.|$| and | but | (was|were) (left|not|asked|raised|queried)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Asked();
 
     [GeneratedRegex(@"\b(will|would|has|have|had|is|are|was|were|can|could|should|must|may)\b")]
     private static partial Regex Auxiliary();

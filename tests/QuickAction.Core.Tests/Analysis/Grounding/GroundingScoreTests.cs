@@ -57,6 +57,18 @@ public sealed class GroundingScoreTests
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.8);
     }
 
+    /// <summary>The second version of the prompt asks for one thing a statement, and for evidence of all of it.</summary>
+    [Fact]
+    public async Task Seeded_inventions_are_found_in_what_language_models_answer_to_the_prompt()
+    {
+        var score = await GroundingScore.MeasureAsync(HonestMeeting.AnsweredSingly, Seed, TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
+        ShouldHold(score, alteredQuotes: 0.98);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.04);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.86);
+    }
+
     /// <summary>Six authors put the talk in quite other words.</summary>
     [Fact]
     public async Task Seeded_inventions_are_found_in_statements_in_quite_other_words()
@@ -74,8 +86,6 @@ public sealed class GroundingScoreTests
     [Fact]
     public async Task Seeded_inventions_are_found_in_meetings_that_were_kept_aside()
     {
-        Assert.SkipUnless(HonestMeeting.KeptAside.Any(), "There are no meetings kept aside until somebody writes new ones.");
-
         var score = await GroundingScore.MeasureAsync(HonestMeeting.KeptAside, Seed, TestContext.Current.CancellationToken);
 
         // Only totals: who reads the misses of meetings kept aside has none kept aside any more.

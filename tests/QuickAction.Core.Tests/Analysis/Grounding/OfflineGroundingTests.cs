@@ -14,7 +14,7 @@ public sealed class OfflineGroundingTests
 {
     public static TheoryData<string> Meetings => [.. HonestMeeting.Developed];
 
-    public static TheoryData<string> Others => [.. HonestMeeting.Denying, .. HonestMeeting.Ordinary, .. HonestMeeting.Reworded, .. HonestMeeting.Answered, .. HonestMeeting.KeptAside];
+    public static TheoryData<string> Others => [.. HonestMeeting.Denying, .. HonestMeeting.Ordinary, .. HonestMeeting.Reworded, .. HonestMeeting.Answered, .. HonestMeeting.AnsweredSingly, .. HonestMeeting.KeptAside];
 
     [Theory]
     [MemberData(nameof(Meetings))]

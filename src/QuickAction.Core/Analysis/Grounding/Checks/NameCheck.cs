@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Grounding.Polarity;
 using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Meetings.People;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -27,9 +28,10 @@ internal static class NameCheck
             }
 
             var parts = claim.Tokens[name.First..name.End].Select(t => t.Word).Where(w => !NameWords.Titles.Contains(w)).ToList();
-            if (Stands(parts, claim.Names) || IsByTitle(claim, parts))
+            var isEntry = IsEntry(claim, name);
+            if (isEntry ? Stands(parts, Quoted(claim)) : Stands(parts, claim.Names) || IsByTitle(claim, parts))
             {
-                if (OnlySpeaks.Is(claim, name, parts))
+                if (!isEntry && OnlySpeaks.Is(claim, name, parts))
                 {
                     yield return claim.Warn("name-not-cited", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" speaks in the words that are cited, and they are about somebody else");
                 }
@@ -42,6 +44,10 @@ internal static class NameCheck
             {
                 var severity = name.IsFull ? Severity.High : Severity.Warn;
                 yield return claim.Warn("name-not-in-source", severity, $"The name \"{words}\" is nowhere in the source");
+            }
+            else if (isEntry)
+            {
+                yield return claim.Warn("name-not-cited", Severity.Warn, $"The name \"{words}\" is not in the words that are cited, only elsewhere in the source");
             }
             else if (parts.Count > 1 && Has(parts[0], claim.Names) && claim.Source.Book.MeansNobodyElse(parts))
             {
@@ -69,6 +75,32 @@ internal static class NameCheck
             }
         }
     }
+
+    /// <summary>The words of the quoted sentences, and who says them.</summary>
+    private static HashSet<string> Quoted(Claim claim) =>
+        claim.Source.Book.Widened(claim.Focus.Words.Concat(claim.Speakers.SelectMany(claim.Source.Book.WordsOfLabel)));
+
+    /// <summary>An entry of a list of people: the name, and perhaps who that is ("Ada Quill, clerk"). It says nothing that a pronoun could carry.</summary>
+    private static bool IsEntry(Claim claim, NameInClaim name)
+    {
+        if (name.First > 0 || (name.End < claim.Tokens.Length && !claim.Tokens[name.End - 1].Is(TokenMarks.ClauseEnd)))
+        {
+            return false;
+        }
+
+        for (var at = name.End; at < claim.Tokens.Length; at++)
+        {
+            if (PolarWords.IsAuxiliary(claim.Tokens[at]) || claim.Tokens[at].Word is "to" or "who" || Attribution.Says(claim.Tokens[at].Word))
+            {
+                return false;
+            }
+        }
+
+        return claim.Tokens.Length - name.End <= MostOfEntry;
+    }
+
+    /// <summary>So many words beside the name may say who somebody is.</summary>
+    private const int MostOfEntry = 8;
 
     /// <summary>"Inspector" in the cited words, where one inspector speaks at all.</summary>
     private static bool IsByTitle(Claim claim, List<string> parts) =>

@@ -16,7 +16,7 @@ internal static class SaidNearby
     /// <summary>Of the turns around, the one that carries most of what is ascribed to the person is theirs; or they take part there, and are only said to agree.</summary>
     public static bool By(Claim claim, NameInClaim name, IReadOnlyList<string> parts)
     {
-        if (!Stretch.SaysMuch(claim))
+        if (!claim.HasManySentences)
         {
             return false;
         }

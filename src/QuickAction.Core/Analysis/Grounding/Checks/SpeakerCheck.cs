@@ -9,10 +9,6 @@ namespace QuickAction.Core.Analysis.Grounding.Checks;
 /// <summary>Who is said to have said something speaks in the segments that are cited, or is reported there to have said it.</summary>
 internal static class SpeakerCheck
 {
-    private static readonly FrozenSet<string> Saying = (
-        "said says told asked reported confirmed explained noted advised raised suggested stated queried proposed thanked apologised described outlined stressed added replied answered warned "
-        + "reckoned felt thought believed argued pointed mentioned insisted objected admitted reminded recalled summarised").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     private static readonly FrozenSet<string> Reported = (
         "said says say saying told tells tell asked asks reckons reckon thinks think thought wants wanted wrote writes text texted emailed email messaged message letter rang phoned told reports reported according "
         + "agreed promised offered feels felt worries worried mentioned confirmed explained report").Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -46,7 +42,7 @@ internal static class SpeakerCheck
 
     /// <summary>"Ada reported that Ben had told her": what Ben said is Ada's to tell.</summary>
     private static bool IsToldOf(Claim claim, NameInClaim name) =>
-        name.First > 2 && claim.Tokens[name.First - 1].Word == "that" && Saying.Contains(claim.Tokens[name.First - 2].Word);
+        name.First > 2 && claim.Tokens[name.First - 1].Word == "that" && Attribution.Says(claim.Tokens[name.First - 2].Word);
 
     /// <summary>"Until Ben tells us", "anything that Ben says": what he has said is not told.</summary>
     private static bool IsToCome(Claim claim, NameInClaim name) =>
@@ -54,11 +50,8 @@ internal static class SpeakerCheck
 
     private static bool Says(Claim claim, NameInClaim name)
     {
-        var next = name.End < claim.Tokens.Length ? claim.Tokens[name.End].Word : "";
         var before = name.First > 1 ? $"{claim.Tokens[name.First - 2].Word} {claim.Tokens[name.First - 1].Word}" : "";
-        return Saying.Contains(next)
-            || (next is "has" or "had" or "also" or "then" && name.End + 1 < claim.Tokens.Length && Saying.Contains(claim.Tokens[name.End + 1].Word))
-            || before == "according to";
+        return Attribution.IsOf(claim, name) || before == "according to";
     }
 
     /// <summary>"Told the meeting": only who is there can.</summary>

@@ -13,6 +13,7 @@ internal static class Assertions
     public static List<Proposition> Own(Claim claim)
     {
         var own = new List<Proposition>();
+        var speakers = claim.Speakers.SelectMany(claim.Source.Book.WordsOfLabel).Select(Clause.OwnStem).ToHashSet(StringComparer.Ordinal);
         var first = 0;
         for (var at = 0; at < claim.Tokens.Length; at++)
         {
@@ -26,6 +27,7 @@ internal static class Assertions
                     terms[0] = name with { Marks = (name.Marks | TermMarks.Name) & ~(TermMarks.Order | TermMarks.Predicate) };
                 }
 
+                next = next.ConvertAll(p => WithoutSpeakers(p, speakers));
                 Inherit(next, own);
                 var teller = Teller(claim, first, at + 1);
                 own.AddRange(teller is null ? next : next.ConvertAll(p => p with { Speaker = teller }));
@@ -34,6 +36,13 @@ internal static class Assertions
         }
 
         return own;
+    }
+
+    /// <summary>Whoever speaks in the cited words is "I" there: "Ada Quill had no difficulty" says no more than "I've no difficulty".</summary>
+    private static Proposition WithoutSpeakers(Proposition own, HashSet<string> speakers)
+    {
+        var terms = Array.FindAll(own.Terms, t => !speakers.Contains(t.Stem));
+        return terms.Length == own.Terms.Length || terms.Length == 0 ? own : own with { Terms = terms };
     }
 
     /// <summary>The one person named in a sentence of the statement who speaks in the cited words; null when it names several or nobody.</summary>

@@ -138,6 +138,18 @@ internal sealed class Conflict
 
     private static bool IsPlain(Proposition own) => (!own.HasDenial || own.Is(Standing.Unless)) && own.Limits.Count == 0 && !own.Is(Standing.Limited | Standing.Turning);
 
+    /// <summary>Somebody says it as it is: asks nothing, and makes it depend on nothing.</summary>
+    private static bool IsPlainly(Proposition said) => !said.Is(Standing.Question | Standing.Condition | Standing.Whether | Standing.Rebutted | Standing.Limited | Standing.Possible);
+
+    private static bool Holds(Proposition said, Term term) => Array.Exists(said.Terms, s => s.Stem == term.Stem);
+
+    private bool IsFocusAffirmed()
+    {
+        var focus = Array.FindAll(_own[_at].Terms, t => t.Is(TermMarks.Focus) && !t.Is(TermMarks.Light));
+        return _own[_at].IsDenied && focus.Length > 0
+            && Array.Exists(focus, f => _said.Exists(s => IsPlainly(s) && !s.HasDenial && Holds(s, f)) && !_said.Exists(s => s.IsDenied && Holds(s, f)));
+    }
+
     private ulong Read()
     {
         ulong hints = 0;
@@ -211,6 +223,8 @@ internal sealed class Conflict
             Set(Hint.ForHalf, pairing.Coverage >= 0.5);
         }
 
+        Set(Hint.FocusAffirmed, IsFocusAffirmed());
+        Set(Hint.AllTurned, _said.Exists(s => IsPlainly(s) && s.IsDenied != own.IsDenied && own.Terms.Length > 0 && Array.TrueForAll(own.Terms, t => Holds(s, t))));
         Set(Hint.OpenToo, _open >= 0 && _pairings[_at, _open].Shared >= 2);
         return hints;
 

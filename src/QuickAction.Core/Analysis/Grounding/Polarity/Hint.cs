@@ -182,4 +182,10 @@ internal enum Hint
 
     /// <summary>Something of which nothing can be told (asked, limited, hoped for) shares two with it.</summary>
     OpenToo,
+
+    /// <summary>The very word that own denies was said, plainly and without a "not", and nowhere with one.</summary>
+    FocusAffirmed,
+
+    /// <summary>Every word of own stands, as it is, in one thing that was said plainly and the other way round.</summary>
+    AllTurned,
 }

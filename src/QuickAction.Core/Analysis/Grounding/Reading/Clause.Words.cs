@@ -195,7 +195,9 @@ internal sealed partial class Clause
             return false;
         }
 
-        if (next is "only" or "just" or "merely" or "simply" or "doubt" or "question" or "later" or "less" or "fewer" or "necessarily" or "least"
+        // "He can't just walk in": he cannot; "not just the cot": the cot too.
+        if ((next is "just" or "simply" && !(before is "can" or "could" || tokens[at].Word == "cannot"))
+            || next is "only" or "merely" or "doubt" or "question" or "later" or "less" or "fewer" or "necessarily" or "least"
             || (next is "problem" or "problems" or "worries" && (at + 2 >= tokens.Length || tokens[at + 1].Is(TokenMarks.ClauseEnd)))
             || (next == "more" && at + 2 < tokens.Length && tokens[at + 2].Word == "than"))
         {
