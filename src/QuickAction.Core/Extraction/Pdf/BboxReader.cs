@@ -1,15 +1,20 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace QuickAction.Core.Extraction.Pdf;
 
 /// <summary>
-/// Reads what <c>pdftotext -bbox-layout</c> writes: one element a line, of which only pages, blocks, lines, words and the title matter.
+/// Reads what <c>pdftotext -bbox</c> and <c>-bbox-layout</c> write: one element a line, of which only pages, words and the title matter, and of the latter
+/// blocks and lines where they cannot be found again from the words for certain.
 /// A general XML parser is no help here: the text of a damaged PDF makes it ill-formed, and this is most of the time that a PDF takes.
 /// </summary>
-internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
+/// <param name="onPage">
+/// Takes a page, and why its lines are not certain; <see cref="Doubt.None"/> where poppler's own were there to be taken.
+/// </param>
+internal sealed class BboxReader(int firstPage, Action<PdfPage, Doubt> onPage)
 {
     private const int CacheBits = 13;
     private const int CachedWords = 1 << CacheBits;
@@ -22,7 +27,8 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
     private const long MostDigits = 10_000_000_000_000;
     private const float MostPoints = 1e6f;
     private readonly CachedWord[] _cache = new CachedWord[CachedWords];
-    private readonly List<PdfLine> _lines = [];
+    private readonly LineFinder _finder = new();
+    private readonly List<LineEnd> _ends = [];
     private readonly List<PdfWord> _words = [];
     private int _page = firstPage - 1;
     private float _width;
@@ -81,18 +87,38 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
 
     private void EndLine()
     {
-        if (_words.Count > 0)
+        if (_words.Count > (_ends.Count == 0 ? 0 : _ends[^1].End))
         {
-            _lines.Add(new PdfLine([.. _words], Math.Max(_block, 0)));
-            _words.Clear();
+            _ends.Add(new LineEnd(_words.Count, Math.Max(_block, 0)));
         }
     }
 
+    /// <summary>The same words make the same lines, whether poppler's are there or not, unless there is a doubt: so it is all one which pages were read how.</summary>
     private void EndPage()
     {
-        EndLine();
-        onPage(new PdfPage(_page, _width, _height, [.. _lines]));
-        _lines.Clear();
+        var lines = _finder.Find(CollectionsMarshal.AsSpan(_words));
+        var doubt = _finder.Doubt;
+        if (doubt != Doubt.None && _ends.Count > 0)
+        {
+            (lines, doubt) = (PopplersLines(), Doubt.None);
+        }
+
+        onPage(new PdfPage(_page, _width, _height, lines), doubt);
+        _words.Clear();
+        _ends.Clear();
+    }
+
+    private List<PdfLine> PopplersLines()
+    {
+        var lines = new List<PdfLine>(_ends.Count);
+        var from = 0;
+        foreach (var (end, block) in _ends)
+        {
+            lines.Add(new PdfLine([.. _words[from..end]], block));
+            from = end;
+        }
+
+        return lines;
     }
 
     private static ReadOnlySpan<byte> Between(ReadOnlySpan<byte> line, byte start, ReadOnlySpan<byte> end)
@@ -169,6 +195,9 @@ internal sealed class BboxReader(int firstPage, Action<PdfPage> onPage)
         cached = new CachedWord(first, second, third, bytes.Length, text);
         return text;
     }
+
+    /// <param name="End">Place of the word after the last of a line.</param>
+    private readonly record struct LineEnd(int End, int Block);
 
     private readonly record struct CachedWord(ulong First, ulong Second, ulong Third, int Length, string? Text);
 }

@@ -112,12 +112,19 @@ internal sealed class LimitedProcess : IDisposable
         return new ProcessEnd(_process.ExitCode, _messages.GetAwaiter().GetResult());
     }
 
+    /// <summary>Ends the program before it has ended itself.</summary>
+    /// <returns>What it has said so far.</returns>
+    public string Stop()
+    {
+        Kill();
+        _process.WaitForExit();
+        return _messages.GetAwaiter().GetResult();
+    }
+
     public void Dispose()
     {
         _kill.Dispose();
-        Kill();
-        _process.WaitForExit();
-        _messages.GetAwaiter().GetResult();
+        Stop();
         _process.Dispose();
     }
 

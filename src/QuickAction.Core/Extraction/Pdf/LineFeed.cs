@@ -10,13 +10,14 @@ internal static class LineFeed
     internal delegate void LineReader(ReadOnlySpan<byte> line);
 
     /// <summary>Reads to the end of the stream, blocking. A line longer than <paramref name="longest"/> bytes is handed on in pieces.</summary>
-    public static void Read(Stream stream, int longest, LineReader onLine)
+    /// <param name="isEnough">Asked now and then whether to stop before the end.</param>
+    public static void Read(Stream stream, int longest, LineReader onLine, Func<bool>? isEnough = null)
     {
         // Lent: a buffer of this size is a large object, and making one for each file has the collector look through all memory again and again.
         var lent = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBuffer, longest));
         try
         {
-            Read(stream, lent, longest, onLine);
+            Read(stream, lent, longest, onLine, isEnough ?? (static () => false));
         }
         finally
         {
@@ -24,11 +25,11 @@ internal static class LineFeed
         }
     }
 
-    private static void Read(Stream stream, byte[] buffer, int longest, LineReader onLine)
+    private static void Read(Stream stream, byte[] buffer, int longest, LineReader onLine, Func<bool> isEnough)
     {
         var filled = 0;
         int read;
-        while ((read = stream.Read(buffer.AsSpan(filled))) > 0)
+        while (!isEnough() && (read = stream.Read(buffer.AsSpan(filled))) > 0)
         {
             var end = filled + read;
             var taken = TakeLines(buffer.AsSpan(0, end), filled, onLine);
@@ -40,7 +41,7 @@ internal static class LineFeed
             }
         }
 
-        if (filled > 0)
+        if (filled > 0 && !isEnough())
         {
             onLine(buffer.AsSpan(0, filled));
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using QuickAction.Core.Documents;
 
@@ -19,7 +18,6 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
 
     /// <summary>A file that kills the program on more pages than this is not read on: each costs a process.</summary>
     private const int MostFailedPages = 20;
-    private const int LongestLine = 1 << 20;
     private const int NoSuchPage = 99;
 
     private readonly List<PdfPage> _pages = [];
@@ -152,27 +150,11 @@ internal sealed class PopplerText(Programs programs, PrivateFile file, DocumentL
 
     private PopplerChunk Run(int first, int last, CancellationToken cancellationToken)
     {
-        var pages = new List<PdfPage>();
-        var reader = new BboxReader(first, page =>
-        {
-            Count(page);
-            pages.Add(page);
-        });
-        using var process = LimitedProcess.Start(programs, "pdftotext", Arguments(first, last), limits, cancellationToken);
-        process.Write(default);
-        LineFeed.Read(process.Output, LongestLine, reader.Read);
-        var end = process.End(cancellationToken);
-        Title = first == 1 ? reader.Title : Title;
-        return end.RanOutOfTime ? throw PdfRefusals.TooSlow(limits.Seconds) : new PopplerChunk(first, last, pages, end);
+        var range = new PopplerRange(programs, file, limits, Count);
+        var chunk = range.Read(first, last, cancellationToken);
+        Title = first == 1 ? range.Title : Title;
+        return chunk;
     }
-
-    private string[] Arguments(int first, int last) =>
-    [
-        "-bbox-layout", "-enc", "UTF-8",
-        "-f", first.ToString(CultureInfo.InvariantCulture),
-        "-l", last.ToString(CultureInfo.InvariantCulture),
-        file.Path, "-",
-    ];
 
     private void Count(PdfPage page)
     {

@@ -5,6 +5,9 @@ namespace QuickAction.Core.Extraction.Pdf;
 /// <param name="Messages">The first of what it said on standard error. Can hold text of the document: never shown, only searched.</param>
 internal sealed record ProcessEnd(int Code, string Messages)
 {
+    /// <summary>The code of a program that was ended because no more was wanted of it.</summary>
+    public const int Stopped = -1;
+
     private const int Signalled = 128;
     private const int CpuTimeSignal = 24;
 

@@ -58,7 +58,7 @@ public sealed partial class PdfMeasureTests
     {
         string[] words = ["a", "ab", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrstuvwxy", "café", "£5", "a\0", "\0"];
         var read = new List<string>();
-        var reader = new BboxReader(1, page => read.AddRange(page.Lines.Select(static l => l.Text)));
+        var reader = new BboxReader(1, (page, _) => read.AddRange(page.Lines.Select(static l => l.Text)));
 
         for (var round = 0; round < 2; round++)
         {
