@@ -8,12 +8,12 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 
 /// <summary>
 /// What was settled: the sentences that the model takes for decisions, those of one matter put together. A settlement that cannot be read alone
-/// ("Agreed.", "Six weeks, then.") is given with the proposal that it answers.
+/// ("Agreed.", "Six weeks, then.") is given with the proposal that it answers (<see cref="ProposalFinder"/>).
 /// </summary>
 /// <param name="skipped">Sentences that tell of something else, such as who sent apologies.</param>
 internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IReadOnlyList<SentenceFacts> facts, IReadOnlySet<int> skipped)
 {
-    // A proposal stands no further back than this from what settles it.
+    // A settlement is said over again no further on than this.
     private const int Back = 10;
     private const int BackTurns = 5;
     private const double Alike = 0.6;
@@ -46,17 +46,21 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>Words of matter up to which a count of votes or "carried" says nothing of its own.</summary>
     private const int Carrying = 4;
 
-    /// <summary>Log odds above which two sentences side by side are two decisions.</summary>
+    /// <summary>Sentences of one turn up to which the next is part of the same decision: "The libraries are mine. I can keep them open. They stop open till nine."</summary>
+    private const int InOneBreath = 3;
+
+    /// <summary>Log odds above which two sentences near each other are two decisions.</summary>
     private const double Sure = 1;
 
     private readonly List<List<TalkSentence>> _found = [];
+    private readonly ProposalFinder _proposals = new(reading, scores, facts);
     private readonly int _opening = FirstTurn(reading);
 
     public IReadOnlyList<Settlement> Find()
     {
         foreach (var sentence in reading.Sentences)
         {
-            if ((scores.Settles(sentence.Index) || IsResolution(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !skipped.Contains(sentence.Index))
+            if ((scores.Settles(sentence.Index) || IsResolution(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !skipped.Contains(sentence.Index))
             {
                 Add(sentence);
             }
@@ -178,6 +182,9 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         return false;
     }
 
+    /// <summary>"Apologies, Dr Fenn's in surgery": who is not there, also where nobody can be named by it.</summary>
+    private bool IsApology(TalkSentence sentence) => reading.Tokens[sentence.First].Word == "apologies" && !IsResolution(sentence);
+
     /// <summary>"One, that he comes back": an item of a list of risks that the speaker has just opened.</summary>
     private bool IsListedWorry(TalkSentence sentence)
     {
@@ -222,13 +229,38 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             return;
         }
 
-        _found.Add((facts[sentence.Index].Matter.Length < Readable || IsCarrying(sentence)) && Proposal(sentence) is { } proposal ? [proposal, sentence] : [sentence]);
+        if (!(_proposals.Leans(sentence) || IsCarrying(sentence)) || _proposals.Before(sentence) is not { } proposal)
+        {
+            _found.Add([sentence]);
+        }
+        else if (With(proposal) is { } same)
+        {
+            same.Add(sentence);
+        }
+        else
+        {
+            _found.Add([proposal, sentence]);
+        }
     }
 
-    /// <summary>Said in one breath with the sentence before, unless both are sure and full decisions of their own.</summary>
+    /// <summary>The decision that holds the sentence already, if one does; those that end before it are not looked at.</summary>
+    private List<TalkSentence>? With(TalkSentence sentence)
+    {
+        for (var i = _found.Count - 1; i >= 0 && _found[i][^1].Index >= sentence.Index; i--)
+        {
+            if (_found[i].Contains(sentence))
+            {
+                return _found[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Said in one breath with the last, unless both are sure and full decisions of their own.</summary>
     private bool Continues(TalkSentence before, TalkSentence sentence) =>
         before.Turn == sentence.Turn
-        && sentence.Index == before.Index + 1
+        && sentence.Index - before.Index <= InOneBreath
         && !(IsWhole(before) && IsWhole(sentence));
 
     private bool IsWhole(TalkSentence sentence) => scores.Decision[sentence.Index] >= Sure && facts[sentence.Index].Matter.Length > Readable;
@@ -327,27 +359,4 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>Whoever opens a meeting says what it is and when; nothing is settled there, unless in so many words.</summary>
     private bool IsOpening(TalkSentence sentence) =>
         sentence.Turn == _opening && !(reading.Has(sentence, Cue.Formal) || reading.Has(sentence, Cue.BareSettle) || reading.Has(sentence, Cue.Check));
-
-    /// <summary>What bare settling words answer: the nearest sentence before them that puts something, or that says something just before.</summary>
-    private TalkSentence? Proposal(TalkSentence sentence)
-    {
-        TalkSentence? nearest = null;
-        for (var i = sentence.Index - 1; i >= Math.Max(0, sentence.Index - Back) && reading[i].Turn >= sentence.Turn - BackTurns; i--)
-        {
-            var before = reading[i];
-            if (facts[i].Matter.Length <= Readable || reading.Has(before, Cue.Worry) || DoubtScope.At(reading, before, before.First).HasFlag(Doubt.Conditional) || scores.Undertakes(i))
-            {
-                continue;
-            }
-
-            if (reading.Has(before, Cue.Propose) || reading.Has(before, Cue.Check) || before.IsQuestion)
-            {
-                return before;
-            }
-
-            nearest ??= before.Turn >= sentence.Turn - 1 ? before : null;
-        }
-
-        return nearest;
-    }
 }

@@ -76,6 +76,12 @@ internal enum Cue
     /// <summary>From when it holds ("from here on", "as of now").</summary>
     FromNow,
 
+    /// <summary>Lets somebody have what was put, and says nothing of what it is ("do it", "you can have it").</summary>
+    Nod,
+
+    /// <summary>How people take what has just been settled ("music to my ears", "is that allowed?").</summary>
+    Relief,
+
     // Other lists of the minutes.
     Worry,
     OpenQuestion,

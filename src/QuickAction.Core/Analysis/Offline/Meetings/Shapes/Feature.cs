@@ -105,6 +105,8 @@ internal enum Feature : byte
     Authority,
     OwnAuthority,
     Poll,
+    Nodded,
+    Relieved,
     FromEnd,
     FromStart,
     TurnSize,

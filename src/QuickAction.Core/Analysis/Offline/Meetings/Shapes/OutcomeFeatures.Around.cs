@@ -98,6 +98,19 @@ internal sealed partial class OutcomeFeatures
                 }
             }
 
+            if (i > sentence.Index && near.Turn - sentence.Turn <= 2)
+            {
+                if (_reading.Has(near, Cue.Nod))
+                {
+                    Number(features, Feature.Nodded, near.Turn - sentence.Turn, 2);
+                }
+
+                if (_reading.Has(near, Cue.Relief))
+                {
+                    Number(features, Feature.Relieved, near.Turn - sentence.Turn, 2);
+                }
+            }
+
             if (_reading.Has(near, Cue.Poll))
             {
                 Number(features, Feature.Poll, i == sentence.Index ? 0 : i > sentence.Index ? 3 : near.Turn == sentence.Turn ? 1 : 2, 3);
