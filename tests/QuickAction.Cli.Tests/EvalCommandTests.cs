@@ -41,7 +41,7 @@ public sealed class EvalCommandTests : IDisposable
         var engines = scores.RootElement.GetProperty("engines").EnumerateArray().ToList();
         engines.Select(e => e.GetProperty("label").GetString()).ShouldBe(["test", "test, minutes-notes 1"]);
         engines.ShouldAllBe(e => e.GetProperty("currency").GetString() == "GBP");
-        engines.ShouldAllBe(e => e.GetProperty("prompts").EnumerateArray().Any(p => p.GetProperty("name").GetString() == "minutes-notes" && p.GetProperty("version").GetInt32() == 1));
+        engines.Select(e => e.GetProperty("prompts").EnumerateArray().First(p => p.GetProperty("name").GetString() == "minutes-notes").GetProperty("version").GetInt32()).ShouldBe([2, 1]);
         // The stand-in counts four bytes a token: 2 pounds for a million read, 8 for a million written.
         var paid = server.Calls.Take(2).Sum(c => (2m * (c.Body.Length / 4)) + (8m * (HonestModel.Answer(Schema(c), c.Said("user")).Length / 4))) / 1_000_000;
         engines[0].GetProperty("metrics").GetProperty("cost").GetProperty("value").GetDecimal().ShouldBe(paid, 0.000_001m);

@@ -16,7 +16,7 @@ public sealed class PipelineGroundingScoreTests
         var score = await PipelineScore.MeasureAsync(HonestMeeting.Denying, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.InventedCitation, Invention.InventedQuote, Invention.SuicidalIdeation).ShouldBe(1);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.03);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
     }
 

@@ -88,7 +88,11 @@ public sealed class PopplerRangeTests : IDisposable
     {
         var program = _folder.Combine("pdftotext");
         File.WriteAllText(program, $"#!/bin/sh\necho \"$1 $5-$7\" >> {_folder.Combine("calls")}\nexec {Programs.OfSystem.Require("pdftotext")} \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         using var copy = PrivateFile.Create(pdf);
         var programs = new Programs($"{Path.GetDirectoryName(program)}:{Path.GetDirectoryName(Programs.OfSystem.Require("prlimit"))}");
         var pages = new List<int>();

@@ -147,8 +147,11 @@ internal sealed class Conflict
     {
         var focus = Array.FindAll(_own[_at].Terms, t => t.Is(TermMarks.Focus) && !t.Is(TermMarks.Light));
         return _own[_at].IsDenied && focus.Length > 0
-            && Array.Exists(focus, f => _said.Exists(s => IsPlainly(s) && !s.HasDenial && Holds(s, f)) && !_said.Exists(s => s.IsDenied && Holds(s, f)));
+            && Array.Exists(focus, f => _said.Exists(s => IsPlainly(s) && !s.HasDenial && Holds(s, f) && CountsTheSame(s)) && !_said.Exists(s => s.IsDenied && Holds(s, f)));
     }
+
+    /// <summary>"One of the four is delivered" does not affirm that three are.</summary>
+    private bool CountsTheSame(Proposition said) => Array.TrueForAll(_own[_at].Terms, t => t.Stem[0] != '#' || Holds(said, t));
 
     private ulong Read()
     {
