@@ -106,7 +106,7 @@ internal sealed class BlockFinder(TypeSizes types, Doubts doubts)
     {
         var last = from - 1;
         var first = _above.Count;
-        while (FindBelow(words, runs, from, end, last, first, isText) is (>= 0, var run) found)
+        while (FindBelow(words, runs, from, end, last, first, isText) is ( >= 0, var run) found)
         {
             (first, last) = (found.Block, Math.Max(last, run));
             var block = _above[first];
