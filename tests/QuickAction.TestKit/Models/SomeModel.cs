@@ -13,7 +13,7 @@ public static class SomeModel
     public static PromptCatalogue Prompts { get; } = PromptCatalogue.Load(RepositoryRoot.Combine("prompts"));
 
     public static ModelEngine Engine(
-        IChatClient client, int window = 128_000, ISourceMask? mask = null, int atOnce = 16, Datamarking marking = Datamarking.Segments, Func<string, Marker>? markers = null) =>
+        IChatClient client, int window = 128_000, ISourceMask? mask = null, int atOnce = 16, Datamarking marking = Datamarking.Segments, Func<string, Marker>? markers = null, int output = 1_500) =>
         new(
             new ModelAccess
             {
@@ -22,7 +22,7 @@ public static class SomeModel
                 Best = "scripted-1",
                 Fast = "scripted-1",
                 AtOnce = atOnce,
-                Options = new EngineOptions { Window = window, Output = 1_500, Datamarking = marking },
+                Options = new EngineOptions { Window = window, Output = output, Datamarking = marking },
                 Calls = new StructuredCall(client, new ModelMemory(), new CallSettings()),
             },
             Prompts,

@@ -22,6 +22,9 @@ public sealed class ModelEngine : IEngine
     /// <summary>For the structure of a chat request around its two messages, and a repair's complaint.</summary>
     private const int EnvelopeTokens = 300;
 
+    /// <summary>The answer's share of the window is at most one in so many.</summary>
+    private const int MostOfWindow = 3;
+
     /// <summary>Name and version of what looks for speech that gives orders; a change of what it finds is a new version.</summary>
     private const string Detector = "instruction-like-speech/3";
 
@@ -227,7 +230,8 @@ public sealed class ModelEngine : IEngine
         return TokenEstimate.Thousandths(_text.Head(segment)) + longer + markers;
     }
 
-    private int OutputTokens(Prompt prompt) => Math.Min(prompt.OutputTokens, _access.Options.Output);
+    /// <summary>An answer may be as long as the prompt and the settings allow, but leaves room in a small window for something to answer to.</summary>
+    private int OutputTokens(Prompt prompt) => Math.Min(Math.Min(prompt.OutputTokens, _access.Options.Output), _access.Options.Window / MostOfWindow);
 
     private string ModelOf(Prompt prompt) => prompt.Tier == PromptTier.Fast ? _access.Fast : _access.Best;
 

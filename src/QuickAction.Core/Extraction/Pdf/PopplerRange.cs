@@ -38,6 +38,12 @@ internal sealed class PopplerRange(Programs programs, PrivateFile file, Document
     {
         _first = first;
         var end = Run(Words, first, last, IsMostlyDoubtful, cancellationToken);
+        if (end.Code == ProcessEnd.Stopped && _pages[^1].Number == last)
+        {
+            // All of it was written before there was a look at it: nothing is left, and there may be more pages after the range.
+            end = end with { Code = 0 };
+        }
+
         var isStopped = end.Code == ProcessEnd.Stopped;
         var again = Again(isStopped ? last : 0);
         foreach (var (from, to) in again)
@@ -45,7 +51,7 @@ internal sealed class PopplerRange(Programs programs, PrivateFile file, Document
             var second = Run(WordsInLines, from, to, static () => false, cancellationToken);
 
             // A page that does not come a second time is kept as it came the first time.
-            end = isStopped && to == last ? second with { Messages = end.Messages + second.Messages } : end with { Messages = end.Messages + second.Messages };
+            end = new ProcessEnd(isStopped && to == last ? second.Code : end.Code, end.Messages + second.Messages);
         }
 
         return new PopplerChunk(first, last, _pages, end);

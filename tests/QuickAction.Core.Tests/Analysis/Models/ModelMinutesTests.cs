@@ -60,6 +60,18 @@ public sealed class ModelMinutesTests
         minutes.Engine.Prompts.Select(p => p.Name).ShouldBe(["minutes-notes", "templates/team-meeting", "minutes-merge"]);
     }
 
+    /// <summary>What a model on a council's own server has often; the settings' usual answer alone would fill it.</summary>
+    [Fact]
+    public async Task A_small_window_has_room_for_the_source_beside_an_answer_of_the_usual_length()
+    {
+        var engine = SomeModel.Engine(new ScriptedChatClient(HonestModel.Reply), window: 8_192, output: new EngineOptions().Output);
+
+        var minutes = await MinutesPipeline.RunAsync(LongMeeting, Template, new MinutesRequest(), SomeModel.Analyst(engine, _log), TestContext.Current.CancellationToken);
+
+        minutes.Coverage.Failed.ShouldBe(0);
+        minutes.Coverage.Read.ShouldBe(minutes.Coverage.Segments);
+    }
+
     [Fact]
     public async Task The_same_job_again_asks_nothing_and_gives_the_same_result()
     {

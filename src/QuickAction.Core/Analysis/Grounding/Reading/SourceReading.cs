@@ -21,7 +21,7 @@ internal sealed class SourceReading
     private readonly Lazy<HashSet<string>> _allCarriers;
     private readonly Lazy<HashSet<string>> _written;
     private readonly Lazy<HashSet<string>> _subjects;
-    private readonly Lazy<HashSet<string>> _first;
+    private readonly Lazy<HashSet<string>> _namedMost;
 
     public SourceReading(SourceText source, DateOnly? meetingDate)
     {
@@ -37,8 +37,9 @@ internal sealed class SourceReading
         _book = new Lazy<PeopleBook>(() => new PeopleBook(this));
         _allCarriers = new Lazy<HashSet<string>>(() => MatterWords.Carriers(Talk.TokenArray.Select(t => t.Word).Distinct().Concat(Speakers.SelectMany(PeopleBook.Words))));
         _heard = new Lazy<HashSet<string>>(() => Book.Widened(Whole.Words.Concat(Speakers.Concat(source.Preamble).SelectMany(PeopleBook.Words))));
-        _subjects = new Lazy<HashSet<string>>(() => SpokenOfMost.In(this));
-        _first = new Lazy<HashSet<string>>(() => SpokenOfMost.First(this));
+        var turns = new Lazy<Dictionary<string, int>>(() => SpokenOfMost.Turns(this));
+        _subjects = new Lazy<HashSet<string>>(() => SpokenOfMost.In(this, turns.Value));
+        _namedMost = new Lazy<HashSet<string>>(() => SpokenOfMost.First(this, turns.Value));
         _written = new Lazy<HashSet<string>>(() => Book.Widened(
             Whole.Words.Concat(Speakers.Concat(source.Preamble).Append(source.Title ?? "").Append(Path.GetFileNameWithoutExtension(source.FileName)).SelectMany(PeopleBook.Words))));
     }
@@ -69,7 +70,7 @@ internal sealed class SourceReading
     public HashSet<string> Subjects => _subjects.Value;
 
     /// <summary>The same of those who are named most, whom "he" or "she" can mean. Not to be written to.</summary>
-    public HashSet<string> NamedMost => _first.Value;
+    public HashSet<string> NamedMost => _namedMost.Value;
 
     public ReadOnlySpan<Token> Tokens(int segment) => Talk.Tokens[_firsts[segment].._firsts[segment + 1]];
 

@@ -19,19 +19,19 @@ internal static class SpokenOfMost
     private const int MostPresent = 2;
 
     /// <summary>Their name words; none where the talk is about nobody in particular.</summary>
-    public static HashSet<string> In(SourceReading source) =>
-        source.Book.Widened(Turns(source).Where(t => t.Value >= Math.Max(LeastTurns, source.Source.Segments.Count / OneTurnOf)).Select(t => t.Key));
+    public static HashSet<string> In(SourceReading source, Dictionary<string, int> turns) =>
+        source.Book.Widened(turns.Where(t => t.Value >= Math.Max(LeastTurns, source.Source.Segments.Count / OneTurnOf)).Select(t => t.Key));
 
     /// <summary>The name words of those whom "he" or "she" can mean for minutes: the one of those not there who is named most, and the two of those who speak.</summary>
-    public static HashSet<string> First(SourceReading source)
+    public static HashSet<string> First(SourceReading source, Dictionary<string, int> turns)
     {
-        var turns = Turns(source).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
-        var absent = turns.Where(t => !source.Book.IsSpeaker(t.Key) && t.Value >= LeastTurnsOfAbsent).Take(1);
-        return source.Book.Widened(absent.Concat(turns.Where(t => source.Book.IsSpeaker(t.Key) && t.Value >= LeastTurnsOfPresent).Take(MostPresent)).Select(t => t.Key));
+        var most = turns.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).ToList();
+        var absent = most.Where(t => !source.Book.IsSpeaker(t.Key) && t.Value >= LeastTurnsOfAbsent).Take(1);
+        return source.Book.Widened(absent.Concat(most.Where(t => source.Book.IsSpeaker(t.Key) && t.Value >= LeastTurnsOfPresent).Take(MostPresent)).Select(t => t.Key));
     }
 
     /// <summary>In how many turns of others each name word stands.</summary>
-    private static Dictionary<string, int> Turns(SourceReading source)
+    public static Dictionary<string, int> Turns(SourceReading source)
     {
         var turns = new Dictionary<string, int>(StringComparer.Ordinal);
         var heard = new HashSet<string>(StringComparer.Ordinal);
