@@ -16,7 +16,25 @@ public sealed class AppenderProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static AppenderProcess Start(AuditOptions options, string job, int decisions)
+    /// <summary>Starts processes of those jobs, and lets them begin when all of them are ready.</summary>
+    public static async Task<IReadOnlyList<AppenderProcess>> StartAsync(AuditOptions options, IEnumerable<(string Job, int Decisions)> jobs, CancellationToken cancellationToken)
+    {
+        List<AppenderProcess> processes = [.. jobs.Select(job => Start(options, job.Job, job.Decisions))];
+        foreach (var process in processes)
+        {
+            await process.RecordedAsync(0, cancellationToken);
+        }
+
+        foreach (var process in processes)
+        {
+            await process._process.StandardInput.WriteLineAsync();
+            await process._process.StandardInput.FlushAsync(cancellationToken);
+        }
+
+        return processes;
+    }
+
+    private static AppenderProcess Start(AuditOptions options, string job, int decisions)
     {
         // Beside the tests' own folder, and of the same configuration.
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
@@ -25,7 +43,7 @@ public sealed class AppenderProcess : IDisposable
         [
             options.DataFolder, options.Connection, options.KeysConnection, job, decisions.ToString(CultureInfo.InvariantCulture), options.MigrateConnection, options.MigrateKeysConnection,
         ];
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         return new AppenderProcess(Process.Start(start) ?? throw new InvalidOperationException("The process did not start."));
     }
 

@@ -30,8 +30,9 @@ public abstract class AuditStoreProcessSuite : IAsyncLifetime
     [Fact]
     public async Task Two_processes_that_append_at_once_make_one_log_without_gaps_that_verifies()
     {
-        using var one = AppenderProcess.Start(Under.Options, "one", Decisions);
-        using var other = AppenderProcess.Start(Under.Options, "other", Decisions);
+        var processes = await AppenderProcess.StartAsync(Under.Options, [("one", Decisions), ("other", Decisions)], Token);
+        using var one = processes[0];
+        using var other = processes[1];
         await Task.WhenAll(one.EndedAsync(Token), other.EndedAsync(Token));
 
         await using var store = await Under.OpenAsync();
@@ -51,8 +52,9 @@ public abstract class AuditStoreProcessSuite : IAsyncLifetime
     [Fact]
     public async Task A_process_that_is_killed_leaves_a_log_that_verifies_and_others_carry_on()
     {
-        using var killed = AppenderProcess.Start(Under.Options, "killed", int.MaxValue);
-        using var other = AppenderProcess.Start(Under.Options, "other", Decisions);
+        var processes = await AppenderProcess.StartAsync(Under.Options, [("killed", int.MaxValue), ("other", Decisions)], Token);
+        using var killed = processes[0];
+        using var other = processes[1];
         await killed.RecordedAsync(20, Token);
         await killed.KillAsync();
         await other.EndedAsync(Token);
