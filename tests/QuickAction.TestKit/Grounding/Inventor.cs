@@ -156,8 +156,8 @@ public static partial class Inventor
     [GeneratedRegex(@"(?<=£)\d[\d,.]*\d|(?<=£)\d|\b\d[\d,.]*(?=( million| thousand)? (pounds|pence))|\b(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)(?= (thousand |million )?(pounds|pence))")]
     private static partial Regex MoneyNumber();
 
-    // No part of "thirty-one", whose other part would stay, and no day: "the twenty second".
-    [GeneratedRegex(@"\b\d[\d,.]*\d\b|\b\d\b|\b(?<![a-z]-)(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)\b(?!-(?:one|two|three|four|five|six|seven|eight|nine)\b)(?! (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)")]
+    // No part of "thirty-one", whose other part would stay, no day ("the twenty second", "the twenty-third"), and nothing behind a point: "one point thirty" is one point three.
+    [GeneratedRegex(@"\b\d[\d,.]*\d\b|\b\d\b|\b(?<![a-z]-)(?<!point )(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)\b(?!-(?:one|two|three|four|five|six|seven|eight|nine)\b)(?![ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)")]
     private static partial Regex NumberWord();
 
     [GeneratedRegex(@"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b")]

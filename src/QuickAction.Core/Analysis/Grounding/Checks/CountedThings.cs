@@ -16,6 +16,29 @@ internal static class CountedThings
         return NumberReader.Find(tokens).Any(said => IsSame(said, number) && (number.IsMoney ? said.IsMoney || Unit(tokens, said).Length == 0 : Unit(tokens, said) == unit));
     }
 
+    /// <summary>"Twelve months" of "a year", "sixty minutes" of "an hour".</summary>
+    public static bool IsLength(Claim claim, Quantity number) => (Unit(claim.Tokens, number), number.Readings) switch
+    {
+        ("month", [12]) => claim.Focus.Words.Overlaps(Years),
+        ("minut", [60]) => claim.Focus.Words.Overlaps(Hours),
+        _ => false,
+    };
+
+    /// <summary>The number names a thing ("room nine") and is named in the segment, or stands alone there.</summary>
+    public static bool IsNamed(Claim claim, Quantity number, int segment)
+    {
+        var label = Label(claim.Tokens, number.First);
+        var tokens = claim.Source.Tokens(segment).ToArray();
+        return label.Length > 0 && NumberReader.Find(tokens).Any(said => IsSame(said, number) && (Label(tokens, said.First) == label || (Label(tokens, said.First).Length == 0 && Unit(tokens, said).Length == 0)));
+    }
+
+    /// <summary>The quoted words name another of its kind, which the claim leaves out: "room fourteen" where it says "room five".</summary>
+    public static bool NamesAnother(Claim claim, Quantity number, IReadOnlyList<Quantity> numbers)
+    {
+        var label = Label(claim.Tokens, number.First);
+        return label.Length > 0 && NumberReader.Find(claim.Quoted).Any(said => Label(claim.Quoted, said.First) == label && !numbers.Any(n => IsSame(n, said)));
+    }
+
     /// <summary>Said in the segment of things that both name.</summary>
     public static bool IsOfSameThing(Claim claim, Quantity number, int segment) => Unit(claim.Tokens, number).Length > 0 && IsInSegment(claim, number, segment);
 
@@ -46,6 +69,8 @@ internal static class CountedThings
             }
         }
 
+        // "Seven months old and twice in hospital": the two is said of times alone, and by no number.
+        isAnother |= !isBeside && unit.Length > 0 && unit != Times && claim.Focus.Words.Overlaps(Repeated) && !NumberReader.Find(said).Any(q => IsSame(q, number));
         return isAnother && ((isBeside && label.Length == 0) || SaysOther(claim, number, unit, label));
     }
 
@@ -143,6 +168,10 @@ internal static class CountedThings
     /// <summary>The word before a number that names a thing: whoever speaks of "flat 14" for a while says "it".</summary>
     public static string Label(Token[] tokens, int first) => first > 0 && Labelling.Contains(tokens[first - 1].Word) ? tokens[first - 1].Word : "";
 
+    private static readonly string[] Years = ["year", "annual", "yearly"];
+    private static readonly string[] Hours = ["hour", "hourly"];
+    private static readonly string[] Repeated = ["twice", "once", "double", "doubled"];
+    private const string Times = "time";
     private const string PerCent = "per cent";
     private const string Day = "day of a month";
 

@@ -32,12 +32,17 @@ internal static class NumberCheck
                 continue;
             }
 
+            if (CountedThings.IsLength(claim, number))
+            {
+                continue;
+            }
+
             if (new[] { number.Millions, number.Thousands }.OfType<IReadOnlyList<double>>().Any(f => claim.Focus.Numbers.Hold(number with { Readings = f, Pieces = f }, roughly: false)))
             {
                 continue;
             }
 
-            if ((!CountedThings.HasLeftOver(claim, number, numbers) && claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true))) || (CountedThings.Label(claim.Tokens, number.First).Length > 0 && claim.Before(TurnsForThings).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false))))
+            if ((!CountedThings.HasLeftOver(claim, number, numbers) && claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true))) || (!CountedThings.NamesAnother(claim, number, numbers) && claim.Before(TurnsForThings).Any(s => CountedThings.IsNamed(claim, number, s))))
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }

@@ -65,8 +65,6 @@ internal sealed class NumberFacts
         "weekly" => [1, 7],
         "no" or "none" or "nobody" or "nothing" or "nil" or "not" => [0],
         "midnight" => [0, 12],
-        "year" or "annual" or "yearly" => [12],
-        "hour" or "hourly" => [60],
         _ => [],
     };
 }

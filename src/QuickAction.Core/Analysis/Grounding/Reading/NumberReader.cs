@@ -1,3 +1,4 @@
+using System.Globalization;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Reading;
@@ -18,7 +19,11 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
         while (reader._at < tokens.Length)
         {
             var first = reader._at;
-            if (Numerals.MayBegin(tokens[first].Word) && reader.Read() is { } quantity)
+            if (Joined(tokens[first].Word) is { } joined)
+            {
+                found.Add(new Quantity(first, ++reader._at, [joined], [joined]) { InFigures = true });
+            }
+            else if (Numerals.MayBegin(tokens[first].Word) && reader.Read() is { } quantity)
             {
                 found.Add(quantity);
             }
@@ -29,6 +34,13 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
         }
 
         return found;
+    }
+
+    /// <summary>The number of "post-16" and "under-5s"; null where no word and a hyphen stand before figures.</summary>
+    private static double? Joined(string word)
+    {
+        var hyphen = word.LastIndexOf('-');
+        return hyphen > 1 && char.IsAsciiLetter(word[hyphen - 1]) && double.TryParse(word.AsSpan(hyphen + 1).TrimEnd('s'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>The number that begins at the token, or null.</summary>
