@@ -72,19 +72,21 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
         [.. Claims([.. statements.Select(s => s.Text)], [.. statements.Select(s => s.Citations)]).SelectMany(Findings)];
 
     /// <summary>
-    /// In the source's order, so that the stretch of each begins where the one before ends: a matter may be named long before something is said that is worth a point.
+    /// In the source's order, so that the stretch of each begins where the one before ends, and ends where the next begins: a matter may be named long before something is said that is worth
+    /// a point, and gone on with long after.
     /// Where nothing stands beneath, the whole source is its stretch.
     /// </summary>
     private IEnumerable<Warning> Titles(IReadOnlyList<(string Title, IReadOnlyList<Citation> Beneath)> titles)
     {
         var stretches = new List<IReadOnlyList<Citation>>();
         var before = int.MaxValue;
-        foreach (var (_, beneath) in titles)
+        List<List<int>> beneath = [.. titles.Select(t => t.Beneath.Select(c => c.Segment).Where(s => s >= 0 && s < source.Segments.Count).ToList())];
+        for (var i = 0; i < titles.Count; i++)
         {
-            var segments = beneath.Select(c => c.Segment).Where(s => s >= 0 && s < source.Segments.Count).ToList();
-            var (first, last) = segments.Count == 0 ? (0, source.Segments.Count - 1) : (segments.Min(), segments.Max());
-            stretches.Add(Stretch(Math.Min(first - TitleCheck.Reach, before), last + TitleCheck.Reach));
-            before = segments.Count == 0 ? before : last;
+            var (first, last) = beneath[i].Count == 0 ? (0, source.Segments.Count - 1) : (beneath[i].Min(), beneath[i].Max());
+            var next = i + 1 < titles.Count && beneath[i + 1].Count > 0 ? beneath[i + 1].Min() : 0;
+            stretches.Add(Stretch(Math.Min(first - TitleCheck.Reach, before), Math.Max(last + TitleCheck.Reach, next - 1)));
+            before = beneath[i].Count == 0 ? before : last;
         }
 
         var claims = Claims([.. titles.Select(t => t.Title)], stretches);

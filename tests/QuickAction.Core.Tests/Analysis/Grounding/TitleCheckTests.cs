@@ -20,7 +20,8 @@ public sealed class TitleCheckTests
         "Ada Quill: Take your time.",
         "Ben Marsh: Here it is.",
         "Ada Quill: Good.",
-        "Ben Marsh: The leaflets are printed and Mr Leigh will bring them on Tuesday.");
+        "Ben Marsh: The leaflets are printed and Mr Leigh will bring them on Tuesday.",
+        "Ada Quill: Any other business, then?");
 
     private static readonly GroundingCheck Check = new(Club, new DateOnly(2026, 5, 12));
 
@@ -55,6 +56,12 @@ public sealed class TitleCheckTests
     public void A_matter_may_be_named_long_before_the_first_point_beneath_it() => Check.Of(new MinutesFindings
     {
         Topics = [Topic("The youth club", 1, 3), Topic("Domestic abuse, the awareness day", 11)],
+    }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_matter_may_be_named_long_after_the_last_point_beneath_it_where_no_other_heading_begins() => Check.Of(new MinutesFindings
+    {
+        Topics = [Topic("The club and the leaflets of Mr Leigh", 1), Topic("Any other business", 12)],
     }).ShouldBeEmpty();
 
     [Fact]
