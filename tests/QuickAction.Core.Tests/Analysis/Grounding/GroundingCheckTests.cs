@@ -78,6 +78,18 @@ public sealed class GroundingCheckTests
         codes.ShouldBe(code is null ? [] : [code]);
     }
 
+    [Theory]
+    [InlineData("I'm ringing placements myself tomorrow.", "Ada Quill", null)]
+    [InlineData("I'm ringing placements myself tomorrow.", "Ben Marsh", "owner-differs")]
+    [InlineData("We're writing to all of them.", "Ada Quill", null)]
+    public void Whoever_says_that_they_are_doing_it_takes_it_on(string said, string owner, string? code)
+    {
+        var source = Some.Transcript("Ben Marsh: And placements?", $"Ada Quill: {said}", "Ben Marsh: Right.");
+        var action = new ActionItem { Text = "Ring placements", Owner = owner, Citations = [Cite.Whole(source.Segments[1])] };
+
+        new GroundingCheck(source, meetingDate: null).Of(new MinutesFindings { Actions = [action] }).Select(w => w.Code).Where(c => c.StartsWith("owner-", StringComparison.Ordinal)).ShouldBe(code is null ? [] : [code]);
+    }
+
     [Fact]
     public void A_due_day_that_does_not_follow_from_what_was_said_is_found()
     {

@@ -82,7 +82,7 @@ internal sealed class Undertakers
         for (var at = 0; at < tokens.Length; at++)
         {
             var (word, next, after) = (tokens[at].Word, Word(tokens, at + 1), Word(tokens, at + 2));
-            if ((word is "i" or "we" && (next is "will" or "shall" or "can" || (next is "am" or "are" or "have" && after is "going" or "got" or "to" or "doing")
+            if ((word is "i" or "we" && (next is "will" or "shall" or "can" || (next is "am" or "are" or "have" && (after is "going" or "got" or "to" or "doing" || IsUnderWay(after)))
                     || next is "need" or "must" or "should" or "could" or "promise" or "aim" or "want" or "'d" or "plan"))
                 || (word == "let" && next is "me" or "us")
                 || (word == "leave" && Word(tokens, at + 3) == "me")
@@ -156,6 +156,10 @@ internal sealed class Undertakers
     private static readonly FrozenSet<string> Orders =
         "get ring send bring put write take book check ask tell find make let email order add draft circulate speak chase call phone arrange give look do have leave keep set sort go come see"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>"I'm ringing them tomorrow", "we're taking it".</summary>
+    private static bool IsUnderWay(string word) =>
+        word.EndsWith("ing", StringComparison.Ordinal) && word.Length > 5 && (Orders.Contains(word[..^3]) || Orders.Contains(word[..^3] + "e") || Orders.Contains(word[..^4]));
 
     /// <summary>"Can you", "could we have", "please", and orders: somebody else is to do it.</summary>
     public static bool AsksYou(ReadOnlySpan<Token> tokens)
