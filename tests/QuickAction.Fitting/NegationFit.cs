@@ -34,7 +34,7 @@ internal static class NegationFit
             }
         }
 
-        foreach (var (least, leastDenied) in new[] { (-0.5, 0.5), (0, 1), (0.5, 1), (0.5, 1.5), (0.5, 2), (1, 2), (2, 3) })
+        foreach (var (least, leastDenied) in new[] { (-0.5, 0.5), (0, 1), (0.1, 1.5), (0.5, 1.5), (1, 2), (2, 3) })
         {
             write(string.Create(CultureInfo.InvariantCulture, $"by fits without the set, with the rules, thresholds {least} and {leastDenied}"));
             Print(all, s => s.ByRule || unseen[s].Affirmed > least || unseen[s].Denied > leastDenied, write);

@@ -10,8 +10,10 @@ using QuickAction.Fitting;
 // minutes REPO OUT  fits the model of decisions and actions on the invented meetings of this repository, cross-validated by meeting;
 //                   with a third argument, on all but the meetings of that set
 // council GOLD OUT  writes minutes and segments of a folder of council meetings with gold, for its score.py; with a third argument, by that model
+// misses SETS OUT   lists what the check of negation misses, and wrongly finds, in the sets of those letters, with what it reads there; never a set that is kept aside
+// explain STATEMENT LINE...  the same for one statement that cites those lines, each "SPEAKER: words"
 // negation OUT      fits the model of denials on the TestKit's meetings and exchanges, and judges each set by the fit without it
-const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT [SET] | council GOLD OUT [MODEL] | negation OUT";
+const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT [SET] | council GOLD OUT [MODEL] | misses SETS OUT | explain STATEMENT LINE... | negation OUT";
 if (args.Length < 2)
 {
     await Console.Error.WriteLineAsync(Usage);
@@ -37,6 +39,18 @@ if (args[0] == "minutes" && args.Length > 2)
         (Path.Combine(tests, "QuickAction.Fitting", "settled"), 0.25),
     ], args.Length > 3 ? args[3] : null);
     await File.WriteAllTextAsync(args[2], fit.Run(Console.WriteLine));
+    return 0;
+}
+
+if (args[0] == "explain" && args.Length > 2)
+{
+    Console.WriteLine(NegationMisses.Explain(args[1], args[2..]));
+    return 0;
+}
+
+if (args[0] == "misses" && args.Length > 2)
+{
+    await NegationMisses.RunAsync(args[1], args[2]);
     return 0;
 }
 

@@ -46,8 +46,11 @@ public sealed record HonestMeeting
     /// </summary>
     public static IEnumerable<string> Answered => All.Where(n => n[0] == 'm');
 
-    /// <summary>What others answered to the second version, which asks for one thing a statement; all of it, right or wrong.</summary>
-    public static IEnumerable<string> AnsweredSingly => All.Where(n => n[0] == 'n');
+    /// <summary>
+    /// What others answered to the second version, which asks for one thing a statement; all of it, right or wrong. p was kept aside until 30 November 2026 and q scored once on it, with the
+    /// checks of that morning; developed on since.
+    /// </summary>
+    public static IEnumerable<string> AnsweredSingly => All.Where(n => n[0] is 'n' or 'p' or 'q');
 
     /// <summary>Answers to the second version on which the checks were not made: only their totals may be looked at.</summary>
     public static IEnumerable<string> KeptAside => All.Except([.. Developed, .. Denying, .. Ordinary, .. Reworded, .. Answered, .. AnsweredSingly]);

@@ -37,8 +37,8 @@ public sealed class GroundingScoreTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
         ShouldHold(score, alteredQuotes: 0.98);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.02);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.027);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.92);
     }
 
     /// <summary>What language models answered to the prompt of the minutes, masked: they were developed on.</summary>
@@ -53,8 +53,8 @@ public sealed class GroundingScoreTests
         score.Recall(Invention.Number, Invention.Amount).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.Date, Invention.InventedDate, Invention.InventedDue).ShouldBeGreaterThanOrEqualTo(0.95);
         score.Recall(Invention.Owner).ShouldBeGreaterThanOrEqualTo(0.95);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.8);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.051);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.84);
     }
 
     /// <summary>The second version of the prompt asks for one thing a statement, and for evidence of all of it.</summary>
@@ -65,8 +65,8 @@ public sealed class GroundingScoreTests
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', score.Misses));
         ShouldHold(score, alteredQuotes: 0.98);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.04);
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.86);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.035);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
     }
 
     /// <summary>Six authors put the talk in quite other words.</summary>
@@ -78,7 +78,7 @@ public sealed class GroundingScoreTests
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', [.. score.Misses, score.Table()]));
         score.Recall(Invention.InventedCitation).ShouldBe(1);
         score.Recall(Invention.SuicidalIdeation).ShouldBe(1);
-        score.Codes.Where(c => c.Key.StartsWith("negation-", StringComparison.Ordinal)).Sum(c => c.Value).ShouldBeLessThanOrEqualTo((int)(0.017 * score.Honest));
+        score.Codes.Where(c => c.Key.StartsWith("negation-", StringComparison.Ordinal)).Sum(c => c.Value).ShouldBeLessThanOrEqualTo((int)(0.024 * score.Honest));
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.82);
     }
 
@@ -91,8 +91,7 @@ public sealed class GroundingScoreTests
         // Only totals: who reads the misses of meetings kept aside has none kept aside any more.
         ShouldHold(score);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.05);
-        // The aim is 0.9; what is reached may not get worse.
-        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.88);
+        score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);
     }
 
     private static void ShouldHold(GroundingScore score, double alteredQuotes = 0.99)

@@ -26,7 +26,7 @@ public sealed class PipelineGroundingScoreTests
         var score = await PipelineScore.MeasureAsync(HonestMeeting.Ordinary, TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
         score.Recall(Invention.InventedCitation).ShouldBe(1);
-        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.03);
+        score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.04);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.8);
     }
 

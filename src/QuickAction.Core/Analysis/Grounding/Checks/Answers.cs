@@ -36,7 +36,7 @@ internal static class Answers
             var tokens = UpToQuoteEnd(claim, talk.TokensOf(sentence));
             var own = Clause.Of(tokens, sentence.IsQuestion || (i + 1 < cited.Count && cited[i + 1].Index <= sentence.Index + 2 && IsHearsay(tokens)));
             var isBehind = i > 0 && cited[i - 1].Index == sentence.Index - 1;
-            if (sentence.Index > 0 && talk.Sentences[sentence.Index - 1] is var asked && Answer(asked, tokens, own) is { } yes)
+            if (sentence.Index > 0 && talk.Sentences[sentence.Index - 1] is var asked && Answer(asked, talk.TokensOf(asked), tokens, own) is { } yes)
             {
                 if (isBehind)
                 {
@@ -89,7 +89,7 @@ internal static class Answers
             if (sentence.Index > 0
                 && talk.Sentences[sentence.Index - 1] is { IsQuestion: true } question
                 && !AsksWhich(talk.TokensOf(question))
-                && Answer(question, talk.TokensOf(sentence), Clause.Of(talk.TokensOf(sentence), sentence.IsQuestion)) is null)
+                && Answer(question, talk.TokensOf(question), talk.TokensOf(sentence), Clause.Of(talk.TokensOf(sentence), sentence.IsQuestion)) is null)
             {
                 asked.UnionWith(Clause.Of(talk.TokensOf(question), isQuestion: true).SelectMany(c => c.Stems));
             }
@@ -117,8 +117,9 @@ internal static class Answers
     public static bool AsksWhich(ReadOnlySpan<Token> question) => question[0].Word is "who" or "what" or "when" or "where" or "how" or "which" or "why" or "whose";
 
     /// <summary>True for a "yes" to the sentence before, false for a "no", null when it is answered in other words or not at all.</summary>
-    public static bool? Answer(TalkSentence before, ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
+    public static bool? Answer(TalkSentence before, ReadOnlySpan<Token> asked, ReadOnlySpan<Token> tokens, IReadOnlyList<Clause> own) =>
         tokens[0].Word is "anybody" or "anyone" or "any" ? null // "Anybody not?" asks, and answers nothing.
+        : asked.Length > 0 && AsksWhich(asked) && tokens[0].Word == "not" && !IsShortNo(tokens) ? null // "Where would it go? - Not on the garden."
         : IsShortNo(tokens) || Rebuts(tokens) || (before.IsQuestion ? SaysNo(tokens, own) : Refuses(tokens, own)) ? false
         : before.IsQuestion && SaysYes(tokens, own) ? true
         : null;

@@ -23,14 +23,20 @@ internal static class FlatDenial
         var near = said.FindAll(s => Array.Exists(s.Terms, t => t.IsIn(denial.Terms) || t.Opposes(denial.Terms)));
         near = near.TrueForAll(n => n.Is(Standing.Question)) ? said : near;
         // "Missed none of her appointments" denies nothing that "kept them all" says.
-        return (Array.Exists(claim.Tokens, t => t.Word == "none") && Array.Exists(denial.Terms, t => t.Is(TermMarks.Denies) && !said.Exists(s => t.IsIn(s.Terms))))
-            || near.Exists(s => s.Is(Standing.Limited)
+        // "I'm fine with that": "had no objection".
+        return Array.Exists(denial.Terms, t => t.Is(TermMarks.Lacked) && PolarWords.Troubles.Contains(t.Stem) && !said.Exists(s => t.IsIn(s.Terms)))
+            || (Array.Exists(claim.Tokens, t => t.Word == "none") && Array.Exists(denial.Terms, t => t.Is(TermMarks.Denies) && !said.Exists(s => t.IsIn(s.Terms))))
+            || near.Exists(s => (s.Is(Standing.Limited) && !DeniesSettling(denial))
                 || (denial.Is(Standing.Open) && s.Is(Standing.After))
                 || Matching.IsRest(denial, s)
-                || s.Limits.Any(l => !Array.Exists(claim.Tokens, t => Clause.OwnStem(t.Word) == l) && !IsMatched(l, s))
+                || (!DeniesSettling(denial) && s.Limits.Any(l => !Array.Exists(claim.Tokens, t => Clause.OwnStem(t.Word) == l) && !IsMatched(l, s)))
                 || Array.Exists(s.Terms, t => t.Opposes(denial.Terms) || (t.Is(TermMarks.Denies) && !own.Exists(o => t.IsIn(o.Terms)))))
             || IsOpen(denial, said);
     }
+
+    /// <summary>"It was not agreed that it be open on Mondays only": the "only" belongs to what was agreed.</summary>
+    private static bool DeniesSettling(Proposition denial) =>
+        denial.Terms.Length > 0 && Array.TrueForAll(denial.Terms, t => t.Stem is "agre" or "decid" or "resolv" or "vote" or "settl" or "approv");
 
     /// <summary>"Has to be out of the hotel" ends nothing: "out" belongs to what is said.</summary>
     private static bool IsMatched(string limit, Proposition said) => limit == "out" && Array.Exists(said.Terms, t => t.Stem.StartsWith("be out", StringComparison.Ordinal));

@@ -81,8 +81,10 @@ internal static class Assertions
             var tokens = Answers.UpToQuoteEnd(claim, talk.TokensOf(sentence));
             var speaker = claim.Source.Source.Segments[tokens[0].Segment].Speaker;
             var isHeard = i + 1 < claim.Sentences.Count && claim.Sentences[i + 1].Index <= sentence.Index + 2 && Answers.IsHearsay(tokens);
-            var own = isHeard || tokens.Length < sentence.End - sentence.First
-                ? PropositionReader.Read(tokens, sentence.IsQuestion || isHeard).ConvertAll(p => p with { Speaker = speaker })
+            // "Why wasn't it diverted?": it was not.
+            var isPresupposed = sentence.IsQuestion && tokens[0].Word == "why" && tokens.Length > LeastOfWhy;
+            var own = isHeard || isPresupposed || tokens.Length < sentence.End - sentence.First
+                ? PropositionReader.Read(tokens, (sentence.IsQuestion && !isPresupposed) || isHeard).ConvertAll(p => p with { Speaker = speaker })
                 : [.. claim.Source.Propositions(sentence)];
             var isBehind = i > 0 && claim.Sentences[i - 1].Index == sentence.Index - 1;
             var earlier = isBehind ? said[before..] : Before(claim, sentence);
@@ -114,6 +116,9 @@ internal static class Assertions
         return said;
     }
 
+    /// <summary>"Why not?" and "why's that?" ask about what was said before.</summary>
+    private const int LeastOfWhy = 3;
+
     /// <summary>The sentence before, which is not quoted: what a pronoun can mean.</summary>
     private static List<Proposition> Before(Claim claim, TalkSentence sentence) =>
         sentence.Index == 0 ? [] : [.. claim.Source.Propositions(claim.Source.Talk.Sentences[sentence.Index - 1])];
@@ -121,13 +126,14 @@ internal static class Assertions
     /// <summary>What was said before, as the sentence answers it; null when it is no answer. The bare answer itself is taken out of <paramref name="own"/>.</summary>
     private static List<Proposition>? Answered(Claim claim, TalkSentence sentence, ReadOnlySpan<Token> tokens, List<Proposition> own, List<Proposition> earlier, bool isBehind)
     {
-        if (sentence.Index == 0)
+        if (sentence.Index == 0 || (sentence.IsQuestion && tokens.Length <= 2))
         {
+            // "No?" asks again.
             return null;
         }
 
         var clauses = Clause.Of(tokens, sentence.IsQuestion);
-        if (Answers.Answer(claim.Source.Talk.Sentences[sentence.Index - 1], tokens, clauses) is { } yes)
+        if (Answers.Answer(claim.Source.Talk.Sentences[sentence.Index - 1], claim.Source.Talk.TokensOf(claim.Source.Talk.Sentences[sentence.Index - 1]), tokens, clauses) is { } yes)
         {
             if (own is [{ Terms.Length: 0 }, ..])
             {
@@ -138,7 +144,18 @@ internal static class Assertions
             var turns = !yes && Answers.Rebuts(tokens) && SentenceCut.Has(tokens, w => w is "true" or "truth");
             var isPlain = tokens[0].Word is "yes" or "yeah" or "yep" or "aye" or "correct" or "absolutely" or "that";
             var isEmptied = !yes && AsksForNone(claim, claim.Source.Talk.Sentences[sentence.Index - 1]);
-            return earlier.ConvertAll(p => Settled(p, isEmptied ? 0 : turns ? p.Negators + 1 : !yes ? 1 : isPlain ? p.Negators : 0));
+            var before = claim.Source.Talk.Sentences[sentence.Index - 1];
+            if (!yes && !turns && !before.IsQuestion && earlier.Exists(p => p.IsDenied))
+            {
+                // "I've read it twice and I can't find the form. - No.": whoever says so agrees.
+                return earlier.ConvertAll(p => Settled(p, p.Negators));
+            }
+
+            var asks = earlier.Exists(p => p.Is(Standing.Question) && !p.Is(Standing.Fragment));
+            return earlier.ConvertAll(p =>
+                // "Medicals for both, at the unit, nobody objects to that? - No.": what is named before is not what the "no" is to.
+                !yes && !isEmptied && asks && p.Is(Standing.Fragment) && p.Is(Standing.Question) ? p
+                : Settled(p, isEmptied ? 0 : turns ? p.Negators + 1 : !yes ? 1 : isPlain ? p.Negators : 0));
         }
 
         return isBehind && Answers.PointsBack(tokens, clauses) ? earlier.ConvertAll(p => Settled(p, 1)) : null;
@@ -152,7 +169,7 @@ internal static class Assertions
     }
 
     private static Proposition Settled(Proposition asked, int negators) =>
-        asked.Without(Standing.Question | Standing.InheritsAsked | (asked.Is(Standing.Whether) ? Standing.Condition : Standing.None)).With(Standing.Answered) with { Negators = negators };
+        asked.With(negators % 2 == 1 && !asked.IsDenied ? Standing.DeniedByAnswer : Standing.None).Without(Standing.Question | Standing.InheritsAsked | (asked.Is(Standing.Whether) ? Standing.Condition : Standing.None)).With(Standing.Answered) with { Negators = negators };
 
     /// <summary>"He couldn't. ... He can now.": what an answer that names nothing turns round, it takes back.</summary>
     private static void TakeBack(List<Proposition> said, int before, Proposition answer)

@@ -40,7 +40,7 @@ internal sealed class Conflict
     {
         var conflict = new Conflict(own, said, pairings, at, manySentences);
         conflict.Weigh();
-        return own[at].Is(Standing.Saying | Standing.Held | Standing.Whether) || conflict._isSameInAll || (conflict._against < 0 && !own[at].IsDenied) ? 0 : conflict.Read();
+        return own[at].Is(Standing.Saying | Standing.Held | Standing.Whether) || conflict._isSameInAll || (conflict._against < 0 && !own[at].IsDenied && !conflict.IsBareDenied) ? 0 : conflict.Read();
     }
 
     private void Weigh()
@@ -70,7 +70,7 @@ internal sealed class Conflict
             {
                 _open = Better(_open, j);
             }
-            else if (!IsTakenUp(j) && !IsWhatForIsDenied(j) && !IsSaidBothWays(j) && (pairing.FocusFound || !isMutual))
+            else if (!IsOfAsking(j) && !IsTakenUp(j) && !IsAnsweredNo(j) && !IsWhatForIsDenied(j) && !IsSaidBothWays(j) && (pairing.FocusFound || !isMutual))
             {
                 _turned += pairing.Weight;
                 _most = Math.Max(_most, pairing.Own);
@@ -91,13 +91,19 @@ internal sealed class Conflict
                 return true;
             }
 
+            if (k > _at && _own[k].Terms.Length == 0 && (_said[j].Is(Standing.DeniedByAnswer) || (_said[j].Terms.Length < _own[_at].Terms.Length && Array.TrueForAll(_said[j].Terms, t => t.IsIn(_own[_at].Terms)))))
+            {
+                // "It often is not", behind what was asked; "he had heard a hundred, and it was not".
+                return true;
+            }
+
             if (k != _at && _own[k].IsDenied && _own[k].Is(Standing.Aside) && _said[j].Is(Standing.Elliptic))
             {
                 // "They haven't": "passed | without compliance".
                 return true;
             }
 
-            if (k != _at && _own[k].IsDenied && _pairings[k, j] is { Verdict: Verdict.Same } other
+            if (k != _at && _own[k].IsDenied && _pairings[k, j] is { Verdict: Verdict.Same } other && (other.Own > 0 || _said[j].Is(Standing.Elliptic | Standing.Answered | Standing.DeniesIt))
                 && (other.SaidFocusFound || _said[j].Is(Standing.Elliptic) || !Array.Exists(_said[j].Terms, t => t.Is(TermMarks.Focus)))
                 && ((other.IsMutual && !_pairings[_at, j].SaidFocusFound) || other.Shared >= _pairings[_at, j].Shared))
             {
@@ -108,12 +114,19 @@ internal sealed class Conflict
         return false;
     }
 
+    /// <summary>"Asked for the form" of "I can't find one": that it was asked for is not what is denied.</summary>
+    private bool IsOfAsking(int j) =>
+        !_own[_at].IsDenied && _said[j].IsDenied && Array.Exists(_own[_at].Terms, t => t.Stem == "ask") && !Array.Exists(_said[j].Terms, t => t.Stem == "ask");
+
+    /// <summary>"Said that he had been promised a wall, to which she said no".</summary>
+    private bool IsAnsweredNo(int j) => _said[j].Is(Standing.Answered) && _own.Exists(p => p != _own[_at] && Array.Exists(p.Terms, t => t.Stem == "say no"));
+
     /// <summary>The very word that was denied is denied there, and does not stand here: "accepted, with lamented in place of welcomed".</summary>
     private bool IsTakenUpLiterally(Proposition other, Proposition said)
     {
         var own = _own[_at];
         // "That isn't happening": what it denies was named before it.
-        var denied = said.Terms.Length <= 1 && said.Is(Standing.PointsBack) && said.Is(Standing.InheritsDenied) ? said.Terms.Concat(said.Inherited.Take(1)) : said.Terms.Where(s => s.Is(TermMarks.Focus));
+        var denied = Array.TrueForAll(said.Terms, t => t.Is(TermMarks.Light) || t.Stem == "happen") && said.Is(Standing.PointsBack) && said.Is(Standing.InheritsDenied) ? said.Terms.Concat(said.Inherited.Take(1)) : said.Terms.Where(s => s.Is(TermMarks.Focus));
         return denied.Any(s => !s.Is(TermMarks.Light)
             && Array.Exists(other.Terms, t => t.Stem == s.Stem && t.Is(TermMarks.Focus | TermMarks.InScope))
             && !Array.Exists(own.Terms, t => t.Stem == s.Stem));
@@ -135,6 +148,13 @@ internal sealed class Conflict
     private bool Outweighs =>
         (_turned > _same && _turned > LeastWeight)
         || (_onlyTurned && _most >= 1 && _same == 0 && _own.TrueForAll(IsPlain) && !(_own[_at].Terms is [var first, ..] && first.Is(TermMarks.Order)));
+
+    /// <summary>"We're not there", "that shouldn't be": no part of a statement that affirms all takes it up, and nothing that was said bears this part out.</summary>
+    private bool IsBareDenied =>
+        !_own[_at].Is(Standing.Frame | Standing.Aside)
+        && _own.TrueForAll(IsPlain)
+        && _said.Exists(s => s.IsDenied && s.Terms.Length == 0 && !s.Is(Standing.Question | Standing.Rebutted | Standing.Held | Standing.Condition))
+        && (_for < 0 || _pairings[_at, _for].Coverage < 0.5);
 
     private static bool IsPlain(Proposition own) => (!own.HasDenial || own.Is(Standing.Unless)) && own.Limits.Count == 0 && !own.Is(Standing.Limited | Standing.Turning);
 
@@ -226,6 +246,7 @@ internal sealed class Conflict
             Set(Hint.ForHalf, pairing.Coverage >= 0.5);
         }
 
+        Set(Hint.BareDenied, IsBareDenied);
         Set(Hint.FocusAffirmed, IsFocusAffirmed());
         Set(Hint.AllTurned, _said.Exists(s => IsPlainly(s) && s.IsDenied != own.IsDenied && own.Terms.Length > 0 && Array.TrueForAll(own.Terms, t => Holds(s, t))));
         Set(Hint.OpenToo, _open >= 0 && _pairings[_at, _open].Shared >= 2);

@@ -188,4 +188,7 @@ internal enum Hint
 
     /// <summary>Every word of own stands, as it is, in one thing that was said plainly and the other way round.</summary>
     AllTurned,
+
+    /// <summary>Something was denied in words that have no matter ("we're not there"), and the statement denies, limits and ends nothing.</summary>
+    BareDenied,
 }

@@ -350,6 +350,8 @@ internal static partial class Meanings
         : miss, overlook
         draft, draw up, write, prepare
         send, forward, pass on, let have, get across, get over
+        view, watch, look at
+        put out, throw out, chuck, chuck out, kick out, evict, turf out
         visit, call on, pop in, drop in, go to see, see
         catch up, up to date
         explain, talk through, go through

@@ -9,7 +9,7 @@ internal static class PolarWords
     public static readonly FrozenSet<string> Negations = Set("not no never none nobody nothing neither nor nowhere no-one without hardly barely scarcely seldom rarely cannot nowt");
 
     /// <summary>A clause begins with these.</summary>
-    public static readonly FrozenSet<string> Breaks = Set("but although though because so while whereas however except unless until till since which who whose where when if then that whether without as");
+    public static readonly FrozenSet<string> Breaks = Set("but although though because so while whereas however except unless until till since which who whose where when why if then that whether without as");
 
     public static readonly FrozenSet<string> Subjects = Set("i you he she we they it there");
 

@@ -2,7 +2,7 @@ namespace QuickAction.Core.Analysis.Grounding.Polarity;
 
 /// <summary>How a proposition stands in its sentence, and how far it can be relied on.</summary>
 [Flags]
-internal enum Standing
+internal enum Standing : long
 {
     None = 0,
 
@@ -56,6 +56,12 @@ internal enum Standing
 
     /// <summary>Begins with its "not", as a contrast does ("three carers, not two") and a heading.</summary>
     OpensWithNot = 65536,
+
+    /// <summary>"Nor, Nigel, ...", "nobody, including the clerk, ...": it denies what follows what is put in between.</summary>
+    AwaitsVerb = 1073741824,
+
+    /// <summary>Its "not" is the "no" that answers it.</summary>
+    DeniedByAnswer = 1L << 32,
 
     /// <summary>Ends in "now": whatever was so before.</summary>
     Now = 131072,

@@ -36,6 +36,12 @@ internal static class PropositionReader
     private static void Add(List<Proposition> found, ReadOnlySpan<Token> all, string[] stems, string?[]? figures, int first, int end, bool isQuestion, Standing orders)
     {
         var tokens = all[first..end];
+        if (found.Count > 0 && !found[^1].IsDenied && tokens is [{ } verb, { Word: "not" }, { } whom] && PolarWords.IsAuxiliary(verb) && PolarWords.Subjects.Contains(whom.Word) && whom.Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+        {
+            // "Then we lose the slot, | don't we, | the money rolls back": it asks for assent.
+            return;
+        }
+
         // "Unless a clerk is found" is "if no clerk is found", and what holds "unless" it holds else.
         var unless = Opening(tokens) == "unless" ? 1 : 0;
         var reader = new TermReader(tokens, stems.AsSpan(first, end - first), figures is null ? default : figures.AsSpan(first, end - first), isFirst: found.Count == 0, isQuestion);
@@ -80,7 +86,8 @@ internal static class PropositionReader
         standing |= tokens[0].Word == "not" || (tokens[0].Word == "that" && tokens.Length > 1 && tokens[1].Word == "not") ? Standing.OpensWithNot : Standing.None;
         var isFragment = reader.Negators == 0 && !SentenceCut.HasVerb(tokens, tokens.Length);
         var goesOn = isFragment && found.Count > 0 && found[^1].IsDenied && opening is "either" or "any" or "in" or "on" or "at" or "for" or "from" or "by" or "to";
-        standing |= goesOn || SentenceCut.IsContrast(tokens, 0) || (tokens[0].Word == "without" && tokens.Length > 3) || opening == "citing" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "of") ? Standing.Aside : Standing.None;
+        standing |= goesOn || SentenceCut.IsContrast(tokens, 0) || (tokens[0].Word == "without" && tokens.Length > 3) || opening is "citing" or "including" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "of") ? Standing.Aside : Standing.None;
+        standing |= reader is { Terms.Count: 0, Negators: 1 } && tokens[^1].Is(TokenMarks.ClauseEnd) && (opening == "nor" || tokens[^1].Word is "nobody" or "nothing" or "no-one" or "none" || (tokens.Length > 1 && tokens[^1].Word == "one" && tokens[^2].Word == "no")) ? Standing.AwaitsVerb : Standing.None;
         standing |= opening == "there" || (tokens[0].Word == "because" && tokens.Length > 1 && tokens[1].Word == "there") ? Standing.Existing : Standing.None;
         standing |= tokens[^1].Word == "now" ? Standing.Now : Standing.None;
         standing |= isFragment ? Standing.Fragment : Standing.None;
@@ -91,6 +98,15 @@ internal static class PropositionReader
         isRest |= tokens[0].Word == "not" && found.Count > 0 && found[^1].IsDenied && !SentenceCut.HasVerb(tokens[1..], tokens.Length);
         standing |= isRest ? Standing.Held : Standing.None;
         standing |= reader.Negators > 0 && RecordNote.Is(all[first..]) ? Standing.Held : Standing.None;
+        // "No place | or times were said".
+        standing |= tokens[0].Word == "or" && passed % 2 == 1 && found[^1].Is(Standing.Held) ? Standing.Held : Standing.None;
+        if (tokens.Length == 1 && tokens[0].Word == "none" && found is [.., { Negators: 0, Terms.Length: > 0 } counted] && counted.Is(Standing.Fragment))
+        {
+            // "Against, | none".
+            found[^1] = counted with { Negators = 1 };
+            return;
+        }
+
         if (tokens[0].Word == "without" && found is [.., { IsDenied: true }])
         {
             // "No more agency | without my name on it": with it, there is.
@@ -109,6 +125,8 @@ internal static class PropositionReader
 
             if (subject >= 0)
             {
+                // "Until Mr Lomax, | who is away, | can come".
+                standing |= found[subject].Standing & (Standing.Condition | Standing.Whether | Standing.Unless);
                 for (var k = subject; k < found.Count; k++)
                 {
                     found[k] = found[k].With(Standing.Aside);
@@ -119,7 +137,7 @@ internal static class PropositionReader
             }
         }
 
-        standing |= isFragment && found is [.., { } taken] && taken.Is(Standing.Undertaking) ? Standing.Undertaking : Standing.None;
+        standing |= isFragment && opening is not ("who" or "which" or "that") && found is [.., { } taken] && taken.Is(Standing.Undertaking) ? Standing.Undertaking : Standing.None;
         standing |= Undertakings.Standing(tokens) | (reader.IsOrder ? orders : Standing.None);
         found.Add(new Proposition([.. reader.Terms], reader.Negators + passed + unless, standing) { Limits = Clause.LimitsOf(tokens) });
     }
@@ -174,6 +192,19 @@ internal static class PropositionReader
             return prior.Negators;
         }
 
+        if (!PolarWords.Subjects.Contains(word) && earlier[^1].Is(TokenMarks.ClauseEnd) && found.FindLast(p => !p.Is(Standing.Fragment)) is { } waiting && waiting.Is(Standing.AwaitsVerb)
+            && (PolarWords.Auxiliaries.Contains(word) || (prior.Is(Standing.Fragment) && !PolarWords.Breaks.Contains(word) && word is not ("and" or "or"))))
+        {
+            // "Nor, Nigel, | will we be charging", "nobody, including the clerk, | knew".
+            return 1;
+        }
+
+        if (word is "or" && prior.IsDenied && !PolarWords.Subjects.Contains(next) && !PolarWords.Auxiliaries.Contains(next) && !SentenceCut.Has(tokens, PolarWords.Negations.Contains))
+        {
+            // "Isn't eating | or sleeping": neither.
+            return 1;
+        }
+
         return word is "that" or "if" && prior.Terms is [.., { Stem: "surpris" or "doubt" }] ? prior.Negators + 1 : 0;
     }
 
@@ -207,10 +238,10 @@ internal static class PropositionReader
 
         if (terms.Count == 0)
         {
-            return last.Word is not ("saying" or "say" or "said" or "telling")
+            return last.Word is not ("saying" or "say" or "said" or "telling" or "mine" or "ours" or "yours" or "hers" or "theirs" or "me" or "us")
                 && (PolarWords.Subjects.Contains(opening) || opening is "that" or "not")
                 && SentenceCut.Has(tokens, PolarWords.Auxiliaries.Contains)
-                && !SentenceCut.Has(tokens, w => w is "nobody" or "nothing" or "without" or "no");
+                && !SentenceCut.Has(tokens, w => w is "nobody" or "nothing" or "without" or "no" or "everything" or "everyone" or "everybody" or "something" or "anything");
         }
 
         return negators == 1 && terms is [var sole] && PolarWords.Room.Contains(sole.Stem) && tokens.Length < 8;

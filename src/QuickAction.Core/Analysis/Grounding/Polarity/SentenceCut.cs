@@ -85,7 +85,7 @@ internal static class SentenceCut
     {
         var (before, next) = (tokens[at - 1].Word, at + 1 < tokens.Length ? tokens[at + 1].Word : "");
         return next.Length > 0
-            && !(before is "if" or "when" or "because" or "so" or "but" || (before == "and" && !Has(tokens[..(at - 1)], w => w == "that")) || PolarWords.Prepositions.Contains(before) || PolarWords.Negations.Contains(before))
+            && !(before is "if" or "when" or "because" or "so" or "but" or "whether" || (before == "and" && !Has(tokens[..(at - 1)], w => w == "that")) || PolarWords.Prepositions.Contains(before) || PolarWords.Negations.Contains(before))
             && next is not ("up" or "back" or "off" or "out" or "over" or "down" or "same" or "one" or "day" or "night" or "morning" or "week" or "month" or "year" or "time" or "way");
     }
 

@@ -121,6 +121,8 @@ internal ref struct TermReader
         var word = _tokens[at].Word;
         // "He's not given me nothing" denies once.
         var doubles = Negators == 1 && word is "nothing" or "nobody" or "none" or "nowhere" or "no" && _tokens[_notAt].Word is "not" or "never" && at - _notAt is > 1 and < FarNot && _tokens[at - 1].Word != "with";
+        // "Wasn't aiming at her neither", "can't do it no more".
+        doubles |= Negators == 1 && _tokens[_notAt].Word is "not" or "never" && (word == "neither" || (word == "no" && next == "more")) && at + (word == "no" ? 2 : 1) >= _tokens.Length;
         var again = doubles || (word is "hardly" or "barely" or "scarcely" && at > 0 && _tokens[at - 1].Word == "not") || (word == "nor" && _hasNeither);
         _hasNeither |= word == "neither";
         if (again || word == "nor" || Clause.Counts(_tokens, at, _isQuestion))
@@ -185,7 +187,7 @@ internal ref struct TermReader
         var wasGoing = word == "going" && at > 0 && _tokens[at - 1].Word is "was" or "were" && Next(at) == "to";
         Standing |= (wasGoing || PolarWords.Wishes.Contains(word) ? Standing.Wish : Standing.None)
             | (opens ? Standing.Open : Standing.None)
-            | (word is "could" or "may" or "might" ? Standing.Possible : Standing.None)
+            | (word is "could" or "may" or "might" && PolarWords.IsAuxiliary(_tokens[at]) ? Standing.Possible : Standing.None)
             | (word == "after" ? Standing.After : Standing.None)
             | (PolarWords.Turning.Contains(word) ? Standing.Turning : Standing.None)
             | (word is "should" or "ought" && SentenceCut.Has(_tokens[at..Math.Min(at + 3, _tokens.Length)], w => w == "have") ? Standing.Limited : Standing.None)
@@ -197,11 +199,30 @@ internal ref struct TermReader
     {
         var token = _tokens[at];
         var (word, stem) = (token.Word, _stems[at]);
+        if (stem == "say" && Next(at) == "no" && at + 2 < _tokens.Length && !_tokens[at + 1].Is(TokenMarks.ClauseEnd))
+        {
+            // "Wants to say no address": no refusal.
+            return 0;
+        }
+
         var senses = Meanings.At(_stems, at, out var length);
         var isDay = DateWords.Weekday(token) is not null || DateReader.Month(token) is not null;
-        if (length == 1 && !isDay && IsHollow(word, stem, senses is not null))
+        if (word is "mine" or "ours" or "yours" or "hers" or "theirs")
         {
+            Terms.Add(new Term(Possession, [], Reached(at, doubles: false)));
+            _sinceNot++;
             return 0;
+        }
+
+        var isApology = word == "sorry" && at > 0 && _stems[at - 1] == "say";
+        if (length == 1 && !isDay && !isApology && IsHollow(word, stem, senses is not null))
+        {
+            if (!IsDeniedTelling(at))
+            {
+                return 0;
+            }
+
+            (stem, senses) = (Told, Meanings.Of(Told));
         }
 
         var isLight = length == 1 && PolarWords.Light.Contains(stem);
@@ -237,6 +258,16 @@ internal ref struct TermReader
         _afterAuxiliary &= !_isOrder;
         return length - 1;
     }
+
+    private const string Told = "tell";
+
+    /// <summary>"It's not mine then", "it was not theirs": whose it is changes with who tells it.</summary>
+    private const string Possession = "theirs";
+
+    /// <summary>"Don't tell him", "he never said to me": that it was told is what is denied.</summary>
+    private readonly bool IsDeniedTelling(int at) =>
+        _sinceNot == 0 && Negators > 0 && _stems[at] is "tell" or "say"
+        && (_stems[at] == "tell" ? Next(at) is "me" or "him" or "her" or "them" or "us" or "you" || SentenceCut.IsAny(Next(at)) : Next(at) == "to");
 
     /// <summary>How the negation before it reaches a term that stands here.</summary>
     private readonly TermMarks Reached(int at, bool doubles) =>

@@ -96,6 +96,7 @@ internal sealed partial class Clause
         return (word, next) switch
         {
             ("unable" or "unwilling" or "reluctant", "to") or ("yet", "to") or ("far", "from") or ("ruled" or "rule" or "rules" or "ruling", "out") => 2,
+            ("say" or "says" or "said" or "saying", "no") when at + 2 < tokens.Length && tokens[at + 2].Word == "to" => 3,
             ("stop" or "stops" or "stopped", "short") => 2,
             ("stop" or "stops" or "stopped", _) when next.EndsWith("ing", StringComparison.Ordinal) => 1,
             _ => 0,

@@ -45,6 +45,9 @@ internal sealed partial class Clause
     private static readonly FrozenSet<string> Auxiliaries = Set(
         "be been being is are was were am do does did done have has had having will would shall should can could may might must ought need");
 
+    /// <summary>Whom something is done with, or without: "see her without everyone".</summary>
+    private static readonly FrozenSet<string> Persons = Set("everyone everybody anyone anybody him her them us me");
+
     /// <summary>So many words of matter after a "with" are what there is.</summary>
     private const int Reach = 2;
 
@@ -225,6 +228,11 @@ internal sealed partial class Clause
             if (((SoftStems.Contains(stem) || SoftStems.Contains(word)) && !IsMiss(tokens, at)) || IsEnding(tokens, at))
             {
                 soft.Add(stem);
+            }
+
+            if (at > 0 && tokens[at - 1].Word is "with" or "without" && Persons.Contains(word))
+            {
+                (tokens[at - 1].Word == "with" ? with : without).Add(word);
             }
 
             sinceWith = word == "with" && !(at + 1 < tokens.Length && tokens[at + 1].Word == "no") ? 0 : sinceWith;
