@@ -51,6 +51,17 @@ public sealed class BlockFinderTests
         Blocks(new WordPage().Line(200, 100, "Rent").Line(150, 114, "Homes that were built in wards").Line(280, 128, "Fen")).ShouldBe([0, 0, 0]);
     }
 
+    [Fact]
+    public void So_does_a_line_whose_second_word_begins_before_its_first()
+    {
+        var page = new WordPage().Line(48.5f, 86, "Rent").Line(72, 100, "i");
+        Blocks(page.Line(page.Right - 5, 100, "council")).ShouldBe([0, 0]);
+    }
+
+    [Fact]
+    public void What_is_printed_once_more_a_little_higher_leaves_a_block_as_far_down_as_it_was() =>
+        Blocks(new WordPage().Line(72, 100, "They asked about repairs").Line(72, 99, "They asked about repairs").Line(72, 117.5f, "and about the rent")).ShouldBe([0, 0, 0]);
+
     [Theory]
     [InlineData(72)]
     [InlineData(300)]
