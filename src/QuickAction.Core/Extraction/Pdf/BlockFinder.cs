@@ -33,7 +33,6 @@ internal sealed class BlockFinder(TypeSizes types, Doubts doubts)
     {
         _above.Clear();
         _used = 0;
-        _aboveIsText = false;
         for (var from = 0; from < runs.Length;)
         {
             var end = from + 1;
@@ -63,7 +62,7 @@ internal sealed class BlockFinder(TypeSizes types, Doubts doubts)
         if (last >= from)
         {
             var block = _above[^1];
-            (block.First, block.End) = (from, last + 1);
+            block.First = from;
             block.BaseLine = MathF.Max(block.BaseLine, runs[from].BaseLine);
             _row.Add(block);
         }
@@ -106,9 +105,9 @@ internal sealed class BlockFinder(TypeSizes types, Doubts doubts)
     {
         var last = from - 1;
         var first = _above.Count;
-        while (FindBelow(words, runs, from, end, last, first, isText) is ( >= 0, var run) found)
+        while (FindBelow(words, runs, end, last, first, isText) is ( >= 0, _) found)
         {
-            (first, last) = (found.Block, Math.Max(last, run));
+            (first, last) = found;
             var block = _above[first];
             for (var i = first + 1; i < _above.Count; i++)
             {
@@ -128,13 +127,11 @@ internal sealed class BlockFinder(TypeSizes types, Doubts doubts)
     }
 
     /// <summary>The leftmost block above that reaches a run which is not joined to it yet, and the rightmost such run.</summary>
-    private (int Block, int Run) FindBelow(ReadOnlySpan<PdfWord> words, ReadOnlySpan<WordRun> runs, int from, int end, int last, int first, bool isText)
+    private (int Block, int Run) FindBelow(ReadOnlySpan<PdfWord> words, ReadOnlySpan<WordRun> runs, int end, int last, int first, bool isText)
     {
         for (var i = 0; i < _above.Count && i <= first; i++)
         {
-            // A block further to the left joins what is joined already, too.
-            var nearest = i < first ? from : last + 1;
-            for (var j = end - 1; j >= nearest; j--)
+            for (var j = end - 1; j > last; j--)
             {
                 if (Reaches(words, _above[i], runs[j], isText))
                 {
@@ -178,7 +175,6 @@ internal sealed class BlockFinder(TypeSizes types, Doubts doubts)
             {
                 runs[i].IsJoined = true;
                 block.Widen(runs[i].XMin, runs[i].XMax);
-                block.End = i + 1;
             }
             else
             {

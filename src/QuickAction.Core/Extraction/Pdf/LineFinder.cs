@@ -59,7 +59,7 @@ internal sealed class LineFinder
                 end++;
             }
 
-            block += runs[from].IsJoined && from > 0 ? 0 : 1;
+            block += runs[from].IsJoined ? 0 : 1;
             lines.Add(new PdfLine(words[runs[from].First..runs[end - 1].End].ToArray(), block));
             from = end;
         }

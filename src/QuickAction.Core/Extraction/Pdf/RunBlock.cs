@@ -6,9 +6,6 @@ internal sealed class RunBlock
     /// <summary>First of its runs in the last row.</summary>
     public int First { get; set; }
 
-    /// <summary>The run after its last.</summary>
-    public int End { get; set; }
-
     public float XMin { get; private set; }
 
     public float XMax { get; private set; }
@@ -20,7 +17,7 @@ internal sealed class RunBlock
 
     public void Begin(int run, in WordRun of, TypeSize type)
     {
-        (First, End, Type) = (run, run + 1, type);
+        (First, Type) = (run, type);
         (XMin, XMax, BaseLine) = (of.XMin, of.XMax, of.BaseLine);
     }
 

@@ -62,7 +62,7 @@ internal sealed class RunFinder(TypeSizes types, Doubts doubts)
         if (gap > NearGap * size || gap < -2 * size)
         {
             var toTheLeft = words[i - 1].XMin - word.XMax;
-            if (gap < 0 && toTheLeft >= 0 && toTheLeft < 0.5f * size && MathF.Abs(drop) < 0.1f * size)
+            if (toTheLeft >= 0 && toTheLeft < 0.5f * size && MathF.Abs(drop) < 0.1f * size)
             {
                 doubts.Add(Doubt.Backwards);
             }

@@ -168,7 +168,7 @@ public sealed class LineFinderTests
     [Fact]
     public void A_gap_that_is_a_hair_from_the_bound_is_a_doubt_where_the_size_is_not_known_so_well()
     {
-        var page = new WordPage { Stretch = 0.015f }.Line(72, 100, "Report of the head of housing on homes");
+        var page = new WordPage { Stretch = WordPage.LikeTimes }.Line(72, 100, "Report of the head of housing on homes");
         Find(page.Line(page.Right + 12.1f, 100, "page"));
 
         _finder.Doubt.HasFlag(Doubt.Gap).ShouldBeTrue();

@@ -31,6 +31,12 @@ internal static class Attribution
     /// <summary>The words after the name say that this person said or held something.</summary>
     public static bool IsOf(Claim claim, NameInClaim name)
     {
+        // "It was left to Ada Quill. Asked whether": the next sentence says nothing of her.
+        if (claim.Tokens[name.End - 1].Is(TokenMarks.SentenceEnd))
+        {
+            return false;
+        }
+
         var at = AfterAside(claim, name.End);
         while (at < claim.Tokens.Length && Between.Contains(claim.Tokens[at].Word) && !Array.Exists(Phrases, p => Follows(claim, at, p)))
         {
@@ -43,7 +49,7 @@ internal static class Attribution
     /// <summary>"Ada Quill, who chairs the board, asked": what stands between the commas says who she is.</summary>
     private static int AfterAside(Claim claim, int end)
     {
-        if (end >= claim.Tokens.Length || !claim.Tokens[end - 1].Is(TokenMarks.ClauseEnd) || claim.Tokens[end - 1].Is(TokenMarks.SentenceEnd))
+        if (!claim.Tokens[end - 1].Is(TokenMarks.ClauseEnd))
         {
             return end;
         }

@@ -15,7 +15,7 @@ internal static class OnlySpeaks
             return false;
         }
 
-        return (NameCheck.NamesAnother(claim) && !claim.Focus.Words.Overlaps(Themselves)) || (claim.Focus.Words.Overlaps(ThirdPerson) && !claim.Focus.Words.Overlaps(FirstPerson) && !Others(claim, name));
+        return (Antecedents.NamesAnother(claim) && !claim.Focus.Words.Overlaps(Themselves)) || (claim.Focus.Words.Overlaps(ThirdPerson) && !claim.Focus.Words.Overlaps(FirstPerson) && !Others(claim, name));
     }
 
     /// <summary>The quoted words have no other person than "I": a statement that begins with somebody else's name is not about them.</summary>

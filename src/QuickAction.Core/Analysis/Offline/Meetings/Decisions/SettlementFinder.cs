@@ -21,9 +21,6 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>A motion and its carrying share less: what was put is not said over again.</summary>
     private const double AlikeToProposal = 0.2;
 
-    /// <summary>How much less sure the model has to be of a sentence that says "resolved".</summary>
-    private const double ByResolution = 4;
-
     /// <summary>The same for a day that is given for the next meeting.</summary>
     private const double ByNextMeeting = 2;
 
@@ -43,9 +40,6 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>Words of matter that a decision needs to be read alone.</summary>
     private const int Readable = 2;
 
-    /// <summary>Words of matter up to which a count of votes or "carried" says nothing of its own.</summary>
-    private const int Carrying = 4;
-
     /// <summary>Sentences of one turn up to which the next is part of the same decision: "The libraries are mine. I can keep them open. They stop open till nine."</summary>
     private const int InOneBreath = 3;
 
@@ -54,20 +48,21 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
 
     private readonly List<List<TalkSentence>> _found = [];
     private readonly ProposalFinder _proposals = new(reading, scores, facts);
+    private readonly FormalBusiness _formal = new(reading, scores, facts);
     private readonly int _opening = FirstTurn(reading);
 
     public IReadOnlyList<Settlement> Find()
     {
         foreach (var sentence in reading.Sentences)
         {
-            if ((scores.Settles(sentence.Index) || IsResolution(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !skipped.Contains(sentence.Index))
+            if ((scores.Settles(sentence.Index) || _formal.IsResolution(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !skipped.Contains(sentence.Index))
             {
                 Add(sentence);
             }
         }
 
         JoinVotes();
-        return [.. _found.Where(f => !f.TrueForAll(IsMotion)).Select(f => new Settlement(f))];
+        return [.. _found.Where(f => !f.TrueForAll(_formal.IsMotion)).Select(f => new Settlement(f))];
     }
 
     /// <summary>A count of votes and the motion it is about are one decision with the resolution that follows: the count stands in it, the motion is said over again.</summary>
@@ -76,49 +71,22 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         for (var i = _found.Count - 2; i >= 0; i--)
         {
             var next = _found[i + 1];
-            if (next[0].Index - _found[i][^1].Index > ResolvedWithin || !next.Exists(IsResolution))
+            if (next[0].Index - _found[i][^1].Index > ResolvedWithin || !next.Exists(_formal.IsResolution))
             {
                 continue;
             }
 
-            if (_found[i].TrueForAll(IsCount))
+            if (_found[i].TrueForAll(_formal.IsCount))
             {
                 next.InsertRange(0, _found[i]);
                 _found.RemoveAt(i);
             }
-            else if (_found[i].TrueForAll(s => IsCount(s) || IsPut(s)) && next.Sum(s => facts[s.Index].Matter.Length) > Carrying)
+            else if (_found[i].TrueForAll(s => _formal.IsCount(s) || _formal.IsPut(s)) && next.Sum(s => facts[s.Index].Matter.Length) > FormalBusiness.Carrying)
             {
-                next.InsertRange(0, _found[i].Where(IsCount));
+                next.InsertRange(0, _found[i].Where(_formal.IsCount));
                 _found.RemoveAt(i);
             }
         }
-    }
-
-    /// <summary>"Ten in favour, none against, two abstentions."</summary>
-    private bool IsCount(TalkSentence sentence)
-    {
-        var kinds = 0;
-        foreach (var hit in reading.Cues(sentence))
-        {
-            kinds += hit.Cue == Cue.Vote ? 1 : 0;
-        }
-
-        return kinds > 1 && !IsResolution(sentence);
-    }
-
-    /// <summary>"The motion is to ...", "I'd move it": what is voted on.</summary>
-    private bool IsPut(TalkSentence sentence)
-    {
-        var tokens = reading.Talk.TokensOf(sentence);
-        for (var i = 0; i + 1 < Math.Min(tokens.Length, 6); i++)
-        {
-            if ((tokens[i].Word == "motion" && tokens[i + 1].Word is "is" or "'s") || (tokens[i].Word == "i" && Moves(tokens, i)))
-            {
-                return !IsResolution(sentence);
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"Nobody is to question him", "he's not to go home tonight", "there's to be no contact", said by the chair: in force as soon as it is said.</summary>
@@ -175,7 +143,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             figures = isFigure ? figures + 1 : 0;
             if (figures >= ReferenceFigures || (figures == 1 && i is > 0 and < 6 && tokens[i - 1].Word == "item"))
             {
-                return !IsResolution(sentence) && !reading.Has(sentence, Cue.Formal);
+                return !_formal.IsResolution(sentence) && !reading.Has(sentence, Cue.Formal);
             }
         }
 
@@ -183,7 +151,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     }
 
     /// <summary>"Apologies, Dr Fenn's in surgery": who is not there, also where nobody can be named by it.</summary>
-    private bool IsApology(TalkSentence sentence) => reading.Tokens[sentence.First].Word == "apologies" && !IsResolution(sentence);
+    private bool IsApology(TalkSentence sentence) => reading.Tokens[sentence.First].Word == "apologies" && !_formal.IsResolution(sentence);
 
     /// <summary>"One, that he comes back": an item of a list of risks that the speaker has just opened.</summary>
     private bool IsListedWorry(TalkSentence sentence)
@@ -229,7 +197,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             return;
         }
 
-        if (!(_proposals.Leans(sentence) || IsCarrying(sentence)) || _proposals.Before(sentence) is not { } proposal)
+        if (!(_proposals.Leans(sentence) || _formal.IsCarrying(sentence)) || _proposals.Before(sentence) is not { } proposal)
         {
             _found.Add([sentence]);
         }
@@ -276,7 +244,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         var before = found.SelectMany(s => facts[s.Index].Matter).ToHashSet();
         var matter = facts[sentence.Index].Matter;
         var shared = facts[sentence.Index].Shared(before);
-        if (IsCarrying(sentence))
+        if (_formal.IsCarrying(sentence))
         {
             return true;
         }
@@ -288,63 +256,6 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
 
         return matter.Length < Readable ? sentence.Turn - found[^1].Turn <= 2 && shared == matter.Length : shared >= Alike * Math.Min(matter.Length, before.Count);
     }
-
-    /// <summary>"Resolved that ...", "that's carried", the chair's "my decision is" and "is noted": without doubt of any kind, it is what it says.</summary>
-    private bool IsResolution(TalkSentence sentence)
-    {
-        if (sentence.IsQuestion)
-        {
-            return false;
-        }
-
-        foreach (var hit in reading.Cues(sentence))
-        {
-            if (hit.Cue is Cue.Formal or Cue.Settle && (Resolves(sentence, hit.First) || Resolves(sentence, hit.End - 1)) && (DoubtScope.At(reading, sentence, hit.First) & ~Doubt.Negated) == Doubt.None)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Resolves(TalkSentence sentence, int token) => reading.Tokens[token].Word switch
-    {
-        "resolved" or "carried" => scores.Decision[sentence.Index] >= -ByResolution,
-        "agreed" => SpokenMinute.IsAt(reading.Tokens, sentence, token),
-        "decision" or "noted" => scores.Decision[sentence.Index] >= -ByResolution && reading.IsChair(reading.Speaker(sentence)) && facts[sentence.Index].Matter.Length > Readable,
-        _ => false,
-    };
-
-    /// <summary>"I move that ...": a member's motion settles nothing by itself.</summary>
-    private bool IsMotion(TalkSentence sentence)
-    {
-        if (reading.IsChair(reading.Speaker(sentence)) || sentence.IsQuestion || IsResolution(sentence))
-        {
-            return false;
-        }
-
-        var tokens = reading.Talk.TokensOf(sentence);
-        for (var i = 0; i + 1 < tokens.Length; i++)
-        {
-            if (tokens[i].Word == "i" && Moves(tokens, i))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Moves(ReadOnlySpan<Token> tokens, int i)
-    {
-        var verb = tokens[i + 1].Word is "will" or "would" or "'d" && i + 2 < tokens.Length ? tokens[i + 2].Word : tokens[i + 1].Word;
-        return verb is "move" or "propose" or "second";
-    }
-
-    /// <summary>A count of votes, "that's carried, and resolved accordingly": what it is about stands before it.</summary>
-    private bool IsCarrying(TalkSentence sentence) =>
-        facts[sentence.Index].Matter.Length <= Carrying && (reading.Has(sentence, Cue.Vote) || IsResolution(sentence));
 
     /// <summary>"The date of the next meeting is the fourth": words and a day that together can hardly be anything else.</summary>
     private bool IsNextMeeting(TalkSentence sentence) =>
