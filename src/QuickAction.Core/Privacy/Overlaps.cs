@@ -6,53 +6,81 @@ namespace QuickAction.Core.Privacy;
 /// </summary>
 internal static class Overlaps
 {
-    public static List<Finding> Resolve(IEnumerable<Finding> findings, string text)
+    public static List<Finding> Resolve(List<Finding> findings, string text)
     {
+        // Most lines of a talk have none.
+        if (findings.Count == 0)
+        {
+            return [];
+        }
+
         var order = findings
+            .Where(f => f.Length > 0)
             .OrderByDescending(f => f.Strength)
             .ThenByDescending(f => f.Length)
             .ThenBy(f => f.Start)
             .ThenBy(f => f.Kind.Label, StringComparer.Ordinal)
             .ThenBy(f => f.Key, StringComparer.Ordinal)
             .ToList();
-        if (order.Count == 0)
+        var kept = new List<Finding>(order.Count);
+        List<int> together = [];
+        var end = 0;
+        foreach (var (rank, finding) in order.Index().OrderBy(f => f.Item.Start))
         {
-            return order;
+            if (finding.Start >= end)
+            {
+                Share(together, order, text, kept);
+                together.Clear();
+            }
+
+            together.Add(rank);
+            end = Math.Max(end, finding.End);
+        }
+
+        Share(together, order, text, kept);
+        return kept;
+    }
+
+    /// <summary>
+    /// Settles findings that hang together and touch no others. Room is needed for their own characters only: one cell for each character of a long talk is an array so
+    /// large that the collector looks through everything that is alive when it is asked for.
+    /// </summary>
+    /// <param name="together">Their places in the order.</param>
+    private static void Share(List<int> together, List<Finding> order, string text, List<Finding> kept)
+    {
+        if (together.Count <= 1)
+        {
+            kept.AddRange(together.Select(rank => order[rank]));
+            return;
         }
 
         // Every character goes to the first that wants it.
-        var owner = new int[text.Length];
-        for (var i = 0; i < order.Count; i++)
+        together.Sort();
+        var start = together.Min(rank => order[rank].Start);
+        var owner = new int[together.Max(rank => order[rank].End) - start];
+        foreach (var rank in together)
         {
-            foreach (ref var cell in owner.AsSpan(order[i].Start, order[i].Length))
+            foreach (ref var cell in owner.AsSpan(order[rank].Start - start, order[rank].Length))
             {
-                cell = cell == 0 ? i + 1 : cell;
+                cell = cell == 0 ? rank + 1 : cell;
             }
         }
 
-        var kept = new List<Finding>(order.Count);
-        for (var at = 0; at < owner.Length; at++)
+        for (var at = 0; at < owner.Length;)
         {
-            if (owner[at] == 0)
-            {
-                continue;
-            }
-
             var end = at;
             while (end < owner.Length && owner[end] == owner[at])
             {
                 end++;
             }
 
-            if (Part(order[owner[at] - 1], at, end, text) is { } part)
+            if (Part(order[owner[at] - 1], start + at, start + end, text) is { } part)
             {
                 kept.Add(part);
             }
 
-            at = end - 1;
+            at = end;
         }
-
-        return kept;
     }
 
     private static Finding? Part(Finding finding, int start, int end, string text)

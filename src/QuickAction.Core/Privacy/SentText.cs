@@ -36,12 +36,13 @@ public sealed class SentText
             return line;
         }
 
-        var bare = line.ToCharArray();
-        foreach (var sighting in sightings)
+        return string.Create(line.Length, (line, sightings), static (bare, from) =>
         {
-            bare.AsSpan(sighting.Start, sighting.End - sighting.Start).Fill(' ');
-        }
-
-        return new string(bare);
+            from.line.CopyTo(bare);
+            foreach (var sighting in from.sightings)
+            {
+                bare[sighting.Start..sighting.End].Fill(' ');
+            }
+        });
     }
 }

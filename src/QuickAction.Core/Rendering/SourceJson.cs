@@ -12,12 +12,16 @@ public static class SourceJson
 {
     private const int BlockBytes = 64 * 1024;
 
+    /// <summary>What stands around the text of a segment or a cue, and some.</summary>
+    private const long AroundText = 200;
+
     // Every part is well-formed by construction; the tests parse what comes out. Checking each call again would cost a fifth of the time.
     private static readonly JsonWriterOptions Options = new() { Encoder = JsonText.Encoder, SkipValidation = true };
 
     public static byte[] Write(SourceText source)
     {
-        using var stream = new MemoryStream();
+        // Room for all of it at once: a stream that grows asks for twice as much each time, and copies.
+        using var stream = new MemoryStream((int)Math.Min(source.Segments.Sum(s => s.Text.Length + AroundText) + source.Cues.Sum(c => c.End - c.Start + AroundText), Array.MaxLength));
         Write(source, stream);
         return stream.ToArray();
     }

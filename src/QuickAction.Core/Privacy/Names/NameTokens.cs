@@ -5,6 +5,9 @@ internal sealed class NameTokens
 {
     private static readonly string[] Endings = ["s", "ll", "d", "ve", "re", "m"];
 
+    /// <summary>Few talks have shorter words, with the white space behind them, so that the list need not grow, which copies it.</summary>
+    private const int CharactersOfWord = 5;
+
     private readonly string _text;
     private readonly Dictionary<string, NameWord> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameWord>.AlternateLookup<ReadOnlySpan<char>> _spelt;
@@ -48,7 +51,7 @@ internal sealed class NameTokens
 
     private List<NameToken> Read()
     {
-        var tokens = new List<NameToken>(_text.Length / 6);
+        var tokens = new List<NameToken>(_text.Length / CharactersOfWord);
         var (at, before) = (0, 0);
         while (at < _text.Length)
         {
@@ -129,12 +132,24 @@ internal sealed class NameTokens
                 next++;
             }
 
-            var line = Tokens.GetRange(first, next - first);
-            small.AsSpan(first, next - first).Fill(line.TrueForAll(t => t.Word.Lower is "i" or "i'm" or "i'd" or "i've" or "i'll" || !t.IsCapital));
+            small.AsSpan(first, next - first).Fill(!HasCapital(first, next));
             first = next;
         }
 
         return small;
+    }
+
+    private bool HasCapital(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (Tokens[i].IsCapital && Tokens[i].Word.Lower is not ("i" or "i'm" or "i'd" or "i've" or "i'll"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private NameWord WordOf(ReadOnlySpan<char> letters)

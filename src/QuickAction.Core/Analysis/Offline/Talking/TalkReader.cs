@@ -9,8 +9,9 @@ internal sealed class TalkReader(SourceText source)
     // A sentence that a caption's end has cut is mended, but only so far: talk without any punctuation must not become one sentence.
     private const int LongestMended = 60;
 
-    // Few words are shorter with the white space behind them, so that the list of a long talk need not grow, which copies it each time.
-    private const int CharactersOfWord = 5;
+    // Hardly a talk has shorter words, with the white space behind them and "it's" taken for two, so that the list need not grow: that asks for twice the room, copies
+    // it all, and of a long talk lets the collector look through everything that is alive.
+    private const int CharactersOfWord = 4;
 
     private readonly List<Token> _tokens = new(source.Segments.Sum(s => s.Text.Length) / CharactersOfWord);
     private readonly List<TalkSentence> _sentences = new(source.Segments.Count);
