@@ -18,8 +18,8 @@ public sealed class DenialScoreTests
     {
         var score = Measure(DenialExchange.All.Take(First));
 
-        score.FalseAlarms.ShouldBeLessThanOrEqualTo(5);
-        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(147);
+        score.FalseAlarms.ShouldBeLessThanOrEqualTo(4);
+        score.DroppedFound.ShouldBeGreaterThanOrEqualTo(146);
         score.Dropped.ShouldBe(154);
         score.AddedFound.ShouldBeGreaterThanOrEqualTo(50);
         score.Added.ShouldBe(66);
