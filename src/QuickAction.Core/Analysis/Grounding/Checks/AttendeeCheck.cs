@@ -9,7 +9,7 @@ internal static class AttendeeCheck
 {
     public static IEnumerable<Warning> Check(SourceReading source, IReadOnlyList<Attendee> attendees, IReadOnlyList<Attendee> apologies)
     {
-        var present = source.People.Attendees.Select(a => PeopleBook.Words(a.Name)).Concat(source.Speakers.Select(PeopleBook.Words)).Select(p => Known(source, p)).ToList();
+        var present = source.People.Attendees.Select(a => a.Name).Concat(source.People.Shown).Select(PeopleBook.Words).Concat(source.Speakers.Select(PeopleBook.Words)).Select(p => Known(source, p)).ToList();
         var labels = Labels(source).SelectMany(Plain).ToHashSet(StringComparer.Ordinal);
         foreach (var person in attendees)
         {
@@ -101,7 +101,7 @@ internal static class AttendeeCheck
     }
 
     private static readonly string[] IsAway =
-        ["apologies", "apology", "apologise", "apologises", "sorry", "not", "away", "absent", "leave", "sick", "ill", "unable", "sends", "sent", "holiday", "elsewhere", "another", "late", "off", "missing", "without"];
+        ["apologies", "apology", "apologise", "apologises", "sorry", "not", "away", "absent", "leave", "sick", "ill", "unable", "sends", "sent", "holiday", "elsewhere", "another", "late", "off", "missing", "without", "excused", "regrets"];
 
     /// <summary>"That gentleman at the end is Rajan", "Colin's in the corner", "welcome to Ada": silent, but in the room.</summary>
     private static bool Introduced(SourceReading source, string[] parts)
@@ -128,11 +128,11 @@ internal static class AttendeeCheck
     private static readonly string[] Away = ["apologies", "not", "sorry", "leave", "sick", "ill", "unable", "couldn't", "sends", "sent", "was", "were", "had", "if", "tomorrow", "next"];
 
     /// <summary>
-    /// "Phil's at work": Philippa, who is there, is not called so by anybody who turns to her, so that this is somebody else. Only of a short form that no label has.
+    /// "Phil's at work": Philippa, who is there, is not called so by anybody who turns to her, so that this is somebody else. Only of a short form that no label has and by which nobody was shown to be here.
     /// </summary>
     private static bool IsAnotherOfTheName(SourceReading source, string[] parts)
     {
-        if (parts is not [var name] || PeopleBook.Forms(name).Count == 0 || source.Speakers.Any(s => PeopleBook.Words(s).Contains(name)))
+        if (parts is not [var name] || PeopleBook.Forms(name).Count == 0 || source.Speakers.Concat(source.People.Shown).Any(s => PeopleBook.Words(s).Contains(name)))
         {
             return false;
         }

@@ -4,7 +4,8 @@ using QuickAction.Core.Analysis.Offline.Meetings.People;
 namespace QuickAction.Core.Analysis.Offline.Meetings;
 
 /// <summary>Everybody the meeting knows: who is present, who sent apologies, who leads.</summary>
-internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<Attendee> Attendees, IReadOnlyList<Attendee> Apologies)
+/// <param name="Shown">Whoever was shown to be here by less than a full name: the silent student Jo "on the stool".</param>
+internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<Attendee> Attendees, IReadOnlyList<Attendee> Apologies, IReadOnlyList<string> Shown)
 {
     private static readonly ConditionalWeakTable<Talk, MeetingPeople> Made = new();
 
@@ -35,7 +36,7 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
                 Citations = [.. (introductions.Citations.GetValueOrDefault(i) ?? firstWords[i]).Take(2)],
             })
             .Where((attendee, i) => roster.People[i].IsNamed && !apologies.Any(a => NameBook.Same(a.Name, attendee.Name)));
-        return new MeetingPeople(roster, lead, [.. attendees], apologies);
+        return new MeetingPeople(roster, lead, [.. attendees], apologies, introductions.Shown);
     }
 
     /// <summary>What shows a speaker to be present: the first sentence that they say.</summary>

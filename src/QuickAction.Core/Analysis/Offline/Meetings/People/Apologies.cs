@@ -7,25 +7,32 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.People;
 /// </summary>
 internal sealed class Apologies
 {
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
-    {
-        "apologies", "apology", "apologises", "apologise", "apologised", "apologizes", "apologized", "regrets",
-    };
-
     /// <summary>Later on, who is sorry is sorry for something else.</summary>
-    private const int OpeningTurns = 8;
+    private const int OpeningTurns = 14;
 
     /// <summary>Apologies are an opening item; later on, "a letter of apology" and a name is something else.</summary>
     private const int LatestItem = 16;
 
-    private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "attend", "miss", "be" };
+    private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "coming", "attend", "miss", "be" };
 
     private readonly Talk _talk;
     private readonly Roster _roster;
-    private readonly List<Attendee> _found = [];
     private readonly NameBook _names;
+    private readonly ApologyList _list;
+    private readonly ApologySenders _senders;
+    private readonly PersonalNames _people;
+    private readonly List<Attendee> _found = [];
 
-    private Apologies(Talk talk, Roster roster, NameBook names) => (_talk, _roster, _names) = (talk, roster, names);
+    /// <summary>The sentence of the last apology: the next may go on with it.</summary>
+    private int _last = -2;
+
+    private Apologies(Talk talk, Roster roster, NameBook names)
+    {
+        (_talk, _roster, _names) = (talk, roster, names);
+        _people = new PersonalNames(talk, names);
+        _list = new ApologyList(talk, _people);
+        _senders = new ApologySenders(talk, roster, _people);
+    }
 
     public static IReadOnlyList<Attendee> Find(Talk talk, Roster roster, NameBook names)
     {
@@ -41,140 +48,280 @@ internal sealed class Apologies
     private void Read(TalkSentence sentence)
     {
         var tokens = _talk.TokenArray;
+        var said = false;
         for (var at = sentence.First; at < sentence.End; at++)
         {
-            // "He regrets that he is abroad" excuses nobody from this meeting.
-            if (Words.Contains(tokens[at].Word) && !(tokens[at].Word == "regrets" && at + 1 < sentence.End && tokens[at + 1].Word is "that" or "the" or "not" or "to"))
+            if (ApologyWords.Excuses(tokens, sentence, at) && !(tokens[at].Word == "apology" && sentence.Turn > LatestItem))
             {
-                ReadFrom(sentence, at);
-                return;
+                ReadFrom(sentence, ApologyWords.After(tokens, sentence, at), at);
+                said = true;
             }
         }
 
-        if (SaysSorry(sentence))
+        if (said)
         {
-            AddBefore(sentence, sentence.End);
+            AddMore(sentence);
+        }
+        else if (_last == sentence.Index - 1 && GoesOn(sentence))
+        {
+            _last = sentence.Index;
+        }
+        else if (SaysSorry(sentence))
+        {
+            if (AddBefore(sentence, sentence.End) == 0)
+            {
+                AddPreviousSentence(sentence);
+            }
         }
         else if (sentence.Turn < OpeningTurns && SorryOfSomebody(sentence) is > 0 and var sorry)
         {
-            AddBefore(sentence, sorry);
+            AddSorry(sentence, sorry);
         }
     }
 
-    /// <summary>"Mr Cranmer says sorry, he's been called to sit", "Ruth Carr rang, she's sorry": as a meeting opens this is how people excuse others. 0 when it is not said.</summary>
-    private int SorryOfSomebody(TalkSentence sentence)
+    private void ReadFrom(TalkSentence sentence, int at, int word)
     {
         var tokens = _talk.TokenArray;
-        for (var at = sentence.First + 1; at < sentence.End; at++)
+        if (IsAsked(sentence))
         {
-            if (tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "says" && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
-            {
-                return tokens[sentence.First].Word is "i" or "we" or "it" ? 0 : at;
-            }
+            AddAnswer(sentence, isNamed: true);
+            return;
         }
 
-        return 0;
-    }
+        // "Barry's apologies are in", whoever handed them in.
+        if (word > sentence.First && tokens[word - 1].Word == "'s" && Add(_senders.EndingAt(sentence, word - 1), sentence) > 0)
+        {
+            return;
+        }
 
-    private void ReadFrom(TalkSentence sentence, int at)
-    {
-        var tokens = _talk.TokenArray;
+        var sends = IsSent(sentence, word);
         for (var next = at + 1; next < Math.Min(sentence.End, at + 9); next++)
         {
-            if (tokens[next].Word is "from" or "for" or "of")
+            if (tokens[next].Word is "for" or "of" || (tokens[next].Word == "from" && !sends))
             {
                 if (AddList(sentence, next + 1) > 0)
                 {
                     return;
                 }
             }
-        }
-
-        var direct = tokens[at].Is(TokenMarks.Colon) ? AddList(sentence, at + 1) : 0;
-        if (direct == 0 && AddBefore(sentence, at) == 0)
-        {
-            if (tokens[sentence.First].Word is "he" or "she" or "they")
-            {
-                AddPreviousSentence(sentence);
-            }
-            else if (tokens[at].Is(TokenMarks.SentenceEnd | TokenMarks.ClauseEnd) || sentence.IsQuestion)
-            {
-                AddAnswer(sentence);
-            }
-        }
-    }
-
-    /// <summary>"Apologies from Jo Bell, Councillor Reid and Sam": names up to the first word that is none.</summary>
-    private int AddList(TalkSentence sentence, int at)
-    {
-        var tokens = _talk.TokenArray;
-        var added = 0;
-        while (at < sentence.End)
-        {
-            if (_names.At(at, trust: true) is { } name)
-            {
-                added += Add(name, sentence) ? 1 : 0;
-                at = name.End;
-            }
-            else if (tokens[at].Word is "and" or "also" or "both" or "from" or "our" or "the" or "is" or "have" or "has")
-            {
-                at++;
-            }
-            else
+            else if (tokens[next].Word is "so" or "he" or "she" or "they" or "who" or "because" || (tokens[next].Is(TokenMarks.Capital) && IsSomebodyElse(next)))
             {
                 break;
             }
         }
 
-        return added;
+        var direct = tokens[at].Is(TokenMarks.Colon) ? AddList(sentence, at + 1) : 0;
+        if (direct == 0 && AddBefore(sentence, word) == 0)
+        {
+            if (tokens[sentence.First].Word is "he" or "she" or "they")
+            {
+                AddPreviousSentence(sentence);
+            }
+            else if (tokens[at].Is(TokenMarks.SentenceEnd) || at == sentence.End - 1 || sentence.IsQuestion)
+            {
+                AddAnswer(sentence, isNamed: false);
+            }
+        }
     }
 
-    /// <summary>"Imelda Rooke and Tim Dunn both send apologies": the names that the verb follows, the subject pronoun looking back to the last name.</summary>
-    private int AddBefore(TalkSentence sentence, int end)
+    private bool IsSomebodyElse(int at) => _people.At(at) is { } name && _people.IsPerson(name) && _roster.At(_talk.Tokens, at, out _) < 0;
+
+    /// <summary>"Tim Dunn sends his apologies from Leeds" says where he is; "I've apologies from Tim Dunn" whose they are.</summary>
+    private bool IsSent(TalkSentence sentence, int at)
+    {
+        for (var i = Math.Max(sentence.First, at - 3); i < at; i++)
+        {
+            if (_talk.TokenArray[i].Word is "send" or "sends" or "sent" or "sending" or "his" or "her" or "their" or "tendered" or "offers")
+            {
+                return _senders.Before(sentence, at).Count > 0;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Has Tim Dunn sent apologies?": only the answer knows.</summary>
+    private bool IsAsked(TalkSentence sentence) =>
+        sentence.IsQuestion && _talk.TokenArray[sentence.First].Word is "did" or "has" or "have" or "do" or "does" or "any" or "was" or "is" or "are";
+
+    /// <summary>"..., and from Sam", "..., and so has Kim", ", Kim sent hers".</summary>
+    private void AddMore(TalkSentence sentence)
+    {
+        var tokens = _talk.TokenArray;
+        for (var at = sentence.First + 1; at < sentence.End - 1; at++)
+        {
+            if (IsSoHas(at) || (tokens[at].Word is "from" or "for" && tokens[at - 1].Word is "and" or "also" or "plus" or "one" or "another"))
+            {
+                AddList(sentence, at + (IsSoHas(at) ? 2 : 1));
+            }
+            else if (SendsOwn(sentence, at + 1))
+            {
+                AddBefore(sentence, at + 1);
+            }
+        }
+    }
+
+    private bool IsSoHas(int at) => _talk.TokenArray[at].Word is "so" or "as" && _talk.TokenArray[at + 1].Word is "has" or "have" or "did" or "do" or "does" or "is";
+
+    /// <summary>"Kim has sent hers".</summary>
+    private bool SendsOwn(TalkSentence sentence, int at) =>
+        at > sentence.First && _talk.TokenArray[at].Word is "his" or "hers" or "theirs" && _talk.TokenArray[at - 1].Word is "sent" or "sends" or "send" or "given" or "gives" or "gave" or "has" or "have"
+        && (at + 1 >= sentence.End || _talk.TokenArray[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || _talk.TokenArray[at + 1].Word is "too" or "as" or "in" or "by" or "and" or "because");
+
+    /// <summary>A sentence after apologies that goes on with them: "And from Sam.", "So has Kim.", "Kim Lee from the diocese as well, she's sent hers."</summary>
+    private bool GoesOn(TalkSentence sentence)
+    {
+        var tokens = _talk.TokenArray;
+        if (sentence.IsQuestion)
+        {
+            return false;
+        }
+
+        var first = sentence.First;
+        while (first < sentence.End - 1 && tokens[first].Word is "and" or "also" or "plus" or "another" or "one" or "likewise" or "ditto" or "same" or "the" or "then" or "oh")
+        {
+            first++;
+        }
+
+        if (tokens[first].Word is "from" && first + 1 < sentence.End)
+        {
+            return AddList(sentence, first + 1) > 0;
+        }
+
+        if (first + 2 < sentence.End && IsSoHas(first))
+        {
+            return AddList(sentence, first + 2) > 0;
+        }
+
+        for (var at = first; at < Math.Min(sentence.End, first + 16); at++)
+        {
+            if (tokens[at].Word is "here" or "present" || (tokens[at].Word == "with" && at + 1 < sentence.End && tokens[at + 1].Word == "us"))
+            {
+                return false;
+            }
+
+            if (SendsOwn(sentence, at) || (IsToo(sentence, at) && !TellsSomethingElse(first, at)))
+            {
+                return AddBefore(sentence, at) > 0;
+            }
+        }
+
+        // "And Sam Hale, Chair."
+        return first > sentence.First && sentence.Length <= 6 && _people.At(first) is { } name && (name.End == sentence.End || (name.End == sentence.End - 1 && tokens[name.End].Is(TokenMarks.Capital)))
+            && AddList(sentence, first) > 0;
+    }
+
+    /// <summary>"As well", "too" and the like where the clause ends.</summary>
+    private bool IsToo(TalkSentence sentence, int at)
+    {
+        var tokens = _talk.TokenArray;
+        var ends = at == sentence.End - 1 || tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd);
+        return ends && at > sentence.First && at <= sentence.First + 9
+            && (tokens[at].Word is "too" or "also" or "likewise" or "ditto" || (tokens[at].Word == "well" && tokens[at - 1].Word == "as") || (tokens[at].Word == "same" && tokens[at - 1].Word == "the"));
+    }
+
+    /// <summary>"Sam's been told the date as well": more than that Sam did the same.</summary>
+    private bool TellsSomethingElse(int first, int end)
+    {
+        for (var at = first; at < end - 2; at++)
+        {
+            if (_talk.TokenArray[at].Word is "'s" or "is" or "was" or "has" or "had" or "will" or "can" or "said")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int AddList(TalkSentence sentence, int at) => Add(_list.Read(at, sentence.End), sentence);
+
+    private int AddBefore(TalkSentence sentence, int end) => Add(_senders.Before(sentence, end), sentence);
+
+    private int Add(List<NameMention> names, TalkSentence sentence)
     {
         var added = 0;
-        for (var at = sentence.First; at < end; at++)
+        foreach (var name in names)
         {
-            if (_names.At(at, trust: true) is { } name)
-            {
-                added += !IsPlaced(sentence, name) && Add(name, sentence) ? 1 : 0;
-                at = name.End - 1;
-            }
+            added += Add(name, sentence) ? 1 : 0;
         }
 
         return added;
     }
-
-    /// <summary>"Straight after apologies": one word that opens the sentence, and says when.</summary>
-    private bool IsPlaced(TalkSentence sentence, NameMention name) =>
-        name.First == sentence.First && name.End == name.First + 1 && name.End < sentence.End && _talk.TokenArray[name.End].Word is "after" or "before";
 
     /// <summary>"Jo can't be with us. She sends apologies."</summary>
     private void AddPreviousSentence(TalkSentence sentence)
     {
-        if (sentence.Index > 0 && _talk.Sentences[sentence.Index - 1] is var before && before.Turn == sentence.Turn)
+        if (sentence.Index > 0 && _talk.Sentences[sentence.Index - 1] is var before && before.Turn == sentence.Turn && AddBefore(before, before.End) > 0)
         {
-            AddBefore(before, before.End);
+            _last = sentence.Index;
         }
     }
 
-    /// <summary>"Apologies, Moira?" and the answer: names at the start of the next turn's sentences.</summary>
-    private void AddAnswer(TalkSentence sentence)
+    /// <summary>"Apologies, Moira?" and the answer: names at the start of the next turn's sentences. Where the question has the name, a "yes" is enough.</summary>
+    private void AddAnswer(TalkSentence sentence, bool isNamed)
     {
         var next = sentence.Turn + 1;
-        if (next >= _talk.Turns.Length || next > LatestItem || !IsLastOfTurn(sentence))
+        if (!IsLastOfTurn(sentence))
+        {
+            AddRow(sentence.Index + 1);
+            return;
+        }
+
+        if (next >= _talk.Turns.Length || next > LatestItem)
         {
             return;
         }
 
         var turn = _talk.Turns[next];
+        var answer = turn.FirstSentence < turn.EndSentence ? _talk.TokenArray[_talk.Sentences[turn.FirstSentence].First].Word : "";
+        if (answer is "none" or "no" or "nobody" or "nothing" or "not")
+        {
+            return;
+        }
+
+        if (isNamed && answer is "yes" or "yeah" or "yep" or "he" or "she" or "they" && AddBefore(sentence, sentence.End) + AddNamed(sentence) > 0)
+        {
+            return;
+        }
+
         for (var i = turn.FirstSentence; i < Math.Min(turn.EndSentence, turn.FirstSentence + 2); i++)
         {
-            if (AddBefore(_talk.Sentences[i], _talk.Sentences[i].End) > 0)
+            if (AddNamed(_talk.Sentences[i]) > 0)
             {
                 return;
             }
         }
+    }
+
+    /// <summary>"Apologies. Jo Bell and Tim Dunn.": a sentence of nothing but names.</summary>
+    private void AddRow(int index)
+    {
+        var next = _talk.Sentences[index];
+        var names = next.IsQuestion ? [] : _list.Read(next.First, next.End);
+        if (names.Count > 0 && names[^1].End == next.End && names[0].First <= next.First + 1)
+        {
+            Add(names, next);
+        }
+    }
+
+    /// <summary>The row that begins with the first name of the sentence: "Just the one, Chair, Jo Bell, she's in Leeds".</summary>
+    private int AddNamed(TalkSentence sentence)
+    {
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (_talk.TokenArray[at].Is(TokenMarks.Capital) && _people.At(at) is { } name)
+            {
+                if (_people.IsPerson(name) && _roster.At(_talk.Tokens, at, out _) < 0)
+                {
+                    return AddList(sentence, at);
+                }
+
+                at = name.End - 1;
+            }
+        }
+
+        return 0;
     }
 
     private bool IsLastOfTurn(TalkSentence sentence) => _talk.Turns[sentence.Turn].EndSentence == sentence.Index + 1;
@@ -186,11 +333,38 @@ internal sealed class Apologies
         var (sorry, cannot) = (false, false);
         for (var at = sentence.First + 1; at < sentence.End - 1; at++)
         {
-            sorry |= tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "says" or "said" or "sends" or "was" or "very" or "so";
-            cannot |= (tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss");
+            sorry |= tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "say" or "says" or "said" or "sends" or "was" or "very" or "so";
+            cannot |= (tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss") || (tokens[at].Word == "without" && tokens[at + 1].Word is "him" or "her");
         }
 
         return sorry && cannot && tokens[sentence.First].Word is not ("i" or "we" or "sorry");
+    }
+
+    /// <summary>
+    /// "Mr Cranmer says sorry, he's been called to sit", "Ruth Carr rang, she's sorry": as a meeting opens this is how people excuse others. 0 when it is not said.
+    /// </summary>
+    private int SorryOfSomebody(TalkSentence sentence)
+    {
+        var tokens = _talk.TokenArray;
+        for (var at = sentence.First + 1; at < sentence.End; at++)
+        {
+            if (tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "says" or "say" && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+            {
+                return tokens[sentence.First].Word is "i" or "we" or "it" ? 0 : at;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>"She's sorry, Tina, she's got a shift": of somebody who is not here to be spoken to, the name beside says who.</summary>
+    private void AddSorry(TalkSentence sentence, int sorry)
+    {
+        if (AddBefore(sentence, sorry) == 0 && sorry + 2 < sentence.End && _talk.TokenArray[sentence.First].Word is "he" or "she"
+            && _people.At(sorry + 1) is { } name && _talk.TokenArray[name.End - 1].Is(TokenMarks.ClauseEnd) && _people.IsPerson(name))
+        {
+            Add(name, sentence);
+        }
     }
 
     private bool Add(NameMention mention, TalkSentence sentence)
@@ -200,13 +374,16 @@ internal sealed class Apologies
             return false;
         }
 
+        _last = sentence.Index;
         var name = _names.Fullest(mention);
-        if (_found.Any(a => NameBook.Same(a.Name, name)))
+        if (!_found.Any(a => NameBook.Same(a.Name, name)) && !IsOfSomebodyHere(mention))
         {
-            return true;
+            _found.Add(new Attendee { Name = name, Citations = _talk.Cite(sentence) });
         }
 
-        _found.Add(new Attendee { Name = name, Citations = _talk.Cite(sentence) });
         return true;
     }
+
+    /// <summary>"Councillor Anwar Cole" of a Parveen Anwar-Cole who speaks.</summary>
+    private bool IsOfSomebodyHere(NameMention mention) => _roster.IsHyphenated(_talk.Tokens, mention.First, mention.End);
 }

@@ -8,7 +8,7 @@ internal static class NameWords
     /// <summary>Titles that stand before a name, lower case.</summary>
     public static readonly FrozenSet<string> Titles = Set(
         "mr mrs ms miss mx dr doctor cllr councillor prof professor rev revd reverend father canon sister sir lord lady dame judge sgt sergeant inspector insp "
-        + "superintendent supt chief pc dc ds di dci wpc captain major nurse matron alderman imam rabbi pastor");
+        + "superintendent supt chief detective constable pc dc ds di dci wpc captain major nurse matron alderman imam rabbi pastor");
 
     /// <summary>Short for a longer first name, as said in British meetings.</summary>
     public static readonly FrozenDictionary<string, string> ShortNames = Pairs(
@@ -57,7 +57,7 @@ internal static class NameWords
         + "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter "
         + "right ok okay well now then good great thank thanks sorry apologies please morning afternoon evening welcome just only also maybe perhaps item agenda any anyone anybody everyone everybody "
         + "someone somebody nobody all some both each every council committee board panel county borough district parish city town street road lane close avenue school hospital nhs police gp ot "
-        + "today tomorrow yesterday next last first second third finally lovely brilliant fine sure chair chairman madam mister councillors members officers colleagues team folks present "
+        + "today tomorrow yesterday next last first second third finally lovely brilliant fine sure chair chairman madam mister councillors members officers colleagues team folks present poor dear likewise ditto plus neither nor behind beside opposite alongside near "
         + "hello hi hiya hey bye goodbye erm er um oh ah let lets given because before after until while since unless although though as than about into over under between through during without "
         + "english british european french german indian chinese polish facebook teams zoom whatsapp google microsoft twitter internet email wednesdays mondays");
 

@@ -129,6 +129,18 @@ internal sealed class Roster
         && !tokens[at + 1].Is(TokenMarks.Clitic | TokenMarks.AllCapitals)
         && !NameWords.NeverNames.Contains(tokens[at + 1].Word);
 
+    /// <summary>"Mr Roper Jones" of a Roper-Jones who speaks: recognisers leave the hyphen out.</summary>
+    public bool IsHyphenated(ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        if (end - first < 2)
+        {
+            return false;
+        }
+
+        var joined = $"{tokens[end - 2].Word}-{tokens[end - 1].Word}";
+        return _people.Any(p => p.Last == joined);
+    }
+
     private int Find(string name) => _byName.GetValueOrDefault(name, -1);
 
     private int Known(Person person)

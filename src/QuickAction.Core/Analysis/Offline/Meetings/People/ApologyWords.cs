@@ -1,0 +1,192 @@
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.People;
+
+/// <summary>
+/// Tells apologies for not being at this meeting from all the others that people make: for the noise, for being late, to a tenant, at a former meeting,
+/// none at all.
+/// </summary>
+internal static class ApologyWords
+{
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "apologies", "apology", "apologises", "apologise", "apologised", "apologizes", "apologized", "regrets",
+    };
+
+    /// <summary>An apology that is asked of somebody, or owed, excuses nobody from a meeting.</summary>
+    private static readonly HashSet<string> AskedFor = new(StringComparer.Ordinal)
+    {
+        "owe", "owes", "owed", "written", "public", "formal", "letter", "full", "demand", "demands", "demanded", "want", "wants", "wanted", "deserve", "deserves", "accept", "accepts", "accepted",
+        "unreserved", "sincere", "proper", "overdue",
+    };
+
+    /// <summary>To whom apologies for a meeting are sent; to anybody else they are for something else.</summary>
+    private static readonly HashSet<string> OfTheMeeting = new(StringComparer.Ordinal)
+    {
+        "me", "us", "you", "all", "everyone", "everybody", "clerk", "chair", "chairman", "committee", "board", "group", "panel", "members", "meeting", "office", "secretary", "forum", "this",
+    };
+
+    /// <summary>What apologies are for when somebody is not here.</summary>
+    private static readonly HashSet<string> ForAbsence = new(StringComparer.Ordinal)
+    {
+        "absence", "absent", "not", "missing", "tonight", "today", "meeting", "afternoon", "morning", "evening", "unable", "away",
+    };
+
+    private static readonly HashSet<string> Meetings = new(StringComparer.Ordinal) { "time", "month", "meeting", "week", "year", "quarter", "one", "round", "session", "occasion" };
+
+    private static readonly HashSet<string> Denied = new(StringComparer.Ordinal)
+    {
+        "have", "had", "has", "received", "sent", "send", "sending", "got", "get", "any", "heard", "seen", "given", "give", "tendered", "been", "a", "an",
+    };
+
+    private static readonly HashSet<string> Running = new(StringComparer.Ordinal)
+    {
+        "will", "be", "is", "'s", "running", "a", "bit", "little", "few", "minutes", "half", "an", "hour", "going", "to", "about", "ten", "five", "twenty", "fifteen", "might", "may", "just", "arriving",
+    };
+
+    /// <summary>True when the token is a word by which somebody is excused from this meeting.</summary>
+    public static bool Excuses(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
+        IsExcused(tokens, sentence, at)
+        || (Words.Contains(tokens[at].Word)
+            && !IsFeeling(tokens, sentence, at)
+            && !IsOnesOwn(tokens, sentence, at)
+            && !IsDenied(tokens, sentence, at)
+            && !IsOnlySupposed(tokens, sentence, at)
+            && !IsForSomethingElse(tokens, sentence, at)
+            && !IsOfAnotherMeeting(tokens, sentence, at)
+            && !IsForLateness(tokens, sentence, at));
+
+    /// <summary>"Apologies for absence" are the same as apologies: the place after the words.</summary>
+    public static int After(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
+        at + 2 < sentence.End && tokens[at + 1].Word == "for" && tokens[at + 2].Word == "absence" ? at + 2 : at;
+
+    /// <summary>"Heather asks to be excused".</summary>
+    private static bool IsExcused(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
+        tokens[at].Word == "excused"
+        && at - sentence.First >= 4
+        && tokens[at - 1].Word == "be"
+        && tokens[at - 2].Word == "to"
+        && tokens[at - 3].Word is "asks" or "asked" or "begs" or "begged" or "wants" or "wishes" or "asking" or "like";
+
+    /// <summary>"He regrets that he is abroad" excuses nobody from this meeting.</summary>
+    private static bool IsFeeling(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
+        tokens[at].Word == "regrets" && at + 1 < sentence.End && tokens[at + 1].Word is "that" or "the" or "not" or "to" or "having" or "it" or "about";
+
+    /// <summary>"My apologies, Mrs Gadd" are for what was just said; "under apologies" stand those of a former meeting; "after apologies" says when.</summary>
+    private static bool IsOnesOwn(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
+        at > sentence.First
+        && (tokens[at - 1].Word is "my" or "our" or "under" or "among" or "after" or "before" || (tokens[at - 1].Word is "i" or "we" && tokens[at].Word is "apologise" or "apologised" or "apologized"));
+
+    /// <summary>"No apologies", "he hasn't sent any apologies"; "none but Jo's" are some.</summary>
+    private static bool IsDenied(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at)
+    {
+        var denied = false;
+        for (var i = Math.Max(sentence.First, at - 5); i < at; i++)
+        {
+            denied = !tokens[i].Is(TokenMarks.ClauseEnd)
+                && (denied || tokens[i].Word is "without" or "never" || (tokens[i].Word == "no" && i >= at - 2) || (tokens[i].Word == "not" && Denied.Contains(tokens[i + 1].Word) && i + 1 < at));
+        }
+
+        for (var i = at + 1; denied && i < sentence.End; i++)
+        {
+            denied = tokens[i].Word is not ("except" or "but" or "apart" or "besides" or "bar" or "save" or "beyond" or "other");
+        }
+
+        return denied;
+    }
+
+    /// <summary>"If Jo sends apologies we have no quorum", "Jo usually sends apologies".</summary>
+    private static bool IsOnlySupposed(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at)
+    {
+        for (var i = sentence.First; i < at; i++)
+        {
+            if (tokens[i].Word is "if" or "whether" or "unless" or "usually" or "always" or "often" or "sometimes")
+            {
+                return true;
+            }
+        }
+
+        return at + 1 < sentence.End && tokens[at + 1].Word is "if" or "unless" or "whenever";
+    }
+
+    private static bool IsForSomethingElse(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at)
+    {
+        for (var i = at - 1; tokens[at].Word == "apology" && i >= Math.Max(sentence.First, at - 6) && !tokens[i].Is(TokenMarks.ClauseEnd); i--)
+        {
+            if (AskedFor.Contains(tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        if (at + 2 >= sentence.End || tokens[at].Is(TokenMarks.ClauseEnd))
+        {
+            return false;
+        }
+
+        var wanted = tokens[at + 1].Word == "to" ? OfTheMeeting : tokens[at + 1].Word is "for" or "about" && !tokens[at + 2].Is(TokenMarks.Capital) ? ForAbsence : null;
+        for (var i = at + 2; wanted is not null && i < Math.Min(sentence.End, at + 8); i++)
+        {
+            if (wanted.Contains(tokens[i].Word))
+            {
+                return false;
+            }
+
+            // "Apologies for Jo Bell" excuse her, "for our Jo" too; "for the noise" nobody.
+            if (wanted == ForAbsence && tokens[i].Is(TokenMarks.Capital) && tokens[i - 1].Word is "our" or "for")
+            {
+                return false;
+            }
+
+            if (tokens[i].Is(TokenMarks.ClauseEnd))
+            {
+                break;
+            }
+        }
+
+        return wanted is not null;
+    }
+
+    /// <summary>"Jo sent apologies last time", "for the next one", "in the minutes it should say".</summary>
+    private static bool IsOfAnotherMeeting(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at)
+    {
+        var (minutes, corrected) = (false, false);
+        for (var i = sentence.First; i < sentence.End; i++)
+        {
+            minutes |= tokens[i].Word == "minutes";
+            corrected |= tokens[i].Word is "should" or "was" or "were";
+            var isTold = i <= sentence.First + 3 || (i > at && i <= at + 4);
+            if (isTold && tokens[i].Word is "last" or "previous" or "next" && i + 1 < sentence.End && Meetings.Contains(tokens[i + 1].Word))
+            {
+                return true;
+            }
+        }
+
+        return minutes && corrected;
+    }
+
+    /// <summary>"Apologies from Jo, she'll be ten minutes late": she comes.</summary>
+    private static bool IsForLateness(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at)
+    {
+        for (var i = at + 1; i < sentence.End; i++)
+        {
+            if (tokens[i].Word is not ("he" or "she" or "they" or "who"))
+            {
+                continue;
+            }
+
+            var next = i + 1;
+            while (next < sentence.End && Running.Contains(tokens[next].Word))
+            {
+                next++;
+            }
+
+            if (next < sentence.End && next > i + 1 && tokens[next].Word == "late")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings.People;
+
+public sealed class SilentPeopleTests
+{
+    [Theory]
+    [InlineData("On the windowsill is Joe Marsh, our apprentice.")]
+    [InlineData("On my left is Joe Marsh, who takes the papers round.")]
+    [InlineData("To my right, Joe Marsh, our solicitor.")]
+    [InlineData("At the far end, with the cough, is Joe Marsh.")]
+    [InlineData("Beside me is Mr Joe Marsh, the premises supervisor, who won't be addressing you.")]
+    [InlineData("Opposite me is Joe Marsh.")]
+    [InlineData("The quiet one in the hat is Joe Marsh, my student.")]
+    [InlineData("This here's Joe, Joe Marsh, agency, first day.")]
+    [InlineData("And over there's Joe, Joe Marsh, who's new.")]
+    [InlineData("Joe Marsh, the new clerk, is just here to learn.")]
+    [InlineData("And Joe Marsh, the new clerk, who's only here to listen.")]
+    [InlineData("We have with us Sue Lamb. And Joe Marsh, our co-opted member, who has no vote.")]
+    [InlineData("We have with us Sue Lamb. And Joe Marsh.")]
+    [InlineData("Joe Marsh is in the public gallery.")]
+    [InlineData("My student Joe Marsh is here, if nobody minds.")]
+    [InlineData("Apologies from Sue Lamb, and Joe Marsh is here in her place.")]
+    [InlineData("Can I introduce Joe Marsh, who starts today?")]
+    [InlineData("Sitting in for Sue Lamb is Joe Marsh.")]
+    public void Who_is_shown_in_whatever_order_of_words_is_present(string said) => Of($"Ann Webb: {said}").ShouldContain("Joe Marsh");
+
+    [Theory]
+    [InlineData("In hospital is Joe Marsh, who fell.")]
+    [InlineData("On leave is Joe Marsh, our clerk.")]
+    [InlineData("At number six is Joe Marsh, our tenant.")]
+    [InlineData("Next to the church is Joe Marsh, the butcher.")]
+    [InlineData("Behind all this is Joe Marsh, the developer.")]
+    [InlineData("With him is Joe Marsh, his brother, and they share the flat.")]
+    [InlineData("We have with us Sue Lamb. And Joe Marsh, the applicant, has withdrawn.")]
+    [InlineData("We have with us Sue Lamb. And Joe Marsh, our clerk, is on leave.")]
+    [InlineData("We were hoping Joe Marsh would be with us.")]
+    [InlineData("Joe Marsh should be with us but there's no sign of him.")]
+    [InlineData("We're expecting Joe Marsh to join us.")]
+    [InlineData("Joe Marsh is joining us in March as head of parks.")]
+    [InlineData("Last month we had Joe Marsh with us.")]
+    [InlineData("We had Joe Marsh with us at the last meeting.")]
+    [InlineData("Joe Marsh brought a claim against us.")]
+    [InlineData("Joe Marsh has joined the library.")]
+    [InlineData("Thank you to Joe Marsh for the biscuits, and welcome.")]
+    [InlineData("Joe Marsh is sitting at home with his leg up.")]
+    [InlineData("Kayden Marsh is with us in spirit.")]
+    public void Who_is_elsewhere_or_comes_another_time_is_not(string said) => Of($"Ann Webb: {said}").ShouldNotContain(n => n.EndsWith("Marsh"));
+
+    [Theory]
+    [InlineData("Detective Sergeant Bob Dale, child abuse investigation.")]
+    [InlineData("Bob, Bob Dale, Copper Beech Homes.")]
+    [InlineData("This is the site visit to the land behind Mill Cottages.")]
+    public void A_title_an_organisation_and_a_place_are_no_further_people(string said) => Of($"Bob Dale: {said}").ShouldBe(["Bob Dale", "Ann Webb"]);
+
+    [Theory]
+    [InlineData("Area Manager Bob Dale is with us.")]
+    [InlineData("Beside me is Detective Chief Inspector Bob Dale.")]
+    public void A_rank_before_the_name_of_a_speaker_makes_no_second_person(string said) => Of($"Ann Webb: {said}").ShouldBe(["Ann Webb", "Bob Dale"]);
+
+    [Fact]
+    public void A_name_whose_hyphen_was_not_heard_is_the_speakers() =>
+        Of("Ann Webb: And Mr Roper Jones is here for the traders.", "Aled Roper-Jones: Morning.").ShouldBe(["Ann Webb", "Aled Roper-Jones", "Bob Dale"]);
+
+    [Fact]
+    public void Beside_me_shows_somebody_at_any_time_of_a_meeting()
+    {
+        var talk = Enumerable.Range(0, 10).SelectMany(i => new[] { $"Ann Webb: Item {i}.", "Bob Dale: Agreed." });
+
+        Of([.. talk, "Ann Webb: Beside me is Joe Marsh, who helps Sue Lamb with the licence."]).ShouldBe(["Ann Webb", "Bob Dale", "Joe Marsh"]);
+    }
+
+    private static List<string> Of(params string[] lines)
+    {
+        var people = MeetingPeople.Find(Talk.From(Said.By([.. lines, "Bob Dale: Right.", "Ann Webb: Good."])), null);
+        return [.. people.Attendees.Select(a => a.Name.Replace("Mr Joe", "Joe", StringComparison.Ordinal))];
+    }
+}
