@@ -12,8 +12,16 @@ internal static class CountedThings
     public static bool IsInSegment(Claim claim, Quantity number, int segment)
     {
         var unit = Unit(claim.Tokens, number);
-        var tokens = claim.Source.Tokens(segment).ToArray();
-        return NumberReader.Find(tokens).Any(said => IsSame(said, number) && (number.IsMoney ? said.IsMoney || Unit(tokens, said).Length == 0 : Unit(tokens, said) == unit));
+        var facts = claim.Source.Facts(segment);
+        foreach (var said in facts.Quantities)
+        {
+            if (IsSame(said, number) && (number.IsMoney ? said.IsMoney || Unit(facts.Tokens, said).Length == 0 : Unit(facts.Tokens, said) == unit))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Twelve months" of "a year", "sixty minutes" of "an hour".</summary>
@@ -28,15 +36,24 @@ internal static class CountedThings
     public static bool IsNamed(Claim claim, Quantity number, int segment)
     {
         var label = Label(claim.Tokens, number.First);
-        var tokens = claim.Source.Tokens(segment).ToArray();
-        return label.Length > 0 && NumberReader.Find(tokens).Any(said => IsSame(said, number) && (Label(tokens, said.First) == label || (Label(tokens, said.First).Length == 0 && Unit(tokens, said).Length == 0)));
+        var facts = claim.Source.Facts(segment);
+        foreach (var said in label.Length > 0 ? facts.Quantities : [])
+        {
+            var named = Label(facts.Tokens, said.First);
+            if (IsSame(said, number) && (named == label || (named.Length == 0 && Unit(facts.Tokens, said).Length == 0)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The quoted words name another of its kind, which the claim leaves out: "room fourteen" where it says "room five".</summary>
     public static bool NamesAnother(Claim claim, Quantity number, IReadOnlyList<Quantity> numbers)
     {
         var label = Label(claim.Tokens, number.First);
-        return label.Length > 0 && NumberReader.Find(claim.Quoted).Any(said => Label(claim.Quoted, said.First) == label && !numbers.Any(n => IsSame(n, said)));
+        return label.Length > 0 && claim.Focus.Quantities.Any(said => Label(claim.Quoted, said.First) == label && !numbers.Any(n => IsSame(n, said)));
     }
 
     /// <summary>Said in the segment of things that both name.</summary>
@@ -46,7 +63,7 @@ internal static class CountedThings
     /// The value is there and is of another thing: in the quoted words, only when those say another number of the claim's thing ("nine times ... two hours"); beside them, also whenever
     /// both name what they count.
     /// </summary>
-    public static bool IsOfAnother(Claim claim, Quantity number, ReadOnlySpan<Token> tokens, bool isBeside)
+    public static bool IsOfAnother(Claim claim, Quantity number, SegmentFacts said, bool isBeside)
     {
         var (unit, label) = (Unit(claim.Tokens, number), Label(claim.Tokens, number.First));
         if (unit.Length == 0 && label.Length == 0 && !isBeside)
@@ -55,12 +72,13 @@ internal static class CountedThings
         }
 
         var isAnother = false;
-        var said = tokens.ToArray();
-        foreach (var quantity in NumberReader.Find(said))
+        var isSaid = false;
+        foreach (var quantity in said.Quantities)
         {
             if (IsSame(quantity, number))
             {
-                if (!IsOther(claim, quantity, said, unit, label))
+                isSaid = true;
+                if (!IsOther(claim, quantity, said.Tokens, unit, label))
                 {
                     return false;
                 }
@@ -70,7 +88,7 @@ internal static class CountedThings
         }
 
         // "Seven months old and twice in hospital": the two is said of times alone, and by no number.
-        isAnother |= !isBeside && unit.Length > 0 && unit != Times && claim.Focus.Words.Overlaps(Repeated) && !NumberReader.Find(said).Any(q => IsSame(q, number));
+        isAnother |= !isBeside && unit.Length > 0 && unit != Times && claim.Focus.Words.Overlaps(Repeated) && !isSaid;
         return isAnother && ((isBeside && label.Length == 0) || SaysOther(claim, number, unit, label));
     }
 
@@ -85,7 +103,7 @@ internal static class CountedThings
         var times = 0;
         foreach (var segment in claim.Segments)
         {
-            times += NumberReader.Find(claim.Source.Tokens(segment)).Count(q => IsSame(q, number));
+            times += claim.Source.Facts(segment).Quantities.Count(q => IsSame(q, number));
         }
 
         return times == 1;
@@ -97,7 +115,7 @@ internal static class CountedThings
     public static bool HasLeftOver(Claim claim, Quantity number, IReadOnlyList<Quantity> numbers)
     {
         var unit = Unit(claim.Tokens, number);
-        foreach (var said in NumberReader.Find(claim.Quoted))
+        foreach (var said in claim.Focus.Quantities)
         {
             var isFigure = said.InFigures || !(said.End == said.First + 1 && claim.Quoted[said.First].Word is "one" or "half" or "second" or "first" or "a");
             if (isFigure
@@ -117,7 +135,7 @@ internal static class CountedThings
     /// <summary>The quoted words say another number of what the claim counts.</summary>
     private static bool SaysOther(Claim claim, Quantity number, string unit, string label)
     {
-        foreach (var quantity in NumberReader.Find(claim.Quoted))
+        foreach (var quantity in claim.Focus.Quantities)
         {
             if (!IsSame(quantity, number) && (label.Length > 0 ? Label(claim.Quoted, quantity.First) == label : Unit(claim.Quoted, quantity) == unit))
             {
@@ -128,7 +146,7 @@ internal static class CountedThings
         return false;
     }
 
-    private static bool IsOther(Claim claim, Quantity quantity, Token[] said, string unit, string label)
+    private static bool IsOther(Claim claim, Quantity quantity, ReadOnlySpan<Token> said, string unit, string label)
     {
         if (label.Length > 0)
         {
@@ -139,10 +157,26 @@ internal static class CountedThings
         return counted.Length > 0 && counted != unit && !Array.Exists(claim.Tokens, t => Clause.Stem(t.Word) == counted);
     }
 
-    private static bool IsSame(Quantity one, Quantity other) => one.Readings.Intersect(other.Readings).Any() || one.Pieces.Intersect(other.Readings).Any();
+    private static bool IsSame(Quantity one, Quantity other) => Meet(one.Readings, other.Readings) || Meet(one.Pieces, other.Readings);
+
+    private static bool Meet(IReadOnlyList<double> one, IReadOnlyList<double> other)
+    {
+        for (var i = 0; i < one.Count; i++)
+        {
+            for (var j = 0; j < other.Count; j++)
+            {
+                if (one[i].Equals(other[j]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The stem of what is counted: the next word of matter in the clause, or the one behind it; none of a number that "of", "on" or "in" follows.</summary>
-    private static string Unit(Token[] tokens, Quantity number)
+    private static string Unit(ReadOnlySpan<Token> tokens, Quantity number)
     {
         if (number.IsPercent)
         {
@@ -166,7 +200,7 @@ internal static class CountedThings
     }
 
     /// <summary>The word before a number that names a thing: whoever speaks of "flat 14" for a while says "it".</summary>
-    public static string Label(Token[] tokens, int first) => first > 0 && Labelling.Contains(tokens[first - 1].Word) ? tokens[first - 1].Word : "";
+    public static string Label(ReadOnlySpan<Token> tokens, int first) => first > 0 && Labelling.Contains(tokens[first - 1].Word) ? tokens[first - 1].Word : "";
 
     private static readonly string[] Years = ["year", "annual", "yearly"];
     private static readonly string[] Hours = ["hour", "hourly"];

@@ -27,7 +27,7 @@ internal static class NumberCheck
                 continue;
             }
 
-            if ((claim.Focus.Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Quoted, isBeside: false)) || (claim.Segments.Any(s => CountedThings.IsInSegment(claim, number, s)) && !CountedThings.HasLeftOver(claim, number, numbers)) || HeldTogether(claim, number, roughly))
+            if ((claim.Focus.Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Focus, isBeside: false)) || (claim.Segments.Any(s => CountedThings.IsInSegment(claim, number, s)) && !CountedThings.HasLeftOver(claim, number, numbers)) || HeldTogether(claim, number, roughly))
             {
                 continue;
             }
@@ -42,7 +42,7 @@ internal static class NumberCheck
                 continue;
             }
 
-            if ((!CountedThings.HasLeftOver(claim, number, numbers) && claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true))) || (!CountedThings.NamesAnother(claim, number, numbers) && claim.Before(TurnsForThings).Any(s => CountedThings.IsNamed(claim, number, s))))
+            if ((!CountedThings.HasLeftOver(claim, number, numbers) && claim.Near.Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly) && !CountedThings.IsOfAnother(claim, number, claim.Source.Facts(s), isBeside: true))) || (!CountedThings.NamesAnother(claim, number, numbers) && claim.Before(TurnsForThings).Any(s => CountedThings.IsNamed(claim, number, s))))
             {
                 yield return claim.Warn($"{kind}-beside-citation", Severity.Info, $"The {kind} \"{words}\" is said next to the words that are cited");
             }
@@ -67,7 +67,7 @@ internal static class NumberCheck
 
     /// <summary>In the turns that the statement sums up, or of the very same things a while before: "the five bed house".</summary>
     private static bool IsNearby(Claim claim, Quantity number, List<Quantity> numbers) =>
-        (!CountedThings.HasLeftOver(claim, number, numbers) && Stretch.Of(claim).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false) && !CountedThings.IsOfAnother(claim, number, claim.Source.Tokens(s), isBeside: true)))
+        (!CountedThings.HasLeftOver(claim, number, numbers) && Stretch.Of(claim).Any(s => claim.Source.Facts(s).Numbers.Hold(number, roughly: false) && !CountedThings.IsOfAnother(claim, number, claim.Source.Facts(s), isBeside: true)))
         || claim.Around(TurnsForThings).Any(s => CountedThings.IsOfSameThing(claim, number, s));
 
     /// <summary>"From 10 to 15 pounds", where the words cited say 15: what it was before is said once, when the matter comes up.</summary>

@@ -69,7 +69,7 @@ internal static class MatterWords
         && (!token.Is(TokenMarks.SentenceStart) || claim.Source.Book.IsName(token.Word) || claim.Source.Book.IsWrittenAsName(token.Word) || NameWords.Titles.Contains(token.Word));
 
     /// <summary>A number, in figures or words, a weekday or a month.</summary>
-    public static bool IsFigure(Token[] tokens, int at) =>
+    public static bool IsFigure(ReadOnlySpan<Token> tokens, int at) =>
         tokens[at].Word[0] is >= '0' and <= '9' or '\u00A3'
         || Numerals.TryBelowHundred(tokens, at, out _, out _)
         || Numerals.TryOrdinal(tokens[at].Word, out _)

@@ -9,21 +9,25 @@ internal sealed class NumberFacts
     private readonly HashSet<double> _values = [];
     private readonly List<double> _shares = [];
 
-    public static NumberFacts Of(ReadOnlySpan<Token> tokens)
+    /// <param name="quantities">The numbers of the passage: see <see cref="NumberReader.Find"/>.</param>
+    public static NumberFacts Of(ReadOnlySpan<Token> tokens, IReadOnlyList<Quantity> quantities)
     {
         var facts = new NumberFacts();
-        facts.Add(tokens);
+        facts.Add(tokens, quantities);
         return facts;
     }
 
-    public void Add(ReadOnlySpan<Token> tokens)
+    public void Add(ReadOnlySpan<Token> tokens) => Add(tokens, NumberReader.Find(tokens));
+
+    private void Add(ReadOnlySpan<Token> tokens, IReadOnlyList<Quantity> quantities)
     {
-        foreach (var quantity in NumberReader.Find(tokens))
+        for (var i = 0; i < quantities.Count; i++)
         {
-            _values.UnionWith(quantity.Readings.Concat(quantity.Pieces).Select(Rounded));
-            if (quantity.IsShare)
+            AddAll(quantities[i].Readings);
+            AddAll(quantities[i].Pieces);
+            if (quantities[i].IsShare)
             {
-                _shares.AddRange(quantity.Readings);
+                _shares.AddRange(quantities[i].Readings);
             }
         }
 
@@ -33,6 +37,14 @@ internal sealed class NumberFacts
             {
                 _values.Add(value);
             }
+        }
+    }
+
+    private void AddAll(IReadOnlyList<double> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            _values.Add(Rounded(values[i]));
         }
     }
 

@@ -86,10 +86,10 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
             return new Quantity(first, _at, [Math.Round(readings[0] + (pence / 100), 2)], [.. pieces, pence]) { IsMoney = true };
         }
 
-        List<double> all = [.. readings];
+        var all = readings;
         if (Word() is "pence" or "p")
         {
-            all.AddRange(readings.Select(r => r / 100));
+            all = [.. readings, .. readings.Select(r => r / 100)];
         }
 
         return new Quantity(first, _at, all, pieces) { IsPercent = percent, IsMoney = money, IsOrdinal = Numerals.IsOrdinal(_tokens[_at - 1].Word) };
@@ -217,7 +217,7 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
 
     private List<double> FiguresAt(List<double> readings, out bool percent, out bool money)
     {
-        var values = Numerals.Figures(Word(), out percent, out money).ToList();
+        var values = Numerals.Figures(Word(), out percent, out money);
         if (values.Count == 0)
         {
             return [];
@@ -227,15 +227,26 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
         _at++;
         while (!ends && Numerals.TryScale(Word(), out var scale))
         {
-            values = [.. values.Select(v => v * scale)];
+            for (var i = 0; i < values.Count; i++)
+            {
+                values[i] *= scale;
+            }
+
             ends = Numerals.Ends(_tokens[_at]);
             _at++;
         }
 
         var more = ends ? 0 : AndPart();
-        values = [.. values.Select(v => v + more)];
-        // "14:30" is half past two.
-        readings.AddRange(values.Where(v => v is >= 13 and < 24).Select(v => Math.Round(v - 12, 2)));
+        for (var i = 0; i < values.Count; i++)
+        {
+            values[i] += more;
+            if (values[i] is >= 13 and < 24)
+            {
+                // "14:30" is half past two.
+                readings.Add(Math.Round(values[i] - 12, 2));
+            }
+        }
+
         return values;
     }
 

@@ -141,7 +141,7 @@ internal static class Numerals
     /// <summary>
     /// The values of a word that begins with a figure: "£1,250", "88%", "2.5m", "9.30am", "52nd", "14-16", "24/117". Empty when it is no number ("4x4").
     /// </summary>
-    public static IReadOnlyList<double> Figures(string word, out bool percent, out bool money)
+    public static List<double> Figures(string word, out bool percent, out bool money)
     {
         money = word[0] == '\u00A3';
         percent = word[^1] == '%';

@@ -13,6 +13,7 @@ internal sealed class SegmentFacts
     private readonly int _first;
     private readonly int _end;
     private HashSet<string>? _words;
+    private List<Quantity>? _quantities;
     private NumberFacts? _numbers;
     private List<DateMention>? _dates;
     private List<Due>? _dues;
@@ -23,7 +24,10 @@ internal sealed class SegmentFacts
 
     public HashSet<string> Words => _words ??= WordsOf(Tokens);
 
-    public NumberFacts Numbers => _numbers ??= NumberFacts.Of(Tokens);
+    /// <summary>The numbers as they stand there, at places counted from the passage's first token.</summary>
+    public IReadOnlyList<Quantity> Quantities => _quantities ??= NumberReader.Find(Tokens);
+
+    public NumberFacts Numbers => _numbers ??= NumberFacts.Of(Tokens, Quantities);
 
     public List<DateMention> Dates => _dates ??= [.. DateReader.Find(_tokens, _first, _end)];
 
@@ -33,7 +37,7 @@ internal sealed class SegmentFacts
 
     public HashSet<int> Months => _months ??= MonthsOf(Tokens);
 
-    private ReadOnlySpan<Token> Tokens => _tokens.AsSpan(_first, _end - _first);
+    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(_first, _end - _first);
 
     public static SegmentFacts Of(Token[] tokens) => Of(tokens, 0, tokens.Length);
 
