@@ -13,14 +13,13 @@ internal sealed class Apologies
     /// <summary>Apologies are an opening item; later on, "a letter of apology" and a name is something else.</summary>
     private const int LatestItem = 16;
 
-    private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "coming", "attend", "miss", "be" };
-
     private readonly Talk _talk;
     private readonly Roster _roster;
     private readonly NameBook _names;
     private readonly ApologyList _list;
     private readonly ApologySenders _senders;
     private readonly PersonalNames _people;
+    private readonly FurtherApologies _further;
     private readonly List<Attendee> _found = [];
 
     /// <summary>The sentence of the last apology: the next may go on with it.</summary>
@@ -30,6 +29,7 @@ internal sealed class Apologies
     {
         (_talk, _roster, _names) = (talk, roster, names);
         _people = new PersonalNames(talk, names);
+        _further = new FurtherApologies(talk, _people);
         _list = new ApologyList(talk, _people);
         _senders = new ApologySenders(talk, roster, _people);
     }
@@ -66,14 +66,14 @@ internal sealed class Apologies
         {
             _last = sentence.Index;
         }
-        else if (SaysSorry(sentence))
+        else if (ApologyWords.SaysSorry(_talk.TokenArray, sentence))
         {
             if (AddBefore(sentence, sentence.End) == 0)
             {
                 AddPreviousSentence(sentence);
             }
         }
-        else if (sentence.Turn < OpeningTurns && SorryOfSomebody(sentence) is > 0 and var sorry)
+        else if (sentence.Turn < OpeningTurns && ApologyWords.SorryOfSomebody(_talk.TokenArray, sentence) is > 0 and var sorry)
         {
             AddSorry(sentence, sorry);
         }
@@ -150,89 +150,20 @@ internal sealed class Apologies
         var tokens = _talk.TokenArray;
         for (var at = sentence.First + 1; at < sentence.End - 1; at++)
         {
-            if (IsSoHas(at) || (tokens[at].Word is "from" or "for" && tokens[at - 1].Word is "and" or "also" or "plus" or "one" or "another"))
+            var isSoHas = _further.IsSoHas(at);
+            if (isSoHas || (tokens[at].Word is "from" or "for" && tokens[at - 1].Word is "and" or "also" or "plus" or "one" or "another"))
             {
-                AddList(sentence, at + (IsSoHas(at) ? 2 : 1));
+                AddList(sentence, at + (isSoHas ? 2 : 1));
             }
-            else if (SendsOwn(sentence, at + 1))
+            else if (_further.SendsOwn(sentence, at + 1))
             {
                 AddBefore(sentence, at + 1);
             }
         }
     }
 
-    private bool IsSoHas(int at) => _talk.TokenArray[at].Word is "so" or "as" && _talk.TokenArray[at + 1].Word is "has" or "have" or "did" or "do" or "does" or "is";
-
-    /// <summary>"Kim has sent hers".</summary>
-    private bool SendsOwn(TalkSentence sentence, int at) =>
-        at > sentence.First && _talk.TokenArray[at].Word is "his" or "hers" or "theirs" && _talk.TokenArray[at - 1].Word is "sent" or "sends" or "send" or "given" or "gives" or "gave" or "has" or "have"
-        && (at + 1 >= sentence.End || _talk.TokenArray[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || _talk.TokenArray[at + 1].Word is "too" or "as" or "in" or "by" or "and" or "because");
-
-    /// <summary>A sentence after apologies that goes on with them: "And from Sam.", "So has Kim.", "Kim Lee from the diocese as well, she's sent hers."</summary>
-    private bool GoesOn(TalkSentence sentence)
-    {
-        var tokens = _talk.TokenArray;
-        if (sentence.IsQuestion)
-        {
-            return false;
-        }
-
-        var first = sentence.First;
-        while (first < sentence.End - 1 && tokens[first].Word is "and" or "also" or "plus" or "another" or "one" or "likewise" or "ditto" or "same" or "the" or "then" or "oh")
-        {
-            first++;
-        }
-
-        if (tokens[first].Word is "from" && first + 1 < sentence.End)
-        {
-            return AddList(sentence, first + 1) > 0;
-        }
-
-        if (first + 2 < sentence.End && IsSoHas(first))
-        {
-            return AddList(sentence, first + 2) > 0;
-        }
-
-        for (var at = first; at < Math.Min(sentence.End, first + 16); at++)
-        {
-            if (tokens[at].Word is "here" or "present" || (tokens[at].Word == "with" && at + 1 < sentence.End && tokens[at + 1].Word == "us"))
-            {
-                return false;
-            }
-
-            if (SendsOwn(sentence, at) || (IsToo(sentence, at) && !TellsSomethingElse(first, at)))
-            {
-                return AddBefore(sentence, at) > 0;
-            }
-        }
-
-        // "And Sam Hale, Chair."
-        return first > sentence.First && sentence.Length <= 6 && _people.At(first) is { } name && (name.End == sentence.End || (name.End == sentence.End - 1 && tokens[name.End].Is(TokenMarks.Capital)))
-            && AddList(sentence, first) > 0;
-    }
-
-    /// <summary>"As well", "too" and the like where the clause ends.</summary>
-    private bool IsToo(TalkSentence sentence, int at)
-    {
-        var tokens = _talk.TokenArray;
-        var ends = at == sentence.End - 1 || tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd);
-        return ends && at > sentence.First && at <= sentence.First + 9
-            && (tokens[at].Word is "too" or "also" or "likewise" or "ditto" || (tokens[at].Word == "well" && tokens[at - 1].Word == "as") || (tokens[at].Word == "same" && tokens[at - 1].Word == "the"));
-    }
-
-    /// <summary>"Sam's been told the date as well": more than that Sam did the same.</summary>
-    private bool TellsSomethingElse(int first, int end)
-    {
-        for (var at = first; at < end - 2; at++)
-        {
-            if (_talk.TokenArray[at].Word is "'s" or "is" or "was" or "has" or "had" or "will" or "can" or "said")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>A sentence after apologies goes on with them.</summary>
+    private bool GoesOn(TalkSentence sentence) => _further.Of(sentence) is { } more && (more.IsList ? AddList(sentence, more.At) : AddBefore(sentence, more.At)) > 0;
 
     private int AddList(TalkSentence sentence, int at) => Add(_list.Read(at, sentence.End), sentence);
 
@@ -325,37 +256,6 @@ internal sealed class Apologies
     }
 
     private bool IsLastOfTurn(TalkSentence sentence) => _talk.Turns[sentence.Turn].EndSentence == sentence.Index + 1;
-
-    /// <summary>"Bill says sorry, he can't make it": an apology without the word.</summary>
-    private bool SaysSorry(TalkSentence sentence)
-    {
-        var tokens = _talk.TokenArray;
-        var (sorry, cannot) = (false, false);
-        for (var at = sentence.First + 1; at < sentence.End - 1; at++)
-        {
-            sorry |= tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "say" or "says" or "said" or "sends" or "was" or "very" or "so";
-            cannot |= (tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss") || (tokens[at].Word == "without" && tokens[at + 1].Word is "him" or "her");
-        }
-
-        return sorry && cannot && tokens[sentence.First].Word is not ("i" or "we" or "sorry");
-    }
-
-    /// <summary>
-    /// "Mr Cranmer says sorry, he's been called to sit", "Ruth Carr rang, she's sorry": as a meeting opens this is how people excuse others. 0 when it is not said.
-    /// </summary>
-    private int SorryOfSomebody(TalkSentence sentence)
-    {
-        var tokens = _talk.TokenArray;
-        for (var at = sentence.First + 1; at < sentence.End; at++)
-        {
-            if (tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "says" or "say" && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
-            {
-                return tokens[sentence.First].Word is "i" or "we" or "it" ? 0 : at;
-            }
-        }
-
-        return 0;
-    }
 
     /// <summary>"She's sorry, Tina, she's got a shift": of somebody who is not here to be spoken to, the name beside says who.</summary>
     private void AddSorry(TalkSentence sentence, int sorry)

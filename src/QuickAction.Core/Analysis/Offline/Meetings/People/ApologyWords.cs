@@ -189,4 +189,35 @@ internal static class ApologyWords
 
         return false;
     }
+
+    private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "coming", "attend", "miss", "be" };
+
+    /// <summary>"Bill says sorry, he can't make it": an apology without the word.</summary>
+    public static bool SaysSorry(Token[] tokens, TalkSentence sentence)
+    {
+        var (sorry, cannot) = (false, false);
+        for (var at = sentence.First + 1; at < sentence.End - 1; at++)
+        {
+            sorry |= tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "say" or "says" or "said" or "sends" or "was" or "very" or "so";
+            cannot |= (tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss") || (tokens[at].Word == "without" && tokens[at + 1].Word is "him" or "her");
+        }
+
+        return sorry && cannot && tokens[sentence.First].Word is not ("i" or "we" or "sorry");
+    }
+
+    /// <summary>
+    /// "Mr Cranmer says sorry, he's been called to sit", "Ruth Carr rang, she's sorry": as a meeting opens this is how people excuse others. 0 when it is not said.
+    /// </summary>
+    public static int SorryOfSomebody(Token[] tokens, TalkSentence sentence)
+    {
+        for (var at = sentence.First + 1; at < sentence.End; at++)
+        {
+            if (tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "says" or "say" && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+            {
+                return tokens[sentence.First].Word is "i" or "we" or "it" ? 0 : at;
+            }
+        }
+
+        return 0;
+    }
 }
