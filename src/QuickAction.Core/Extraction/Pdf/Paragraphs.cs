@@ -111,7 +111,7 @@ internal sealed class Paragraphs
         }
         else
         {
-            _open.Append(line, 0, _hyphens);
+            _open.GoOn(line, page, _hyphens);
         }
 
         _open.Right = right;

@@ -73,7 +73,10 @@ internal sealed class PdfExtractor(Programs programs) : IExtractor
 
         foreach (var piece in document.Pieces(cancellationToken))
         {
-            builder.Add(piece.Text, piece.Kind, piece.Page, piece.Row, level: piece.Level);
+            foreach (var (text, kind, page) in PagesOf.Piece(piece))
+            {
+                builder.Add(text, kind, page, piece.Row, level: piece.Level);
+            }
         }
 
         return builder.Build(SourceShape.Document);

@@ -6,6 +6,7 @@ namespace QuickAction.Core.Extraction.Pdf;
 internal sealed class PdfPiece
 {
     private readonly StringBuilder _text = new();
+    private List<(int At, int Page)>? _turns;
 
     public PdfPiece(SegmentKind kind, int page, PdfLine first)
     {
@@ -18,6 +19,9 @@ internal sealed class PdfPiece
 
     /// <summary>Page on which it begins.</summary>
     public int Page { get; }
+
+    /// <summary>Where in the text a later page begins, in order.</summary>
+    public IReadOnlyList<(int At, int Page)> Turns => _turns ?? [];
 
     public PdfLine First { get; }
 
@@ -79,6 +83,16 @@ internal sealed class PdfPiece
         _text.Append(text);
         Last = line;
         Lines++;
+    }
+
+    /// <summary>Goes on with a line, which may stand on a later page.</summary>
+    public void GoOn(PdfLine line, int page, Hyphens hyphens)
+    {
+        Append(line, 0, hyphens);
+        if (page != (_turns is [.., { } last] ? last.Page : Page))
+        {
+            (_turns ??= []).Add((_text.Length - line.Text.Length, page));
+        }
     }
 
     /// <summary>Cells with a tab between them; the lines of a cell as running text.</summary>

@@ -32,7 +32,7 @@ public sealed class PdfLayoutTests
     }
 
     [Fact]
-    public async Task A_sentence_that_goes_on_over_the_page_is_one_paragraph_of_the_page_on_which_it_began()
+    public async Task A_sentence_that_goes_on_over_the_page_is_whole_on_the_page_on_which_it_began_and_the_next_is_on_its_own_page()
     {
         var lines = PdfBuilder.Wrap(PdfSamples.Prose, PdfSamples.Column).ToList();
         var pdf = new PdfBuilder().Page();
@@ -42,8 +42,8 @@ public sealed class PdfLayoutTests
 
         var source = await Read(pdf);
 
-        source.Segments.ShouldHaveSingleItem().Text.ShouldBe(PdfSamples.Prose);
-        source.Segments[0].Page.ShouldBe(1);
+        var next = PdfSamples.Prose.IndexOf("We will keep", StringComparison.Ordinal);
+        source.Segments.Select(s => (s.Text, s.Page)).ShouldBe([(PdfSamples.Prose[..(next - 1)], 1), (PdfSamples.Prose[next..], 2)]);
     }
 
     [Fact]
