@@ -41,10 +41,24 @@ public sealed class UnrelatedStatementTests
     [Theory]
     [InlineData(5, "He has been excluded from school.", "grave-not-cited")]
     [InlineData(1, "Ben Marsh reported that the office worker has died.", "grave-not-cited")]
+    [InlineData(5, "Dean is a liar.", "grave-not-cited")]
+    [InlineData(5, "Dean is disabled.", "grave-not-cited")]
+    [InlineData(8, "The family is not eligible for housing.", "grave-not-cited")]
+    [InlineData(8, "The family is intentionally homeless.", "grave-not-cited")]
+    [InlineData(6, "Dean's mother lacks capacity.", "grave-not-cited")]
+    [InlineData(8, "The notice was unlawful.", "grave-not-cited")]
     [InlineData(6, "Dean's mother is pregnant.", null)]
     [InlineData(8, "The family is to be evicted.", null)]
     public void One_word_is_enough_where_it_tells_of_a_turn_of_somebodys_life(int segment, string text, string? code) =>
         Codes(segment, text).Where(c => c == "grave-not-cited").ShouldBe(code is null ? [] : [code]);
+
+    [Theory]
+    [InlineData(5, "Dean said that life was not worth living.")]
+    [InlineData(5, "Dean is at risk of significant harm.")]
+    [InlineData(5, "Dean was touched inappropriately.")]
+    [InlineData(6, "Dean saw his father hit his mother.")]
+    public void What_harms_most_when_it_is_wrong_blocks_approval(int segment, string text) =>
+        Check.Of([new Statement { Text = text, Citations = [Cite.Whole(Meeting.Segments[segment])] }]).ShouldContain(w => w.Code == "harm-not-cited" && w.Severity == Severity.High);
 
     [Fact]
     public void The_finding_names_the_stretch_and_blocks_approval_where_it_tells_of_harm()

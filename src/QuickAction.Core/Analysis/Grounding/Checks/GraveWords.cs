@@ -20,6 +20,11 @@ internal static class GraveWords
         ("immigration status", "deport*|asylum|no recourse to public funds|overstay*"),
         ("court", "prosecut*|convicted|being sued|is suing|lawsuit*|injunction*|restraining order*"),
         ("separation", "divorc*|has separated|have separated|left her husband|left his wife"),
+        ("eligibility", "ineligible|not eligible|is eligible|was eligible|are eligible|were eligible|meets the threshold|met the threshold|intentionally homeless|not entitled"),
+        ("mental capacity", "lacks capacity|lacked capacity|lack of capacity|lacks mental capacity|has capacity|had capacity|has mental capacity|no capacity to"),
+        ("disability", "disabled|disability|disabilities|autis*|learning difficult*"),
+        ("dishonesty", "liar|liars|lying|dishonest*|deceit*|deceived"),
+        ("unlawfulness", "unlawful*|illegally"),
     ];
 
     /// <summary>How people say it when they do not say it: carries a claim, makes none.</summary>
@@ -35,6 +40,11 @@ internal static class GraveWords
         ("immigration status", "home office|visa*|papers|status|leave to remain|passport*|refugee*|recourse|sent back"),
         ("court", "court*|judge*|magistrate*|solicitor*|convict*|prosecut*|sentenc*|tribunal*|legal|charged|lawyer*|sue|sued|summons*"),
         ("separation", "split|split up|separat*|left him|left her|walked out|moved out|ex|apart|divorc*|broken up|broke up"),
+        ("eligibility", "eligib*|ineligib*|threshold*|qualif*|criteria|criterion|entitle*|intentional*|meet the|meets the"),
+        ("mental capacity", "capacity|decide for|make her own|make his own|make their own|understands|understand"),
+        ("disability", "disab*|autis*|wheelchair*|special needs|learning|send|adapted|blue badge"),
+        ("dishonesty", "lie|lies|lied|lying|liar*|honest*|dishonest*|truth|untrue|true|made it up|making it up"),
+        ("unlawfulness", "law|lawful*|unlawful*|legal*|illegal*|breach*|court*|statut*"),
     ];
 
     private static readonly PhraseList Named = new(Lists);
