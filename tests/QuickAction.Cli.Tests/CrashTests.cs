@@ -72,6 +72,7 @@ public sealed class CrashTests : IDisposable
         Comparable(again.Out).ShouldBe(whole);
         (server.Calls.Count - before).ShouldBe(calls - completed, $"killed at call {point}, {completed} answers journalled");
         (before - completed).ShouldBeLessThanOrEqualTo(AtOnce);
+        (await CompletedAsync(data)).ShouldBe(calls, "the log of the killed run and of the one that took it up verifies, and has every answer once");
     }
 
     /// <summary>Starts the job, kills it when the call is reached, and gives its id.</summary>
