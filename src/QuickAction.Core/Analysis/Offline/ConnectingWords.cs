@@ -26,6 +26,7 @@ internal static class ConnectingWords
     public const string Have = "have";
     public const string Will = "will";
     public const string Would = "would";
+    public const string Had = "had";
 
     /// <summary>The same for a name: "I'm approving it" is "Jo Bell is approving it".</summary>
     public const string Is = "is";
@@ -40,7 +41,7 @@ internal static class ConnectingWords
         "meeting", "discussed", "said", "agreed", Asked,
 
         // Reporting the first person; "s" is what is left of "'s" after a name ("Jo Bell's").
-        They, Them, Their, Theirs, Themselves, Are, Have, Will, Would, Has, "s",
+        They, Them, Their, Theirs, Themselves, Are, Have, Will, Would, Had, Has, "s",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Contains(string lowerWord) => All.Contains(lowerWord);

@@ -48,6 +48,12 @@ internal sealed class SpeechTrimmer(bool spacedPunctuation, bool keepsHedges = f
             {
                 Drop(i--, 1);
             }
+            else if (i > 0 && word == "like" && _tokens[i - 1].Tail == "," && _tokens[i].Pause)
+            {
+                // Its pauses go with it: "we should, like, move the bins".
+                _tokens[i - 1] = _tokens[i - 1] with { Tail = "" };
+                Drop(i--, 1);
+            }
         }
     }
 
@@ -69,6 +75,11 @@ internal sealed class SpeechTrimmer(bool spacedPunctuation, bool keepsHedges = f
 
     private bool Repeats(int at, int size)
     {
+        if (size == 1 ? SpeechWords.MayDouble.Contains(_tokens[at].Word) : _tokens[at + size - 1].Pause && SpeechWords.LeadsIn.Contains(Word(at - 1)))
+        {
+            return false;
+        }
+
         for (var k = 0; k < size; k++)
         {
             var word = _tokens[at + k].Word;

@@ -56,6 +56,12 @@ internal static class SpeechWords
     public static readonly FrozenSet<string> MayRepeat = Set(
         "very", "really", "more", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "zero", "oh", "many", "hear");
 
+    /// <summary>The same of these where each is said by itself: "that's that's" is a stumble, "that that" need not be one.</summary>
+    public static readonly FrozenSet<string> MayDouble = Set("had", "that");
+
+    /// <summary>Behind these one clause can end as the next begins: "if they can, they can", "not the Friday, the Friday after".</summary>
+    public static readonly FrozenSet<string> LeadsIn = Set("if", "when", "whenever", "what", "whatever", "who", "whoever", "where", "wherever", "however", "unless", "not");
+
     /// <summary>An opener that belongs to what follows: "so far", "well done", "now that".</summary>
     public static bool OpenerBinds(string opener, string next) => opener switch
     {

@@ -95,7 +95,7 @@ internal sealed class PromiseFinder(Reading reading)
     private Undertaking? Promise(TalkSentence sentence, CueHit hit, DuePhrase? due)
     {
         var verb = hit.End;
-        if (verb >= sentence.End || reading.Tokens[verb - 1].Is(TokenMarks.ClauseEnd) || IsCourtesy(sentence, hit) || IsDoubted(sentence, hit))
+        if (verb >= sentence.End || reading.Tokens[verb - 1].Is(TokenMarks.ClauseEnd) || StartsAgain(hit, sentence.End) || IsCourtesy(sentence, hit) || IsDoubted(sentence, hit))
         {
             return null;
         }
@@ -109,6 +109,10 @@ internal sealed class PromiseFinder(Reading reading)
         var owed = reading.Tokens[hit.First + 1].Word is "need" or "have" or "must" or "had" or "'d" or "hope" or "aim" or "plan" or "intend" or "mean" or "propose" or "would";
         return New(sentence, hit, UndertakingForm.Promise, verb, (owed ? Owed : Promised) + Matter(sentence, verb, due), due);
     }
+
+    /// <summary>"I'll I'll check it": the second saying has the verb.</summary>
+    private bool StartsAgain(CueHit hit, int end) =>
+        hit.End + 1 < end && reading.Tokens[hit.End].Word == reading.Tokens[hit.First].Word && reading.Tokens[hit.End + 1].Word == reading.Tokens[hit.First + 1].Word;
 
     private Undertaking? Offer(TalkSentence sentence, CueHit hit, DuePhrase? due)
     {

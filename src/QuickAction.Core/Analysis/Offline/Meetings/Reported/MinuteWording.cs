@@ -34,6 +34,11 @@ internal sealed class MinuteWording(Reading reading)
         var requester = useAsked && reading.Speaker(sentence) is >= 0 and var speaker ? reading.Roster.People[speaker].Name : null;
         var end = End(sentence, verb, undertaking.Due);
         end = useAsked && reading.Tokens[end - 1].Word == "please" ? end - 1 : end;
+        if (FirstPerson.StaysAsSaid(reading.Tokens, verb, end) || (requester is not null && !NamesAsker(verb, end)))
+        {
+            return Quoted(undertaking, sentence, owner);
+        }
+
         var words = SentenceWriter.Write(reading.Talk, verb, end, requester, useAsked ? token => Vocative(sentence, token, undertaking.Owner) : null, youAreOwner: useAsked);
         var fronted = useAsked ? "" : Fronted(undertaking);
         var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, verb, end) && fronted.Length == 0 ? $" {Apart(phrase, sentence, end)}" : "";
@@ -132,25 +137,39 @@ internal sealed class MinuteWording(Reading reading)
     {
         var first = Begin(sentence);
         var name = reading.Speaker(sentence) is >= 0 and var speaker ? reading.Roster.People[speaker].Name : null;
-        var tokens = reading.Tokens;
-        if (name is not null && !sentence.IsQuestion && !NamesItsSpeaker(sentence, first))
+        var end = EndOfSaying(sentence);
+        if ((sentence.IsQuestion && HasFirstPerson(sentence)) || (name is not null && FirstPerson.StaysAsSaid(reading.Tokens, first, end)))
         {
-            return Finish($"{name}: {SentenceWriter.Write(reading.Talk, first, EndOfSaying(sentence))}", sentence.IsQuestion);
+            return Finish($"{(name is null ? "" : $"{name}: ")}{SentenceWriter.Quote(reading.Talk, first, end)}", sentence.IsQuestion);
         }
 
-        return sentence.IsQuestion && HasFirstPerson(sentence)
-            ? Finish($"{name}: {SentenceWriter.Quote(reading.Talk, first, EndOfSaying(sentence))}", question: true)
-            : Finish(SentenceWriter.Write(reading.Talk, first, EndOfSaying(sentence), name), sentence.IsQuestion);
+        return name is not null && !sentence.IsQuestion && !NamesItsSpeaker(sentence, first)
+            ? Finish($"{name}: {SentenceWriter.Write(reading.Talk, first, end)}")
+            : Finish(SentenceWriter.Write(reading.Talk, first, end, name), sentence.IsQuestion);
     }
 
-    /// <summary>"I'm moving it" can be "Ann Fry is moving it"; "I see no dissent" cannot, without another form of the verb.</summary>
+    /// <summary>Whether a name can stand for the first "I" of the sentence. "I think we close it" is a view, and says whose.</summary>
     private bool NamesItsSpeaker(TalkSentence sentence, int first)
     {
         for (var at = first; at < sentence.End; at++)
         {
             if (reading.Tokens[at].Word == "i")
             {
-                return at + 1 < sentence.End && reading.Tokens[at + 1].Word is "am" or "have" or "will" or "shall" or "was" or "would" or "'d" or "can" or "could" or "should" or "must" or "may" or "had";
+                return Fillers.At(reading.Tokens, first, at, sentence.End) == 0 && FirstPerson.CanBeNamed(reading.Tokens, at, sentence.End);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"Send me the form I need": the asker's name fits no "need", and "they" would be the one who is asked.</summary>
+    private bool NamesAsker(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (reading.Tokens[at].Word is "i" or "me" or "my" or "mine")
+            {
+                return reading.Tokens[at].Word != "i" || FirstPerson.CanBeNamed(reading.Tokens, at, end);
             }
         }
 

@@ -17,6 +17,16 @@ internal sealed class SentenceWriter(Talk talk, string? me)
     private string? _me = me;
     private bool _youAreOwner;
 
+    /// <summary>The subject that stands for "I", once there is one: a name, or null for "they".</summary>
+    private string? _subject;
+    private bool _hasSubject;
+
+    /// <summary>Tokens written so far: what says the last of them over again is left out.</summary>
+    private readonly List<int> _written = [];
+
+    /// <summary>What was left out took its pauses with it: "ring the, the landlord, like, after this".</summary>
+    private bool _unpaused;
+
     /// <param name="skip">Number of tokens to leave out at a token, 0 for none.</param>
     /// <param name="youAreOwner">"You" is the one whom the minute names before the words: "they" will do.</param>
     public static string Write(Talk talk, int first, int end, string? me = null, Func<int, int>? skip = null, bool youAreOwner = false)
@@ -41,9 +51,18 @@ internal sealed class SentenceWriter(Talk talk, string? me)
         var tokens = talk.Tokens;
         for (var at = first; at < end; at++)
         {
-            if ((skip?.Invoke(at) ?? 0) + Filler(at, end) + (!quote && at > first && tokens[at].Word == "myself" ? 1 : 0) is > 0 and var left)
+            var filler = Fillers.At(tokens, first, at, end);
+            _unpaused |= filler > 0 && tokens[at].Word == "like";
+            if ((skip?.Invoke(at) ?? 0) + filler + (!quote && at > first && tokens[at].Word == "myself" ? 1 : 0) is > 0 and var left)
             {
                 at += left - 1;
+                continue;
+            }
+
+            if (Stumbles.At(tokens, _written, at, end) is > 0 and var again)
+            {
+                at += again - 1;
+                _unpaused = true;
                 continue;
             }
 
@@ -52,19 +71,51 @@ internal sealed class SentenceWriter(Talk talk, string? me)
                 _text.Append(Between(at));
             }
 
-            var token = tokens[at];
-            if (token.Word is "i" or "me" or "my" or "mine" or "myself" && !quote && !token.Is(TokenMarks.Quoted))
+            var last = quote || tokens[at].Is(TokenMarks.Quoted) ? AsSaid(at) : Reported(at, first, end);
+            for (; at < last; at++)
             {
-                at += Person(at, end);
+                _written.Add(at);
             }
-            else if (_youAreOwner && token.Word is "you" or "your" or "yours")
-            {
+
+            _written.Add(at);
+        }
+    }
+
+    private int AsSaid(int at)
+    {
+        _text.Append(Source(talk.Tokens[at]));
+        return at;
+    }
+
+    /// <summary>The token as a minute has it; gives the last token that this took.</summary>
+    private int Reported(int at, int first, int end)
+    {
+        var tokens = talk.Tokens;
+        switch (tokens[at].Word)
+        {
+            case "i" when _me is null && FirstPerson.IsWasNot(tokens, at, end):
+                return AsSaid(at);
+            case "mine" when at > first && tokens[at - 1].Word is "the" or "a" or "an" or "this" or "old" or "coal":
+                return AsSaid(at);
+            case "i" or "me" or "my" or "mine" or "myself":
+                return at + Person(at, first, end);
+            case "am" or "was" or "have" when FirstPerson.IsTurned(tokens, first, at, end):
+                _text.Append(OfSubject(tokens[at].Word, _me)).Append(' ').Append(_me ?? ConnectingWords.They);
+                _me = null;
+                return at + 1;
+
+            // "I'm on leave and am back on Monday", "I also am"; "nine am" is a time.
+            case "am" when _hasSubject && !tokens[at].Is(TokenMarks.Clitic) && !ClauseWords.Numbers.Contains(tokens[at - 1].Word):
+                _text.Append(OfSubject("am", _subject));
+                return at;
+            case "was" when at > first + 1 && tokens[at - 2].Word == "i" && ClauseWords.Adverbs.Contains(tokens[at - 1].Word) && !(at + 1 < end && tokens[at + 1].Is(TokenMarks.Clitic)):
+                _text.Append(OfSubject("was", _subject));
+                return at;
+            case "you" or "your" or "yours" or "yourself" when _youAreOwner:
                 _text.Append(Owner(at, first, end));
-            }
-            else
-            {
-                _text.Append(Source(token));
-            }
+                return at;
+            default:
+                return AsSaid(at);
         }
     }
 
@@ -72,75 +123,57 @@ internal sealed class SentenceWriter(Talk talk, string? me)
     {
         "your" => ConnectingWords.Their,
         "yours" => ConnectingWords.Theirs,
-        _ => at + 1 < end && (ClauseWords.Auxiliaries.ContainsKey(talk.Tokens[at + 1].Word) || (at > first && ClauseWords.Conjunctions.Contains(talk.Tokens[at - 1].Word)))
+        "yourself" => ConnectingWords.Themselves,
+        _ => at + 1 < end && (ClauseWords.Auxiliaries.ContainsKey(talk.Tokens[at + 1].Word) || ClauseWords.IrregularPasts.Contains(talk.Tokens[at + 1].Word) || (at > first && (ClauseWords.Conjunctions.Contains(talk.Tokens[at - 1].Word) || talk.Tokens[at - 1].Word is "what" or "how" or "why" or "which")))
             ? ConnectingWords.They
             : ConnectingWords.Them,
     };
 
     /// <summary>The first person becomes the named one; gives the number of further tokens that this took.</summary>
-    private int Person(int at, int end)
+    private int Person(int at, int first, int end)
     {
-        var me = _me;
-        _me = null;
         var tokens = talk.Tokens;
         var next = at + 1 < end ? tokens[at + 1] : default;
-        switch (tokens[at].Word)
+        var me = tokens[at].Word == "i" && !FirstPerson.CanBeNamed(tokens, at, end) && next.Word is "have" or "'d" ? null : _me;
+        _me = null;
+        if (tokens[at].Word == "i")
         {
-            case "i" when next.Word is "am" or "was" or "have" && !(at > 0 && next.Word == "have" && ClauseWords.Auxiliaries.ContainsKey(tokens[at - 1].Word)) && !tokens[at].Is(TokenMarks.SentenceEnd):
-                _text.Append(me ?? ConnectingWords.They).Append(' ').Append((next.Word, me) switch
-                {
-                    ("am", null) => ConnectingWords.Are,
-                    ("was", null) => ConnectingWords.Were,
-                    ("have", null) => ConnectingWords.Have,
-                    ("am", _) => ConnectingWords.Is,
-                    ("have", _) => ConnectingWords.Has,
-                    _ => next.Word,
-                });
-                return 1;
-            case "i" when next.Is(TokenMarks.Clitic):
-                _text.Append(me ?? ConnectingWords.They).Append(' ').Append(next.Word == "will" ? ConnectingWords.Will : ConnectingWords.Would);
-                return 1;
-            case "i":
-                _text.Append(me ?? ConnectingWords.They);
-                return 0;
-            case "me":
-                _text.Append(me ?? ConnectingWords.Them);
-                return 0;
-            case "my":
-                _text.Append(me is null ? ConnectingWords.Their : $"{me}'s");
-                return 0;
-            case "mine":
-                _text.Append(me is null ? ConnectingWords.Theirs : $"{me}'s");
-                return 0;
-            default:
-                _text.Append(ConnectingWords.Themselves);
-                return 0;
+            (_hasSubject, _subject) = (true, me);
+            _text.Append(me ?? ConnectingWords.They);
+            var isOne = next.Word is "am" or "was" or "have" && !tokens[at].Is(TokenMarks.SentenceEnd) && !(next.Word == "have" && !next.Is(TokenMarks.Clitic) && FirstPerson.IsInverted(tokens, first, at));
+            var verb = isOne ? OfSubject(next.Word, me) : !next.Is(TokenMarks.Clitic) ? null : next.Word == "will" ? ConnectingWords.Will : FirstPerson.OfD(tokens, at + 1, end);
+            _text.Append(verb is null ? "" : $" {verb}");
+            return verb is null ? 0 : 1;
         }
+
+        _text.Append(tokens[at].Word switch
+        {
+            "me" => me ?? ConnectingWords.Them,
+            "my" => me is null ? ConnectingWords.Their : $"{me}'s",
+            "mine" => me is null ? ConnectingWords.Theirs : $"{me}'s",
+            _ => ConnectingWords.Themselves,
+        });
+
+        // "Mine's the blue one".
+        var isVerb = tokens[at].Word == "mine" && next.Word == "'s";
+        _text.Append(isVerb ? $" {ConnectingWords.Is}" : "");
+        return isVerb ? 1 : 0;
     }
 
-    /// <summary>Number of tokens of a filler at the token; 0 when there is none.</summary>
-    private int Filler(int at, int end)
+    private static string OfSubject(string verb, string? name) => (verb, name) switch
     {
-        var tokens = talk.Tokens;
-        var word = tokens[at].Word;
-        if (word is "er" or "erm" or "um" or "uh" or "hm" or "mm")
-        {
-            return 1;
-        }
-
-        var next = at + 1 < end ? tokens[at + 1].Word : "";
-        var parenthesis = tokens[at].Is(TokenMarks.ClauseStart) && at + 1 < end && tokens[at + 1].Is(TokenMarks.ClauseEnd);
-        return (word, next) switch
-        {
-            ("you", "know") or ("i", "mean") when parenthesis => 2,
-            ("i", "think") or ("i", "suppose") or ("i", "guess") when at + 2 < end => 2,
-            _ => 0,
-        };
-    }
+        ("am", null) => ConnectingWords.Are,
+        ("was", null) => ConnectingWords.Were,
+        ("am", _) => ConnectingWords.Is,
+        ("have", not null) => ConnectingWords.Has,
+        _ => verb,
+    };
 
     /// <summary>White space and punctuation before the token, as in the source; one blank where a segment ends or words were left out.</summary>
     private string Between(int at)
     {
+        var unpaused = _unpaused;
+        _unpaused = false;
         if (at == 0 || talk.Tokens[at - 1].Segment != talk.Tokens[at].Segment)
         {
             return " ";
@@ -151,6 +184,11 @@ internal sealed class SentenceWriter(Talk talk, string? me)
         if (talk.Tokens[at].Is(TokenMarks.Clitic))
         {
             return "";
+        }
+
+        if (unpaused)
+        {
+            return " ";
         }
 
         gap = gap.ReplaceLineEndings(" ").Replace("\"", "", StringComparison.Ordinal).Replace("\u201C", "", StringComparison.Ordinal).Replace("\u201D", "", StringComparison.Ordinal);
