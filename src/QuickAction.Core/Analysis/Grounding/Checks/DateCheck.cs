@@ -113,7 +113,7 @@ internal static class DateCheck
     private static bool IsCertain(Due due) => due.Kind switch
     {
         DueKind.Days => due.Number == 1,
-        DueKind.Weekday or DueKind.WeekdayOfWeek or DueKind.EndOfMonth or DueKind.EndOfNamedMonth or DueKind.FirstWeekOfNamedMonth => true,
+        DueKind.Weekday or DueKind.WeekdayOfWeek or DueKind.EndOfMonth or DueKind.EndOfNamedMonth or DueKind.FirstWeekOfNamedMonth or DueKind.WeekdayOfMonth => true,
         DueKind.Christmas or DueKind.BeforeChristmas or DueKind.Easter or DueKind.NewYear => true,
         _ => false,
     };

@@ -111,13 +111,15 @@ internal static class DueCheck
         }
 
         var meeting = due.Source.MeetingDate;
+        var phrases = DueReader.Find(due.Tokens, 0, due.Tokens.Length);
         var sayings = DueSayings.Of(due.Tokens, meeting);
-        if (sayings.Count > 0 && near.Select(s => DueSayings.Of(due.Source.Tokens(s), due.Source.Facts(s), meeting)).ToList() is var heard && sayings.All(k => heard.Exists(h => DueSayings.Hold(h, k))))
+
+        // "The second Monday in June" is more than a part of June, and has to be said.
+        if (!phrases.Exists(p => p.Due.Kind == DueKind.WeekdayOfMonth) && sayings.Count > 0 && near.Select(s => DueSayings.Of(due.Source.Tokens(s), due.Source.Facts(s), meeting)).ToList() is var heard && sayings.All(k => heard.Exists(h => DueSayings.Hold(h, k))))
         {
             return true;
         }
 
-        var phrases = DueReader.Find(due.Tokens, 0, due.Tokens.Length);
         var cited = near.ConvertAll(due.Source.Facts);
         if (phrases.Exists(p => p.Due.Kind is not (DueKind.Vague or DueKind.Event)))
         {

@@ -45,7 +45,7 @@ internal static class DueFacts
             }
         }
 
-        foreach (var weekday in facts.Weekdays)
+        foreach (var weekday in facts.ComingWeekdays)
         {
             var next = DueDates.Resolve(new Due(DueKind.Weekday, 0, weekday), from);
             yield return next!.Value;
@@ -69,13 +69,13 @@ internal static class DueFacts
             return facts.Dues.Exists(d => IsSpan(d) && ((d.Kind == claim.Kind && d.Number == claim.Number) || (d.Kind != DueKind.WorkingDays && claim.Kind != DueKind.WorkingDays && Alike(d, claim, meeting))));
         }
 
-        if (facts.Dues.Exists(d => d.Kind == claim.Kind && d.Number == claim.Number && d.Weekday == claim.Weekday
+        if (facts.Dues.Exists(d => d.Kind == claim.Kind && d.Number == claim.Number && d.Weekday == claim.Weekday && d.Month == claim.Month
             && (claim.Mention is null || (d.Mention is not null && Same(claim.Mention, d.Mention, meeting)))))
         {
             return true;
         }
 
-        if (claim.Kind is DueKind.Weekday or DueKind.WeekdayOfWeek && claim.Number == 0 && facts.Weekdays.Contains(claim.Weekday))
+        if (claim.Kind is DueKind.Weekday or DueKind.WeekdayOfWeek && claim.Number == 0 && facts.ComingWeekdays.Contains(claim.Weekday))
         {
             return true;
         }

@@ -18,6 +18,7 @@ internal sealed class SegmentFacts
     private List<DateMention>? _dates;
     private List<Due>? _dues;
     private HashSet<DayOfWeek>? _weekdays;
+    private HashSet<DayOfWeek>? _comingWeekdays;
     private HashSet<int>? _months;
 
     private SegmentFacts(Token[] tokens, int first, int end) => (_tokens, _first, _end) = (tokens, first, end);
@@ -34,6 +35,9 @@ internal sealed class SegmentFacts
     public List<Due> Dues => _dues ??= [.. DueReader.Find(_tokens, _first, _end).Select(d => d.Due)];
 
     public HashSet<DayOfWeek> Weekdays => _weekdays ??= WeekdaysOf(Tokens);
+
+    /// <summary>Those that may be the next of their name: "the first Monday in June" is not next Monday.</summary>
+    public HashSet<DayOfWeek> ComingWeekdays => _comingWeekdays ??= Dues.Exists(d => d.Kind == DueKind.WeekdayOfMonth) ? WeekdaysOf(Tokens, coming: true) : Weekdays;
 
     public HashSet<int> Months => _months ??= MonthsOf(Tokens);
 
@@ -58,12 +62,12 @@ internal sealed class SegmentFacts
         return words;
     }
 
-    private static HashSet<DayOfWeek> WeekdaysOf(ReadOnlySpan<Token> tokens)
+    private static HashSet<DayOfWeek> WeekdaysOf(ReadOnlySpan<Token> tokens, bool coming = false)
     {
         var weekdays = new HashSet<DayOfWeek>();
-        foreach (var token in tokens)
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (DateWords.Weekday(token) is { } weekday)
+            if (DateWords.Weekday(tokens[at]) is { } weekday && !(coming && at > 0 && WeekdaysOfMonth.Read(tokens, at - 1) is { Due.Kind: DueKind.WeekdayOfMonth }))
             {
                 weekdays.Add(weekday);
             }

@@ -56,6 +56,11 @@ internal sealed record MeetingOutcomes(
             .. talk.Cite(undertaking.Sentence.First, end),
             .. undertaking.Assent is { } assent ? talk.Cite(assent) : [],
         ];
+        if (undertaking.SaidDue is { } apart)
+        {
+            citations = [.. citations.Concat(talk.Cite(apart)).OrderBy(c => c.Segment).ThenBy(c => c.Start)];
+        }
+
         var owner = undertaking.Owner >= 0 ? people.Roster.People[undertaking.Owner].Name : null;
         return new ActionItem
         {

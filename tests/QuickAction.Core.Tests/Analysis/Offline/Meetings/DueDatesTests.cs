@@ -105,6 +105,57 @@ public sealed class DueDatesTests
         Read(new DateOnly(2026, 4, 15), $"Ann: {elsewhere}", $"Bob: I'll do it {said}.").Day.ShouldBe(date);
     }
 
+    // 17 November 2026 is a Tuesday.
+    [Theory]
+    [InlineData("on the first Monday in January", "on the first Monday in January", "2027-01-04")]
+    [InlineData("the first Monday in January", "the first Monday in January", "2027-01-04")]
+    [InlineData("by the first Tuesday in December", "by the first Tuesday in December", "2026-12-01")]
+    [InlineData("before the second Thursday of January", "before the second Thursday of January", "2027-01-14")]
+    [InlineData("on the last Friday of November", "on the last Friday of November", "2026-11-27")]
+    [InlineData("on the last Friday of the month", "on the last Friday of the month", "2026-11-27")]
+    [InlineData("on the first Monday of the month", "on the first Monday of the month", "2026-12-07")]
+    [InlineData("on the third Wednesday of next month", "on the third Wednesday of next month", "2026-12-16")]
+    [InlineData("by the 4th Wednesday in Feb", "by the 4th Wednesday in Feb", "2027-02-24")]
+    [InlineData("on the first Monday of the new year", "on the first Monday of the new year", "2027-01-04")]
+    [InlineData("on the first Monday in March 2028", "on the first Monday in March 2028", "2028-03-06")]
+    [InlineData("on the first Monday in March twenty twenty eight", "on the first Monday in March twenty twenty eight", "2028-03-06")]
+    [InlineData("on the first Monday of December next year", "on the first Monday of December next year", "2027-12-06")]
+    [InlineData("on the first Monday in November", "on the first Monday in November", "2027-11-01")]
+    [InlineData("on the fifth Monday in January", "on the fifth Monday in January", null)]
+    [InlineData("on the first Monday after the holidays", "on the first Monday", null)]
+    [InlineData("on the first Monday of every month", null, null)]
+    [InlineData("on the last Friday of each month", null, null)]
+    [InlineData("for the January meeting, which is on the twelfth", "for the January meeting, which is on the twelfth", "2027-01-12")]
+    [InlineData("and take it to the January meeting, which is on the twelfth", "the January meeting, which is on the twelfth", "2027-01-12")]
+    [InlineData("before the January board on the twelfth", "before the January board on the twelfth", "2027-01-12")]
+    [InlineData("in the first week of July (before then)", "in the first week of July", "2027-07-02")]
+    [InlineData("in the first week of July, before then", "in the first week of July", "2027-07-02")]
+    [InlineData("before then, in the first week of July", "in the first week of July", "2027-07-02")]
+    [InlineData("first week of July", "first week of July", "2027-07-02")]
+    [InlineData("in the first week of next month", "in the first week of next month", "2026-12-04")]
+    public void A_day_that_is_counted_within_its_month_is_no_day_of_this_one(string said, string? due, string? date)
+    {
+        Read(new DateOnly(2026, 11, 17), "Ann: It opens on Monday the fifth of July.", $"Bob: I'll ring them {said}.").ShouldBe((due, date));
+    }
+
+    [Theory]
+    [InlineData("I'll put a name against each, within ten working days", "within ten working days")]
+    [InlineData("I'll put a name against each within ten working days", "within ten working days")]
+    [InlineData("I'll pay them twenty pounds each by Friday", "by Friday")]
+    [InlineData("I'll ring each, tomorrow", "tomorrow")]
+    [InlineData("I'll ring them each Friday", null)]
+    [InlineData("I'll ring them each week", null)]
+    public void What_each_of_several_gets_by_a_day_is_due_on_it(string said, string? due)
+    {
+        Read(new DateOnly(2026, 4, 15), $"Ann: {said}.").Phrase.ShouldBe(due);
+    }
+
+    [Fact]
+    public void The_month_in_the_name_of_an_event_is_that_of_its_day()
+    {
+        Read(new DateOnly(2026, 11, 17), "Ann: The January board is on the twelfth.", "Bob: I'll do it in time for the board.").Day.ShouldBe("2027-01-12");
+    }
+
     [Fact]
     public void The_same_day_of_the_week_is_a_week_away()
     {

@@ -21,12 +21,20 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     private readonly List<Undertaking> _chosen = [];
 
+    private readonly DuesApart _dues = new(reading, facts);
+
     public IReadOnlyList<Undertaking> Choose()
     {
         foreach (var sentence in reading.Sentences)
         {
             if (IsAboutThePast(sentence) || IsMotion(sentence))
             {
+                continue;
+            }
+
+            if (_dues.Of(sentence) is not null && !IsAnswer(sentence))
+            {
+                TakeDated(sentence);
                 continue;
             }
 
@@ -43,12 +51,33 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
             undertaking.Asked ??= undertaking.IsElliptical && (undertaking.Verb < 0 || reading.Tokens[undertaking.Verb].Word == "do") ? Before(undertaking) : null;
         }
 
+        _dues.Give(merged);
         return merged;
     }
 
     /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
     private bool IsAboutThePast(TalkSentence sentence) =>
         sentence.IsQuestion && facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did });
+
+    /// <summary>"I will. By Monday.": the day makes what the rules found beside it surer, as it would in the same sentence; the model sees the one undertaking in two or three parts.</summary>
+    private void TakeDated(TalkSentence due)
+    {
+        if (_dues.Beside(due, undertakings.Found) is { IsWithdrawn: false, IsDoubtful: false, Weight: >= Sure } known && !_chosen.Contains(known)
+            && (Agrees(due) || Agrees(known.Sentence) || (known.Assent is { } assent && Agrees(assent))))
+        {
+            _chosen.Add(known);
+        }
+
+        bool Agrees(TalkSentence part) => scores.AgreesToAction(part.Index, isSure: true);
+    }
+
+    /// <summary>"Could you ring them?" "By Friday.": a day for an answer takes on what another person asked just before.</summary>
+    private bool IsAnswer(TalkSentence sentence)
+    {
+        var speaker = reading.Speaker(sentence);
+        return sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence
+            && undertakings.Requests.Any(r => !r.IsAnswered && sentence.Turn - r.Sentence.Turn == 1 && r.Speaker != speaker && (r.Addressee == speaker || r.Addressee < 0));
+    }
 
     /// <summary>"I'll move that we refuse it", "I'll second that": done by being said.</summary>
     private bool IsMotion(TalkSentence sentence)

@@ -52,6 +52,9 @@ internal sealed class Undertaking
     public TalkSentence? Assent { get; set; }
     public DuePhrase? Due { get; set; }
 
+    /// <summary>The sentence that says the day and nothing else, when it stands apart.</summary>
+    public TalkSentence? SaidDue { get; set; }
+
     /// <summary>Sentences that say the same undertaking again.</summary>
     public List<int> Merged { get; } = [];
 

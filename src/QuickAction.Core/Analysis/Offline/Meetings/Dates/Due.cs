@@ -26,6 +26,9 @@ internal enum DueKind
     /// <summary>The first Friday of the next month of that name.</summary>
     FirstWeekOfNamedMonth,
 
+    /// <summary>The weekday that is so many-th of its month; <see cref="WeekdaysOfMonth.Last"/> for its last.</summary>
+    WeekdayOfMonth,
+
     /// <summary>A day of the calendar.</summary>
     Calendar,
 
@@ -43,7 +46,7 @@ internal enum DueKind
 }
 
 /// <summary>The meaning of a due phrase.</summary>
-internal sealed record Due(DueKind Kind, int Number = 0, DayOfWeek Weekday = DayOfWeek.Friday, DateMention? Mention = null);
+internal sealed record Due(DueKind Kind, int Number = 0, DayOfWeek Weekday = DayOfWeek.Friday, DateMention? Mention = null, SpokenMonth? Month = null);
 
 /// <summary>A due phrase in the talk: tokens <c>[First, End)</c>.</summary>
 /// <param name="Strength">How surely it says by when: 3 a deadline ("by Friday"), 2 a day ("tomorrow"), 1 a passing mention of an event.</param>

@@ -36,6 +36,7 @@ internal static class DueDates
         DueKind.EndOfMonth => LastDay(meeting.AddDays(1 - meeting.Day).AddMonths(due.Number)),
         DueKind.EndOfNamedMonth => LastDay(Month(meeting, due.Number)),
         DueKind.FirstWeekOfNamedMonth => FirstFriday(meeting, due.Number),
+        DueKind.WeekdayOfMonth => WeekdaysOfMonth.Resolve(due, meeting),
         DueKind.Calendar => due.Mention?.NextAfter(meeting),
         DueKind.WeekOf => due.Mention?.NextAfter(meeting) is { } day ? day.AddDays((int)DayOfWeek.Friday - (((int)day.DayOfWeek + 6) % 7) - 1) : null,
         DueKind.BeforeChristmas => Next(meeting, year => new DateOnly(year, 12, 24)),

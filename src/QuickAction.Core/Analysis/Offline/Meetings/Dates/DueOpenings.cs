@@ -13,7 +13,7 @@ internal static class DueOpenings
     private static readonly FrozenSet<string> Words = (
         "no not couple in ahead straight right immediately after give first early late later some sometime at by before within inside on for from until till come over during "
         + "the end tomorrow close cop cob home hometime teatime tea lunchtime lunch noon midday midnight today tonight this "
-        + "a an one week weeks fortnight month mid next coming")
+        + "last final a an one week weeks fortnight month mid next coming")
         .Split(' ')
         .Concat(SpokenNumbers.Words)
         // "Mon", "Tues", "Sept": whatever a name of a day or month may be cut to.

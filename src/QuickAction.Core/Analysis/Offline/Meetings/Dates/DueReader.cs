@@ -24,8 +24,13 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         {
             if (DueOpenings.MayBegin(tokens[at].Word) && At(tokens, at, end) is { } phrase)
             {
+                if (found.Count > 0 && phrase.Due.Kind != DueKind.Event && found[^1] is { Due.Kind: DueKind.Event } last && last.End == phrase.First && AfterPointer(tokens, last.First, last.End) == last.End)
+                {
+                    found.RemoveAt(found.Count - 1);
+                }
+
                 found.Add(phrase);
-                at = phrase.End;
+                at = phrase.Due.Kind == DueKind.Event ? phrase.End : AfterPointer(tokens, phrase.End, end);
             }
             else
             {
@@ -42,13 +47,13 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
     private DuePhrase? Read(int first)
     {
         _at = first;
-        if (first > 0 && _tokens[first - 1].Word is "every" or "each" or "last")
+        var (prefix, strength) = Prefix();
+        var core = _at;
+        if (IsOneOfMany(first, prefix))
         {
             return null;
         }
 
-        var (prefix, strength) = Prefix();
-        var core = _at;
         if (Core(prefix) is not { } due)
         {
             return null;
@@ -67,6 +72,25 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         }
 
         return new DuePhrase(first, _at, due, due.Kind == DueKind.Event && strength < 3 ? 1 : strength);
+    }
+
+    /// <summary>"In the first week of July (before then)", "before then, on the second": the day beside it is said, and "then" only tells what it comes before.</summary>
+    private static int AfterPointer(ReadOnlySpan<Token> tokens, int at, int end) =>
+        at + 1 < end && tokens[at].Word == "before" && tokens[at + 1].Word is "then" or "that" && (at + 2 == end || tokens[at + 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)) ? at + 2 : at;
+
+    /// <summary>
+    /// "Every Friday", "each week" and "last Monday" are no day to come. What each of several gets by a day is: "a name against each, within a week". A weekday that is
+    /// counted ("the first Monday of every month") is not the next one of its name.
+    /// </summary>
+    private readonly bool IsOneOfMany(int first, string prefix)
+    {
+        if (first == 0 || _tokens[first - 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+        {
+            return false;
+        }
+
+        var before = _tokens[first - 1].Word;
+        return before is "every" or "last" || (before == "each" && prefix.Length == 0) || WeekdaysOfMonth.IsCounted(_tokens[..limit], first);
     }
 
     /// <summary>The preposition, and how much of a deadline it makes.</summary>
@@ -113,7 +137,7 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
     }
 
     private Due? Core(string prefix) =>
-        OfDay(prefix) ?? OfSpan(prefix) ?? OfEnd(prefix) ?? OfWeek(prefix) ?? OfCalendar(prefix) ?? OfFeast(prefix) ?? (prefix.Length > 0 ? OfClock(prefix) ?? OfEvent(prefix) ?? OfMonth(prefix) : null);
+        OfDay(prefix) ?? OfSpan(prefix) ?? OfEnd(prefix) ?? OfMonthsWeekday() ?? OfWeek(prefix) ?? OfCalendar(prefix) ?? OfFeast(prefix) ?? (prefix.Length > 0 ? OfClock(prefix) ?? OfEvent(prefix) ?? OfMonth(prefix) : null);
 
     private Due? OfDay(string prefix)
     {
@@ -417,6 +441,24 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         return next && prefix.Length > 0 && (Skip("month") || Skip("term") || Skip("year")) ? new Due(DueKind.Vague) : Back(start);
     }
 
+    /// <summary>"The first Monday in January"; "the January meeting, which is on the twelfth".</summary>
+    private Due? OfMonthsWeekday()
+    {
+        if (_at < limit && WeekdaysOfMonth.Read(_tokens[..limit], _at) is { } counted)
+        {
+            _at = counted.End;
+            return counted.Due;
+        }
+
+        if (_at < limit && MonthlyMeetings.Read(_tokens[..limit], _at) is { } meeting)
+        {
+            _at = meeting.End;
+            return new Due(DueKind.Calendar, Mention: meeting);
+        }
+
+        return null;
+    }
+
     private Due Weekday(DayOfWeek weekday, bool next)
     {
         if (Skip("week"))
@@ -444,10 +486,15 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         }
 
         _at = start;
-        if ((Skip("the first week of") || Skip("the first week in")) && _at < limit && DateReader.Month(_tokens[_at]) is { } month)
+        if (Skip("the first week of") || Skip("the first week in") || Skip("first week of") || Skip("first week in"))
         {
-            _at++;
-            return new Due(DueKind.FirstWeekOfNamedMonth, month);
+            if (WeekdaysOfMonth.ReadMonth(_tokens[..limit], _at) is { } month)
+            {
+                _at = month.End;
+                return month.Month is { Name: { } name, Year: null, YearsOn: null }
+                    ? new Due(DueKind.FirstWeekOfNamedMonth, name)
+                    : new Due(DueKind.WeekdayOfMonth, 1, DayOfWeek.Friday, Month: month.Month);
+            }
         }
 
         _at = start;

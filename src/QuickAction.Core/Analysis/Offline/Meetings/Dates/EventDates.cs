@@ -27,7 +27,7 @@ internal sealed class EventDates
         {
             foreach (var mention in DateReader.Find(talk.TokenArray, sentence.First, sentence.End))
             {
-                _dates.Add((sentence, mention));
+                _dates.Add((sentence, MonthlyMeetings.WithMonth(talk.Tokens, sentence.First, mention)));
             }
         }
     }
