@@ -17,6 +17,8 @@ internal sealed class FormalBusiness(Reading reading, OutcomeScores scores, IRea
     /// <summary>Words of matter up to which a count of votes or "carried" says nothing of its own.</summary>
     public const int Carrying = 4;
 
+    private readonly VotedOutcome _voted = new(reading);
+
     /// <summary>"Resolved that ...", "that's carried", the chair's "my decision is" and "is noted": without doubt of any kind, it is what it says.</summary>
     public bool IsResolution(TalkSentence sentence)
     {
@@ -35,6 +37,12 @@ internal sealed class FormalBusiness(Reading reading, OutcomeScores scores, IRea
 
         return false;
     }
+
+    /// <summary>"Agreed by five votes to two", "the amendment falls": what came of a vote, told by whoever tells such things.</summary>
+    public bool IsOutcome(TalkSentence sentence) => _voted.At(sentence) >= 0;
+
+    /// <summary>Tells the outcome of a vote and what was voted on: no motion before it needs to say so.</summary>
+    public bool TellsOutcomeWhole(TalkSentence sentence) => _voted.SaysWhat(sentence);
 
     private bool Resolves(TalkSentence sentence, int token) => reading.Tokens[token].Word switch
     {
@@ -58,7 +66,7 @@ internal sealed class FormalBusiness(Reading reading, OutcomeScores scores, IRea
 
     /// <summary>A count of votes, "that's carried, and resolved accordingly": what it is about stands before it.</summary>
     public bool IsCarrying(TalkSentence sentence) =>
-        facts[sentence.Index].Matter.Length <= Carrying && (reading.Has(sentence, Cue.Vote) || IsResolution(sentence));
+        facts[sentence.Index].Matter.Length <= Carrying && !_voted.SaysWhat(sentence) && (reading.Has(sentence, Cue.Vote) || IsResolution(sentence));
 
     /// <summary>"I move that ...": a member's motion settles nothing by itself.</summary>
     public bool IsMotion(TalkSentence sentence)
@@ -88,7 +96,7 @@ internal sealed class FormalBusiness(Reading reading, OutcomeScores scores, IRea
         {
             if ((tokens[i].Word == "motion" && tokens[i + 1].Word is "is" or "'s") || (tokens[i].Word == "i" && Moves(tokens, i)))
             {
-                return !IsResolution(sentence);
+                return !IsResolution(sentence) && !IsOutcome(sentence);
             }
         }
 

@@ -49,13 +49,14 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     private readonly List<List<TalkSentence>> _found = [];
     private readonly ProposalFinder _proposals = new(reading, scores, facts);
     private readonly FormalBusiness _formal = new(reading, scores, facts);
+    private readonly SettledElsewhere _elsewhere = new(reading);
     private readonly int _opening = FirstTurn(reading);
 
     public IReadOnlyList<Settlement> Find()
     {
         foreach (var sentence in reading.Sentences)
         {
-            if ((scores.Settles(sentence.Index) || _formal.IsResolution(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !skipped.Contains(sentence.Index))
+            if ((scores.Settles(sentence.Index) || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence))
             {
                 Add(sentence);
             }
@@ -197,7 +198,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             return;
         }
 
-        if (!(_proposals.Leans(sentence) || _formal.IsCarrying(sentence)) || _proposals.Before(sentence) is not { } proposal)
+        if (!(_proposals.Leans(sentence) || _formal.IsCarrying(sentence)) || _formal.TellsOutcomeWhole(sentence) || _proposals.Before(sentence) is not { } proposal)
         {
             _found.Add([sentence]);
         }
