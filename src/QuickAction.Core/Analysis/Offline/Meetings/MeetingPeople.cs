@@ -27,34 +27,16 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
         }
 
         var firstWords = FirstWords(talk, roster);
-        var shown = new ShownWords(talk);
-        var given = chair is null ? -1 : lead.Person;
         var attendees = roster.People
-            .Select((person, i) => Attends(shown, person, introductions.Citations.GetValueOrDefault(i) ?? firstWords[i], i == given))
+            .Select((person, i) => new Attendee
+            {
+                Name = person.Name,
+                Role = person.Role,
+                Organisation = person.Organisation,
+                Citations = [.. (introductions.Citations.GetValueOrDefault(i) ?? firstWords[i]).Take(2)],
+            })
             .Where((attendee, i) => roster.People[i].IsNamed && !apologies.Any(a => NameBook.Same(a.Name, attendee.Name)));
-        return new MeetingPeople(roster, lead, [.. attendees], [.. apologies.Select(a => Sends(shown, a))], introductions.Shown);
-    }
-
-    /// <summary>What is written of them is what the cited segments show; a role that no segment shows is left out, unless the user gave it.</summary>
-    private static Attendee Attends(ShownWords shown, Person person, List<Citation> citations, bool isGiven)
-    {
-        List<Citation> cited = [.. citations.Take(2)];
-        shown.Show(cited, person.Name, person);
-        return new Attendee
-        {
-            Name = person.Name,
-            Role = shown.Show(cited, person.Role, person) || isGiven ? person.Role : null,
-            Organisation = shown.Show(cited, person.Organisation, person) ? person.Organisation : null,
-            Citations = cited,
-        };
-    }
-
-    /// <summary>"Apologies from Imelda", who is Imelda Rooke where she is spoken of again: both places are cited.</summary>
-    private static Attendee Sends(ShownWords shown, Attendee absent)
-    {
-        List<Citation> cited = [.. absent.Citations];
-        shown.Show(cited, absent.Name, SpeakerLabel.Read(absent.Name));
-        return absent with { Citations = cited };
+        return new MeetingPeople(roster, lead, [.. attendees], apologies, introductions.Shown);
     }
 
     /// <summary>What shows a speaker to be present: the first sentence that they say.</summary>

@@ -1,7 +1,6 @@
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Tasks;
 using QuickAction.Core.Extraction;
-using QuickAction.Core.Minutes;
 using QuickAction.Core.Prompts;
 
 namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
@@ -62,29 +61,6 @@ public sealed class InventedMeetingsTests
             }
         }
     }
-
-    /// <summary>Sections show people too: of the labels only those of whoever says the cited words count.</summary>
-    [Theory]
-    [InlineData("tuned")]
-    [InlineData("held-out")]
-    public void Every_word_of_a_section_comes_from_the_cited_segments_their_labels_or_the_closed_list(string folder)
-    {
-        foreach (var meeting in GoldMeeting.All(folder))
-        {
-            var template = Template with { Sections = [Section("present", SectionSource.Attendees), Section("apologies", SectionSource.Apologies), Section("decided", SectionSource.Decisions)] };
-            var items = SectionLayout.Fill(template, Find(meeting.Source)).SelectMany(s => s.Items).ToList();
-
-            items.ShouldNotBeEmpty(meeting.Name);
-            foreach (var item in items)
-            {
-                var allowed = item.Citations.SelectMany(c => Words($"{meeting.Source.Segments[c.Segment].Speaker} {meeting.Source.Segments[c.Segment].Text}")).ToHashSet(StringComparer.Ordinal);
-
-                Words(item.Text).Where(w => !allowed.Contains(w) && !ConnectingWords.Contains(w)).ShouldBeEmpty($"{meeting.Name}: {item.Text}");
-            }
-        }
-    }
-
-    private static TemplateSection Section(string id, SectionSource source) => new() { Id = id, Title = id, Kind = SectionKind.List, Source = source, Instruction = "" };
 
     [Fact]
     public void The_same_meeting_gives_the_same_minutes()

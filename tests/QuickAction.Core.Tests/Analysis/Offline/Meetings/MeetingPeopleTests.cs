@@ -108,31 +108,6 @@ public sealed class MeetingPeopleTests
     }
 
     [Fact]
-    public void What_shows_the_chair_to_be_that_is_cited()
-    {
-        var people = People("Ann Webb: Good morning. Item one.", "Bob Dale: It's short. Thank you, Chair.", "Cy Lowe: I move it, Chair.");
-
-        people.Attendees[0].Citations.Select(c => c.Quote).ShouldBe(["Good morning.", "Thank you, Chair."]);
-    }
-
-    [Fact]
-    public void A_role_that_no_segment_shows_is_not_written()
-    {
-        var people = People("Ann Webb: Good morning, I'm chairing today.", "Bob Dale: Morning.");
-
-        people.Chair.Person.ShouldBe(0);
-        people.Attendees[0].Role.ShouldBeNull();
-    }
-
-    [Fact]
-    public void A_speaker_whom_others_introduce_by_first_name_is_cited_with_a_label_that_has_the_last()
-    {
-        var people = People("Ann Webb: Bob is our clerk.", "Bob Dale: Morning, all.");
-
-        people.Attendees[1].Citations.Select(c => c.Quote).ShouldBe(["Bob is our clerk.", "Morning, all."]);
-    }
-
-    [Fact]
     public void A_chair_to_sit_on_makes_nobody_the_chair() => People(
         "Ann Webb: Is it on? Mind the chairs.", "Bob Dale: I'm on a chair for a four year old.", "Ann Webb: Bob, how are the lights?", "Bob Dale: Poor.", "Ann Webb: Cy?", "Cy Lowe: Poor.")
         .Chair.ShouldBe(new Chair(0, false));
