@@ -40,6 +40,15 @@ internal sealed class DuesApart(Reading reading, IReadOnlyList<SentenceFacts> fa
             return null;
         }
 
+        for (var at = phrases[0].First; at < phrases[0].End; at++)
+        {
+            // "In a minute." is a courtesy.
+            if (reading.Tokens[at].Word is "minute" or "minutes" or "moment" or "second" or "seconds" or "tick")
+            {
+                return null;
+            }
+        }
+
         for (var at = sentence.First; at < sentence.End; at++)
         {
             at = at == phrases[0].First ? phrases[0].End : at;
