@@ -34,7 +34,7 @@ public static class MinutesPipeline
             Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count(s => !answer.Gaps.Holds(s)), answer.Gaps.Segments),
-            Warnings = [.. ResultParts.Warnings(source).Concat(answer.Warnings).Concat(OwnWarnings(source, choice, found, check, forbidden)).Concat(findings).Select(forbidden.Remove)],
+            Warnings = [.. ResultParts.Warnings(source).Concat(answer.Warnings).Concat(OwnWarnings(source, choice, found, check, forbidden, answer.Gaps)).Concat(findings).Select(forbidden.Remove)],
             Records = answer.Records,
             Title = request.Title ?? found.Title ?? forbidden.Remove(source.Title) ?? FileTitle(source.FileName),
             MeetingDate = request.MeetingDate ?? found.MeetingDate,
@@ -94,7 +94,7 @@ public static class MinutesPipeline
     };
 
     private static IEnumerable<Warning> OwnWarnings(
-        SourceText source, TemplateChoice choice, MinutesFindings found, CitationCheck check, ForbiddenFindings forbidden)
+        SourceText source, TemplateChoice choice, MinutesFindings found, CitationCheck check, ForbiddenFindings forbidden, Gaps gaps)
     {
         yield return new Warning("template", Severity.Info, choice.Reason);
         if (source.Shape != SourceShape.Transcript)
@@ -103,7 +103,7 @@ public static class MinutesPipeline
                 "not-a-transcript", Severity.Warn, "The file does not say who speaks, so attendees and owners may be missing; check them.");
         }
 
-        if (found.MeetingDate is null)
+        if (found.MeetingDate is null && !gaps.HoldAllOf(source))
         {
             yield return new Warning(
                 "date-not-stated", Severity.Warn, "The source does not state the meeting's full date; give it with --date to have due dates computed.");

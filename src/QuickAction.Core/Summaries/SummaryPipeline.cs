@@ -27,7 +27,7 @@ public static class SummaryPipeline
             Engine = analyst.Engine with { Prompts = answer.Prompts },
             Source = ResultParts.Source(source),
             Coverage = ResultParts.Coverage(source, check.Cited.Count(s => !answer.Gaps.Holds(s)), answer.Gaps.Segments),
-            Warnings = [.. ResultParts.Warnings(source), .. answer.Warnings, .. OwnWarnings(found, useCases.Count, check), .. grounding.Of(found)],
+            Warnings = [.. ResultParts.Warnings(source), .. answer.Warnings, .. OwnWarnings(found, useCases.Count, check, answer.Gaps.HoldAllOf(source)), .. grounding.Of(found)],
             Records = answer.Records,
             Headline = headline,
             KeyPoints = keyPoints,
@@ -69,9 +69,9 @@ public static class SummaryPipeline
         return new Answer(decision.Output, [decision.Id.ToString()], analyst.Engine.Prompts, Gaps.None);
     }
 
-    private static IEnumerable<Warning> OwnWarnings(SummaryFindings found, int useCases, CitationCheck check)
+    private static IEnumerable<Warning> OwnWarnings(SummaryFindings found, int useCases, CitationCheck check, bool nothingRead)
     {
-        if (found.Headline is null)
+        if (found.Headline is null && !nothingRead)
         {
             yield return new Warning("nothing-to-summarise", Severity.Warn, "The source holds no sentence that could be summarised.");
         }

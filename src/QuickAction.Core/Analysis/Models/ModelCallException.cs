@@ -25,6 +25,9 @@ public sealed class ModelCallException : Exception
     /// <summary>How long the server asks to be left alone (<c>Retry-After</c>, <c>retry-after-ms</c>); null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True when the server does not say what is wrong and it may be the form in which the answer was asked for.</summary>
+    public bool MayBeFormat { get; init; }
+
     /// <summary>True when the same request may succeed later.</summary>
     public bool Transient => Fault is ModelFault.Unreachable or ModelFault.ConnectionLost or ModelFault.TimedOut or ModelFault.RateLimited
         or ModelFault.ServerError or ModelFault.BadReply;
@@ -57,8 +60,9 @@ public sealed class ModelCallException : Exception
         ModelFault.EgressRefused => "request would have gone to a host that the settings do not allow; check endpoint and allowed hosts",
         ModelFault.ContextTooLong => "cannot take a text of this length; allow shorter chunks in the settings",
         ModelFault.PromptFiltered => "provider's content filter did not let the text through",
+        ModelFault.AnswerInvalid => "wrote an answer that its server found not to be the JSON it had to be",
         ModelFault.FormatUnsupported => "server knows none of the response formats that we can use",
-        ModelFault.Rejected => "server rejected the request; check that the model is one for chat",
+        ModelFault.Rejected => "server rejected the request; check in its documentation what the model takes, and that it is one for chat",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault."),
     };
 

@@ -35,8 +35,15 @@ public static class ModelCheck
         var reply = await AskAsync(connection, question, log, account, cancellationToken);
         return new ModelCheckResult(model, reply.Calls is [.., var last] ? last : null, connection.TraitsOf(model).Format, clock.GetElapsedTime(started))
         {
-            Problem = reply is StructuredReply<Ready>.Unusable no ? $"{no.Reason}: {no.Detail}" : null,
+            Problem = reply is StructuredReply<Ready>.Unusable no ? Plainly(no) : null,
         };
+    }
+
+    /// <summary>The place of what is wrong is told only where it is not the answer as a whole.</summary>
+    private static string Plainly(StructuredReply<Ready>.Unusable no)
+    {
+        var detail = no.Detail.Replace("/ has", "it has", StringComparison.Ordinal);
+        return no.Reason is UnusableReason.WrongShape ? $"it is not the JSON that was asked for: {detail}" : detail;
     }
 
     private static async ValueTask<StructuredReply<Ready>> AskAsync(
@@ -63,7 +70,7 @@ public static class ModelCheck
 /// <param name="Format">How it can be asked for JSON.</param>
 public sealed record ModelCheckResult(string Model, CallFacts? Facts, AnswerFormat Format, TimeSpan Took)
 {
-    /// <summary>Why the answer could not be used; null when it could.</summary>
+    /// <summary>Why the answer could not be used, in words to stand in brackets; null when it could.</summary>
     public string? Problem { get; init; }
 }
 

@@ -45,6 +45,9 @@ public enum ModelFault
     /// <summary>The provider's filter did not let the prompt through.</summary>
     PromptFiltered,
 
+    /// <summary>The server looked at the model's answer itself and did not find the JSON that it was asked for (<c>json_validate_failed</c>).</summary>
+    AnswerInvalid,
+
     /// <summary>The server does not know the response format that was asked for.</summary>
     FormatUnsupported,
 

@@ -10,6 +10,9 @@ public sealed record ModelTraits
 
     public OutputLimit OutputLimit { get; init; } = OutputLimit.MaxCompletionTokens;
 
+    /// <summary>The most tokens that it writes in one answer; null until it has refused to write as many as it was asked for.</summary>
+    public int? MostOutput { get; init; }
+
     /// <summary>Its server counts a prompt's tokens in a way of its own, always far fewer than there are: a low count does not say that the prompt was cut.</summary>
     public bool CountsApart { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed record Gaps(IReadOnlyList<Gap> All)
     /// <summary>What code finds by itself (who was there) may cite such a segment all the same; it does not count as covered.</summary>
     public bool Holds(int segment) => All.Any(g => g.First <= segment && segment <= g.Last);
 
+    /// <summary>Nothing of the source was analysed, so nothing can be said of what it holds.</summary>
+    public bool HoldAllOf(SourceText source) => All.Count > 0 && Segments == source.Segments.Count;
+
     /// <summary>Gaps that touch and have the same reason are one.</summary>
     public static Gaps Of<T>(IEnumerable<PartAnswer<T>> answers)
         where T : class
@@ -62,7 +65,7 @@ internal sealed record Gaps(IReadOnlyList<Gap> All)
     {
         GapReason.Filtered => "the model provider's content filter stopped it",
         GapReason.Refused => "the model declined to answer",
-        GapReason.TooLong => "it did not fit what the model can read or write at once",
+        GapReason.TooLong => "it did not fit what the model can read or write at once (the settings to change are Window and Output)",
         GapReason.Unusable => "the model's answers could not be used",
         GapReason.Failed => "the model's server failed or rejected the question",
         GapReason.Budget => "the job's budget for models was spent",

@@ -65,6 +65,17 @@ public sealed class CallRecordTests
         Text(call).ShouldContain("invalid_api_key");
     }
 
+    [Fact]
+    public async Task A_check_that_fails_says_each_thing_once()
+    {
+        await using var server = await StandInServer.SayingAsync("""{"a":1,"b":2,"c":3}""");
+        using var connection = SomeModel.Layered(SomeModel.Options(server));
+
+        var result = await ModelCheck.RunAsync(connection, ModelTier.Best, new EngineAccount(), TimeProvider.System, Token);
+
+        result.Problem.ShouldBe("it is not the JSON that was asked for: /ready is missing; it has a property that is not allowed");
+    }
+
     private static async Task<IReadOnlyList<ModelCall>> AskAsync(StandInServer server, bool stream)
     {
         using var connection = SomeModel.Layered(SomeModel.Options(server) with { Stream = stream });

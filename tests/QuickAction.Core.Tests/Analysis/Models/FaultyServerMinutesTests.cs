@@ -62,7 +62,7 @@ public sealed partial class FaultyServerMinutesTests
         ["invalid JSON"] = (new StandInAnswer.Says("""{"attendees":[{"name":"""), "the model's answers could not be used"),
         ["a wrong schema"] = (new StandInAnswer.Says("""{"minutes":"We met and talked."}"""), "the model's answers could not be used"),
         ["an answer that is cut off"] = (new StandInAnswer.Says("""{"attendees":[""") { Finish = "length" }, "it did not fit what the model can read or write at once"),
-        ["a question that is too long"] = (new StandInAnswer.Fails(400, "context_length_exceeded"), "it did not fit what the model can read or write at once"),
+        ["a question that is too long"] = (new StandInAnswer.Fails(400, "context_length_exceeded"), "the settings to change are Window and Output"),
     };
 
     /// <summary>What the server does whenever it is shown the part with the one segment, or from its third call on.</summary>
@@ -123,6 +123,15 @@ public sealed partial class FaultyServerMinutesTests
         gap.Message.ShouldContain(why);
         gap.Citations.ShouldHaveSingleItem().Segment.ShouldBe(SoreSegment);
         minutes.Decisions.SelectMany(d => d.Citations).Select(c => c.Segment).ShouldBe(Meeting.Segments.Where(s => s.Text.Contains("agreed")).Select(s => s.Index));
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_of_a_source_of_which_nothing_was_read()
+    {
+        var (minutes, _) = await MinutesAsync(_ => new StandInAnswer.Fails(400, "context_length_exceeded"));
+
+        minutes.Coverage.Read.ShouldBe(0);
+        minutes.Warnings.Select(w => w.Code).ShouldNotContain("date-not-stated");
     }
 
     [Fact]

@@ -31,11 +31,15 @@ public sealed class MisbehavingServerTests
         ["a page instead of an answer"] = ([new StandInAnswer.Sends(200, "text/html", "<html>Sign in</html>"), Good], 2),
         ["invalid JSON"] = ([new StandInAnswer.Says("""{"text":"The gate"""), Good], 2),
         ["a wrong schema"] = ([new StandInAnswer.Says("""{"verdict":"mended"}"""), Good], 2),
+        ["an answer that its server calls broken"] = ([new StandInAnswer.Says(Verdict.Good) { Finish = "error" }, Good], 2),
+        ["an answer that its server found to be no JSON"] = ([NoJson, Good], 2),
         ["usage missing"] = ([new StandInAnswer.Says(Verdict.Good) { Usage = null }], 1),
         ["half a character in the answer"] = ([Completion("""{"id":"\ud800","choices":[{"message":{"role":"assistant","content":"ANSWER \ud83d"},"finish_reason":"stop"}]}""")], 1),
         ["half a character in an error"] = ([new StandInAnswer.Sends(500, "application/json", """{"error":{"message":"\ud83d\\ud83d","type":"\udc00"}}"""), Good], 2),
         ["counts that no call can have"] = ([Completion("""{"choices":[{"index":1e400,"message":{"content":"ANSWER"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9000000000000000000,"completion_tokens":1e400}}""")], 1),
     };
+
+    private static StandInAnswer.Fails NoJson => new(400, "json_validate_failed", "Failed to generate JSON. Please adjust your prompt. See 'failed_generation' for more details.");
 
     private static StandInAnswer.Sends Completion(string body) =>
         new(200, "application/json", body.Replace("ANSWER", JsonSerializer.Serialize(Verdict.Good)[1..^1], StringComparison.Ordinal));
@@ -44,6 +48,7 @@ public sealed class MisbehavingServerTests
     {
         ["invalid JSON"] = (new StandInAnswer.Says("""{"text":"The gate"""), UnusableReason.NotJson),
         ["a wrong schema"] = (new StandInAnswer.Says("""{"verdict":"mended"}"""), UnusableReason.WrongShape),
+        ["no JSON, as its server says"] = (NoJson, UnusableReason.NotJson),
         ["an answer cut at its limit"] = (new StandInAnswer.Says(Verdict.Good) { Finish = "length" }, UnusableReason.OutputCut),
         ["a refusal"] = (new StandInAnswer.Says(null) { Refusal = "I can't help with that." }, UnusableReason.Refused),
         ["a filtered answer"] = (new StandInAnswer.Says("") { Finish = "content_filter", Filtered = "violence" }, UnusableReason.AnswerFiltered),

@@ -64,7 +64,7 @@ internal static class ChatRequestJson
     {
         if (options?.MaxOutputTokens is { } most && traits.OutputLimit != OutputLimit.None)
         {
-            json.WriteNumber(traits.OutputLimit == OutputLimit.MaxTokens ? "max_tokens" : "max_completion_tokens", most);
+            json.WriteNumber(traits.OutputLimit == OutputLimit.MaxTokens ? "max_tokens" : "max_completion_tokens", Math.Min(most, traits.MostOutput ?? most));
         }
 
         if (options?.Temperature is { } temperature && !traits.Rejects("temperature"))

@@ -18,22 +18,21 @@ internal static class CompletionReader
     {
         var parts = new ReplyParts();
         parts.Add(Parse(await BytesAsync(body, cancellationToken)), "message");
+        ThrowIfBroken(parts);
         return parts.HasChoice ? parts.ToResponse() : throw new ModelCallException(ModelFault.BadReply);
     }
 
     /// <summary>One update for each chunk that carries text, and a last one with all that is known at the end.</summary>
-    /// <param name="silence">Called at every event; it restarts the clock of silence.</param>
     /// <exception cref="ModelCallException">
     /// <see cref="ModelFault.ConnectionLost"/>: the events ended without a finish reason or <c>[DONE]</c>, so what came is half an answer.
     /// </exception>
     public static async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        Stream body, Action silence, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var parts = new ReplyParts();
         var done = false;
         await foreach (var item in SseParser.Create(body, (_, data) => Encoding.UTF8.GetString(data)).EnumerateAsync(cancellationToken))
         {
-            silence();
             if (item.Data == "[DONE]")
             {
                 done = true;
@@ -62,6 +61,7 @@ internal static class CompletionReader
             throw new ModelCallException(ModelFault.ConnectionLost);
         }
 
+        ThrowIfBroken(parts);
         if (!parts.HasChoice)
         {
             throw new ModelCallException(ModelFault.BadReply);
@@ -84,6 +84,15 @@ internal static class CompletionReader
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>What the server itself calls broken is not whole, whatever has come of it; asked again, it may be.</summary>
+    private static void ThrowIfBroken(ReplyParts parts)
+    {
+        if (parts.Broken)
+        {
+            throw new ModelCallException(ModelFault.ServerError);
+        }
     }
 
     private static JsonElement Parse(ReadOnlySpan<byte> bytes)

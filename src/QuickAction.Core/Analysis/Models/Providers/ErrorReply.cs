@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -6,7 +7,8 @@ namespace QuickAction.Core.Analysis.Models.Providers;
 
 /// <summary>
 /// What a server says went wrong, in any of the shapes in use: OpenAI's <c>error</c> object, a bare string (Ollama), <c>message</c> (older vLLM, Azure's
-/// gateway), <c>detail</c> with <c>loc</c> and <c>msg</c> (FastAPI). Read to tell cases apart; the words go no further, they may quote the prompt.
+/// gateway), <c>detail</c> with <c>loc</c> and <c>msg</c> (FastAPI; Mistral inside <c>message</c>), any of them in an array (Google). Read to tell cases apart; the words go no
+/// further, they may quote the prompt.
 /// </summary>
 internal sealed partial record ErrorReply(int Status, string? Code, string? Parameter, string Words)
 {
@@ -25,8 +27,23 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
         }
     }
 
+    /// <summary>The error that comes with 200, in place of an answer or in the middle of one; null when it is none.</summary>
+    public static ErrorReply? In(JsonElement body) => body switch
+    {
+        { ValueKind: JsonValueKind.Array } when body.GetArrayLength() > 0 => In(body[0]),
+        { ValueKind: JsonValueKind.Object } when body.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.Object or JsonValueKind.String
+            => Read(StatusOf(error), body),
+        { ValueKind: JsonValueKind.Object } when Text(body, "object") == "error" => Read(StatusOf(body), body),
+        _ => null,
+    };
+
     public static ErrorReply Read(int status, JsonElement root)
     {
+        if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0)
+        {
+            return Read(status, root[0]);
+        }
+
         if (root.ValueKind != JsonValueKind.Object)
         {
             return new ErrorReply(status, null, null, Cut(root.ValueKind == JsonValueKind.String ? root.GetString()! : ""));
@@ -40,7 +57,7 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
         var error = root.TryGetProperty("error", out var inner) ? inner : root;
         return error.ValueKind == JsonValueKind.String
             ? new ErrorReply(status, null, null, Cut(error.GetString()!))
-            : new ErrorReply(status, Text(error, "code") ?? Text(error, "type"), Text(error, "param"), Cut(Text(error, "message") ?? ""))
+            : new ErrorReply(status, Text(error, "code") ?? Text(error, "type"), Text(error, "param"), Cut(Message(error)))
             {
                 Kind = Text(error, "type"),
                 Filtered = FilterResults.Stopped(error),
@@ -62,13 +79,26 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
 
     public override string ToString() => $"HTTP {Status} {Shown}";
 
+    /// <summary>Some servers and gateways put an HTTP status into an error that they send with 200.</summary>
+    private static int StatusOf(JsonElement error) =>
+        int.TryParse(Text(error, "code"), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : 500;
+
+    private static string Message(JsonElement error) => Text(error, "message")
+        ?? (error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var inner) && inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty("detail", out var detail) ? Detail(detail) : "");
+
     /// <summary>FastAPI repeats the whole request as <c>input</c>: only place, kind and sentence are taken.</summary>
     private static string Detail(JsonElement detail) => detail.ValueKind switch
     {
         JsonValueKind.String => detail.GetString()!,
         JsonValueKind.Array => string.Join(
             "; ",
-            detail.EnumerateArray().Where(d => d.ValueKind == JsonValueKind.Object).Select(d => $"{(d.TryGetProperty("loc", out var place) ? place.GetRawText() : "")} {Text(d, "type")} {Text(d, "msg")}")),
+            detail.EnumerateArray().Select(d => d.ValueKind switch
+            {
+                JsonValueKind.Object => $"{(d.TryGetProperty("loc", out var place) ? place.GetRawText() : "")} {Text(d, "type")} {Text(d, "msg")}",
+                JsonValueKind.String => d.GetString(),
+                _ => "",
+            })),
+        JsonValueKind.Object => Text(detail, "message") ?? Text(detail, "msg") ?? "",
         _ => "",
     };
 

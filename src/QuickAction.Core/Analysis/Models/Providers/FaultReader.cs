@@ -6,11 +6,18 @@ namespace QuickAction.Core.Analysis.Models.Providers;
 /// <summary>Tells from a server's error what kind of fault it is.</summary>
 internal static partial class FaultReader
 {
-    public static ModelCallException Read(ErrorReply error, TimeSpan? retryAfter = null) =>
-        new(Fault(error), error.Status, error.Filtered ?? error.Shown) { RetryAfter = retryAfter };
+    /// <summary>The dates of RFC 9110 5.6.7: the one in use, and the two that are obsolete and have to be read all the same.</summary>
+    private static readonly string[] Dates = ["r", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
+    public static ModelCallException Read(ErrorReply error, TimeSpan? retryAfter = null) => new(Fault(error), error.Status, error.Filtered ?? error.Shown)
+    {
+        RetryAfter = retryAfter,
+        MayBeFormat = (error.Status == 400 && error.Parameter is null && error.Says(Bare())) || (error.Status == 404 && error.Says(NoneTakesAll())),
+    };
 
     private static ModelFault Fault(ErrorReply error) => error switch
     {
+        _ when error.Is("json_validate_failed") => ModelFault.AnswerInvalid,
         { Status: >= 300 and < 400 } => ModelFault.Redirected,
         { Status: 401 } => ModelFault.KeyRefused,
         { Status: 402 } => ModelFault.QuotaSpent,
@@ -41,7 +48,7 @@ internal static partial class FaultReader
             return Within(seconds);
         }
 
-        return DateTimeOffset.TryParseExact(given, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
+        return DateTimeOffset.TryParseExact(given, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out var until)
             ? Within((until - now).TotalSeconds)
             : null;
     }
@@ -49,13 +56,21 @@ internal static partial class FaultReader
     /// <summary>Null for what is no time at all; never negative and at most a day.</summary>
     private static TimeSpan? Within(double seconds) => double.IsFinite(seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400)) : null;
 
-    /// <summary>As OpenAI, Azure, vLLM, llama.cpp, Ollama, LM Studio and text-generation-inference put it.</summary>
-    [GeneratedRegex(@"maximum context length|context (length|size|window)|model_max_prompt_tokens|max_model_len|n_ctx|prompt is too long|input is too long|too many (input )?tokens|reduce the length|`?inputs`? tokens? \+", RegexOptions.IgnoreCase)]
+    /// <summary>As OpenAI, Azure, vLLM, llama.cpp, Ollama, LM Studio, Google and text-generation-inference put it.</summary>
+    [GeneratedRegex(@"maximum context length|context (length|size|window)|model_max_prompt_tokens|max_model_len|n_ctx|prompt is too long|input is too long|too many (input )?tokens|reduce the length|`?inputs`? tokens? \+|input token count|`?inputs`? must have (less|fewer) than|entity was too large", RegexOptions.IgnoreCase)]
     private static partial Regex TooLong();
 
     [GeneratedRegex(@"request too large", RegexOptions.IgnoreCase)]
     private static partial Regex TooLarge();
 
-    [GeneratedRegex(@"response_format|json_schema|json_object|json schema|guided[_ ](json|decoding)|grammar|structured outputs?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"response_format|json_schema|json_object|json schema|guided[_ ](json|decoding)|grammar|structured outputs?|response_schema|initiali[sz]e samplers|generate parser|required for format", RegexOptions.IgnoreCase)]
     private static partial Regex Format();
+
+    /// <summary>Nothing but that it is wrong.</summary>
+    [GeneratedRegex(@"^(\W|400|http|error|bad request|invalid request|unknown parameter)*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Bare();
+
+    /// <summary>OpenRouter, where it knows the model but nobody who serves it with all that was asked for.</summary>
+    [GeneratedRegex(@"no endpoints found that (can )?(handle|support)", RegexOptions.IgnoreCase)]
+    private static partial Regex NoneTakesAll();
 }

@@ -14,6 +14,9 @@ namespace QuickAction.Core.Analysis.Models.Providers;
 /// </summary>
 internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metadata, ModelMemory memory, AdapterSettings settings, TimeProvider clock) : IChatClient
 {
+    /// <summary>How often one request is asked again with less room for the answer: a server that always counts anew is left to the caller, who splits.</summary>
+    private const int MostLowered = 3;
+
     private string DefaultModel => metadata.DefaultModelId ?? throw new InvalidOperationException("A client is made for a model.");
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<AiMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -34,8 +37,8 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     {
         using var silence = new CancellationTokenSource(settings.Silence, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
-        using var reply = await Faults.TranslatedAsync(() => SendAsync([.. messages], options, stream: true, either.Token), cancellationToken);
-        await using var updates = Updates(reply, () => silence.CancelAfter(settings.Silence), either.Token).GetAsyncEnumerator(either.Token);
+        using var reply = await Faults.TranslatedAsync(() => SendAsync([.. messages], options, stream: true, either.Token, silence), cancellationToken);
+        await using var updates = Updates(reply, either.Token).GetAsyncEnumerator(either.Token);
         while (await Faults.TranslatedAsync(async () => await updates.MoveNextAsync(), cancellationToken))
         {
             if (updates.Current.Text.Length > 0)
@@ -56,18 +59,23 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     {
     }
 
-    /// <summary>Sends, and sends again without what the server says that it does not take; every parameter can be learnt once, so this ends.</summary>
-    private async Task<Reply> SendAsync(IReadOnlyList<AiMessage> messages, ChatOptions? options, bool stream, CancellationToken cancellationToken)
+    /// <summary>Sends, and sends again without what the server says that it does not take; every parameter can be learnt once, and a limit only falls, so this ends.</summary>
+    /// <param name="silence">The clock of a stream; everything that comes winds it up again, and a model that does not stream is given the time of one try.</param>
+    private async Task<Reply> SendAsync(
+        IReadOnlyList<AiMessage> messages, ChatOptions? options, bool stream, CancellationToken cancellationToken, CancellationTokenSource? silence = null)
     {
         var model = options?.ModelId ?? DefaultModel;
         var key = $"{metadata.ProviderUri} {model}";
-        while (true)
+        var recorder = CallContext.Of(options).Recorder;
+        for (var lowered = 0; ;)
         {
             var traits = memory.Of(key);
+            var streams = stream && !traits.Rejects("stream");
+            var patience = streams ? settings.Silence : settings.Try;
+            silence?.CancelAfter(patience);
             var sent = clock.GetTimestamp();
-            var recorder = CallContext.Of(options).Recorder;
-            var response = await SendOnceAsync(ChatRequestJson.Write(messages, options, model, traits, stream), recorder, cancellationToken);
-            var reply = new Reply(response, recorder, clock, sent);
+            var response = await SendOnceAsync(ChatRequestJson.Write(messages, options, model, traits, streams), recorder, cancellationToken);
+            var reply = new Reply(response, recorder, clock, sent, streams ? () => silence?.CancelAfter(patience) : null);
             if (reply.Status is >= 200 and < 300)
             {
                 return reply;
@@ -77,13 +85,22 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
             {
                 var error = ErrorReply.Read(reply.Status, await CompletionReader.BytesAsync(reply.Body, cancellationToken));
                 var fault = FaultReader.Read(error, FaultReader.RetryAfter(reply.Header, clock.GetUtcNow()));
-                if (fault.Fault is not (ModelFault.Rejected or ModelFault.ServerError) || ParameterLesson.From(error, traits) is null)
+                var most = traits.OutputLimit == OutputLimit.None || options?.MaxOutputTokens is not { } asked ? (int?)null : Math.Min(asked, traits.MostOutput ?? asked);
+                if (fault.Fault == ModelFault.ContextTooLong && most is { } tooMany && lowered++ < MostLowered && OutputLesson.Rest(error, tooMany) is { } rest)
+                {
+                    // True of this prompt only: a shorter one leaves more.
+                    options = options!.Clone();
+                    options.MaxOutputTokens = rest;
+                }
+                else if (fault.Fault is ModelFault.Rejected or ModelFault.ServerError && ParameterLesson.From(error, traits, most) is not null)
+                {
+                    // Another call may have learnt the same meanwhile.
+                    memory.Learn(key, known => ParameterLesson.From(error, known, most) ?? known);
+                }
+                else
                 {
                     throw fault;
                 }
-
-                // Another call may have learnt the same meanwhile.
-                memory.Learn(key, known => ParameterLesson.From(error, known) ?? known);
             }
         }
     }
@@ -102,9 +119,9 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     }
 
     /// <summary>The events of a stream; or, from a server that does not stream, its one answer.</summary>
-    private static async IAsyncEnumerable<ChatResponseUpdate> Updates(Reply reply, Action silence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ChatResponseUpdate> Updates(Reply reply, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (reply.Header("content-type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true)
+        if (await reply.IsJsonAsync(cancellationToken))
         {
             foreach (var update in (await CompletionReader.WholeAsync(reply.Body, cancellationToken)).ToChatResponseUpdates())
             {
@@ -114,7 +131,7 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
             yield break;
         }
 
-        await foreach (var update in CompletionReader.StreamAsync(reply.Body, silence, cancellationToken))
+        await foreach (var update in CompletionReader.StreamAsync(reply.Body, cancellationToken))
         {
             yield return update;
         }
@@ -123,4 +140,5 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
 
 /// <param name="Stream">Whether whole answers are streamed on the wire too.</param>
 /// <param name="Silence">How long a stream may be silent, its beginning included.</param>
-internal sealed record AdapterSettings(bool Stream, TimeSpan Silence);
+/// <param name="Try">How long the answer of a model may take that turned out not to stream.</param>
+internal sealed record AdapterSettings(bool Stream, TimeSpan Silence, TimeSpan Try);

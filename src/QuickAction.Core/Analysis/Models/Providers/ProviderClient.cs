@@ -32,7 +32,7 @@ internal static class ProviderClient
         var sdk = new ChatClient(options.Name, Policy(options, endpoint, identity), client);
 #pragma warning restore OPENAI001
         var metadata = new ChatClientMetadata(TelemetryName(endpoint), endpoint.Address, options.Name);
-        return new OpenAiChatClient(sdk, metadata, memory, new AdapterSettings(options.Stream, TimeSpan.FromSeconds(options.SilenceSeconds)), clock);
+        return new OpenAiChatClient(sdk, metadata, memory, Adapter(options), clock);
     }
 
     /// <summary>What a model of this provider takes until it says otherwise.</summary>
@@ -42,6 +42,9 @@ internal static class ProviderClient
             ? OutputLimit.MaxCompletionTokens
             : OutputLimit.MaxTokens,
     };
+
+    private static AdapterSettings Adapter(ModelOptions options) =>
+        new(options.Stream, TimeSpan.FromSeconds(options.SilenceSeconds), TimeSpan.FromSeconds(options.TrySeconds));
 
     private static AuthenticationPolicy Policy(ModelOptions options, ModelEndpoint endpoint, AuthenticationTokenProvider? identity)
     {

@@ -13,10 +13,11 @@ internal sealed class Reply : IDisposable
     private TimeSpan? _firstToken;
     private bool _isWhole;
 
-    public Reply(PipelineResponse response, IRequestRecorder? recorder, TimeProvider clock, long sent)
+    /// <param name="heard">Called at every byte that comes.</param>
+    public Reply(PipelineResponse response, IRequestRecorder? recorder, TimeProvider clock, long sent, Action? heard = null)
     {
         (_response, _recorder, _clock, _sent) = (response, recorder, clock, sent);
-        _body = new KeepingStream(response.ContentStream ?? Stream.Null);
+        _body = new KeepingStream(response.ContentStream ?? Stream.Null, heard);
     }
 
     public int Status => _response.Status;
@@ -24,6 +25,14 @@ internal sealed class Reply : IDisposable
     public Stream Body => _body;
 
     public string? Header(string name) => _response.Headers.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>
+    /// It is one JSON value and no stream of events, whatever its type is called: servers that do not stream answer so, some as <c>text/plain</c>, and no event
+    /// begins with a bracket.
+    /// </summary>
+    public async ValueTask<bool> IsJsonAsync(CancellationToken cancellationToken) =>
+        Header("content-type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) is true
+        || await _body.PeekAsync(cancellationToken) is (byte)'{' or (byte)'[';
 
     /// <summary>The first text of a stream has come; later ones do not matter.</summary>
     public void Spoke() => _firstToken ??= _clock.GetElapsedTime(_sent);
@@ -36,54 +45,5 @@ internal sealed class Reply : IDisposable
         _recorder?.Returned(new ReturnedReply(Status, _body.Read(), _isWhole, _firstToken));
         _body.Dispose();
         _response.Dispose();
-    }
-
-    /// <summary>Passes bytes on and keeps them. No more than a reader may read: it gives up at <see cref="CompletionReader.MostBytes"/>.</summary>
-    private sealed class KeepingStream(Stream inner) : Stream
-    {
-        private readonly MemoryStream _kept = new();
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public ReadOnlyMemory<byte> Read() => _kept.ToArray();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Answers are read asynchronously only.");
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            var read = await inner.ReadAsync(buffer, cancellationToken);
-            _kept.Write(buffer.Span[..read]);
-            return read;
-        }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                inner.Dispose();
-                _kept.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
     }
 }

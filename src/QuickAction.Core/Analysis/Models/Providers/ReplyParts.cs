@@ -12,6 +12,9 @@ internal sealed class ReplyParts
 {
     private const long MostTokens = 1_000_000_000;
 
+    /// <summary>As OpenRouter, vLLM, DeepSeek and Zhipu say that they did not get to the end.</summary>
+    private static readonly HashSet<string> Failures = new(StringComparer.OrdinalIgnoreCase) { "error", "abort", "cancelled", "insufficient_system_resource", "network_error" };
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _refusal = new();
     private string? _id;
@@ -27,6 +30,9 @@ internal sealed class ReplyParts
     /// <summary>True once the server has said that, and why, the answer ends.</summary>
     public bool Finished => _finish is not null;
 
+    /// <summary>True once the server has said that the answer ends because something failed.</summary>
+    public bool Broken => _finish is not null && Failures.Contains(_finish);
+
     public int Length => _text.Length + _refusal.Length;
 
     /// <param name="body">A chat completion, or a chunk of one.</param>
@@ -35,14 +41,14 @@ internal sealed class ReplyParts
     /// <exception cref="ModelCallException">The body is an error, or nothing of the kind.</exception>
     public string Add(JsonElement body, string part)
     {
+        if (ErrorReply.In(body) is { } error)
+        {
+            throw FaultReader.Read(error);
+        }
+
         if (body.ValueKind != JsonValueKind.Object)
         {
             throw new ModelCallException(ModelFault.BadReply);
-        }
-
-        if (body.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.Object or JsonValueKind.String)
-        {
-            throw FaultReader.Read(ErrorReply.Read(StatusOf(error), body));
         }
 
         _id ??= Text(body, "id");
@@ -138,7 +144,4 @@ internal sealed class ReplyParts
             && value.TryGetInt64(out var number) && number >= 0
             ? number
             : null;
-
-    /// <summary>Some servers and gateways put an HTTP status into an error that they send with 200.</summary>
-    private static int StatusOf(JsonElement error) => Number(error, "code") is >= 400 and < 600 and var status ? (int)status : 500;
 }

@@ -185,11 +185,13 @@ internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
     /// <summary>Infinite or no number when it is beyond all bounds ("1e400"): then it is no whole one either.</summary>
     private static double Number(JsonElement value) => value.TryGetDouble(out var number) ? number : double.NaN;
 
+    /// <summary>Once: of ten properties that nobody asked for no more is to be said than of one.</summary>
     private static void Add(List<Violation> found, string at, string problem)
     {
-        if (found.Count < Most)
+        var violation = new Violation(at, problem);
+        if (found.Count < Most && !found.Contains(violation))
         {
-            found.Add(new Violation(at, problem));
+            found.Add(violation);
         }
     }
 

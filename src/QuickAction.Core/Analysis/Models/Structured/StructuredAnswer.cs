@@ -26,6 +26,8 @@ internal static class StructuredAnswer
     /// <summary>An estimate is at most 1.3 of the truth, so a count below this share of it says that a fifth or more was not read.</summary>
     private const double LeastShare = 0.6;
 
+    private static readonly ChatFinishReason Failed = new("error");
+
     /// <param name="countsApart">The server's count of the prompt says nothing.</param>
     public static Attempt<T> Read<T>(StructuredQuestion<T> question, ChatResponse response, bool countsApart = false)
         where T : class
@@ -43,7 +45,12 @@ internal static class StructuredAnswer
 
         if (response.FinishReason == ChatFinishReason.Length)
         {
-            return Attempt<T>.None(UnusableReason.OutputCut, $"the answer reached its limit of {question.MaxOutputTokens} tokens");
+            return Attempt<T>.None(UnusableReason.OutputCut, "the answer reached its limit");
+        }
+
+        if (response.FinishReason == Failed)
+        {
+            return Attempt<T>.None(UnusableReason.NotJson, "something failed before its end");
         }
 
         return !countsApart && WasCut(question, response.Usage?.InputTokenCount)

@@ -54,26 +54,36 @@ public sealed class StructuredCall(IChatClient client, ModelMemory memory, CallS
         where T : class
     {
         var key = ModelMemory.Key(client, question.Model);
+        AnswerFormat? guessed = null;
         while (true)
         {
-            var traits = memory.Of(key);
+            var known = memory.Of(key);
+            var traits = guessed > known.Format ? known with { Format = guessed.Value } : known;
             try
             {
                 var messages = StructuredMessages.Of(question, traits, mended?.Text, mended?.Detail);
                 var response = await client.GetResponseAsync(messages, Options(question, traits), cancellationToken);
                 calls.Add(Facts(response));
-                var attempt = Judge(question, response, key, traits);
-                if (attempt.Reason is UnusableReason.NotJson or UnusableReason.WrongShape && attempt.Value is null && traits.Format == AnswerFormat.JsonSchema)
+                if (guessed is { } format)
                 {
-                    memory.Learn(key, known => known with { SchemaIgnored = true });
+                    memory.Learn(key, now => now with { Format = Max(now.Format, format) });
                 }
 
-                return attempt;
+                return Kept(Judge(question, response, key, traits), key, traits);
             }
             catch (ModelCallException error) when (error.Fault == ModelFault.FormatUnsupported && traits.Format != AnswerFormat.Text)
             {
                 // Another call may have learnt it meanwhile: one step below what this one tried, never two.
-                memory.Learn(key, known => known with { Format = Max(known.Format, traits.Format + 1) });
+                memory.Learn(key, now => now with { Format = Max(now.Format, traits.Format + 1) });
+            }
+            catch (ModelCallException error) when (error.MayBeFormat && traits.Format != AnswerFormat.Text)
+            {
+                // A guess: only an answer says that it was the format, and not this one question.
+                guessed = traits.Format + 1;
+            }
+            catch (ModelCallException error) when (error.Fault == ModelFault.AnswerInvalid)
+            {
+                return Kept(Attempt<T>.None(UnusableReason.NotJson, "the server found no valid JSON in it"), key, traits);
             }
             catch (ModelCallException error) when (error.Fault == ModelFault.ContextTooLong)
             {
@@ -88,6 +98,18 @@ public sealed class StructuredCall(IChatClient client, ModelMemory memory, CallS
                 throw error.ForPeople();
             }
         }
+    }
+
+    /// <summary>The attempt as it is, with what it says of the model kept: one that breaks a schema that was sent beside the prompt is told it in the prompt from then on.</summary>
+    private Attempt<T> Kept<T>(Attempt<T> attempt, string key, ModelTraits traits)
+        where T : class
+    {
+        if (attempt.Reason is UnusableReason.NotJson or UnusableReason.WrongShape && attempt.Value is null && traits.Format == AnswerFormat.JsonSchema)
+        {
+            memory.Learn(key, known => known with { SchemaIgnored = true });
+        }
+
+        return attempt;
     }
 
     /// <summary>

@@ -23,6 +23,11 @@ public sealed class FaultTests
     [InlineData(404, "model_not_found", "", ModelFault.NotFound)]
     [InlineData(400, null, "'json_schema' response format is not available", ModelFault.FormatUnsupported)]
     [InlineData(400, "invalid_value", "max_tokens is too large: 50000. This model supports at most 16384 completion tokens", ModelFault.Rejected)]
+    [InlineData(400, "INVALID_ARGUMENT", "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).", ModelFault.ContextTooLong)]
+    [InlineData(422, "validation", "Input validation error: `inputs` must have less than 4096 tokens. Given: 5200", ModelFault.ContextTooLong)]
+    [InlineData(400, "400", "Failed to initialize samplers: std::exception", ModelFault.FormatUnsupported)]
+    [InlineData(500, "server_error", "Unable to generate parser for this template. Automatic parser generation failed", ModelFault.FormatUnsupported)]
+    [InlineData(500, "api_error", "failed to load model vocabulary required for format", ModelFault.FormatUnsupported)]
     [InlineData(500, null, "", ModelFault.ServerError)]
     [InlineData(503, "overloaded", "", ModelFault.ServerError)]
     [InlineData(408, null, "", ModelFault.ServerError)]
@@ -37,6 +42,13 @@ public sealed class FaultTests
     [InlineData("""{"error":"the input is longer than the context length"}""", ModelFault.ContextTooLong)]
     [InlineData("""{"object":"error","message":"This model's maximum context length is 10","code":400}""", ModelFault.ContextTooLong)]
     [InlineData("""{"detail":[{"loc":["body","response_format"],"type":"literal_error","msg":"Input should be","input":{}}]}""", ModelFault.FormatUnsupported)]
+    [InlineData("""[{"error":{"code":400,"message":"response_format json_schema not supported","status":"INVALID_ARGUMENT"}}]""", ModelFault.FormatUnsupported)]
+    [InlineData("""[{"error":{"code":400,"message":"Unknown name \"additionalProperties\" at 'generation_config.response_schema': Cannot find field."}}]""", ModelFault.FormatUnsupported)]
+    [InlineData("""{"object":"error","message":{"detail":[{"type":"literal_error","loc":["body","response_format","type"],"msg":"Input should be 'text'"}]},"type":"invalid_request_error"}""", ModelFault.FormatUnsupported)]
+    [InlineData("""{"detail":"The prompt is too long"}""", ModelFault.ContextTooLong)]
+    [InlineData("""{"detail":["The prompt is too long"]}""", ModelFault.ContextTooLong)]
+    [InlineData("""{"error":null,"message":[]}""", ModelFault.Rejected)]
+    [InlineData("[[],{}]", ModelFault.Rejected)]
     [InlineData("""{"detail":"Not today"}""", ModelFault.Rejected)]
     [InlineData("Bad request", ModelFault.Rejected)]
     [InlineData("[]", ModelFault.Rejected)]
@@ -84,12 +96,27 @@ public sealed class FaultTests
         (await FaultOf(server)).Fault.ShouldBe(ModelFault.BadReply);
     }
 
-    [Fact]
-    public async Task An_error_that_comes_with_200_is_an_error()
+    [Theory]
+    [InlineData("""{"error":{"code":429,"message":"slow down"}}""", ModelFault.RateLimited)]
+    [InlineData("""[{"error":{"code":429,"message":"slow down"}}]""", ModelFault.RateLimited)]
+    [InlineData("""{"object":"error","message":"boom","type":"InternalServerError","code":500}""", ModelFault.ServerError)]
+    [InlineData("""{"object":"error","message":"This model's maximum context length is 10","code":400}""", ModelFault.ContextTooLong)]
+    public async Task An_error_that_comes_with_200_is_an_error(string body, ModelFault expected)
     {
-        await using var server = await StandInServer.DoingAsync(new StandInAnswer.Sends(200, "application/json", """{"error":{"code":429,"message":"slow down"}}"""));
+        await using var server = await StandInServer.DoingAsync(new StandInAnswer.Sends(200, "application/json", body));
 
-        (await FaultOf(server)).Fault.ShouldBe(ModelFault.RateLimited);
+        (await FaultOf(server)).Fault.ShouldBe(expected);
+        (await FaultOf(server, stream: true)).Fault.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_that_its_server_calls_broken_is_no_answer_however_whole_it_looks(bool stream)
+    {
+        await using var server = await StandInServer.DoingAsync(new StandInAnswer.Says("""{"ready":true}""") { Finish = "error" });
+
+        (await FaultOf(server, stream)).Fault.ShouldBe(ModelFault.ServerError);
     }
 
     [Theory]
@@ -145,6 +172,18 @@ public sealed class FaultTests
     public async Task A_server_that_does_not_stream_is_understood_all_the_same()
     {
         await using var server = await StandInServer.DoingAsync(new StandInAnswer.Says("Hello, Ann.") { NeverStreams = true });
+        var client = SomeModel.Bare(SomeModel.Options(server) with { Stream = true });
+
+        (await client.GetResponseAsync(SomeModel.Hello, cancellationToken: Cancel)).Text.ShouldBe("Hello, Ann.");
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("text/event-stream")]
+    public async Task One_answer_instead_of_a_stream_is_read_whatever_its_type_is_called(string type)
+    {
+        await using var server = await StandInServer.DoingAsync(
+            new StandInAnswer.Sends(200, type, """  {"choices":[{"index":0,"message":{"role":"assistant","content":"Hello, Ann."},"finish_reason":"stop"}]}"""));
         var client = SomeModel.Bare(SomeModel.Options(server) with { Stream = true });
 
         (await client.GetResponseAsync(SomeModel.Hello, cancellationToken: Cancel)).Text.ShouldBe("Hello, Ann.");

@@ -74,6 +74,8 @@ public sealed class LearningTests
     [Theory]
     [InlineData(null, null, "System role not supported")]
     [InlineData("unsupported_value", "messages[0].role", "Unsupported value: 'messages[0].role' does not support 'system' with this model.")]
+    [InlineData(null, null, "Conversation roles must alternate user/assistant/user/assistant/...")]
+    [InlineData(null, null, "Developer instruction is not enabled for models/gemma-3")]
     [InlineData(null, null, "Only user and assistant roles are supported!")]
     public async Task A_model_without_a_system_role_is_given_the_instructions_in_front_of_the_text(string? code, string? parameter, string words)
     {
@@ -83,6 +85,32 @@ public sealed class LearningTests
         await TwiceAsync(server);
 
         server.Calls[2].Said("user").ShouldBe("Be brief.\n\nHello?");
+    }
+
+    [Fact]
+    public async Task A_template_without_a_system_role_is_told_from_a_server_that_fails()
+    {
+        await using var server = await StandInServer.StartAsync(c => c.Said("system").Length > 0
+            ? new StandInAnswer.Sends(500, "application/json", """{"error":{"code":500,"message":"Conversation roles must alternate user/assistant/user/assistant/... at row 3","type":"server_error"}}""")
+            : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server);
+
+        server.Calls.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("unsupported_value", "stream")]
+    [InlineData(null, null)]
+    public async Task A_model_that_does_not_stream_is_asked_for_its_answer_in_one(string? code, string? parameter)
+    {
+        await using var server = await StandInServer.StartAsync(
+            c => c.Streamed ? new StandInAnswer.Fails(400, code, "Streaming is not supported by this model.", parameter) : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server, stream: true);
+
+        server.Calls.Select(c => c.Streamed).ShouldBe([true, false, false]);
+        server.Calls[2].Has("stream_options").ShouldBeFalse();
     }
 
     [Fact]
@@ -97,9 +125,9 @@ public sealed class LearningTests
         server.Calls.Count.ShouldBe(6);
     }
 
-    private static async Task TwiceAsync(StandInServer server, string provider = ProviderNames.OpenAi)
+    private static async Task TwiceAsync(StandInServer server, string provider = ProviderNames.OpenAi, bool stream = false)
     {
-        var options = SomeModel.Options(server, provider) with { Key = "key" };
+        var options = SomeModel.Options(server, provider) with { Key = "key", Stream = stream };
         var memory = new ModelMemory(ProviderClient.Start(ModelEndpoint.Of(options)));
         var client = SomeModel.Bare(options, memory);
         for (var i = 0; i < 2; i++)

@@ -76,7 +76,7 @@ public sealed class OtherServersTests
     }
 
     private static async Task<ChatResponse> ReadAsync(string body) =>
-        await CompletionReader.StreamAsync(Stream(body), () => { }, Token).ToChatResponseAsync(Token);
+        await CompletionReader.StreamAsync(Stream(body), Token).ToChatResponseAsync(Token);
 
     private static MemoryStream Stream(string body) => new(Encoding.UTF8.GetBytes(body));
 }

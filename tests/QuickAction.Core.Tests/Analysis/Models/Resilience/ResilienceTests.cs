@@ -97,6 +97,9 @@ public sealed class ResilienceTests
     [InlineData("retry-after", "0.5", 500)]
     [InlineData("retry-after", "Tue, 21 Apr 2026 09:00:30 GMT", 30_000)]
     [InlineData("retry-after", "Tue, 21 Apr 2026 08:00:00 GMT", 0)]
+    [InlineData("retry-after", "Tuesday, 21-Apr-26 09:00:30 GMT", 30_000)]
+    [InlineData("retry-after", "Tue Apr 21 09:00:30 2026", 30_000)]
+    [InlineData("retry-after", "Fri May  1 08:00:00 2026", 86_400_000)]
     [InlineData("retry-after", "-3", 0)]
     [InlineData("retry-after", "1e300", 86_400_000)]
     public void Retry_after_is_read_in_all_its_forms(string header, string value, int milliseconds)
