@@ -41,6 +41,9 @@ public sealed class LookAlikes(ulong seed)
             () => $"Reference 7{_draw.Digits(9)} was closed, and INV{_draw.Digits(10)} paid.",
             () => $"Rooms {_draw.Below(90) + 10}, {_draw.Below(90) + 10} and {_draw.Digits(4)} go up by {_draw.Below(9)},{_draw.Digits(3)},{_draw.Digits(3)}.",
             () => $"Turn to page {_draw.Below(90) + 10} of the report of {Date()}.",
+            () => $"See PL/{_draw.Below(20) + 10}/P/{_draw.Digits(5)} and PL{_draw.Below(20) + 10}/{_draw.Of("FUL", "OUT", "REM")}, note {_draw.Below(9) + 1}{_draw.Of("\u00B9", "\u00B2")}.",
+            () => $"Scores of {_draw.Digits(2)}, {_draw.Digits(2)}, {_draw.Digits(2)}, {_draw.Digits(2)} and {_draw.Digits(2)}; then {_draw.Below(60) + 1950}; {_draw.Below(20) + 2001}.",
+            () => $"Budgets for 2004, {_draw.Below(4) + 2005}, {_draw.Below(4) + 2010}, {_draw.Below(9) + 2015} came to {_draw.Digits(3)}m\u00B2 by {_draw.Below(9) + 1}:{_draw.Below(50) + 10}:{_draw.Below(50) + 10}.",
             () => $"See form B{_draw.Below(90) + 10}, car park {_draw.Of("C", "D")}{_draw.Below(9) + 1}, bay {_draw.Below(300) + 100} for the minibus.",
         ];
         return [.. Enumerable.Range(0, count).Select(i => kinds[i % kinds.Length]())];

@@ -7,6 +7,9 @@ public sealed class PlantedIdentifiers(ulong seed)
 {
     private const string PupilLetters = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
+    /// <summary>Those of lists too.</summary>
+    private static readonly string[] Joints = [.. Spelling.Joints, ",", ", ", ".", "-"];
+
     private readonly Draw _draw = new(seed);
 
     /// <summary>As many as asked for, kinds in turn.</summary>
@@ -121,7 +124,7 @@ public sealed class PlantedIdentifiers(ulong seed)
 
         var iban = $"GB{98 - rest:00}{account}";
         var groups = Enumerable.Range(0, 6).Select(i => iban[(i * 4)..Math.Min(22, (i + 1) * 4)]).ToArray();
-        return new Planted("IBAN", iban, $"Pay it to {_draw.Of(iban, string.Join(' ', groups), iban.ToLowerInvariant(), string.Join('\u00A0', groups))} please.");
+        return new Planted("IBAN", iban, $"Pay it to {_draw.Of(iban, string.Join(' ', groups), iban.ToLowerInvariant(), string.Join('\u00A0', groups), string.Join("  ", groups), string.Join(_draw.Of(Joints), groups), string.Join(_draw.Of(Joints), groups))} please.");
     }
 
     private Planted Card()
@@ -129,7 +132,7 @@ public sealed class PlantedIdentifiers(ulong seed)
         var fifteen = "4" + _draw.Digits(14);
         var sum = fifteen.Reverse().Select((c, i) => i % 2 == 0 ? ((c - '0') * 2 / 10) + ((c - '0') * 2 % 10) : c - '0').Sum();
         var card = fifteen + ((10 - (sum % 10)) % 10);
-        return new Planted("CARD", card, $"She read out {_draw.Of(card, $"{card[..4]} {card[4..8]} {card[8..12]} {card[12..]}", $"{card[..4]}-{card[4..8]}-{card[8..12]}-{card[12..]}")} over the phone.");
+        return new Planted("CARD", card, $"She read out {_draw.Of(card, $"{card[..4]} {card[4..8]} {card[8..12]} {card[12..]}", $"{card[..4]}-{card[4..8]}-{card[8..12]}-{card[12..]}", string.Join(_draw.Of(Joints), card.Chunk(4).Select(g => new string(g))))} over the phone.");
     }
 
     private Planted Vehicle()
@@ -152,6 +155,7 @@ public sealed class PlantedIdentifiers(ulong seed)
         $"{groups[0]} {groups[1]}{groups[2]}",
         $"{groups[0]}{groups[1]}.{groups[2]}",
         $"{groups[0]}{groups[1]}-{groups[2]}",
+        .. Spelling.Joints.Select(joint => $"{groups[0]}{groups[1]}{joint}{groups[2]}"),
         string.Concat(groups).ToLowerInvariant(),
         $"{groups[0]}{groups[1]} {groups[2]}".ToLowerInvariant(),
         $"{groups[0][0]}{groups[0][1..].ToLowerInvariant()}{groups[1]} {groups[2][0]}{groups[2][1..].ToLowerInvariant()}",
@@ -193,7 +197,7 @@ public sealed class PlantedIdentifiers(ulong seed)
     private Planted FamilyCourt()
     {
         var groups = new[] { _draw.Letters(2, "BCDEFGLMNPSWZ") + _draw.Digits(2) + _draw.Of("C", "P"), "0" + _draw.Digits(4) };
-        return new Planted("COURT", string.Concat(groups), $"We're back in court on {_draw.Of(string.Concat(groups), string.Join(' ', groups), string.Concat(groups).ToLowerInvariant())} in June.");
+        return new Planted("COURT", string.Concat(groups), $"We're back in court on {_draw.Of(string.Concat(groups), string.Join(' ', groups), string.Concat(groups).ToLowerInvariant(), string.Join('/', groups[0][..2], groups[0][2..4], groups[0][4..], groups[1]))} in June.");
     }
 
     private Planted Account()

@@ -32,7 +32,15 @@ public static class Spelling
         Spoken(groups, " ", "nought").ToUpperInvariant(),
         Doubled(groups),
         HalfSpoken(groups),
+        .. Joints.Select(joint => string.Join(joint, groups)),
+        string.Join(' ', groups.Select(g => $"**{g}**")),
+        $"**{groups[0]}**{string.Concat(groups.Skip(1).Select(g => "-" + g))}",
+        .. DigitShapes.All.Select(shape => DigitShapes.Write(string.Join(' ', groups), shape)),
     ];
+
+    /// <summary>What people put between groups, and what they say there.</summary>
+    public static IReadOnlyList<string> Joints { get; } =
+        ["/", ":", ";", "|", "+", "*", "~", "=", "\\", "\u00B7", "\u2022", "'", "\"", "#", "\u2026", " / ", " dash ", " stroke ", " slash ", " dot "];
 
     /// <summary>"nine four three, four seven six": letters as letters, digits as words.</summary>
     public static string Spoken(IReadOnlyList<string> groups, string between, string zero) =>
@@ -70,7 +78,8 @@ public static class Spelling
     /// <summary>A text as somebody would compare it who looks for a code in it: digit words as digits, letters by their names as letters, then letters and digits alone.</summary>
     public static string Flat(string text)
     {
-        var words = text.ToLowerInvariant().Split([' ', ',', '.', '-', '_', '(', ')', '[', ']', '\u2013', '\u2011', '\u00A0', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var plain = DigitShapes.Plain(text).ToLowerInvariant();
+        var words = string.Concat(plain.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var flat = new System.Text.StringBuilder();
         for (var i = 0; i < words.Length; i++)
         {
@@ -91,7 +100,7 @@ public static class Spelling
 
     private static string Figure(string word) => word switch
     {
-        "er" or "at" or "dot" or "dash" or "underscore" or "ray" => "",
+        "er" or "at" or "dot" or "dash" or "stroke" or "slash" or "underscore" or "ray" => "",
         "oh" or "nought" => "0",
         _ when Array.IndexOf(Digits, word) is >= 0 and var digit => ((char)('0' + digit)).ToString(),
         _ when Array.IndexOf(LetterNames.Split(' '), word) is >= 0 and var name => ((char)('a' + name)).ToString(),

@@ -16,9 +16,10 @@ internal static class BankAccount
     {
         // A long number can reach past the stretch around its digits.
         var to = Math.Min(scan.Text.Length, end + 12);
-        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..to]))
+        for (var at = start; Next(scan, pattern, at, to) is var (from, stop) && stop > 0;)
         {
-            var from = start + match.Index;
+            // What is refused may reach over the right one: the search goes on within it.
+            at = from + 1;
             if (!Lengths.TryGetValue(scan.Text.Text.Slice(from, 2).ToString(), out var length))
             {
                 continue;
@@ -26,7 +27,7 @@ internal static class BankAccount
 
             // The pattern runs on into the next words: the country says where the number ends.
             var last = from;
-            for (var seen = 0; last < from + match.Length && seen < length; last++)
+            for (var seen = 0; last < stop && seen < length; last++)
             {
                 seen += scan.Text.IsWordCharacter(last) ? 1 : 0;
             }
@@ -35,7 +36,18 @@ internal static class BankAccount
             if (bare.Length == length && CheckDigits.IsIban(bare) && !scan.Text.IsWordCharacter(last))
             {
                 scan.Add(from, last, IdentifierKind.Iban, Finding.Checked, bare);
+                at = last;
             }
         }
+    }
+
+    private static (int From, int End) Next(Scan scan, Regex pattern, int at, int to)
+    {
+        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[at..to]))
+        {
+            return (at + match.Index, at + match.Index + match.Length);
+        }
+
+        return default;
     }
 }

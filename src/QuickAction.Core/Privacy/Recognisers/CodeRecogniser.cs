@@ -13,6 +13,8 @@ internal static class CodeRecogniser
     // Letters of a code before its first digit, and after its last.
     private const int Margin = 24;
 
+    private const int FarthestCourt = 40;
+
     /// <summary>A National Insurance or driver number has six, pupil and court numbers have more.</summary>
     private const int FewestDigits = 6;
 
@@ -26,7 +28,7 @@ internal static class CodeRecogniser
                 Each(scan, CodePatterns.Driver(), start, end, bare => CheckDigits.IsDriver(bare) ? IdentifierKind.DrivingLicence : null, Finding.Checked);
                 Each(scan, CodePatterns.Upn(), start, end, bare => CheckDigits.IsUpn(bare) ? IdentifierKind.Upn : null, Finding.Checked);
                 Each(scan, CodePatterns.Nino(), start, end, bare => CheckDigits.IsNino(bare) ? IdentifierKind.Nino : null, Finding.Checked);
-                Each(scan, CodePatterns.Court(), start, end, _ => IdentifierKind.Court, Finding.Shaped);
+                Court(scan, start, end);
                 GluedNino(scan, start, end);
             }
 
@@ -63,6 +65,20 @@ internal static class CodeRecogniser
             if (scan.Text[start + match.Index - 1] != '\'' && check(bare) is { } kind)
             {
                 scan.Add(start + match.Index, start + match.Index + match.Length, kind, strength, bare);
+            }
+        }
+    }
+
+    /// <summary>"LS24P00456" tells itself; "LS/24/P/00456" is a planning application too, where no court is spoken of.</summary>
+    private static void Court(Scan scan, int start, int end)
+    {
+        foreach (var match in CodePatterns.Court().EnumerateMatches(scan.Text.Codes[start..end]))
+        {
+            var (from, to) = (start + match.Index, start + match.Index + match.Length);
+            var whole = scan.Text.IsDigit(from + 2) && !scan.Text.IsJoined(from, to);
+            if (scan.Text[from - 1] != '\'' && (whole || scan.Text.Text[Math.Max(0, from - FarthestCourt)..Math.Min(scan.Text.Length, to + FarthestCourt)].IndexOf("COURT") >= 0))
+            {
+                scan.Add(from, to, IdentifierKind.Court, Finding.Shaped);
             }
         }
     }

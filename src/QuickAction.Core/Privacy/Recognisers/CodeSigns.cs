@@ -49,7 +49,7 @@ internal static class CodeSigns
     private static int LettersBefore(ReadOnlySpan<char> codes, int at)
     {
         var end = at;
-        while (end > 0 && at - end < WidestGap && IsGap(codes[end - 1]))
+        while (end > 0 && IsGap(codes[end - 1], at - end))
         {
             end--;
         }
@@ -76,7 +76,7 @@ internal static class CodeSigns
 
             at = end;
             var next = end;
-            while (next < codes.Length && next - end < WidestGap && IsGap(codes[next]))
+            while (next < codes.Length && IsGap(codes[next], next - end))
             {
                 next++;
             }
@@ -97,5 +97,5 @@ internal static class CodeSigns
         }
     }
 
-    private static bool IsGap(char c) => c is ' ' or '.' or ',' or '-' or '\n';
+    private static bool IsGap(char c, int before) => c == Scanning.Joint.Other || (before < WidestGap && c is ' ' or '.' or ',' or '-' or '\n');
 }

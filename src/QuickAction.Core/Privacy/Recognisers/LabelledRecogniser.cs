@@ -128,7 +128,7 @@ internal static class LabelledRecogniser
         between.Contains('(') || between.IndexOf(" IS ") >= 0 || between.IndexOf("'S ") >= 0 || between.IndexOf(" WAS ") >= 0 || between.IndexOf(" AS ") >= 0 || between.IndexOf(" FOR ") >= 0;
 
     private static bool IsGap(ScanText text, int at, int limit) =>
-        text[at] is ' ' or '-' or '.' or '_' && at - 1 >= limit && text.IsWordCharacter(at - 1) && IsCodeWord(text, at - 1);
+        (text[at] is ' ' or '-' or '.' or '_' || Joint.IsOther(text[at])) && at - 1 >= limit && text.IsWordCharacter(at - 1) && IsCodeWord(text, at - 1);
 
     /// <summary>The word that ends here has a digit or is a single letter.</summary>
     private static bool IsCodeWord(ScanText text, int at)
@@ -192,7 +192,12 @@ internal static class LabelledRecogniser
             next++;
         }
 
-        return next < text.Length && text.IsWordCharacter(next) ? next : -1;
+        if (next < text.Length && text.IsWordCharacter(next))
+        {
+            return next;
+        }
+
+        return Joint.Length(text.Text, end) is > 0 and var joint ? end + joint : -1;
     }
 
     /// <summary>Words of a code in a row, as many as the label's value may have.</summary>

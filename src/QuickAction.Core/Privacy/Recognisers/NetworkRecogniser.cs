@@ -16,7 +16,7 @@ internal static class NetworkRecogniser
     private static readonly Regex Version4 = new(@"\b[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\b", Plain);
 
     // Spoken: "eighty one dot two dot sixty nine dot one four two".
-    private static readonly Regex SpokenVersion4 = new(@"\b[0-9](?: ?[0-9]){0,2} DOT [0-9](?: ?[0-9]){0,2} DOT [0-9](?: ?[0-9]){0,2} DOT [0-9](?: ?[0-9]){0,2}\b", Plain);
+    private static readonly Regex SpokenVersion4 = new(@"\b[0-9](?: ?[0-9]){0,2} (?:DOT|\.) [0-9](?: ?[0-9]){0,2} (?:DOT|\.) [0-9](?: ?[0-9]){0,2} (?:DOT|\.) [0-9](?: ?[0-9]){0,2}\b", Plain);
 
     private static readonly Regex Version6 = new("[0-9A-F]{0,4}:[0-9A-F:]{3,40}", Plain);
 
@@ -132,12 +132,12 @@ internal static class NetworkRecogniser
             Written4(scan);
         }
 
-        if (text.Text.IndexOf(" DOT ") > 0)
+        if (text.Text.IndexOf(" DOT ") > 0 || text.Text.IndexOf(" . ") > 0)
         {
             foreach (var match in SpokenVersion4.EnumerateMatches(text.Text))
             {
                 var (start, end) = (match.Index, match.Index + match.Length);
-                scan.Add(start, end, IdentifierKind.NetworkAddress, Finding.Shaped, text.Bare(start, end).Replace("DOT", ".", StringComparison.Ordinal));
+                scan.Add(start, end, IdentifierKind.NetworkAddress, Finding.Shaped, text.Text[start..end].ToString().Replace("DOT", ".", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
             }
         }
 

@@ -33,7 +33,7 @@ internal static class NumberRecogniser
             }
         }
 
-        SeparatedNhs.Find(scan);
+        JoinedNumber.Find(scan);
         GluedNumber.Find(scan);
     }
 

@@ -18,7 +18,7 @@ internal static class PostcodeShape
         foreach (var match in spelled.EnumerateMatches(scan.Text.Codes[start..end]))
         {
             var (from, to) = (start + match.Index, start + match.Index + match.Length);
-            if (IsSpelled(scan.Text, from, to))
+            if (IsSpelled(scan.Text, from, to) && (!scan.Text.IsJoined(from, to) || IsSingly(scan.Text, from, to)))
             {
                 Add(scan, from, to);
             }
@@ -67,6 +67,20 @@ internal static class PostcodeShape
     /// <summary>"on the B1 2nd floor": small letters after the digit.</summary>
     private static bool IsOrdinal(ScanText text, int end) =>
         text.Text[(end - 3)..end] is ['1', 'S', 'T'] or ['2', 'N', 'D'] or ['3', 'R', 'D'] or [_, 'T', 'H'] && !text.IsCapital(end - 1) && !text.IsSpoken(end - 2);
+
+    /// <summary>Every letter and digit stands alone: "L/S/6/2/A/B", while "PL/12/4/AB" is a reference.</summary>
+    internal static bool IsSingly(ScanText text, int start, int end)
+    {
+        for (var i = start; i + 1 < end; i++)
+        {
+            if (text.IsWordCharacter(i) && text.IsWordCharacter(i + 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Spelled letter by letter: every letter stands alone, or is said by its word, or two stand together in capitals ("LS six two AB").</summary>
     internal static bool IsSpelled(ScanText text, int start, int end)

@@ -24,7 +24,7 @@ internal static class SoundedRecogniser
     {
         foreach (var hit in scan.Labels)
         {
-            if (IsOne(hit.Label.Kind) is { } isOne && !Sounded(scan, hit, isOne) && hit.Label.Kind == IdentifierKind.Vehicle)
+            if (IsOne(hit.Label.Kind) is { } isOne && !Sounded(scan, hit, isOne) && !SoundedBehind(scan, hit, isOne) && hit.Label.Kind == IdentifierKind.Vehicle)
             {
                 Older(scan, hit);
             }
@@ -38,11 +38,27 @@ internal static class SoundedRecogniser
         : null;
 
     /// <summary>The longest row of letters and digits behind the label that is such a code.</summary>
-    private static bool Sounded(Scan scan, LabelHit hit, Func<string, bool> isOne)
+    private static bool Sounded(Scan scan, LabelHit hit, Func<string, bool> isOne) =>
+        Sounded(scan, hit.End, Math.Min(scan.Text.Length, hit.End + Farthest), hit.Label, isOne);
+
+    /// <summary>"el es six two ay bee, postcode": the code stands before its label.</summary>
+    private static bool SoundedBehind(Scan scan, LabelHit hit, Func<string, bool> isOne)
+    {
+        var from = Math.Max(0, hit.Start - Farthest);
+        from += scan.Text.Text[from..hit.Start].LastIndexOf(TextUnits.Wall) + 1;
+        while (from < hit.Start && scan.Text.IsWordCharacter(from - 1))
+        {
+            from++;
+        }
+
+        return Sounded(scan, from, hit.Start, hit.Label, isOne);
+    }
+
+    private static bool Sounded(Scan scan, int from, int to, Label label, Func<string, bool> isOne)
     {
         var row = new List<LetterName>();
         var found = false;
-        for (var at = hit.End; at < Math.Min(scan.Text.Length, hit.End + Farthest) && scan.Text[at] != TextUnits.Wall; at++)
+        for (var at = from; at < to && scan.Text[at] != TextUnits.Wall; at++)
         {
             if (!scan.Text.IsWordCharacter(at))
             {
@@ -56,7 +72,7 @@ internal static class SoundedRecogniser
                 continue;
             }
 
-            found |= Longest(scan, row, hit.Label, isOne);
+            found |= Longest(scan, row, label, isOne);
             row.Clear();
             while (scan.Text.IsWordCharacter(at + 1))
             {
@@ -64,7 +80,7 @@ internal static class SoundedRecogniser
             }
         }
 
-        return Longest(scan, row, hit.Label, isOne) || found;
+        return Longest(scan, row, label, isOne) || found;
     }
 
     private static bool Longest(Scan scan, List<LetterName> row, Label label, Func<string, bool> isOne)

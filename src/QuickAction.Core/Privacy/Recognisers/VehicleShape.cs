@@ -14,14 +14,15 @@ internal static class VehicleShape
         foreach (var match in CodePatterns.Plate().EnumerateMatches(scan.Text.Codes[start..end]))
         {
             var (from, to) = (start + match.Index, start + match.Index + match.Length);
-            if (IsCapital(scan, from, to) && !VehicleWords.IsWord(scan.Text.Text[(to - 3)..to]) && !VehicleWords.IsWord(scan.Text.Text[from..(from + 3)]) && IsFree(scan, from, to))
+            if (IsCapital(scan, from, to) && !VehicleWords.IsWord(scan.Text.Text[(to - 3)..to]) && !VehicleWords.IsWord(scan.Text.Text[from..(from + 3)]) && IsFree(scan, from, to)
+                && !(scan.Text.Text[from..to].Contains('/') && VehicleWords.IsApplication(scan.Text.Text[(to - 3)..to])))
             {
                 scan.Add(from, to, IdentifierKind.Vehicle, Finding.Shaped);
             }
         }
 
         Each(scan, CodePatterns.LoosePlate(), start, end, IsLoose);
-        Each(scan, CodePatterns.SpelledPlate(), start, end, (s, from, to) => PostcodeShape.IsSpelled(s.Text, from, to) && s.Before(from)?.Kind != IdentifierKind.Postcode);
+        Each(scan, CodePatterns.SpelledPlate(), start, end, (s, from, to) => PostcodeShape.IsSpelled(s.Text, from, to) && (!s.Text.IsJoined(from, to) || PostcodeShape.IsSingly(s.Text, from, to)) && s.Before(from)?.Kind != IdentifierKind.Postcode);
     }
 
     /// <summary>A refused match may begin within the right one: the search goes on at its next character.</summary>

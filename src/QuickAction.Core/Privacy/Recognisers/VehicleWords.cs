@@ -22,6 +22,11 @@ internal static class VehicleWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Common =
         Gazetteer.Common.Select(w => w.ToUpperInvariant()).Where(w => w.Length is 2 or 3).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // Kinds of planning applications: "PL18/FUL".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Applications = Set("FUL OUT REM LBC ADV TPO DIS VAR HSE CLU CLE CLP PRN COU MAJ MIN NMA");
+
+    public static bool IsApplication(ReadOnlySpan<char> letters) => Applications.Contains(letters);
+
     public static bool IsWord(ReadOnlySpan<char> letters) => Common.Contains(letters) || Units.Contains(letters);
 
     /// <summary>A word of vehicles in the same turn or paragraph, a few words before or behind.</summary>

@@ -78,6 +78,7 @@ internal readonly record struct NumberWord(NumberWordKind Kind, int Value)
         Add(NumberWordKind.Mark, '-', "DASH HYPHEN");
         Add(NumberWordKind.Mark, ' ', "SPACE");
         Add(NumberWordKind.Mark, '/', "SLASH STROKE");
+        Add(NumberWordKind.Mark, '.', "DOT");
         return words.ToFrozenDictionary(StringComparer.Ordinal);
 
         void Add(NumberWordKind kind, int value, string all)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QuickAction.Core.Privacy.Scanning;
 
 /// <summary>
@@ -30,15 +32,18 @@ internal sealed class ScanText : IDisposable
 
     public ReadOnlySpan<char> Text => _text.AsSpan(0, Length);
 
-    /// <summary>The text with a space for every underscore: codes in names of files.</summary>
-    public ReadOnlySpan<char> Codes => (_codes ??= WithoutUnderscores()).AsSpan(0, Length);
+    /// <summary>The text with a space for every underscore (codes in names of files), and <see cref="Joint.Other"/> for whatever else joins groups.</summary>
+    public ReadOnlySpan<char> Codes => (_codes ??= Joined()).AsSpan(0, Length);
 
     public char this[int at] => at >= 0 && at < Length ? _text[at] : '\n';
 
     /// <summary>True when the character stands for a word: a digit that was spoken out.</summary>
     public bool IsSpoken(int at) => _spoken[at];
 
-    public bool IsCapital(int at) => char.IsUpper(Original[_start[at]]);
+    /// <summary>Symbols that are letters count as capitals: whoever writes them hides nothing by their height.</summary>
+    public bool IsCapital(int at) => Original[_start[at]] is < (char)128 and var c
+        ? char.IsAsciiLetterUpper(c)
+        : CharUnicodeInfo.GetUnicodeCategory(Original, _start[at]) is UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherSymbol;
 
     /// <summary>A finding at <c>[start, end)</c> of this text, put back into the original.</summary>
     public Finding Found(int start, int end, IdentifierKind kind, string key, int strength) =>
@@ -57,16 +62,35 @@ internal sealed class ScanText : IDisposable
 
     public bool IsWordCharacter(int at) => char.IsLetterOrDigit(this[at]);
 
-    private char[] WithoutUnderscores()
+    /// <summary>Marks that only joints have stand between characters of a range.</summary>
+    public bool IsJoined(int start, int end) => Codes[start..end].Contains(Joint.Other);
+
+    private char[] Joined()
     {
-        if (!Text.Contains('_'))
+        char[]? codes = null;
+        if (Text.Contains('_'))
         {
-            return _text;
+            codes = Text.ToArray();
+            codes.AsSpan().Replace('_', ' ');
         }
 
-        var codes = Text.ToArray();
-        codes.AsSpan().Replace('_', ' ');
-        return codes;
+        for (var mark = Joint.Next(Text, 0); mark >= 0; mark = Joint.Next(Text, mark + 1))
+        {
+            var start = mark;
+            while (start > 0 && mark - start < Joint.Longest && Joint.IsPart(_text[start - 1]))
+            {
+                start--;
+            }
+
+            if (Joint.Length(Text, start) is > 0 and var length)
+            {
+                codes ??= Text.ToArray();
+                codes.AsSpan(start, length).Fill(Joint.Other);
+                mark = start + length;
+            }
+        }
+
+        return codes ?? _text;
     }
 
     /// <summary>Letters and digits of a range, nothing else: what an identifier is without its spelling.</summary>

@@ -9,6 +9,8 @@ internal sealed class ScanTextReader
     // Between two spoken digits there may stand a comma, a space, a dash; more than this and they belong apart.
     private const int FarthestApart = 4;
 
+    private const int LongestGroup = 12;
+
     private readonly string _original;
     private readonly char[] _folded;
     private readonly char[] _text;
@@ -17,20 +19,18 @@ internal sealed class ScanTextReader
     private readonly bool[] _spoken;
     private int _length;
 
+    // Where each folded character stands in the original; null when all stand where they stood.
+    private readonly int[]? _places;
     private readonly int _all;
     private readonly ScanBuffers _buffers;
 
     private ScanTextReader(string original)
     {
         _original = original;
-        _all = original.Length;
         // A number in digits is never longer than in words.
         _buffers = ScanBuffers.Take(original.Length);
         (_folded, _text, _start, _end, _spoken) = (_buffers.Folded, _buffers.Text, _buffers.Start, _buffers.End, _buffers.Spoken);
-        for (var i = 0; i < original.Length; i++)
-        {
-            _folded[i] = Fold.Of(original[i]);
-        }
+        _all = FoldedText.Write(original, _folded, out _places);
     }
 
     /// <summary>Whoever has read it all gives its room back: see <see cref="ScanText.Dispose"/>.</summary>
@@ -62,7 +62,18 @@ internal sealed class ScanTextReader
             }
         }
 
+        PutBack();
         return new ScanText(_original, _buffers, _length);
+    }
+
+    /// <summary>From places of the folded text to those of the original, where a letter may be a pair.</summary>
+    private void PutBack()
+    {
+        for (var i = 0; _places is not null && i < _length; i++)
+        {
+            _start[i] = _places[_start[i]];
+            _end[i] = FoldedText.End(_original, _places[_end[i] - 1]);
+        }
     }
 
     /// <summary>Writes the number that begins with the word, and gives where to go on; -1 when the word is no number here.</summary>
@@ -88,8 +99,8 @@ internal sealed class ScanTextReader
             NumberWordKind.Repeat => Repeat(at, end, number.Value),
             NumberWordKind.Ordinal => WriteOrdinal(at, end, number.Value),
             NumberWordKind.Homophone => FollowsSpokenDigit(at) && NextIs(end, NumberWordKind.Digit, out _, out _) ? Write(at, end, number.Value, 1) : -1,
-            NumberWordKind.Filler => IsWithinCode(at, end, number.Value == 0) ? Skip(end) : -1,
-            NumberWordKind.Mark => FollowsNumber(at) && NumberFollows(end) ? WriteMark(at, end, (char)number.Value) : -1,
+            NumberWordKind.Filler => IsWithinCode(at, end, number.Value == 0) || (number.Value == 0 && IsBetweenGroups(at, end)) ? Skip(end) : -1,
+            NumberWordKind.Mark => IsBetweenGroups(at, end) ? WriteMark(at, end, (char)number.Value) : -1,
             _ => -1,
         };
     }
@@ -285,6 +296,40 @@ internal sealed class ScanTextReader
         return next < _all && (char.IsAsciiDigit(_folded[next])
             || (NumberWord.TryRead(_folded.AsSpan(next, WordEnd(next) - next), out var number)
                 && number.Kind is NumberWordKind.Digit or NumberWordKind.Repeat or NumberWordKind.Teen or NumberWordKind.Tens or NumberWordKind.Filler));
+    }
+
+    /// <summary>"B801 dash 2000", "SW1A slash 2AA", "16 stroke A": numbers on both sides, or on one side and capitals on the other.</summary>
+    private bool IsBetweenGroups(int at, int end) => FollowsNumber(at)
+        ? NumberFollows(end) || IsGroup(Skip(end), 1, out _)
+        : NumberFollows(end) && IsGroup(BackOver(at), -1, out _) || (IsGroup(BackOver(at), -1, out var before) && IsGroup(Skip(end), 1, out var behind) && (before || behind));
+
+    /// <summary>A word of capitals and digits that begins at a place, or ends before it.</summary>
+    private bool IsGroup(int at, int step, out bool hasDigit)
+    {
+        hasDigit = false;
+        var length = 0;
+        for (var i = step > 0 ? at : at - 1; i >= 0 && i < _all && char.IsLetterOrDigit(_folded[i]); i += step)
+        {
+            var digit = char.IsAsciiDigit(_folded[i]);
+            if (++length > LongestGroup || !(digit || char.IsUpper(_original[_places?[i] ?? i])))
+            {
+                return false;
+            }
+
+            hasDigit |= digit;
+        }
+
+        return length > 0;
+    }
+
+    private int BackOver(int at)
+    {
+        while (at > 0 && _folded[at - 1] is ' ' or '-' or ',' or '.')
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private bool CodeFollows(int end) => DigitFollows(end) || SpelledFollows(end);
