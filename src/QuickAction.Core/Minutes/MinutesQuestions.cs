@@ -11,6 +11,10 @@ internal sealed class MinutesQuestions
     /// <summary>Names may become placeholders, which are longer.</summary>
     private const int PlaceholderTokens = 8;
 
+    /// <summary>The marker may stand between the words of a label too; a name's have room in that of its placeholder.</summary>
+    private const int MarkerTokens = 3;
+    private const int SpacesOfName = 2;
+
     /// <summary>For the sentences around all this, and for roles of people whose names are replaced.</summary>
     private const int Around = 500;
 
@@ -30,7 +34,7 @@ internal sealed class MinutesQuestions
     public int FixedTokens =>
         _sections.Sum(s => TokenEstimate.Count(s.Id) + TokenEstimate.Count(s.Title) + TokenEstimate.Count(s.Instruction) + 6)
         + _template.Forbidden.Sum(f => TokenEstimate.Count(f) + 3)
-        + _speakers.Sum(s => TokenEstimate.Count(s) + PlaceholderTokens)
+        + _speakers.Sum(s => TokenEstimate.Count(s) + (MarkerTokens * Math.Max(0, s.Count(char.IsWhiteSpace) - SpacesOfName)) + PlaceholderTokens)
         + (2 * PlaceholderTokens * _speakers.Count)
         + Around;
 

@@ -68,7 +68,7 @@ public sealed class SentBytesTests
             var calls = await SentAsync(source, masked: true, chair);
 
             var sent = string.Join('\n', calls.SelectMany(Texts));
-            sent.ShouldContain("Chair: [[PERSON_");
+            sent.ShouldContain(" chair: [[PERSON_");
             sent.ShouldNotContain(chair.Split(' ')[0], Case.Insensitive);
         }
     }

@@ -31,14 +31,14 @@ public static partial class HonestModel
     {
         var code = Code().Match(question).Groups[1].Value;
         return [.. Regex.Matches(question, $@"^{code} \[(\d+)\] (?:([^:\n]{{1,60}}): )?(.*)$", RegexOptions.Multiline)
-            .Select(m => (int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), m.Groups[2].Success ? m.Groups[2].Value : null, m.Groups[3].Value.Replace($"{code} ", "", StringComparison.Ordinal)))];
+            .Select(m => (int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), m.Groups[2].Success ? m.Groups[2].Value.Replace($" {code} ", " ", StringComparison.Ordinal) : null, m.Groups[3].Value.Replace($"{code} ", "", StringComparison.Ordinal)))];
     }
 
     public static IReadOnlyList<(string Id, string Kind, string Text)> Notes(string question)
     {
         var code = Code().Match(question).Groups[1].Value;
         return [.. Regex.Matches(question, $@"^{code} \[(\w+)\] ([^:\n]+): (.*)$", RegexOptions.Multiline)
-            .Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value))];
+            .Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value.Replace($"{code} ", "", StringComparison.Ordinal)))];
     }
 
     private static JsonObject Minutes(IReadOnlyList<(int Segment, string? Speaker, string Text)> lines)

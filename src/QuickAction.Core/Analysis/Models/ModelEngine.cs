@@ -26,7 +26,7 @@ public sealed class ModelEngine : IEngine
     private const int MostOfWindow = 3;
 
     /// <summary>Name and version of what looks for speech that gives orders; a change of what it finds is a new version.</summary>
-    private const string Detector = "instruction-like-speech/3";
+    private const string Detector = "instruction-like-speech/4";
 
     private readonly ModelAccess _access;
     private readonly PromptCatalogue _prompts;
@@ -78,11 +78,11 @@ public sealed class ModelEngine : IEngine
         Written Write(Marker marker, IReadOnlyList<QuestionLine> lines) => new(marker, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["part"] = QuestionText.Part(input.Part, "meeting"),
-            ["people"] = MinutesQuestion.People(input, _mask),
+            ["people"] = MinutesQuestion.People(input),
             ["sections"] = MinutesQuestion.Sections(input),
             ["source"] = _text.Marked(lines, marker),
         });
-        return AskAsync(ticket, _prompts.For("minutes-notes"), () => WriteMarked(_text.Lines(input.Part), Write), Flagged(input.Part), json, cancellationToken);
+        return AskAsync(ticket, _prompts.For("minutes-notes"), () => WriteMarked(_text.Lines(input), Write), Flagged(input.Part), json, cancellationToken);
     }
 
     private ValueTask<ModelAnswer<SummaryNotes>> AskAsync(
@@ -110,7 +110,7 @@ public sealed class ModelEngine : IEngine
 
     /// <summary>With a marker that stands nowhere in the lines.</summary>
     private Written WriteMarked(IReadOnlyList<QuestionLine> lines, Func<Marker, IReadOnlyList<QuestionLine>, Written> write) =>
-        write(_markers(string.Concat(lines.SelectMany(l => (string[])[l.Head, l.Text, "\n"]))), lines) with { Lines = lines };
+        write(_markers(string.Concat(lines.Select(l => l.Whole))), lines) with { Lines = lines };
 
     private async ValueTask<ModelAnswer<T>> AskAsync<T>(
         DecisionTicket ticket, Prompt prompt, Func<Written> write, int flagged, JsonTypeInfo<T> json, CancellationToken cancellationToken)
@@ -189,13 +189,19 @@ public sealed class ModelEngine : IEngine
     }
 
     /// <summary>
-    /// Lines that are not of the source are those of the prompt and the template: the same in every question of the job, and looked at once. The number of a line's
-    /// segment is ours.
+    /// Lines that are not of the source are those of the prompt and the template, and lines that name the people: the same in every question of the job but for the
+    /// marker, and looked at once. The number of a line's segment is ours.
     /// </summary>
-    private long Identifiers(ReadOnlySpan<char> line, Marker marker) =>
-        line.StartsWith(marker.Code, StringComparison.Ordinal) && line[marker.Code.Length..].StartsWith(" [", StringComparison.Ordinal)
-            ? _sentText.InLine(line[(line.IndexOf(']') + 1)..].ToString())
-            : _ownLines.GetOrAdd(line.ToString(), _sentText.InLine);
+    private long Identifiers(ReadOnlySpan<char> line, Marker marker)
+    {
+        if (!line.StartsWith(marker.Code, StringComparison.Ordinal))
+        {
+            return _ownLines.GetOrAdd(line.ToString(), _sentText.InLine);
+        }
+
+        var rest = line[marker.Code.Length..];
+        return rest.StartsWith(" [", StringComparison.Ordinal) ? _sentText.InLine(rest[(rest.IndexOf(']') + 1)..].ToString()) : _ownLines.GetOrAdd(rest.ToString(), _sentText.InLine);
+    }
 
     private InjectionDefence Defence(int flagged) => new(
         _access.Options.Datamarking == Datamarking.Words ? "datamark-words" : "datamark-segments",
@@ -225,7 +231,7 @@ public sealed class ModelEngine : IEngine
     private long LineOverhead(Segment segment)
     {
         var masked = _mask.Segment(segment);
-        var markers = _access.Options.Datamarking == Datamarking.Words ? Marker.MostThousandths * masked.Count(char.IsWhiteSpace) : 0L;
+        var markers = (long)Marker.MostThousandths * _text.MarkersBetween(segment);
         var longer = masked == segment.Text ? 0 : Math.Max(0, TokenEstimate.Thousandths(masked) - TokenEstimate.Thousandths(segment.Text));
         return TokenEstimate.Thousandths(_text.Head(segment)) + longer + markers;
     }

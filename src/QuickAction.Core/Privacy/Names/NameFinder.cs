@@ -97,7 +97,7 @@ internal sealed class NameFinder
                 at++;
             }
 
-            if (NameFieldReader.Read(_text, _tokens, first, at, field.IsGiven) is { } mention)
+            foreach (var mention in NameFieldReader.Read(_text, _tokens, first, at, field.IsGiven))
             {
                 mentions.Add(mention);
                 for (var i = mention.First; i < mention.End; i++)

@@ -31,7 +31,8 @@ public static partial class InstructionLikeSpeech
 
     private static IEnumerable<Citation> Places(Segment segment)
     {
-        if (segment.Speaker is { } speaker && Role().IsMatch(speaker))
+        // Who speaks is written by whoever made the file or joined the call; where the model reads it, it is a line like any other.
+        if (segment.Speaker is { } speaker && (Role().IsMatch(speaker) || Order().IsMatch(speaker) || First(speaker) is not null))
         {
             yield return Cite.Whole(segment);
             yield break;
@@ -63,6 +64,10 @@ public static partial class InstructionLikeSpeech
 
     [GeneratedRegex(@"^\s*(system|assistant|developer|system prompt|ai assistant)\s*$", Options)]
     private static partial Regex Role();
+
+    /// <summary>A label that is no name but tells somebody to write; said aloud, the same words are ordinary.</summary>
+    [GeneratedRegex(@"^\W*(please |kindly |now |and |just )*(record|note|write|put|state|minute|report|add|ignore|disregard|omit)( down)? (that|every|any|all|the (decision|motion|minutes|vote|meeting|above|following))\b", Options)]
+    private static partial Regex Order();
 
     private const string Program =
         @"(ai|a\.i\.|chat ?gpt|chatbot|copilot|language model|llm|ai (assistant|model|tool|system|note ?taker|minute ?taker|summari[sz]er)|summari[sz]er|(minute|note)[- ]?taking (tool|software|app|system|ai)|transcription (tool|software|app|system)|robot|bot)";
