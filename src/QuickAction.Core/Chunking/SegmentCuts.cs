@@ -1,5 +1,6 @@
 using System.Globalization;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Text;
 
 namespace QuickAction.Core.Chunking;
 

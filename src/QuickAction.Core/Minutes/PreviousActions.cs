@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QuickAction.Core.Analysis;
-using QuickAction.Core.Chunking;
 using QuickAction.Core.Extraction;
 using QuickAction.Core.Extraction.Text;
 

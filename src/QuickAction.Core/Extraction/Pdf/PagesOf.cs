@@ -1,4 +1,4 @@
-using QuickAction.Core.Chunking;
+using QuickAction.Core.Extraction.Text;
 
 namespace QuickAction.Core.Extraction.Pdf;
 

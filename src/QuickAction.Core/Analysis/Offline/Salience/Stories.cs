@@ -1,5 +1,5 @@
-using QuickAction.Core.Chunking;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Text;
 
 namespace QuickAction.Core.Analysis.Offline.Salience;
 

@@ -1,7 +1,7 @@
 using FsCheck.Fluent;
-using QuickAction.Core.Chunking;
+using QuickAction.Core.Extraction.Text;
 
-namespace QuickAction.Core.Tests.Chunking;
+namespace QuickAction.Core.Tests.Extraction;
 
 public sealed class SentenceSplitterTests
 {

@@ -1,4 +1,4 @@
-namespace QuickAction.Core.Chunking;
+namespace QuickAction.Core.Extraction.Text;
 
 /// <summary>
 /// Cuts text into sentences after . ? ! and line breaks. Abbreviations, initials, decimals and times do not end one.
