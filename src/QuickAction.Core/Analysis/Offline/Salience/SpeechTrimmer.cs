@@ -75,11 +75,6 @@ internal sealed class SpeechTrimmer(bool spacedPunctuation, bool keepsHedges = f
 
     private bool Repeats(int at, int size)
     {
-        if (size == 1 ? SpeechWords.MayDouble.Contains(_tokens[at].Word) : _tokens[at + size - 1].Pause && SpeechWords.LeadsIn.Contains(Word(at - 1)))
-        {
-            return false;
-        }
-
         for (var k = 0; k < size; k++)
         {
             var word = _tokens[at + k].Word;
@@ -90,7 +85,8 @@ internal sealed class SpeechTrimmer(bool spacedPunctuation, bool keepsHedges = f
             }
         }
 
-        return true;
+        // Asked last: hardly anything repeats.
+        return !(size == 1 ? SpeechWords.MayDouble.Contains(_tokens[at].Word) : _tokens[at + size - 1].Pause && SpeechWords.LeadsIn.Contains(Word(at - 1)));
     }
 
     private void DropBrokenWords()
