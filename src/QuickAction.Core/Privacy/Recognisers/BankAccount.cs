@@ -16,7 +16,7 @@ internal static class BankAccount
     {
         // A long number can reach past the stretch around its digits.
         var to = Math.Min(scan.Text.Length, end + 12);
-        for (var at = start; Next(scan, pattern, at, to) is var (from, stop) && stop > 0;)
+        for (var at = start; Next(scan, pattern, start, at, to) is var (from, stop) && stop > 0;)
         {
             // What is refused may reach over the right one: the search goes on within it.
             at = from + 1;
@@ -41,11 +41,12 @@ internal static class BankAccount
         }
     }
 
-    private static (int From, int End) Next(Scan scan, Regex pattern, int at, int to)
+    /// <summary>The next from a place on. What stands before it stays in sight: in the middle of a word no number begins.</summary>
+    private static (int From, int End) Next(Scan scan, Regex pattern, int start, int at, int to)
     {
-        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[at..to]))
+        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..to], at - start))
         {
-            return (at + match.Index, at + match.Index + match.Length);
+            return (start + match.Index, start + match.Index + match.Length);
         }
 
         return default;
