@@ -103,9 +103,9 @@ internal static class DueCheck
 
     private static bool Said(Claim due)
     {
-        var words = Plain(due.Text);
+        var words = QuoteText.Plain(due.Text);
         var near = due.Segments.Concat(due.Near).ToList();
-        if (near.Any(s => Plain(due.Source.Source.Segments[s].Text).Contains(words, StringComparison.Ordinal)))
+        if (near.Any(s => due.Source.Plain(s).Contains(words, StringComparison.Ordinal)))
         {
             return true;
         }
@@ -130,9 +130,6 @@ internal static class DueCheck
         var found = content.Count(w => cited.Exists(f => f.Words.Contains(w)));
         return content.Count > 0 && (found == content.Count || (due.Tokens[0].Word is "when" or "once" or "after" or "following" or "on" or "upon" or "subject" && 2 * found >= content.Count));
     }
-
-    /// <summary>"Go-live" and "go live" are the same words.</summary>
-    private static string Plain(string text) => QuoteText.Bare(Folding.Fold(text)).Replace('-', ' ');
 
     private static IEnumerable<string> Content(Claim due) => due.Tokens.SelectMany(t => t.Word.Split('-')).Where(w => (w.Length > 3 && w is not ("within" or "before" or "time" or "next" or "when" or "once" or "after" or "following" or "have" or "been" or "from")) || (w.Length > 0 && char.IsAsciiDigit(w[0])));
 }

@@ -103,7 +103,7 @@ internal static class NameCheck
 
     /// <summary>"Inspector" in the cited words, where one inspector speaks at all.</summary>
     private static bool IsByTitle(Claim claim, List<string> parts) =>
-        claim.Source.Speakers.FirstOrDefault(s => Stands(parts, claim.Source.Book.Widened(claim.Source.Book.WordsOfLabel(s)))) is { } label
+        claim.Source.Speakers.FirstOrDefault(s => Stands(parts, claim.Source.Book.WidenedLabel(s))) is { } label
         && Ranks.FirstOrDefault(r => r.Any(w => label.StartsWith(w + " ", StringComparison.OrdinalIgnoreCase))) is { } rank
         && claim.Focus.Words.Overlaps(rank)
         && claim.Source.Speakers.Count(s => Array.Exists(rank, w => s.StartsWith(w + " ", StringComparison.OrdinalIgnoreCase))) == 1;
@@ -126,17 +126,67 @@ internal static class NameCheck
     }
 
     /// <summary>Every part of the name, or one that sounds like it: recognisers mishear names.</summary>
-    public static bool Stands(IReadOnlyList<string> parts, HashSet<string> words) => parts.All(p => Has(p, words));
+    public static bool Stands(IReadOnlyList<string> parts, HashSet<string> words)
+    {
+        // No closures here: this is asked of every name and every set of words.
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (!Has(parts[i], words))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Any of them, or a piece of one.</summary>
+    public static bool StandsInPart(IReadOnlyList<string> parts, HashSet<string> words) =>
+        parts.Any(p => Has(p, words) || (p.Contains('-', StringComparison.Ordinal) && p.Split('-').Any(words.Contains)));
 
     private static bool Has(string part, HashSet<string> words) =>
         words.Contains(part)
-        || (part.Length == 1 && char.IsLetter(part[0]) && words.Any(w => w.StartsWith(part, StringComparison.Ordinal)))
-        || (part.Contains('-', StringComparison.Ordinal) && part.Split('-').All(p => p.Length > 0 && words.Contains(p)))
-        || (part.EndsWith('s') && words.Contains(part[..^1]))
-        || (part.EndsWith("s'", StringComparison.Ordinal) && words.Contains(part[..^1]))
-        || words.Contains(part + "s")
-        || words.Contains(part + "es")
-        || (part.Length >= 5 && words.Any(w => NearlySame(part, w)));
+        || (part.Length == 1 && char.IsLetter(part[0]) && HasInitial(part[0], words))
+        || (part.Contains('-', StringComparison.Ordinal) && HasParts(part, words))
+        || HasOtherEnding(part, words)
+        || (part.Length >= 5 && HasNearlySame(part, words));
+
+    /// <summary>"Jones", "Jones'", "Joneses".</summary>
+    private static bool HasOtherEnding(string part, HashSet<string> words)
+    {
+        var spans = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        return (part.Length > 1 && (part[^1] == 's' || part.EndsWith("s'", StringComparison.Ordinal)) && spans.Contains(part.AsSpan(0, part.Length - 1)))
+            || (part.Length <= LongestEnded && Ends(part, "s", spans))
+            || (part.Length <= LongestEnded && Ends(part, "es", spans));
+    }
+
+    private static bool Ends(string part, string ending, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
+    {
+        Span<char> ended = stackalloc char[LongestEnded + 2];
+        part.CopyTo(ended);
+        ending.CopyTo(ended[part.Length..]);
+        return words.Contains(ended[..(part.Length + ending.Length)]);
+    }
+
+    /// <summary>No name's word is longer.</summary>
+    private const int LongestEnded = 60;
+
+    private static bool HasInitial(char initial, HashSet<string> words) => words.Any(w => w.Length > 0 && w[0] == initial);
+
+    private static bool HasParts(string part, HashSet<string> words) => part.Split('-').All(p => p.Length > 0 && words.Contains(p));
+
+    private static bool HasNearlySame(string part, HashSet<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (NearlySame(part, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>One letter more, less or different in five or more.</summary>
     private static bool NearlySame(string one, string other)

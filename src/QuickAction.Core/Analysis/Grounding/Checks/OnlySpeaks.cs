@@ -10,7 +10,7 @@ internal static class OnlySpeaks
     /// <summary>The name is the speaker's alone, the statement does not say that they say or undertake it, and the quoted words name somebody else of whom the statement says nothing, or speak of "she" and not of "I".</summary>
     public static bool Is(Claim claim, NameInClaim name, List<string> parts)
     {
-        if (NameCheck.Stands(parts, claim.Source.Book.Widened(Said(claim))) || IsAgent(claim, name))
+        if (IsAgent(claim, name) || IsSaid(claim, parts))
         {
             return false;
         }
@@ -27,8 +27,10 @@ internal static class OnlySpeaks
         && !claim.Focus.Words.Overlaps(ThirdPerson)
         && !claim.Focus.Words.Overlaps(Many);
 
-    /// <summary>The words of the cited segments themselves, without those who speak in them.</summary>
-    private static HashSet<string> Said(Claim claim) => claim.Cited.SelectMany(f => f.Words).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The words of the cited segments themselves hold the name, without those who speak in them. Most names are nothing like the speaker's, and need no looking for.</summary>
+    private static bool IsSaid(Claim claim, List<string> parts) =>
+        (!claim.Speakers.Any(s => NameCheck.StandsInPart(parts, claim.Source.Book.WidenedLabel(s))) && NameCheck.Stands(parts, claim.Names))
+        || NameCheck.Stands(parts, claim.Source.Book.Widened(claim.Cited.SelectMany(f => f.Words)));
 
     /// <summary>The statement names somebody besides, whom "she" can mean.</summary>
     private static bool Others(Claim claim, NameInClaim name) => claim.NamesInIt.Any(n => n.First != name.First);

@@ -25,7 +25,7 @@ internal static class SaidNearby
         var (most, isTheirs, speaks) = (0, false, false);
         foreach (var segment in claim.Segments.Concat(Stretch.Of(claim)))
         {
-            var isOwn = claim.Source.Source.Segments[segment].Speaker is { } speaker && NameCheck.Stands(parts, claim.Source.Book.Widened(claim.Source.Book.WordsOfLabel(speaker)));
+            var isOwn = claim.Source.Source.Segments[segment].Speaker is { } speaker && NameCheck.Stands(parts, claim.Source.Book.WidenedLabel(speaker));
             speaks |= isOwn;
             var carried = matter.Count(m => MatterWords.IsCarried(m, claim.Source.Carriers(segment)));
             if (carried > most)
@@ -49,7 +49,7 @@ internal static class SaidNearby
         foreach (var segment in claim.Segments.Concat(Stretch.Of(claim)))
         {
             var speaker = claim.Source.Source.Segments[segment].Speaker;
-            var isOwn = speaker is not null && NameCheck.Stands(parts, claim.Source.Book.Widened(claim.Source.Book.WordsOfLabel(speaker)));
+            var isOwn = speaker is not null && NameCheck.Stands(parts, claim.Source.Book.WidenedLabel(speaker));
             var carried = matter.Count(m => MatterWords.IsCarried(m, claim.Source.Carriers(segment)));
             if (isOwn && carried > 0)
             {

@@ -23,7 +23,7 @@ internal static class SpeakerCheck
                 continue;
             }
 
-            var speaks = claim.Speakers.Any(s => NameCheck.Stands(parts, claim.Source.Book.Widened(PeopleBook.Words(s))));
+            var speaks = claim.Speakers.Any(s => NameCheck.Stands(parts, claim.Source.Book.WidenedLabel(s)));
             if (speaks && SaidNearby.IsAnothers(claim, name, parts))
             {
                 yield return claim.Warn("speaker-differs", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" speaks in the words that are cited, but not those of which this is said");

@@ -42,6 +42,9 @@ internal static class QuoteText
         return folded[start..end];
     }
 
+    /// <summary>Folded, and bare, and "go-live" and "go live" are the same words.</summary>
+    public static string Plain(string text) => Bare(Folding.Fold(text)).Replace('-', ' ');
+
     /// <summary>What stands between ellipses, the empty left out.</summary>
     public static IReadOnlyList<string> Parts(string folded) =>
         [.. folded.Split("...").Select(Bare).Where(p => p.Length > 0)];

@@ -16,6 +16,7 @@ internal sealed class PeopleBook
     private readonly HashSet<string> _speakers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _numbered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _wideLabels = new(StringComparer.Ordinal);
 
     public PeopleBook(SourceReading source)
     {
@@ -143,6 +144,17 @@ internal sealed class PeopleBook
         }
 
         return words;
+    }
+
+    /// <summary>The same, widened. Not to be written to.</summary>
+    public HashSet<string> WidenedLabel(string speaker)
+    {
+        if (!_wideLabels.TryGetValue(speaker, out var wide))
+        {
+            _wideLabels.Add(speaker, wide = Widened(WordsOfLabel(speaker)));
+        }
+
+        return wide;
     }
 
     /// <summary>"Kate" for "Katherine", and the reverse.</summary>

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Grounding.Polarity;
+using QuickAction.Core.Analysis.Grounding.Quotes;
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -14,6 +15,7 @@ internal sealed class SourceReading
     private readonly HashSet<string>?[] _carriers;
     private readonly HashSet<string>?[] _names;
     private readonly IReadOnlyList<Proposition>?[] _propositions;
+    private readonly string?[] _plain;
     private readonly Lazy<SegmentFacts> _whole;
     private readonly Lazy<MeetingPeople> _people;
     private readonly Lazy<PeopleBook> _book;
@@ -31,6 +33,7 @@ internal sealed class SourceReading
         _carriers = new HashSet<string>?[source.Segments.Count];
         _names = new HashSet<string>?[source.Segments.Count];
         _propositions = new IReadOnlyList<Proposition>?[Talk.Sentences.Length];
+        _plain = new string?[source.Segments.Count];
         _firsts = FirstTokens(Talk.Tokens, source.Segments.Count);
         _whole = new Lazy<SegmentFacts>(() => SegmentFacts.Of(Talk.TokenArray, 0, Talk.Tokens.Length));
         _people = new Lazy<MeetingPeople>(() => MeetingPeople.Find(Talk, chair: null));
@@ -89,6 +92,9 @@ internal sealed class SourceReading
         words.UnionWith(Source.Segments[segment].Speaker is { } speaker ? Book.WordsOfLabel(speaker) : []);
         return words;
     }
+
+    /// <summary>The segment's text as <see cref="QuoteText.Plain"/> has it.</summary>
+    public string Plain(int segment) => _plain[segment] ??= QuoteText.Plain(Source.Segments[segment].Text);
 
     /// <summary>What the words of a segment carry of a statement's matter: see <see cref="MatterWords"/>.</summary>
     public HashSet<string> Carriers(int segment) =>

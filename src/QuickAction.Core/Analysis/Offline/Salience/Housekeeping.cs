@@ -37,10 +37,11 @@ internal static class Housekeeping
 
             spoken = true;
             var introduces = turn.FirstSentence < OpeningSentences && (turns[speaker] = turns.GetValueOrDefault(speaker) + 1) <= OwnTurns;
+            var name = introduces ? Sections.SpeakerName.Parts(speaker) : [];
             for (var i = turn.FirstSentence; i < turn.EndSentence; i++)
             {
                 var sentence = talk.Sentences[i];
-                until[i] = introduces && SaysOwnName(talk, sentence, speaker) ? sentence.End : i < PreliminarySentences ? preliminaries.Until(sentence) : sentence.First;
+                until[i] = SaysOwnName(talk, sentence, name) ? sentence.End : i < PreliminarySentences ? preliminaries.Until(sentence) : sentence.First;
             }
         }
 
@@ -61,9 +62,9 @@ internal static class Housekeeping
     }
 
     /// <summary>People say their own name only to introduce themselves; half a name can be a common word or somebody else's.</summary>
-    private static bool SaysOwnName(Talk talk, TalkSentence sentence, string speaker)
+    private static bool SaysOwnName(Talk talk, TalkSentence sentence, IReadOnlyList<string> parts)
     {
-        if (Sections.SpeakerName.Parts(speaker) is not [var given, ..] parts)
+        if (parts is not [var given, ..])
         {
             return false;
         }

@@ -22,8 +22,7 @@ internal sealed class TreeEnsemble(float start, int depth, int[] features, float
             var node = 0;
             for (var d = 0; d < depth; d++)
             {
-                var feature = features[question + node];
-                node = (2 * node) + (feature >= 0 && row[feature] > thresholds[question + node] ? 2 : 1);
+                node = (2 * node) + (row[features[question + node]] > thresholds[question + node] ? 2 : 1);
             }
 
             score += leaves[leaf + node - _questions];
@@ -45,8 +44,9 @@ internal sealed class TreeEnsemble(float start, int depth, int[] features, float
             for (var q = 0; q < questions; q++)
             {
                 var feature = parts.Next();
-                features[(tree * questions) + q] = feature is "-" ? -1 : int.Parse(feature, CultureInfo.InvariantCulture);
-                thresholds[(tree * questions) + q] = feature is "-" ? 0 : parts.NextNumber();
+                // Where nothing is asked, nothing is above the threshold: that spares a look at every question.
+                features[(tree * questions) + q] = feature is "-" ? 0 : int.Parse(feature, CultureInfo.InvariantCulture);
+                thresholds[(tree * questions) + q] = feature is "-" ? float.PositiveInfinity : parts.NextNumber();
             }
 
             for (var l = 0; l <= questions; l++)

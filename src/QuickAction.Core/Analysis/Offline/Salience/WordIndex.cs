@@ -8,9 +8,12 @@ internal sealed class WordIndex
 {
     private const int Longest = 64;
 
-    private readonly Dictionary<string, int> _byForm = new(4096, StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _byStem = new(4096, StringComparer.Ordinal);
-    private readonly List<string> _stems = new(4096);
+    /// <summary>About as many as a meeting of an hour has. Twice of it would be among the runtime's large objects, which are dearer to collect.</summary>
+    private const int Expected = 2048;
+
+    private readonly Dictionary<string, int> _byForm = new(Expected, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byStem = new(Expected, StringComparer.Ordinal);
+    private readonly List<string> _stems = new(Expected);
 
     public int Count => _stems.Count;
 

@@ -28,9 +28,12 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
     /// <summary>A cue earlier in the asking turn than this many sentences before its end is not what is asked.</summary>
     private const int SentencesAsked = 3;
 
+    /// <summary>Shared, for nothing is added to it.</summary>
+    private readonly double[] _nothing = new double[units.Count == 0 ? 0 : own[0].Length];
+
     public double[][] Find()
     {
-        var asked = Empty();
+        var asked = _nothing;
         string? asker = null;
         string? answerer = null;
         var followsUp = false;
@@ -46,7 +49,7 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
                 if (followsUp && speaker != answerer)
                 {
                     // Another person is asked: the matter is theirs now.
-                    asked = Empty();
+                    asked = _nothing;
                 }
 
                 (answerer, followsUp) = (speaker, false);
@@ -56,7 +59,7 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
             }
             else
             {
-                scores[i] = opens || !units[i - 1].IsQuestion || units[i].IsPrompt || units[i].Words < ShortestOwnAnswer ? Empty() : Times(own[i - 1], OwnAnswer);
+                scores[i] = opens || !units[i - 1].IsQuestion || units[i].IsPrompt || units[i].Words < ShortestOwnAnswer ? _nothing : Times(own[i - 1], OwnAnswer);
             }
 
             if (units[i].IsQuestion && speaker != asker)
@@ -82,10 +85,13 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
         return scores;
     }
 
-    private double[] Empty() => new double[units.Count == 0 ? 0 : own[0].Length];
-
-    private static double[] Times(double[] scores, double factor)
+    private double[] Times(double[] scores, double factor)
     {
+        if (scores == _nothing || factor == 0)
+        {
+            return _nothing;
+        }
+
         var product = new double[scores.Length];
         for (var i = 0; i < scores.Length; i++)
         {

@@ -70,9 +70,10 @@ internal sealed class Introductions
             }
 
             var named = false;
+            var name = SpeakerName.Parts(speaker);
             foreach (var sentence in _talk.Sentences[turn.FirstSentence..turn.EndSentence])
             {
-                var role = OwnName(sentence, speaker);
+                var role = OwnName(sentence, name);
                 named |= role >= 0;
                 role = role >= 0 ? role : IAm(sentence);
 
@@ -87,9 +88,9 @@ internal sealed class Introductions
     }
 
     /// <summary>The token from which a sentence with the speaker's own given name tells their role; people say their own name only to introduce themselves. -1 for none.</summary>
-    private int OwnName(TalkSentence sentence, string speaker)
+    private int OwnName(TalkSentence sentence, IReadOnlyList<string> name)
     {
-        if (SpeakerName.Parts(speaker) is not [var given, ..])
+        if (name is not [var given, ..])
         {
             return -1;
         }

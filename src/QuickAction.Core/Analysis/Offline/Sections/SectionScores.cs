@@ -35,9 +35,13 @@ internal sealed class SectionScores
     private readonly double[][] _asked;
     private readonly double[] _mostAsked;
 
+    /// <summary>Most sentences hold no cue; nought times a factor is nought, so that they can share it.</summary>
+    private readonly double[] _nothing;
+
     public SectionScores(IReadOnlyList<TalkUnit> units, IReadOnlyList<TemplateSection> sections, SectionSpeakers speakers)
     {
         (_units, _sections, _speakers) = (units, sections, speakers);
+        _nothing = new double[sections.Count];
         _own = Own(new CueBook(sections));
         _asked = new AskedScores(units, _own).Find();
         Limit();
@@ -93,6 +97,11 @@ internal sealed class SectionScores
     /// <summary>The best cue whole, each further one for less.</summary>
     private double[] Sum(CueBook book, int[] cues, double[] worth)
     {
+        if (cues.Length == 0)
+        {
+            return _nothing;
+        }
+
         var score = new double[_sections.Count];
         var factor = new double[_sections.Count];
         Array.Sort(cues, (one, other) => worth[one] == worth[other] ? one.CompareTo(other) : worth[other].CompareTo(worth[one]));

@@ -10,9 +10,10 @@ internal sealed class SpokenNames
 
     public SpokenNames(Talk talk)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var turn in talk.Turns)
         {
-            if (turn.Speaker is { } speaker && SpeakerName.Parts(speaker) is { Count: > 0 } parts && _given.TryAdd(parts[0], speaker))
+            if (turn.Speaker is { } speaker && seen.Add(speaker) && SpeakerName.Parts(speaker) is { Count: > 0 } parts && _given.TryAdd(parts[0], speaker))
             {
                 foreach (var part in parts)
                 {

@@ -13,12 +13,16 @@ internal sealed class TalkReader(SourceText source)
     // it all, and of a long talk lets the collector look through everything that is alive.
     private const int CharactersOfWord = 4;
 
+    // In an hour's talk every sixth word or so is one that was not said before; in a longer one there is less and less that is new.
+    private const int CharactersOfNewWord = 32;
+    private const int MostExpected = 1500;
+
     private readonly List<Token> _tokens = new(source.Segments.Sum(s => s.Text.Length) / CharactersOfWord);
     private readonly List<TalkSentence> _sentences = new(source.Segments.Count);
     private readonly List<Turn> _turns = [];
 
     /// <summary>What each distinct word is when it is written small: it is taken apart once, however often it is said.</summary>
-    private readonly Dictionary<string, Spoken> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Spoken> _words = new(Math.Min(source.Segments.Sum(s => s.Text.Length) / CharactersOfNewWord, MostExpected), StringComparer.Ordinal);
     private bool _quoted;
 
     public (Token[] Tokens, TalkSentence[] Sentences, Turn[] Turns) Read()

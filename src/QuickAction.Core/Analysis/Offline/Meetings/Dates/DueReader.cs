@@ -650,6 +650,12 @@ internal ref struct DueReader(ReadOnlySpan<Token> tokens, int limit)
     /// <summary>Passes the words if they stand here. Asked some sixty times a token, nearly always for nothing, so that the first word decides.</summary>
     private bool Skip(string words)
     {
+        // Asked of some sixty phrases one after another: the first letter tells nearly always.
+        if (_at >= limit || _tokens[_at].Word[0] != words[0])
+        {
+            return false;
+        }
+
         var rest = words.AsSpan();
         for (var at = _at; at < limit; at++)
         {

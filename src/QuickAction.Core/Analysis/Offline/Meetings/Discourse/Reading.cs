@@ -146,9 +146,10 @@ internal sealed class Reading
 
     private void NamePeople()
     {
-        for (var at = 0; at < Tokens.Length; at++)
+        var tokens = Tokens;
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (Tokens[at].Is(TokenMarks.Capital) && Roster.At(Tokens, at, out var length) is >= 0 and var person)
+            if (tokens[at].Is(TokenMarks.Capital) && Roster.At(tokens, at, out var length) is >= 0 and var person)
             {
                 _named[at] = person + 1;
                 at += length - 1;
