@@ -29,19 +29,31 @@ internal static class CommonWords
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What short answers and labels are made of, where "the" and "of" are left out; in few other languages either.</summary>
+    private static readonly FrozenSet<string> Answers = (
+        "good great better best well nice kind kindly helpful friendly lovely happy caring care cared received staff service services nothing everything always never made makes make felt feel " +
+        "really much lot thank thanks time times wait waiting long quick quickly clean food room work worked working help helped need needs needed support want used work people person day days year " +
+        "years more most less few different same easy hard able too before again being given taken done said told asked seen spoke home house street school children child family again both every " +
+        "group meeting plan review report number first last next new old high low small large right left side further")
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FunctionLookup = Function.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>True for a function word of English, such as "the".</summary>
-    public static bool English(ReadOnlySpan<char> word) => word.Length <= 7 && FunctionLookup.Contains(word);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AnswersLookup = Answers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True for a function word of English, such as "the", and for the plain words of short answers.</summary>
+    public static bool English(ReadOnlySpan<char> word) => word.Length <= 10 && (FunctionLookup.Contains(word) || AnswersLookup.Contains(word));
 
     /// <summary>Endings of English nouns; hardly a name has one.</summary>
     private static readonly string[] Endings = ["tion", "tions", "ment", "ments", "ture", "tures", "ities", "ance", "ence", "ship", "ness", "ical"];
 
     public static bool Capitalised(ReadOnlySpan<char> word) => Lookup.Contains(word) || (word.Length > 8 && IsNoun(word));
 
-    private static bool IsNoun(ReadOnlySpan<char> word)
+    /// <summary>Ends as English nouns do.</summary>
+    public static bool IsNoun(ReadOnlySpan<char> word)
     {
         foreach (var ending in Endings)
         {

@@ -39,7 +39,7 @@ internal static class TokenWeights
 
         var length = word.Length;
         var capitals = Capitals(word);
-        return capitals == 0 ? spaced ? Spaced(length) : Unspaced(length)
+        return capitals == 0 ? spaced ? Spaced(length) : length > 8 && CommonWords.IsNoun(word) ? UnspacedNoun(length) : Unspaced(length)
             : capitals == length ? AllCapitals(length)
             : capitals == 1 && char.IsAsciiLetterUpper(word[0]) ? Capitalised(word, spaced && midSentence)
             : Mixed(word);
@@ -64,6 +64,9 @@ internal static class TokenWeights
         <= 8 => 1500,
         _ => 1500 + (1000 * Math.Min(length - 8, 4)) + (400 * Math.Max(0, length - 12)),
     };
+
+    /// <summary>"_description", "(information": a word of English though no space stands before it; others as long are words run together.</summary>
+    private static int UnspacedNoun(int length) => 1500 + (100 * (length - 8));
 
     private static int Capitalised(ReadOnlySpan<char> word, bool isName) => (CommonWords.Capitalised(word), isName, word.Length) switch
     {
