@@ -47,6 +47,10 @@ public sealed class UnrelatedStatementTests
     [InlineData(8, "The family is intentionally homeless.", "grave-not-cited")]
     [InlineData(6, "Dean's mother lacks capacity.", "grave-not-cited")]
     [InlineData(8, "The notice was unlawful.", "grave-not-cited")]
+    [InlineData(5, "Dean was furious at being late for school on Monday.", "grave-not-cited")]
+    [InlineData(3, "The crew were aggressive about the locked gate on Mill Lane.", "grave-not-cited")]
+    [InlineData(6, "Dean's mother was tearful at the hospital with the baby.", "grave-not-cited")]
+    [InlineData(1, "Ben Marsh found the office uncooperative.", "grave-not-cited")]
     [InlineData(6, "Dean's mother is pregnant.", null)]
     [InlineData(8, "The family is to be evicted.", null)]
     public void One_word_is_enough_where_it_tells_of_a_turn_of_somebodys_life(int segment, string text, string? code) =>

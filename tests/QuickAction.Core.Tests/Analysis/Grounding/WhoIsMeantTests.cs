@@ -39,6 +39,30 @@ public sealed class WhoIsMeantTests
         Codes(talk, "Dr Nasreen Qazi was asked to write.").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Ben Marsh: Mrs Hobbs wants the ramp.", "Mr Hobbs wants the ramp.", "name-not-cited")]
+    [InlineData("Ben Marsh: Mr. Tom Hobbs wants the ramp.", "Mrs Hobbs wants the ramp.", "name-not-cited")]
+    [InlineData("Ms Hobbs: I want the ramp.", "Mr Hobbs wants the ramp.", "name-not-cited")]
+    [InlineData("Ben Marsh: Mrs Lane wants the ramp.", "Mr Lane wants the ramp.", "name-not-cited")]
+    [InlineData("Ben Marsh: Mrs Hobbs wants the ramp.", "Mrs Lane wants the ramp.", "name-not-in-source")]
+    [InlineData("Ben Marsh: Mrs Hobbs wants the ramp.", "Ms Hobbs wants the ramp.", null)]
+    [InlineData("Ben Marsh: Mrs Hobbs wants the ramp.", "Mrs Hobbs wants the ramp.", null)]
+    [InlineData("Ben Marsh: Mr and Mrs Hobbs want the ramp.", "Mr Hobbs and Mrs Hobbs want the ramp.", null)]
+    [InlineData("Ben Marsh: Dr Hobbs wants the ramp.", "Mrs Hobbs wants the ramp.", null)]
+    [InlineData("Ben Marsh: Hobbs wants the ramp.", "Mr Hobbs wants the ramp.", null)]
+    public void Mr_and_Mrs_of_one_name_are_two_people(string said, string text, string? code) =>
+        Codes(Talk([said, .. Between]), text, 0).ShouldBe(code is null ? [] : [code]);
+
+    [Fact]
+    public void Whoever_is_addressed_elsewhere_is_not_addressed_otherwise()
+    {
+        var talk = Talk(["Ada Quill: Mrs Hobbs is next.", .. Between, "Ben Marsh: Hobbs has the keys."]);
+
+        Codes(talk, "Mrs Hobbs has the keys.").ShouldBeEmpty();
+        Codes(talk, "Mr Hobbs has the keys.").ShouldBe(["name-not-cited"]);
+        Codes(Talk(["Ada Quill: Mrs Hobbs is next.", "Ada Quill: And Mr Hobbs is with her.", .. Between, "Ben Marsh: Hobbs has the keys."]), "Mr Hobbs has the keys.").ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_firm_that_is_named_again_and_again_is_meant_by_we()
     {

@@ -25,6 +25,10 @@ internal static class GraveWords
         ("disability", "disabled|disability|disabilities|autis*|learning difficult*"),
         ("dishonesty", "liar|liars|lying|dishonest*|deceit*|deceived"),
         ("unlawfulness", "unlawful*|illegally"),
+        ("anger", "furious*|angry|angrily|enraged|livid|irate|lost his temper|lost her temper|lost their temper|stormed out"),
+        ("hostility", "aggressive|aggressively|hostile|threatening behaviour|intimidating|intimidated|confrontational|bullied|bullying"),
+        ("distress", "tearful*|in tears|distraught|hysterical*|devastated|traumatised|inconsolable"),
+        ("refusal to cooperate", "uncooperative|obstructive|non-compliant|refused to engage|refuses to engage|refusing to engage|failed to engage|refused to cooperate|refuses to cooperate"),
     ];
 
     /// <summary>How people say it when they do not say it: carries a claim, makes none.</summary>
@@ -45,6 +49,14 @@ internal static class GraveWords
         ("disability", "disab*|autis*|wheelchair*|special needs|learning|send|adapted|blue badge"),
         ("dishonesty", "lie|lies|lied|lying|liar*|honest*|dishonest*|truth|untrue|true|made it up|making it up"),
         ("unlawfulness", "law|lawful*|unlawful*|legal*|illegal*|breach*|court*|statut*"),
+        ("anger", "anger*|angry|cross|mad|fuming|furious*|livid|rage|raging|temper|shout*|yell*|scream*|annoyed|upset|swore|swear*|kicked off|kicks off|kicking off|blew up|went off|lost it|wound up|stormed|ballistic|spitting|irate|fed up|"
+            + "not happy|unhappy|up in arms|complain*|abuse|abusive|had a go|row|argu*|slammed|outrag*|incensed|hopping|bit his head|bit her head|tore into|let rip"),
+        ("hostility", "aggress*|hostil*|threat*|intimidat*|confront*|bull*|shout*|yell*|scream*|push*|shov*|in his face|in her face|in my face|squar*|kicked off|kicks off|kicking off|rude|nasty|swore|swear*|abuse|abusive|scared|frighten*|picked on|picking on|"
+            + "called him|called her|calling him|calling her|names|violen*|hit|hitting|fight*|fought|temper|row|argu*|angry|anger|unpleasant|horrible|lads|gang|mean"),
+        ("distress", "tear*|cry|cries|cried|crying|sob*|weep*|wept|distraught|distress*|upset*|devastat*|hysteri*|trauma*|inconsol*|in bits|in pieces|broke down|break down|breaking down|fell apart|beside herself|beside himself|heartbroken|shaken|shaking|"
+            + "state|emotional|welled|crush*|gutted|terrified|terrible|broken"),
+        ("refusal to cooperate", "cooperat*|co-operat*|obstruct*|compl*|engag*|refus*|won't|will not|would not|didn't want|did not want|does not want|doesn't want|won't answer|not answering|ignor*|avoid*|slammed|shut the door|turned away|not let|won't let|wouldn't let|will not let|"
+            + "would not let|no reply|never answer*|never came|not come|not turn*|never turn*|unwilling|reluctan*|resist*|blank*|walk*"),
     ];
 
     private static readonly PhraseList Named = new(Lists);

@@ -30,7 +30,11 @@ internal static class NameCheck
             var isEntry = IsEntry(claim, name);
             if (isEntry ? Stands(parts, Quoted(claim)) : Stands(parts, claim.Names) || IsByTitle(claim, parts))
             {
-                if (!isEntry && OnlySpeaks.Is(claim, name, parts))
+                if (FormsOfAddress.Other(claim, name) is { } other)
+                {
+                    yield return claim.Warn("name-not-cited", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" is \"{other}\" in the source");
+                }
+                else if (!isEntry && OnlySpeaks.Is(claim, name, parts))
                 {
                     yield return claim.Warn("name-not-cited", Severity.Warn, $"\"{claim.Words(name.First, name.End)}\" speaks in the words that are cited, and they are about somebody else");
                 }

@@ -52,7 +52,7 @@ internal readonly record struct NameInClaim(int First, int End, bool IsFull)
 
             var titled = at > first;
             var start = at;
-            while (at < tokens.Length && IsPart(claim, at))
+            while (at < tokens.Length && (IsPart(claim, at) || (titled && at == start && IsSurname(tokens[at]))))
             {
                 at++;
                 if (Numerals.Ends(tokens[at - 1]) || (at < tokens.Length && tokens[at].Word == "'s"))
@@ -87,6 +87,9 @@ internal readonly record struct NameInClaim(int First, int End, bool IsFull)
     }
 
     private static bool IsTitle(Token token) => token.Is(TokenMarks.Capital) && NameWords.Titles.Contains(token.Word);
+
+    /// <summary>"Mrs Green", "Mr Hill": behind a title the word for a place is somebody's name.</summary>
+    private static bool IsSurname(Token token) => token.Is(TokenMarks.Capital) && NameWords.Places.Contains(token.Word);
 
     private static bool IsPart(Claim claim, int at)
     {
