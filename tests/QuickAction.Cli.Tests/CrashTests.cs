@@ -6,6 +6,7 @@ using QuickAction.Core.Storage.Log;
 using QuickAction.TestKit;
 using QuickAction.TestKit.Models;
 using QuickAction.TestKit.Models.Server;
+using QuickAction.TestKit.Storage;
 
 namespace QuickAction.Cli.Tests;
 
@@ -30,15 +31,23 @@ public sealed class CrashTests : IDisposable
         var meeting = WriteMeeting();
         var (whole, calls) = await UndisturbedAsync(meeting);
         calls.ShouldBeGreaterThanOrEqualTo(40);
-        foreach (var point in Points(calls))
+        foreach (var point in Points(calls, (int)await SqliteStoreUnderTest.EntriesAsync(_folder.Combine("undisturbed"))))
         {
             await KillAndResumeAsync(meeting, whole, calls, point);
         }
     }
 
-    /// <summary>The calls during which the process is killed: all over the job, the first and the last among them.</summary>
-    private static IEnumerable<int> Points(int calls) =>
-        Enumerable.Range(0, Soak ? 50 : 3).Select(i => Soak ? i * (calls - 1) / 49 : i * (calls - 1) / 2);
+    /// <summary>
+    /// Where the process is killed, all over the job, the first and the last among them: when a call has come, with answers on their way; and when the log has so many
+    /// entries, in the middle of what follows an answer.
+    /// </summary>
+    private static IEnumerable<Point> Points(int calls, int entries) =>
+        Spread(Soak ? 25 : 3, calls - 1).Select(n => new Point(Call: n, Entries: int.MaxValue))
+            .Concat(Spread(Soak ? 25 : 2, entries - 2).Select(n => new Point(Call: int.MaxValue, Entries: 2 + n)));
+
+    private static IEnumerable<int> Spread(int count, int last) => Enumerable.Range(0, count).Select(i => i * last / (count - 1));
+
+    private sealed record Point(int Call, int Entries);
 
     private async Task<(string Result, int Calls)> UndisturbedAsync(string meeting)
     {
@@ -48,13 +57,13 @@ public sealed class CrashTests : IDisposable
         return (Comparable(run.Out), server.Calls.Count);
     }
 
-    private async Task KillAndResumeAsync(string meeting, string whole, int calls, int point)
+    private async Task KillAndResumeAsync(string meeting, string whole, int calls, Point point)
     {
-        var data = _folder.Combine($"point-{point}-{Guid.CreateVersion7():N}");
+        var data = _folder.Combine($"{Guid.CreateVersion7():N}");
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await StandInServer.StartAsync(call =>
         {
-            if (call.Number == point)
+            if (call.Number == point.Call)
             {
                 reached.TrySetResult();
             }
@@ -62,7 +71,9 @@ public sealed class CrashTests : IDisposable
             return StandInMinuteTaker.Answer(call);
         });
         var environment = ModelEnvironment.For(server, data, Window, AtOnce);
-        var job = await KilledAsync(meeting, environment, reached.Task);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var job = await KilledAsync(meeting, environment, Task.WhenAny(reached.Task, WrittenAsync(data, point.Entries, watching.Token)));
+        await watching.CancelAsync();
         var before = server.Calls.Count;
         var completed = await CompletedAsync(data);
 
@@ -70,9 +81,23 @@ public sealed class CrashTests : IDisposable
 
         again.ExitCode.ShouldBe(0, again.Talk);
         Comparable(again.Out).ShouldBe(whole);
-        (server.Calls.Count - before).ShouldBe(calls - completed, $"killed at call {point}, {completed} answers journalled");
+        (server.Calls.Count - before).ShouldBe(calls - completed, $"killed at {point}, {completed} answers journalled");
         (before - completed).ShouldBeLessThanOrEqualTo(AtOnce);
         (await CompletedAsync(data)).ShouldBe(calls, "the log of the killed run and of the one that took it up verifies, and has every answer once");
+    }
+
+    /// <summary>Ends when the log has so many entries; looks again and again, for nothing tells that a file of another process has grown by a row.</summary>
+    private static async Task WrittenAsync(string data, int entries, CancellationToken token)
+    {
+        if (entries == int.MaxValue)
+        {
+            await Task.Delay(Timeout.Infinite, token);
+        }
+
+        while (!token.IsCancellationRequested && await SqliteStoreUnderTest.EntriesAsync(data) < entries)
+        {
+            await Task.Yield();
+        }
     }
 
     /// <summary>Starts the job, kills it when the call is reached, and gives its id.</summary>

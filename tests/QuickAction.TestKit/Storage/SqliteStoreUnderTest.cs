@@ -1,3 +1,5 @@
+using System.Data.Common;
+using QuickAction.Core;
 using QuickAction.Core.Storage.Databases;
 using QuickAction.Core.Storage.Log;
 
@@ -48,6 +50,28 @@ public sealed class SqliteStoreUnderTest : StoreUnderTest
         }
 
         await session.ExecuteAsync(sql, default, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>How many entries the log of a folder has, while another process writes to it; none before it has been made.</summary>
+    public static async Task<long> EntriesAsync(string dataFolder)
+    {
+        var file = new AuditOptions { DataFolder = dataFolder }.SqliteFile;
+        if (!File.Exists(file))
+        {
+            return 0;
+        }
+
+        try
+        {
+            await using var database = SqliteDatabase.At(file);
+            await using var session = await database.OpenAsync(TestContext.Current.CancellationToken);
+            return await session.FirstAsync("SELECT COUNT(*) FROM audit_entry", default, row => row.GetInt64(0), TestContext.Current.CancellationToken);
+        }
+        catch (Exception error) when (error is DbException or QuickActionException)
+        {
+            // The file is there before its tables are.
+            return 0;
+        }
     }
 
     public override Task RemoveBackupAsync()
