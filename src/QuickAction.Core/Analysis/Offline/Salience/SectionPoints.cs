@@ -11,11 +11,16 @@ internal sealed class SectionPoints
     private const double FirstCounts = 0.15;
     private const double LeansCounts = 0.6;
 
+    /// <summary>What so many sections say word for word tells nothing of this one; a summary at the head may say a fact again.</summary>
+    private const int Boilerplate = 3;
+    private const double BoilerplateCounts = 0.35;
+
     /// <summary>Two passages that share more than this part of the shorter one's words of matter say the same.</summary>
     private const double SayTheSame = 0.6;
 
     private readonly DocumentReading _reading;
     private readonly int[] _sectionsWith;
+    private readonly Dictionary<string, int> _sectionsSaying = new(StringComparer.Ordinal);
 
     public SectionPoints(DocumentReading reading)
     {
@@ -24,6 +29,11 @@ internal sealed class SectionPoints
         var lastSection = new int[reading.Words.Count];
         for (var s = 0; s < reading.Sections.Count; s++)
         {
+            foreach (var text in reading.Sections[s].Passages.Select(p => p.Text).Distinct(StringComparer.Ordinal))
+            {
+                _sectionsSaying[text] = _sectionsSaying.GetValueOrDefault(text) + 1;
+            }
+
             foreach (var word in reading.Sections[s].Passages.SelectMany(p => p.Words))
             {
                 _sectionsWith[word] += lastSection[word] == s + 1 ? 0 : 1;
@@ -68,7 +78,8 @@ internal sealed class SectionPoints
 
     private double Worth(ReadSection section, Passage passage, double own, bool first)
     {
-        var worth = own + (AnswerCounts * Answers(section, passage)) + (FigureCounts * Math.Min(2, passage.Figures)) + (first ? FirstCounts : 0);
+        var worth = own + (AnswerCounts * Answers(section, passage)) + HeadingQuestion.Fits(section.Heading?.Text ?? "", passage) + (FigureCounts * Math.Min(2, passage.Figures)) + (first ? FirstCounts : 0);
+        worth *= _sectionsSaying[passage.Text] >= Boilerplate ? BoilerplateCounts : 1;
         return _reading.StandsAlone(passage) || passage.Ranges.Count > 1 ? worth : LeansCounts * worth;
     }
 
@@ -85,11 +96,11 @@ internal sealed class SectionPoints
         return asked <= 0 ? 0 : answered / asked;
     }
 
-    /// <summary>What is said here and seldom elsewhere, for the passage's length.</summary>
+    /// <summary>What is said here and seldom elsewhere, for the passage's length. Nearly every figure is said once; they count by themselves.</summary>
     private double Own(Passage passage, Dictionary<int, int> times)
     {
         var sum = 0.0;
-        foreach (var word in passage.Words.Distinct().Where(_reading.IsMatter))
+        foreach (var word in passage.Words.Distinct().Where(w => _reading.IsMatter(w) && !char.IsDigit(_reading.Words.Stem(w)[0])))
         {
             sum += Math.Log(1 + times[word]) * Rarity(word);
         }

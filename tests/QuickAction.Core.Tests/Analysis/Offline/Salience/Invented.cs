@@ -52,6 +52,31 @@ internal static class Invented
         void Add(Segment segment) => segments.Add(segment with { Index = segments.Count });
     }
 
+    /// <summary>A report that tells figures in every sentence, of things that no heading asks for.</summary>
+    /// <param name="sameEverywhere">Every section says the same, word for word.</param>
+    public static SourceText ReportOfFigures(int sections, int tellingAt, string heading, string telling, bool sameEverywhere = false)
+    {
+        var segments = new List<Segment>();
+        for (var s = 0; s < sections; s++)
+        {
+            Add(s == tellingAt ? heading : $"{Capital(Objects[s % 6][4..])} in district {s}", SegmentKind.Heading);
+            for (var p = 0; p < 4; p++)
+            {
+                var prose = string.Join(' ', Enumerable.Range(0, 3).Select(k => Figure(sameEverywhere ? 7 : s, p, k)));
+                Add(s == tellingAt && p == 2 ? $"{prose} {telling} {Figure(s, p, 5)}" : prose, SegmentKind.Paragraph);
+            }
+        }
+
+        return Document([.. segments]) with { Pages = sections };
+
+        void Add(string text, SegmentKind kind) => segments.Add(new Segment { Index = segments.Count, Text = text, Kind = kind, Page = 1 + (segments.Count / 5), Level = kind == SegmentKind.Heading ? 1 : null });
+    }
+
+    private static string Figure(int s, int p, int k) =>
+        $"{Subjects[(s + p + k) % 6]} counted {(17 * s) + (31 * p) + k + 12} {Counted[(s + (5 * p) + k) % Counted.Length]} in {2003 + ((s + p) % 20)}, against {(13 * s) + (7 * p) + k + 9} the year before.";
+
+    private static readonly string[] Counted = ["enquiries", "library visits", "street lamps", "allotment plots", "planning letters", "bin rounds", "museum guests", "bus journeys", "road gullies", "playground checks", "market stalls"];
+
     public static SourceText Source(SourceShape shape, IEnumerable<Segment> segments) => new()
     {
         FileName = "invented.txt",

@@ -47,6 +47,34 @@ public sealed class SourceSummaryTests
         section.Points.Select(p => p.Text).ShouldContain(telling);
     }
 
+    /// <summary>None of these shares a word of matter with its heading, and all around them is full of figures.</summary>
+    [Theory]
+    [InlineData("Who approves the loan?", "Only trustees may decide, at their quarterly sitting.")]
+    [InlineData("When does the pool open?", "The doors are unlocked again on the second Tuesday in March.")]
+    [InlineData("Why was the lift closed?", "It failed its inspection because the brake had worn through.")]
+    [InlineData("How to object", "Write to the monitoring clerk and enclose the plan.")]
+    [InlineData("Keys", "A tenant must hand them in at the depot before leaving.")]
+    [InlineData("7.2 Barbecues", "Fires are never permitted on balconies.")]
+    public void A_fact_in_other_words_than_its_heading_is_in_that_sections_summary(string heading, string telling)
+    {
+        var report = Invented.ReportOfFigures(300, 150, heading, telling);
+
+        var section = Summarise(report, 250).Sections.Single(s => s.Title == heading);
+
+        section.Points.Select(p => p.Text).ShouldContain(telling);
+    }
+
+    [Fact]
+    public void What_every_section_says_word_for_word_gives_way_to_what_one_says()
+    {
+        const string telling = "Grants of moss and slate went to the northern chapels.";
+        var report = Invented.ReportOfFigures(60, 30, "Chapter thirty one", telling, sameEverywhere: true);
+
+        var section = Summarise(report, 250).Sections.Single(s => s.Title == "Chapter thirty one");
+
+        section.Points.Select(p => p.Text).ShouldContain(telling);
+    }
+
     [Fact]
     public void Page_furniture_is_never_quoted()
     {
