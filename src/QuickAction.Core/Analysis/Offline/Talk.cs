@@ -39,6 +39,19 @@ internal sealed class Talk
 
     public Turn TurnOf(TalkSentence sentence) => _turns[sentence.Turn];
 
+    /// <summary>The sentence that holds the token.</summary>
+    public TalkSentence SentenceAt(int token)
+    {
+        var (low, high) = (0, _sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _sentences[middle].First <= token ? (middle, high) : (low, middle - 1);
+        }
+
+        return _sentences[low];
+    }
+
     /// <summary>
     /// Citations of the tokens <c>[first, end)</c>: one for each segment that they lie in, in order, exactly the words from the first token's start to
     /// the last one's end, with the closing punctuation when the last token ends a sentence.

@@ -275,10 +275,14 @@ internal sealed class Apologies
         }
 
         _last = sentence.Index;
-        var name = _names.Fullest(mention);
+        var fullest = _names.Fullest(mention);
+        var name = fullest.Text(_talk);
         if (!_found.Any(a => NameBook.Same(a.Name, name)) && !IsOfSomebodyHere(mention))
         {
-            _found.Add(new Attendee { Name = name, Citations = _talk.Cite(sentence) });
+            var shown = new PersonEvidence();
+            shown.Add(_talk.Cite(sentence));
+            shown.Add(_talk.Cite(_talk.SentenceAt(fullest.First)));
+            _found.Add(new Attendee { Name = name, Citations = shown.Show(name) });
         }
 
         return true;

@@ -12,10 +12,10 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     private const int OpeningTurns = 28;
 
     private readonly SilentPeople _silent = new(talk, roster, names);
-    private readonly Dictionary<int, List<Citation>> _citations = [];
+    private readonly Dictionary<int, List<TalkSentence>> _sentences = [];
 
     /// <summary>Where a person was introduced, by place in the roster.</summary>
-    public IReadOnlyDictionary<int, List<Citation>> Citations => _citations;
+    public IReadOnlyDictionary<int, List<TalkSentence>> Sentences => _sentences;
 
     /// <summary>Who was shown to be here by a first name or a title and a last name only.</summary>
     public IReadOnlyList<string> Shown => _silent.Shown;
@@ -175,5 +175,5 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     }
 
     private void Note(int person, TalkSentence sentence) =>
-        (_citations.TryGetValue(person, out var list) ? list : _citations[person] = []).AddRange(talk.Cite(sentence));
+        (_sentences.TryGetValue(person, out var list) ? list : _sentences[person] = []).Add(sentence);
 }
