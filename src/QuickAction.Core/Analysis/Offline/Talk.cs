@@ -20,6 +20,7 @@ internal sealed class Talk
     {
         Source = source;
         (_tokens, _sentences, _turns) = new TalkReader(source).Read();
+        HeadTurns = Math.Max(0, Array.FindIndex(_turns, t => t.Speaker is not null));
     }
 
     public SourceText Source { get; }
@@ -29,6 +30,9 @@ internal sealed class Talk
     public Token[] TokenArray => _tokens;
     public ReadOnlySpan<TalkSentence> Sentences => _sentences;
     public ReadOnlySpan<Turn> Turns => _turns;
+
+    /// <summary>Lines above the first words of a speaker, each a turn of nobody's: the talk opens behind them. None in a source that names no speaker.</summary>
+    public int HeadTurns { get; }
 
     public static Talk From(SourceText source) => new(source);
 

@@ -20,8 +20,10 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
     {
         var roster = new Roster(talk);
         var names = new NameBook(talk);
-        var apologies = People.Apologies.Find(talk, roster, names);
-        var introductions = new Introductions(talk, roster, names);
+        var lists = AttendanceList.Of(talk.Source);
+        var listed = Seat(roster, lists);
+        var apologies = People.Apologies.Find(talk, roster, names, lists.People.Where(p => !p.IsPresent && !listed.ContainsKey(p)));
+        var introductions = new Introductions(talk, roster, names, lists);
         introductions.Read();
         var lead = ChairFinder.Find(talk, roster, chair);
         if (lead is { IsStated: true, Person: >= 0 })
@@ -29,7 +31,7 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
             roster.SetChair(lead.Person);
         }
 
-        var evidence = Show(talk, roster, introductions);
+        var evidence = Show(talk, roster, listed, introductions);
         var attendees = roster.People
             .Select((person, i) => new Attendee
             {
@@ -58,10 +60,40 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
         return cited.Count == statement.Citations.Count ? statement : statement with { Citations = cited };
     }
 
-    /// <summary>What shows each person to be here and to be called so: an introduction, else the first sentence that they say under each of their labels.</summary>
-    private static List<PersonEvidence> Show(Talk talk, Roster roster, Introductions introductions)
+    /// <summary>Puts those who are listed into the roster; gives their places. Whoever speaks is here, even if the list has them among the apologies.</summary>
+    private static Dictionary<ListedPerson, int> Seat(Roster roster, AttendanceList lists)
+    {
+        var speakers = roster.People.ToList();
+        var known = lists.People.ToLookup(p => PersonMatch.Only(speakers, p.Person));
+        var seats = new Dictionary<ListedPerson, int>(ReferenceEqualityComparer.Instance);
+        foreach (var listed in lists.People)
+        {
+            // Two whom the same short label fits are not known to be either.
+            var speaker = PersonMatch.Only(speakers, listed.Person);
+            var isSpeaker = speaker >= 0 && (known[speaker].Count() == 1 || NameBook.Same(speakers[speaker].Name, listed.Person.Name));
+            if (isSpeaker)
+            {
+                roster.Describe(speaker, listed.Person.Role, listed.Person.Organisation);
+                seats[listed] = speaker;
+            }
+            else if (listed.IsPresent)
+            {
+                seats[listed] = roster.Add(listed.Person);
+            }
+        }
+
+        return seats;
+    }
+
+    /// <summary>What shows each person to be here and to be called so: a list, an introduction, else the first sentence that they say under each of their labels.</summary>
+    private static List<PersonEvidence> Show(Talk talk, Roster roster, Dictionary<ListedPerson, int> listed, Introductions introductions)
     {
         List<PersonEvidence> evidence = [.. roster.People.Select(_ => new PersonEvidence())];
+        foreach (var (person, place) in listed)
+        {
+            evidence[place].Add([person.Citation]);
+        }
+
         foreach (var (person, sentences) in introductions.Sentences)
         {
             foreach (var sentence in sentences)

@@ -141,6 +141,9 @@ public sealed class MeetingPeopleTests
     }
 
     [Fact]
+    public void Who_is_two_things_by_their_label_is_both() => SpeakerLabel.Read("Jane Smith - Team manager (Chair)").Role.ShouldBe("Chair, Team manager");
+
+    [Fact]
     public void Whoever_sent_apologies_by_first_name_is_cited_with_the_words_that_have_the_last()
     {
         var people = People("Ann Webb: Apologies from Imelda.", "Bob Dale: We need Imelda Rooke for the lease.");

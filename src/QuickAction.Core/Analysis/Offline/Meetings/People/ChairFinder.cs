@@ -17,6 +17,8 @@ internal static class ChairFinder
     /// <summary>How far ahead of the next whoever leads by conduct has to be: of 84 invented meetings where one person settles most, this is that person in 82.</summary>
     private const double Ahead = 1.05;
 
+    private const int OpeningTurns = 14;
+
     public static Chair Find(Talk talk, Roster roster, string? stated)
     {
         if (ByName(roster, stated) is >= 0 and var given)
@@ -24,11 +26,15 @@ internal static class ChairFinder
             return new Chair(given, true);
         }
 
-        for (var i = 0; i < roster.People.Count; i++)
+        // "Chair" is this meeting's; "Chair of Governors" may be another's, if somebody else is the one.
+        foreach (var isOffice in (ReadOnlySpan<Func<string, bool>>)[IsChair, IsChairRole])
         {
-            if (roster.People[i].Role is { } role && IsChairRole(role))
+            for (var i = 0; i < roster.People.Count; i++)
             {
-                return new Chair(i, true);
+                if (roster.People[i].Role is { } role && isOffice(role))
+                {
+                    return new Chair(i, true);
+                }
             }
         }
 
@@ -46,6 +52,9 @@ internal static class ChairFinder
         var conduct = ByConduct(talk, roster);
         return BySaying(talk, roster, conduct) ?? new Chair(conduct, false);
     }
+
+    private static bool IsChair(string role) =>
+        role.Split(',', StringSplitOptions.TrimEntries).Any(r => r.ToLowerInvariant() is "chair" or "chairman" or "chairwoman" or "chairperson" or "in the chair" or "independent chair" or "acting chair");
 
     private static bool IsChairRole(string role) =>
         role.Contains("chair", StringComparison.OrdinalIgnoreCase)
@@ -90,7 +99,7 @@ internal static class ChairFinder
             var sentence = talk.SentenceAt(at);
             var speaker = roster.Speaker(talk.TurnOf(sentence));
             var vocative = IsVocative(tokens, sentence, at);
-            if (speaker >= 0 && !vocative && sentence.Turn < 14 && SaysOfSelf(talk, roster, sentence, at, speaker))
+            if (speaker >= 0 && !vocative && sentence.Turn - talk.HeadTurns < OpeningTurns && SaysOfSelf(talk, roster, sentence, at, speaker))
             {
                 return new Chair(speaker, true, sentence.Index);
             }
