@@ -12,7 +12,7 @@ internal static class Descriptions
         + "sector motor floor moor door minor major senior junior indoor outdoor harbor labor interior exterior anchor error manor human german roman norman pier fibre");
 
     /// <summary>Occupations and offices whose names end otherwise.</summary>
-    private static readonly HashSet<string> Occupations = Set("surgeon beadle reeve sexton curate deacon guide coach cadet delegate champion convenor scribe official associate intern physician custodian technologist sheriff");
+    private static readonly HashSet<string> Occupations = Set("surgeon beadle reeve sexton curate deacon guide coach cadet delegate champion convenor scribe official associate intern physician custodian technologist sheriff substitute");
 
     /// <summary>How somebody was there, not what they are.</summary>
     private static readonly HashSet<string> Remarks = Set("from until till via by up left joined joining arrived item items part online remote remotely virtual virtually voting non-voting apologies late am pm minutes left");
@@ -32,7 +32,9 @@ internal static class Descriptions
     }
 
     /// <summary>"(from 10.15)", "(via Teams)", "(he/him)", "(AW)" of an Ann Webb: says nothing of what somebody is.</summary>
-    public static bool IsRemark(string description, string name)
+    public static bool IsRemark(string description, string name) => Array.TrueForAll(description.Split(',', StringSplitOptions.TrimEntries), part => IsRemarkAlone(part, name));
+
+    private static bool IsRemarkAlone(string description, string name)
     {
         var words = Words(description);
         return words.Count == 0

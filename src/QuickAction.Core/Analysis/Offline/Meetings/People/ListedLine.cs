@@ -146,7 +146,7 @@ internal sealed class ListedLine
             _singles = isPlural || (!name.Contains(' ', StringComparison.Ordinal) && (_singles || _drafts.Count == 0));
             _drafts.Add(new Draft(name, descriptions, chunk.Start, chunk.End));
         }
-        else if (_drafts.Count > 0 && !opens)
+        else if (_drafts.Count > 0 && !opens && !ListedNames.IsCount(written))
         {
             _drafts[^1].Extend(_text, chunk with { End = nameEnd }, chunk.End, descriptions);
         }

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Privacy.Names;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.People;
@@ -62,6 +63,10 @@ internal static class ListedNames
 
     /// <summary>One word that may be a last name alone, as in "Cllrs Webb, Dale and Lowe".</summary>
     public static bool IsSingle(string text) => MayBeName(text) && Words(text).Count == 1;
+
+    /// <summary>"Three members of the public", "12 residents": people whom nobody names, and nothing that the one before them is.</summary>
+    public static bool IsCount(string text) =>
+        text.Split(' ')[0].ToLowerInvariant() is var first && (char.IsDigit(first[0]) || ClauseWords.Numbers.Contains(first) || first is "several" or "some" or "various" or "other" or "others" or "about" || text.StartsWith("members", StringComparison.Ordinal));
 
     /// <summary>"Mr" alone.</summary>
     public static bool IsTitle(string text) => NameWords.Titles.Contains(text.TrimEnd('.').ToLowerInvariant());

@@ -66,11 +66,12 @@ public sealed class AttendanceListTests
     [InlineData("Present: Ann Webb,\nBob Dale (Clerk)\nRiverside House\n7 pm", "Kit Moss=|Lou Vale=|Ann Webb=|Bob Dale=Clerk")]
     [InlineData("Present:\nAnn Webb\nOfficers: Bob Dale\nClerk: Jo Bell", "Kit Moss=|Lou Vale=|Ann Webb=|Bob Dale=|Jo Bell=Clerk")]
     [InlineData("Chair: Kit Moss\nMinutes: Jo Bell", "Kit Moss=Chair|Lou Vale=|Jo Bell=Minutes")]
+    [InlineData("Present: Ann Webb (substitute for Cllr Reid), Bob Dale (Town Council), 12 residents", "Kit Moss=|Lou Vale=|Ann Webb=substitute for Cllr Reid|Bob Dale=Town Council")]
     [InlineData("Absent: Ann Webb", "Kit Moss=|Lou Vale=")]
     [InlineData("Minutes of the Cemetery Working Group", "Kit Moss=|Lou Vale=")]
     [InlineData("Attendance - Primary Schools\nHarbour Street", "Kit Moss=|Lou Vale=")]
     public async Task Who_is_listed_as_present_is_and_nobody_else(string head, string expected) =>
-        (await People(head)).Attendees.Select(a => $"{a.Name}={a.Role}").ShouldBe(expected.Split('|'));
+        (await People(head)).Attendees.Select(a => $"{a.Name}={a.Role}{a.Organisation}").ShouldBe(expected.Split('|'));
 
     [Theory]
     [InlineData("Apologies: Ann Webb (Chair), Dr Bob Dale and Cllr Reid", "Ann Webb=Chair|Dr Bob Dale=|Cllr Reid=")]
