@@ -1,6 +1,7 @@
 using QuickAction.Core.Minutes;
 using QuickAction.Core.Prompts;
 using QuickAction.Core.Rendering;
+using QuickAction.Core.Tests.Analysis.Offline.Salience;
 using QuickAction.Core.Tests.Prompts;
 
 namespace QuickAction.Core.Tests.Minutes;
@@ -34,6 +35,20 @@ public sealed class TemplateMinutesTests
 
         result.Sections.Select(s => s.Id).ShouldBe(
             template.Sections.Where(s => s.Required || result.Sections.Any(r => r.Id == s.Id)).Select(s => s.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_word_of_a_section_comes_from_the_cited_segments_their_labels_or_the_closed_list(string kind)
+    {
+        var meeting = FixtureMeeting.Of(kind).Source;
+
+        var result = await OfflineMinutes.Of(meeting, kind);
+
+        foreach (var item in result.Sections.SelectMany(s => s.Items))
+        {
+            Borrowed.Words(item, meeting).ShouldBeEmpty($"{kind}: {item.Text}");
+        }
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace QuickAction.Core.Analysis.Offline;
 
 /// <summary>
 /// The only words that the offline engine may put into a statement which are not in its cited segments or in a speaker's label: words that join, the
-/// few that say what kind of statement it is, and what "I" becomes when a named person's words are reported. Property tests hold every output to
+/// few that say what kind of statement it is, what "I" becomes when a named person's words are reported, and the office of whoever is found to lead. Property tests hold every output to
 /// this list. Lower case.
 /// </summary>
 internal static class ConnectingWords
@@ -32,6 +32,12 @@ internal static class ConnectingWords
     public const string Is = "is";
     public const string Has = "has";
 
+    /// <summary>
+    /// Minutes name their chair, and hardly a chair says the word: "I'll open the meeting", "thank you, Madam Chairman", the user's own <c>--chair</c> show it without. What
+    /// shows it is cited where it was said.
+    /// </summary>
+    public const string Chair = "chair";
+
     private static readonly FrozenSet<string> All = new[]
     {
         // Joining.
@@ -42,6 +48,9 @@ internal static class ConnectingWords
 
         // Reporting the first person; "s" is what is left of "'s" after a name ("Jo Bell's").
         They, Them, Their, Theirs, Themselves, Are, Have, Will, Would, Had, Has, "s",
+
+        // The office of whoever leads.
+        Chair,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Contains(string lowerWord) => All.Contains(lowerWord);

@@ -20,6 +20,7 @@ internal sealed class Talk
     {
         Source = source;
         (_tokens, _sentences, _turns) = new TalkReader(source).Read();
+        HeadTurns = Math.Max(0, Array.FindIndex(_turns, t => t.Speaker is not null));
     }
 
     public SourceText Source { get; }
@@ -30,6 +31,9 @@ internal sealed class Talk
     public ReadOnlySpan<TalkSentence> Sentences => _sentences;
     public ReadOnlySpan<Turn> Turns => _turns;
 
+    /// <summary>Lines above the first words of a speaker, each a turn of nobody's: the talk opens behind them. None in a source that names no speaker.</summary>
+    public int HeadTurns { get; }
+
     public static Talk From(SourceText source) => new(source);
 
     /// <summary>The same, made once for as long as the source is there: who answers and who checks the answer read the same talk.</summary>
@@ -38,6 +42,19 @@ internal sealed class Talk
     public ReadOnlySpan<Token> TokensOf(TalkSentence sentence) => _tokens.AsSpan(sentence.First, sentence.Length);
 
     public Turn TurnOf(TalkSentence sentence) => _turns[sentence.Turn];
+
+    /// <summary>The sentence that holds the token.</summary>
+    public TalkSentence SentenceAt(int token)
+    {
+        var (low, high) = (0, _sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _sentences[middle].First <= token ? (middle, high) : (low, middle - 1);
+        }
+
+        return _sentences[low];
+    }
 
     /// <summary>
     /// Citations of the tokens <c>[first, end)</c>: one for each segment that they lie in, in order, exactly the words from the first token's start to

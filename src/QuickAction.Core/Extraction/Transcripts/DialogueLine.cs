@@ -147,6 +147,9 @@ internal readonly struct DialogueLine
             : null;
     }
 
+    /// <summary>The line as words that nobody says.</summary>
+    public static DialogueLine Unlabelled(DialogueLine line) => Plain(line.Source, line.Source.Text.Trim());
+
     private static DialogueLine Plain(SourceLine source, ReadOnlyMemory<char> line) =>
         new() { Form = DialogueForm.Words, Source = source, Label = "", Words = line };
 }

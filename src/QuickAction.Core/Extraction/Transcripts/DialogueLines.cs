@@ -27,6 +27,8 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
         {
             _blocks[i / InBlock][i % InBlock] = DialogueLine.Read(lines[i]);
         }
+
+        UnlabelOffices();
     }
 
     public int Count { get; }
@@ -34,6 +36,49 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
     public DialogueLine this[int index] => _blocks[index / InBlock][index % InBlock];
 
     public IEnumerator<DialogueLine> GetEnumerator() => _blocks.SelectMany(b => b).GetEnumerator();
+
+    /// <summary>"Clerk: Jo Bell" above the talk says who the clerk is; the same further down is the clerk calling on Jo Bell.</summary>
+    private void UnlabelOffices()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var line = this[i];
+            if (line.Form is DialogueForm.Blank or DialogueForm.Words)
+            {
+                continue;
+            }
+
+            if (line.Form != DialogueForm.Labelled || line.StartMs is not null || !IsOfOffice(line))
+            {
+                return;
+            }
+
+            _blocks[i / InBlock][i % InBlock] = DialogueLine.Unlabelled(line);
+        }
+    }
+
+    private static bool IsOfOffice(DialogueLine line) =>
+        AttendanceHeading.Read(line.Source.Text.Span.Trim(), out _) is AttendanceKind.Office or AttendanceKind.Group && ReadsAsNames(line.Words.Span);
+
+    /// <summary>Capitals after every comma and no stop at the end: nobody says so.</summary>
+    private static bool ReadsAsNames(ReadOnlySpan<char> words)
+    {
+        if (words.TrimEnd()[^1] is '.' or '?' or '!' or '\u2026')
+        {
+            return false;
+        }
+
+        foreach (var range in words.SplitAny(',', ';'))
+        {
+            var parts = words[range].Trim().ToString().Split(' ');
+            if (parts[0].Length == 0 || !char.IsUpper(parts[0][0]) || (parts.Length > 1 && !char.IsUpper(parts[1][0]) && parts[1][0] is not ('(' or '-' or '\u2013')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -117,7 +117,8 @@ internal static class SpeakerLabel
     {
         var lookup = NotNames.GetAlternateLookup<ReadOnlySpan<char>>();
         var bare = label.TrimEnd("0123456789. ");
-        return lookup.Contains(bare) && !bare.IsEmpty;
+        return (lookup.Contains(bare) && !bare.IsEmpty)
+            || AttendanceHeading.Read(bare, out _) is AttendanceKind.Present or AttendanceKind.Apologies or AttendanceKind.Absent;
     }
 
     private static int FindColon(ReadOnlySpan<char> line)

@@ -30,10 +30,10 @@ internal sealed record MeetingOutcomes(
         var taken = settlements.SelectMany(s => s.Sentences).Select(s => s.Index).Concat(undertakings.Select(u => u.Sentence.Index)).ToHashSet();
         var concerns = new ConcernFinder(reading, wording, scores, taken);
         return new MeetingOutcomes(
-            isFree ? free.Decisions() : [.. settlements.Select(s => Decision(talk, s, wording))],
-            isFree ? free.Actions() : [.. undertakings.Select(u => Action(talk, people, u, wording, events, day))],
-            concerns.Risks(),
-            concerns.Questions())
+            [.. (isFree ? free.Decisions() : settlements.Select(s => Decision(talk, s, wording))).Select(s => people.WithNames(s))],
+            [.. (isFree ? free.Actions() : undertakings.Select(u => Action(talk, people, u, wording, events, day))).Select(s => people.WithNames(s))],
+            [.. concerns.Risks().Select(s => people.WithNames(s))],
+            [.. concerns.Questions().Select(s => people.WithNames(s))])
         { Gravity = [.. scores.Decision.Zip(scores.Risk, Math.Max)] };
     }
 
@@ -59,6 +59,12 @@ internal sealed record MeetingOutcomes(
         if (undertaking.SaidDue is { } apart)
         {
             citations = [.. citations.Concat(talk.Cite(apart)).OrderBy(c => c.Segment).ThenBy(c => c.Start)];
+        }
+
+        // "By Friday, could you?" "I'll ring them.": the day is shown where it was said.
+        if (undertaking.Due is { } dated && talk.Tokens[dated.First] is var start && !citations.Exists(c => c.Segment == start.Segment && c.Start <= start.Start && start.End <= c.End))
+        {
+            citations = [.. citations.Concat(talk.Cite(dated.First, dated.End)).OrderBy(c => c.Segment).ThenBy(c => c.Start)];
         }
 
         var owner = undertaking.Owner >= 0 ? people.Roster.People[undertaking.Owner].Name : null;

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Meetings.People;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
 
@@ -20,14 +21,19 @@ internal static class MeetingTitle
         "i", "we", "you", "is", "are", "am", "will", "my", "your", "if", "it", "he", "she", "they", "this", "that", "our", "the", "a", "of", "not", "has", "have", "to", "at", "on", "with", "from", "for", "'s",
     };
 
-    public static string? Find(Talk talk) => InHeader(talk.Source) ?? InOpening(talk);
+    public static string? Find(Talk talk) => InHeader(talk.Source, AttendanceList.Of(talk.Source)) ?? InOpening(talk);
 
     /// <summary>The first header line with letters that is neither a date, a label nor a remark about the transcript.</summary>
-    private static string? InHeader(SourceText source)
+    private static string? InHeader(SourceText source, AttendanceList people)
     {
         foreach (var line in source.Preamble)
         {
             var text = line.Trim();
+            if (people.Lines.Contains(text))
+            {
+                continue;
+            }
+
             var colon = text.IndexOf(':', StringComparison.Ordinal);
             var label = colon > 0 ? text[..colon].ToLowerInvariant() : "";
             if (label is "title" or "meeting" or "subject")

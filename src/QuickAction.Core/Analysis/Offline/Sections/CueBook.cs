@@ -23,6 +23,9 @@ internal sealed class CueBook
     private readonly int[] _matter;
     private readonly List<int> _found = [];
 
+    /// <summary>Whether only form fields claim the cue: what is denied is no fact to fill them with, but may be one to tell elsewhere.</summary>
+    private readonly bool[] _ofFieldsOnly;
+
     public CueBook(IReadOnlyList<TemplateSection> sections)
     {
         var claims = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -42,6 +45,7 @@ internal sealed class CueBook
         var cues = claims.Keys.ToArray();
         _matcher = new PhraseMatcher(cues);
         _sections = [.. cues.Select(cue => claims[cue].ToArray())];
+        _ofFieldsOnly = [.. _sections.Select(claimed => Array.TrueForAll(claimed, s => sections[s].Kind == SectionKind.Field))];
         _matter = [.. cues.Select(cue => Phrase.Parts(cue).Count(IsMatter))];
         _worth = [.. cues.Select((cue, i) => Worth(_matter[i], Phrase.Parts(cue).Length) / (1 + (Shared * (claims[cue].Count - 1))))];
     }
@@ -59,13 +63,21 @@ internal sealed class CueBook
         _found.Clear();
         foreach (var hit in hits)
         {
-            if (!_found.Contains(hit.Phrase) && !IsOutweighed(hit, hits))
+            if (!_found.Contains(hit.Phrase) && !IsOutweighed(hit, hits) && !(_ofFieldsOnly[hit.Phrase] && IsDenied(text.AsSpan(0, hit.Start))))
             {
                 _found.Add(hit.Phrase);
             }
         }
 
         return [.. _found];
+    }
+
+    /// <summary>"I'm not minuting it" fills no field for who takes the minutes.</summary>
+    private static bool IsDenied(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        return before.EndsWith(" not", StringComparison.OrdinalIgnoreCase) || before.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || before.EndsWith("n\u2019t", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith(" never", StringComparison.OrdinalIgnoreCase);
     }
 
     private bool IsOutweighed(PhraseHit hit, IReadOnlyList<PhraseHit> hits)

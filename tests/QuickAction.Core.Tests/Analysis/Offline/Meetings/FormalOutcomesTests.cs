@@ -42,6 +42,12 @@ public sealed class FormalOutcomesTests
     public void What_another_body_settled_is_none(string said) => IsNone(said);
 
     [Theory]
+    [InlineData("It's to be put to the vote and agreed by six votes or more, the bandstand.")]
+    [InlineData("The sale of the bandstand is to be put to the vote and agreed by a two thirds majority.")]
+    [InlineData("It must be agreed by at least six votes before the bandstand is sold.")]
+    public void How_a_vote_would_be_taken_is_none(string said) => IsNone(said);
+
+    [Theory]
     [InlineData("It is not resolved that the bandstand be sold.")]
     [InlineData("It has not been resolved to sell the bandstand.")]
     [InlineData("It was never agreed by any vote to sell the bandstand.")]

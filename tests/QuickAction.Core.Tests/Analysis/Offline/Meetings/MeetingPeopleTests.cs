@@ -108,6 +108,51 @@ public sealed class MeetingPeopleTests
     }
 
     [Fact]
+    public void What_shows_the_chair_to_be_that_is_cited()
+    {
+        var people = People("Ann Webb: Good morning. Item one.", "Bob Dale: It's short. Thank you, Chair.", "Cy Lowe: I move it, Chair.");
+
+        people.Attendees[0].Citations.Select(c => c.Quote).ShouldBe(["Good morning.", "Thank you, Chair."]);
+    }
+
+    [Fact]
+    public void A_role_stays_where_nobody_says_that_its_bearer_is_the_chair_too()
+    {
+        var people = People("Ann Webb: I'm Ann Webb, team manager.", "Bob Dale: Thank you, Madam Chairman.");
+
+        people.Attendees[0].Role.ShouldBe("team manager, Chair");
+        people.Attendees[0].Citations.Select(c => c.Quote).ShouldBe(["I'm Ann Webb, team manager.", "Thank you, Madam Chairman."]);
+    }
+
+    [Fact]
+    public void A_speaker_whom_others_introduce_by_first_name_is_cited_with_a_label_that_has_the_last()
+    {
+        var people = People("Ann Webb: Bob is our clerk.", "Bob Dale: Morning, all.");
+
+        people.Attendees[1].Citations.Select(c => c.Quote).ShouldBe(["Bob is our clerk.", "Morning, all."]);
+    }
+
+    [Fact]
+    public void A_role_that_another_label_has_is_cited_with_that_label()
+    {
+        var people = People("Jane Smith: Hello.", "Tom Lee: Hello.", "Jane Smith (Clerk): Shall we start?");
+
+        people.Attendees[0].Citations.Select(c => c.Quote).ShouldBe(["Hello.", "Shall we start?"]);
+    }
+
+    [Fact]
+    public void Who_is_two_things_by_their_label_is_both() => SpeakerLabel.Read("Jane Smith - Team manager (Chair)").Role.ShouldBe("Chair, Team manager");
+
+    [Fact]
+    public void Whoever_sent_apologies_by_first_name_is_cited_with_the_words_that_have_the_last()
+    {
+        var people = People("Ann Webb: Apologies from Imelda.", "Bob Dale: We need Imelda Rooke for the lease.");
+
+        people.Apologies.ShouldHaveSingleItem().Name.ShouldBe("Imelda Rooke");
+        people.Apologies[0].Citations.Select(c => c.Quote).ShouldBe(["Apologies from Imelda.", "We need Imelda Rooke for the lease."]);
+    }
+
+    [Fact]
     public void A_chair_to_sit_on_makes_nobody_the_chair() => People(
         "Ann Webb: Is it on? Mind the chairs.", "Bob Dale: I'm on a chair for a four year old.", "Ann Webb: Bob, how are the lights?", "Bob Dale: Poor.", "Ann Webb: Cy?", "Cy Lowe: Poor.")
         .Chair.ShouldBe(new Chair(0, false));

@@ -28,6 +28,12 @@ public sealed class SectionFillingTests
     }
 
     [Theory]
+    [InlineData("That's a good question and I'm not minuting it.", false)]
+    [InlineData("Lil Aske is minuting it, as she always does.", true)]
+    public void A_field_is_not_filled_with_what_is_denied(string said, bool isFilled) =>
+        Fill(Talk.Of($"Hal Wren: The hall was cold.\nBo Marsh: {said}"), "general-meeting").ContainsKey("chair").ShouldBe(isFilled);
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void A_section_about_which_nothing_was_said_is_empty(string kind)
     {

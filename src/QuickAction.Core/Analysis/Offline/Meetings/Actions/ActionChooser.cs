@@ -19,6 +19,9 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>The same for one with its day or its answer.</summary>
     private const double VerySure = 3;
 
+    /// <summary>Log odds down to which the model is not set against what the rules are sure of.</summary>
+    private const double NotAgainst = 3;
+
     private readonly List<Undertaking> _chosen = [];
 
     private readonly DuesApart _dues = new(reading, facts);
@@ -38,7 +41,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
                 continue;
             }
 
-            if (scores.Undertakes(sentence.Index) || (scores.AgreesToAction(sentence.Index, isSure: true) && Known(sentence) is { Weight: >= Sure, IsWithdrawn: false } known && scores.AgreesToAction(sentence.Index, known.Weight >= VerySure)))
+            if (scores.Undertakes(sentence.Index) || TakesUp(sentence) || (scores.AgreesToAction(sentence.Index, isSure: true) && Known(sentence) is { Weight: >= Sure, IsWithdrawn: false } known && scores.AgreesToAction(sentence.Index, known.Weight >= VerySure)))
             {
                 Take(sentence);
             }
@@ -58,6 +61,17 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
     private bool IsAboutThePast(TalkSentence sentence) =>
         sentence.IsQuestion && facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did });
+
+    /// <summary>
+    /// "Somebody has to ring the school." "Leave it with me.": nothing else can be meant, and the model, which sees few words of matter, need only not be set against it.
+    /// </summary>
+    private bool TakesUp(TalkSentence sentence) =>
+        scores.Action[sentence.Index] >= -NotAgainst
+        && scores.Action[sentence.Index] > scores.Decision[sentence.Index]
+        && Known(sentence) is { Form: UndertakingForm.Handled, IsWithdrawn: false, IsDoubtful: false, Weight: >= VerySure, Asked: { } asked } known
+        && known.Sentence.Index == sentence.Index
+        && Request(asked) is not null
+        && facts[asked.Index].Matter.Length > 0;
 
     /// <summary>"I will. By Monday.": the day makes what the rules found beside it surer, as it would in the same sentence; the model sees the one undertaking in two or three parts.</summary>
     private void TakeDated(TalkSentence due)

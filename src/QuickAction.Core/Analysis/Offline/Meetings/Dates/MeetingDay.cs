@@ -58,7 +58,7 @@ internal static class MeetingDay
     {
         foreach (var sentence in talk.Sentences)
         {
-            var opening = sentence.Turn < OpeningTurns;
+            var opening = sentence.Turn - talk.HeadTurns < OpeningTurns;
             foreach (var mention in DateReader.Find(talk.TokenArray, sentence.First, sentence.End))
             {
                 if (mention.Full is { } day && (opening ? IsOfMeeting(talk, sentence, mention) : SaysToday(talk, sentence, mention)))

@@ -56,7 +56,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     {
         foreach (var sentence in reading.Sentences)
         {
-            if ((scores.Settles(sentence.Index) || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence))
+            if ((scores.Settles(sentence.Index) || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence))
             {
                 Add(sentence);
             }

@@ -34,12 +34,18 @@ internal sealed class Apologies
         _senders = new ApologySenders(talk, roster, _people);
     }
 
-    public static IReadOnlyList<Attendee> Find(Talk talk, Roster roster, NameBook names)
+    /// <param name="listed">Whoever the source itself lists under apologies.</param>
+    public static IReadOnlyList<Attendee> Find(Talk talk, Roster roster, NameBook names, IEnumerable<ListedPerson> listed)
     {
         var search = new Apologies(talk, roster, names);
+        search._found.AddRange(listed.Select(p => new Attendee { Name = p.Person.Name, Role = p.Person.Role, Organisation = p.Person.Organisation, Citations = [p.Citation] }));
+        var lists = AttendanceList.Of(talk.Source);
         foreach (var sentence in talk.Sentences)
         {
-            search.Read(sentence);
+            if (!lists.Holds(talk.Tokens[sentence.First].Segment))
+            {
+                search.Read(sentence);
+            }
         }
 
         return search._found;
@@ -51,7 +57,7 @@ internal sealed class Apologies
         var said = false;
         for (var at = sentence.First; at < sentence.End; at++)
         {
-            if (ApologyWords.Excuses(tokens, sentence, at) && !(tokens[at].Word == "apology" && sentence.Turn > LatestItem))
+            if (ApologyWords.Excuses(tokens, sentence, at) && !(tokens[at].Word == "apology" && sentence.Turn - _talk.HeadTurns > LatestItem))
             {
                 ReadFrom(sentence, ApologyWords.After(tokens, sentence, at), at);
                 said = true;
@@ -73,7 +79,7 @@ internal sealed class Apologies
                 AddPreviousSentence(sentence);
             }
         }
-        else if (sentence.Turn < OpeningTurns && ApologyWords.SorryOfSomebody(_talk.TokenArray, sentence) is > 0 and var sorry)
+        else if (sentence.Turn - _talk.HeadTurns < OpeningTurns && ApologyWords.SorryOfSomebody(_talk.TokenArray, sentence) is > 0 and var sorry)
         {
             AddSorry(sentence, sorry);
         }
@@ -199,7 +205,7 @@ internal sealed class Apologies
             return;
         }
 
-        if (next >= _talk.Turns.Length || next > LatestItem)
+        if (next >= _talk.Turns.Length || next - _talk.HeadTurns > LatestItem)
         {
             return;
         }
@@ -275,10 +281,14 @@ internal sealed class Apologies
         }
 
         _last = sentence.Index;
-        var name = _names.Fullest(mention);
+        var fullest = _names.Fullest(mention);
+        var name = fullest.Text(_talk);
         if (!_found.Any(a => NameBook.Same(a.Name, name)) && !IsOfSomebodyHere(mention))
         {
-            _found.Add(new Attendee { Name = name, Citations = _talk.Cite(sentence) });
+            var shown = new PersonEvidence();
+            shown.Add(_talk.Cite(sentence));
+            shown.Add(_talk.Cite(_talk.SentenceAt(fullest.First)));
+            _found.Add(new Attendee { Name = name, Citations = shown.Show(name) });
         }
 
         return true;

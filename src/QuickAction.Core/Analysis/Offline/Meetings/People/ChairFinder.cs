@@ -5,7 +5,8 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.People;
 /// <summary>Who leads the meeting.</summary>
 /// <param name="Person">Place in the roster; -1 when nobody leads more than the others.</param>
 /// <param name="IsStated">The talk, a label, the header or the user says so; otherwise it is only how the talk runs, good enough to weigh words by but not to print.</param>
-internal readonly record struct Chair(int Person, bool IsStated);
+/// <param name="Shown">The sentence that shows it; -1 where a label or the header does, or nothing but how the talk runs.</param>
+internal readonly record struct Chair(int Person, bool IsStated, int Shown = -1);
 
 /// <summary>
 /// Finds the chair: by a label or header, by what is said ("I'm chairing", "Thank you, Chair"), else by how the talk runs: whoever opens it, calls on
@@ -16,6 +17,8 @@ internal static class ChairFinder
     /// <summary>How far ahead of the next whoever leads by conduct has to be: of 84 invented meetings where one person settles most, this is that person in 82.</summary>
     private const double Ahead = 1.05;
 
+    private const int OpeningTurns = 14;
+
     public static Chair Find(Talk talk, Roster roster, string? stated)
     {
         if (ByName(roster, stated) is >= 0 and var given)
@@ -23,11 +26,15 @@ internal static class ChairFinder
             return new Chair(given, true);
         }
 
-        for (var i = 0; i < roster.People.Count; i++)
+        // "Chair" is this meeting's; "Chair of Governors" may be another's, if somebody else is the one.
+        foreach (var isOffice in (ReadOnlySpan<Func<string, bool>>)[IsChair, IsChairRole])
         {
-            if (roster.People[i].Role is { } role && IsChairRole(role))
+            for (var i = 0; i < roster.People.Count; i++)
             {
-                return new Chair(i, true);
+                if (roster.People[i].Role is { } role && isOffice(role))
+                {
+                    return new Chair(i, true);
+                }
             }
         }
 
@@ -43,8 +50,11 @@ internal static class ChairFinder
         }
 
         var conduct = ByConduct(talk, roster);
-        return BySaying(talk, roster, conduct) is >= 0 and var said ? new Chair(said, true) : new Chair(conduct, false);
+        return BySaying(talk, roster, conduct) ?? new Chair(conduct, false);
     }
+
+    private static bool IsChair(string role) =>
+        role.Split(',', StringSplitOptions.TrimEntries).Any(r => r.ToLowerInvariant() is "chair" or "chairman" or "chairwoman" or "chairperson" or "in the chair" or "independent chair" or "acting chair");
 
     private static bool IsChairRole(string role) =>
         role.Contains("chair", StringComparison.OrdinalIgnoreCase)
@@ -72,11 +82,12 @@ internal static class ChairFinder
 
     /// <summary>"I'm chairing", "I'm in the chair", "I'm the independent chair"; or the person whom others answer with "Chair".</summary>
     /// <remarks>"Chair" said once is not always said to whoever spoke before: alone it counts with thanks, or where the talk runs so too.</remarks>
-    private static int BySaying(Talk talk, Roster roster, int conduct)
+    private static Chair? BySaying(Talk talk, Roster roster, int conduct)
     {
         var tokens = talk.TokenArray;
         var addressed = new int[roster.People.Count];
         var thanked = new bool[roster.People.Count];
+        var shown = new int[roster.People.Count];
         for (var at = 0; at < tokens.Length; at++)
         {
             var word = tokens[at].Word;
@@ -85,23 +96,23 @@ internal static class ChairFinder
                 continue;
             }
 
-            var sentence = Sentence(talk, at);
+            var sentence = talk.SentenceAt(at);
             var speaker = roster.Speaker(talk.TurnOf(sentence));
             var vocative = IsVocative(tokens, sentence, at);
-            if (speaker >= 0 && !vocative && sentence.Turn < 14 && SaysOfSelf(talk, roster, sentence, at, speaker))
+            if (speaker >= 0 && !vocative && sentence.Turn - talk.HeadTurns < OpeningTurns && SaysOfSelf(talk, roster, sentence, at, speaker))
             {
-                return speaker;
+                return new Chair(speaker, true, sentence.Index);
             }
 
             if (vocative && sentence.Turn > 0 && roster.Speaker(talk.Turns[sentence.Turn - 1]) is >= 0 and var before && before != speaker)
             {
-                addressed[before]++;
+                shown[before] = addressed[before]++ == 0 ? sentence.Index : shown[before];
                 thanked[before] |= at > sentence.First && tokens[at - 1].Word is "you" or "thanks";
             }
         }
 
         var most = Array.IndexOf(addressed, addressed.DefaultIfEmpty().Max());
-        return most >= 0 && (addressed[most] > 1 || (addressed[most] == 1 && (most == conduct || thanked[most]))) ? most : -1;
+        return most >= 0 && (addressed[most] > 1 || (addressed[most] == 1 && (most == conduct || thanked[most]))) ? new Chair(most, true, shown[most]) : null;
     }
 
     private static bool SaysOfSelf(Talk talk, Roster roster, TalkSentence sentence, int at, int speaker)
@@ -145,18 +156,6 @@ internal static class ChairFinder
         tokens[at].Word != "chairing"
         && tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)
         && (at == sentence.First || tokens[at].Is(TokenMarks.ClauseStart) || tokens[at - 1].Word is "thank" or "you" or "thanks" or "madam" or "mr");
-
-    private static TalkSentence Sentence(Talk talk, int token)
-    {
-        var (low, high) = (0, talk.Sentences.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = talk.Sentences[middle].First <= token ? (middle, high) : (low, middle - 1);
-        }
-
-        return talk.Sentences[low];
-    }
 
     private static int ByConduct(Talk talk, Roster roster)
     {

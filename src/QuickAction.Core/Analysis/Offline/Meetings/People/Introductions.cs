@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Offline.Talking;
+using QuickAction.Core.Extraction;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.People;
 
@@ -6,16 +7,16 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.People;
 /// Who is in the room without saying a word, and what people are: "sitting behind me is Jo Bell, a trainee", "I'm Sam, from housing", "Ann is our
 /// clerk". A name counts as present only where the talk says so, never because it was mentioned.
 /// </summary>
-internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
+internal sealed class Introductions(Talk talk, Roster roster, NameBook names, AttendanceList listed)
 {
     /// <summary>People say who they are while a meeting opens.</summary>
     private const int OpeningTurns = 28;
 
     private readonly SilentPeople _silent = new(talk, roster, names);
-    private readonly Dictionary<int, List<Citation>> _citations = [];
+    private readonly Dictionary<int, List<TalkSentence>> _sentences = [];
 
     /// <summary>Where a person was introduced, by place in the roster.</summary>
-    public IReadOnlyDictionary<int, List<Citation>> Citations => _citations;
+    public IReadOnlyDictionary<int, List<TalkSentence>> Sentences => _sentences;
 
     /// <summary>Who was shown to be here by a first name or a title and a last name only.</summary>
     public IReadOnlyList<string> Shown => _silent.Shown;
@@ -24,17 +25,30 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     {
         foreach (var sentence in talk.Sentences)
         {
+            if (IsHeadLine(sentence))
+            {
+                continue;
+            }
+
             foreach (var person in _silent.Read(sentence))
             {
                 Note(person, sentence);
             }
 
-            if (sentence.Turn < OpeningTurns)
+            if (sentence.Turn - talk.HeadTurns < OpeningTurns)
             {
                 ReadSelf(sentence);
                 ReadOthers(sentence);
             }
         }
+    }
+
+    /// <summary>A list that is read as one, and a title: "Minutes of the Cemetery Working Group" says of nobody that they are here.</summary>
+    private bool IsHeadLine(TalkSentence sentence)
+    {
+        var segment = talk.Source.Segments[talk.Tokens[sentence.First].Segment];
+        return segment.Speaker is null && segment.Kind != SegmentKind.Turn
+            && (listed.Holds(segment.Index) || (!talk.Tokens[sentence.End - 1].Is(TokenMarks.SentenceEnd) && (segment.Kind == SegmentKind.Heading || sentence.Turn < talk.HeadTurns)));
     }
 
     /// <summary>"I'm Jo, from housing", "my name is Jo Bell and I'm the clerk", "Jo Bell, school nurse."</summary>
@@ -175,5 +189,5 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names)
     }
 
     private void Note(int person, TalkSentence sentence) =>
-        (_citations.TryGetValue(person, out var list) ? list : _citations[person] = []).AddRange(talk.Cite(sentence));
+        (_sentences.TryGetValue(person, out var list) ? list : _sentences[person] = []).Add(sentence);
 }

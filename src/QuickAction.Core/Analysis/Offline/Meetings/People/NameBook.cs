@@ -49,7 +49,7 @@ internal sealed class NameBook
     }
 
     /// <summary>The longest form of the name that the talk holds: the one with most parts.</summary>
-    public string Fullest(NameMention mention)
+    public NameMention Fullest(NameMention mention)
     {
         var tokens = _talk.TokenArray;
         var best = mention;
@@ -64,7 +64,7 @@ internal sealed class NameBook
             }
         }
 
-        return best.Text(_talk);
+        return best;
     }
 
     /// <summary>Names with the same words, titles apart.</summary>

@@ -148,12 +148,16 @@ internal sealed class Roster
         var full = FullName(person);
         if (_byName.TryGetValue(full, out var found) && found >= 0)
         {
-            return found;
+            return IsSpouse(_people[found], person) ? -1 : found;
         }
 
         var part = person.First is null ? person.Last : person.Last is null ? person.First : null;
-        return part is not null && person.IsNamed ? Find(part) : -1;
+        var named = part is not null && person.IsNamed ? Find(part) : -1;
+        return named >= 0 && IsSpouse(_people[named], person) ? -1 : named;
     }
+
+    /// <summary>"Mr Ives" and "Mrs Ives" are two.</summary>
+    private static bool IsSpouse(Person one, Person other) => one.First is null && other.First is null && one.Title == "mr" != (other.Title == "mr") && one.Title is "mr" or "mrs" or "ms" or "miss" && other.Title is "mr" or "mrs" or "ms" or "miss";
 
     private static string FullName(Person person) =>
         person.First is { } first && person.Last is { } last ? $"{first} {last}" : person.Name.ToLowerInvariant();

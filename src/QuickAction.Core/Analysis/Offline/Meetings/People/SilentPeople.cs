@@ -36,7 +36,8 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
     /// <summary>Adds to the roster whoever the sentence shows to be here; gives the places of those.</summary>
     public IEnumerable<int> Read(TalkSentence sentence)
     {
-        var isOpening = sentence.Turn < OpeningTurns;
+        var turn = sentence.Turn - talk.HeadTurns;
+        var isOpening = turn < OpeningTurns;
         var isPlain = isOpening || PresenceWords.SaysPlainly(talk.TokensOf(sentence));
         if ((sentence.IsQuestion && !Introduces(sentence)) || (!isPlain && !HasBeside(sentence)))
         {
@@ -72,7 +73,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
             at = name.End - 1;
         }
 
-        if (isSaid || found.Count > 0 || (isOpening && sentence.Turn < RollTurns && Known(sentence) >= 2))
+        if (isSaid || found.Count > 0 || (isOpening && turn < RollTurns && Known(sentence) >= 2))
         {
             _last = sentence.Index;
         }
@@ -153,7 +154,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
     }
 
     /// <summary>Three or more of those who are here, one after the other, and not somebody who tells their own name and where they are from.</summary>
-    private bool IsRoll(TalkSentence sentence) => sentence.Turn < RollTurns && Known(sentence) >= 3;
+    private bool IsRoll(TalkSentence sentence) => sentence.Turn - talk.HeadTurns < RollTurns && Known(sentence) >= 3;
 
     private int Known(TalkSentence sentence)
     {

@@ -16,7 +16,7 @@ internal static class SpeakerLabel
             return new Person { Name = label.Trim(), IsNamed = false };
         }
 
-        var (role, organisation) = Describe(decorations);
+        var (role, organisation) = Descriptions.Read(decorations, name);
         var lower = words.Select(Lower).ToList();
         var titles = Math.Max(lower.TakeWhile((w, i) => i < lower.Count - 1 && NameWords.Titles.Contains(w)).Count(), RoleBefore(lower));
         var rest = lower.Skip(titles).ToList();
@@ -87,24 +87,5 @@ internal static class SpeakerLabel
             && given.Length <= 3
             && given.All(w => w.Length > 0 && char.IsUpper(w[0]))
             && !NameWords.RoleNouns.Contains(Lower(given[^1]));
-    }
-
-    private static (string? Role, string? Organisation) Describe(List<string> decorations)
-    {
-        string? role = null;
-        string? organisation = null;
-        foreach (var decoration in decorations.Where(d => d.Length > 1 && !NameWords.EmptyDecorations.Contains(d.ToLowerInvariant())))
-        {
-            if (NameWords.RoleNouns.Contains(Lower(decoration.Split(' ')[^1])) || NameWords.RoleNouns.Contains(Lower(decoration.Split(' ')[0])))
-            {
-                role ??= decoration;
-            }
-            else
-            {
-                organisation ??= decoration;
-            }
-        }
-
-        return (role, organisation);
     }
 }

@@ -39,7 +39,9 @@ internal sealed class MinuteWording(Reading reading)
             return Quoted(undertaking, sentence, owner);
         }
 
-        var words = SentenceWriter.Write(reading.Talk, verb, end, requester, useAsked ? token => Vocative(sentence, token, undertaking.Owner) : null, youAreOwner: useAsked);
+        var called = useAsked ? undertaking.Owner : SpokenTo.Of(reading, undertaking);
+        var you = useAsked || called < 0 ? null : reading.Roster.People[called].Name;
+        var words = SentenceWriter.Write(reading.Talk, verb, end, requester, called < 0 ? null : token => Vocative(sentence, token, called), youAreOwner: useAsked, you);
         var fronted = useAsked ? "" : Fronted(undertaking);
         var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, verb, end) && fronted.Length == 0 ? $" {Apart(phrase, sentence, end)}" : "";
         return Finish($"{owner} {(isPlanned ? ConnectingWords.Is : ConnectingWords.To)} {words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}");
@@ -48,9 +50,15 @@ internal sealed class MinuteWording(Reading reading)
     /// <summary>A day that stood in a clause of its own is set apart, so that "ask him to hold off, I'll do that this week" does not become "hold off this week".</summary>
     private string Apart(DuePhrase due, TalkSentence sentence, int end)
     {
-        var words = SentenceWriter.Write(reading.Talk, due.First, due.End);
+        var words = Small(due, SentenceWriter.Write(reading.Talk, due.First, due.End));
         return due.First >= end && due.First < sentence.End ? $"({words})" : words;
     }
+
+    /// <summary>"Tomorrow." said on its own is "tomorrow" at the end of a minute; days and months keep their capital.</summary>
+    private string Small(DuePhrase due, string words) =>
+        reading.Tokens[due.First] is var first && first.Is(TokenMarks.SentenceStart) && !ClauseWords.Months.Contains(first.Word) && (first.Word == "today" || !first.Word.EndsWith("day", StringComparison.Ordinal)) && reading.PersonAt(due.First) < 0
+            ? $"{char.ToLowerInvariant(words[0])}{words[1..]}"
+            : words;
 
     /// <summary>What cannot be put as "OWNER to VERB" is quoted as it was said, after the owner and, where it was asked, who asked it.</summary>
     private string Quoted(Undertaking undertaking, TalkSentence sentence, string? owner)
@@ -59,7 +67,7 @@ internal sealed class MinuteWording(Reading reading)
         var first = AfterCall(sentence, undertaking.Owner);
         var quote = SentenceWriter.Quote(reading.Talk, first, sentence.End);
         quote = quote.Length == 0 ? quote : $"{char.ToUpperInvariant(quote[0])}{quote[1..]}";
-        var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, first, sentence.End) ? $" ({SentenceWriter.Write(reading.Talk, phrase.First, phrase.End)})" : "";
+        var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, first, sentence.End) ? $" ({Small(phrase, SentenceWriter.Write(reading.Talk, phrase.First, phrase.End))})" : "";
         var asker = speaker >= 0 && speaker != undertaking.Owner ? $" {reading.Roster.People[speaker].Name} {ConnectingWords.Asked}:" : "";
         return Finish($"{(owner is null ? "" : $"{owner}:{asker} ")}{quote}{due}", sentence.IsQuestion && due.Length == 0);
     }
@@ -89,10 +97,15 @@ internal sealed class MinuteWording(Reading reading)
         return true;
     }
 
-    /// <summary>"Could you ring them", "you go and see", "ring them for me": the first verb that "you" has, or that the order begins with; -1 without one.</summary>
+    /// <summary>"Somebody has to ring them", "could you ring them", "you go and see", "ring them for me": the first verb that "you" has, or that the order begins with; -1 without one.</summary>
     private int VerbOfRequest(TalkSentence sentence)
     {
         var tokens = reading.Tokens;
+        if (reading.Find(sentence, Cue.AskRoom) is { } asksRoom && asksRoom.End < sentence.End && VerbForms.IsBase(reading.Tokens[asksRoom.End].Word))
+        {
+            return asksRoom.End;
+        }
+
         var first = AfterCall(sentence, -1);
         for (var at = first; at + 1 < Math.Min(sentence.End, first + 8); at++)
         {

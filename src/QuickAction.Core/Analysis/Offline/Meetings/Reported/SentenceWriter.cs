@@ -17,6 +17,10 @@ internal sealed class SentenceWriter(Talk talk, string? me)
     private string? _me = me;
     private bool _youAreOwner;
 
+    /// <summary>Who "you" is, where the talk shows it: the name stands once, then "they" will do.</summary>
+    private string? _you;
+    private bool _hasNamedYou;
+
     /// <summary>The subject that stands for "I", once there is one: a name, or null for "they".</summary>
     private string? _subject;
     private bool _hasSubject;
@@ -28,10 +32,11 @@ internal sealed class SentenceWriter(Talk talk, string? me)
     private bool _unpaused;
 
     /// <param name="skip">Number of tokens to leave out at a token, 0 for none.</param>
+    /// <param name="you">The name of whoever is spoken to; null where the talk leaves that open, and "you" stays.</param>
     /// <param name="youAreOwner">"You" is the one whom the minute names before the words: "they" will do.</param>
-    public static string Write(Talk talk, int first, int end, string? me = null, Func<int, int>? skip = null, bool youAreOwner = false)
+    public static string Write(Talk talk, int first, int end, string? me = null, Func<int, int>? skip = null, bool youAreOwner = false, string? you = null)
     {
-        var writer = new SentenceWriter(talk, me) { _youAreOwner = youAreOwner };
+        var writer = new SentenceWriter(talk, me) { _youAreOwner = youAreOwner, _you = you };
         writer.Add(first, end, skip, quote: false);
         return writer.Text;
     }
@@ -114,9 +119,35 @@ internal sealed class SentenceWriter(Talk talk, string? me)
             case "you" or "your" or "yours" or "yourself" when _youAreOwner:
                 _text.Append(Owner(at, first, end));
                 return at;
+            case "you" or "your" or "yours" or "yourself" when _you is not null && Addressed(at, first, end) is { } addressed:
+                _text.Append(addressed);
+                return at;
             default:
                 return AsSaid(at);
         }
+    }
+
+    /// <summary>
+    /// "I'll send you the form before you go" is "to send Ann Fry the form before they go". As the subject "you" takes no name, whose verb nobody said; "you all" are others
+    /// too, and "how you renew it" is anybody.
+    /// </summary>
+    private string? Addressed(int at, int first, int end)
+    {
+        var word = talk.Tokens[at].Word;
+        var next = at + 1 < end ? talk.Tokens[at + 1].Word : "";
+        if (word == "yourself" || next is "all" or "both" or "two" or "three" or "lot" or "guys" or "each" or "people")
+        {
+            return null;
+        }
+
+        var referred = word switch { "your" => ConnectingWords.Their, "yours" => ConnectingWords.Theirs, _ => Owner(at, first, end) };
+        if (_hasNamedYou || (word == "you" && referred == ConnectingWords.They))
+        {
+            return _hasNamedYou ? referred : null;
+        }
+
+        _hasNamedYou = true;
+        return word == "you" ? _you : $"{_you}'s";
     }
 
     private string Owner(int at, int first, int end) => talk.Tokens[at].Word switch
@@ -124,7 +155,7 @@ internal sealed class SentenceWriter(Talk talk, string? me)
         "your" => ConnectingWords.Their,
         "yours" => ConnectingWords.Theirs,
         "yourself" => ConnectingWords.Themselves,
-        _ => at + 1 < end && (ClauseWords.Auxiliaries.ContainsKey(talk.Tokens[at + 1].Word) || ClauseWords.IrregularPasts.Contains(talk.Tokens[at + 1].Word) || (at > first && (ClauseWords.Conjunctions.Contains(talk.Tokens[at - 1].Word) || talk.Tokens[at - 1].Word is "what" or "how" or "why" or "which")))
+        _ => at + 1 < end && (ClauseWords.Auxiliaries.ContainsKey(talk.Tokens[at + 1].Word) || ClauseWords.IrregularPasts.Contains(talk.Tokens[at + 1].Word) || (at > first && (ClauseWords.Conjunctions.Contains(talk.Tokens[at - 1].Word) || talk.Tokens[at - 1].Word is "what" or "how" or "why" or "which" || (talk.Tokens[at - 1].Word is "before" or "after" or "than" && VerbForms.IsBase(talk.Tokens[at + 1].Word)))))
             ? ConnectingWords.They
             : ConnectingWords.Them,
     };

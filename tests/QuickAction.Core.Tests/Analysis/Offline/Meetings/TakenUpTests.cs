@@ -1,0 +1,55 @@
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
+
+/// <summary>What is asked of the room is the action of whoever takes it up, in however few words; and whom an undertaking is said to is named.</summary>
+public sealed class TakenUpTests
+{
+    [Theory]
+    [InlineData("Somebody has to ring the school.", "Leave it with me. Tomorrow.", "ring the school", "Tomorrow")]
+    [InlineData("Someone needs to warn the caretaker about the boiler.", "Leave that with me.", "warn the caretaker", null)]
+    [InlineData("Who will order the gravel for the paths?", "Leave it with me. By Friday.", "gravel", "By Friday")]
+    public void Whoever_takes_up_what_was_asked_of_the_room_has_the_action(string asked, string taken, string matter, string? due)
+    {
+        var actions = Actions("Ann Webb: Item one is attendance.", "Bob Dale: It is worse than last year.", $"Ann Webb: {asked}", $"Bob Dale: {taken}", "Ann Webb: Thank you.");
+
+        var action = actions.ShouldHaveSingleItem();
+        (action.Owner, action.Due).ShouldBe(("Bob Dale", due));
+        action.Text.ShouldContain(matter);
+    }
+
+    [Theory]
+    [InlineData("Somebody has to ring the school.", "Leave it with me. No, on second thoughts, I can't.")]
+    [InlineData("They said somebody has to ring the school.", "They were right.")]
+    public void What_nobody_takes_up_is_nobodys(string asked, string answer) =>
+        Actions("Ann Webb: Item one is attendance.", "Bob Dale: It is worse than last year.", $"Ann Webb: {asked}", $"Bob Dale: {answer}", "Ann Webb: Thank you.").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ann Webb: And the rules?", "Bob Dale: I'll send you the rules on Friday.", "Bob Dale to send Ann Webb the rules on Friday.")]
+    [InlineData("Ann Webb: That was a long winter.", "Bob Dale: I'll send you the rules on Friday, Cy.", "Bob Dale to send Cy Lowe the rules on Friday.")]
+    [InlineData("Cy Lowe: Could I see the rules before you go?", "Bob Dale: I'll send you the rules before you go on Friday.", "Bob Dale to send Cy Lowe the rules before they go on Friday.")]
+    [InlineData("Ann Webb: Where do we stand?", "Bob Dale: I'll ask the bank for your keys by Friday.", "Bob Dale to ask the bank for Ann Webb's keys by Friday.")]
+    [InlineData("Ann Webb: That was a long winter.", "Bob Dale: I'll send you the rules on Friday.", "Bob Dale to send you the rules on Friday.")]
+    [InlineData("Ann Webb: And the rules?", "Bob Dale: I'll send you all the rules on Friday.", "Bob Dale to send you all the rules on Friday.")]
+    [InlineData("Ann Webb: And the website?", "Bob Dale: I'll find out how you renew the site by Friday.", "Bob Dale to find out how you renew the site by Friday.")]
+    public void You_is_whoever_is_spoken_to_where_the_talk_shows_it(string before, string said, string action) =>
+        Actions("Cy Lowe: Morning, all.", before, said, "Ann Webb: Thank you.").Select(a => a.Text).ShouldContain(action);
+
+    [Fact]
+    public void An_owner_whom_the_words_call_by_first_name_is_cited_with_the_label_that_has_the_last()
+    {
+        var action = Actions("Bob Dale: Morning, all.", "Ann Webb: Action: Bob to send the rules to the district council by Friday.", "Cy Lowe: Thank you.").ShouldHaveSingleItem();
+
+        action.Owner.ShouldBe("Bob Dale");
+        action.Citations.Select(c => c.Speaker).ShouldContain("Bob Dale");
+    }
+
+    private static IReadOnlyList<ActionItem> Actions(params string[] lines)
+    {
+        var talk = Talk.From(Said.By(lines));
+        return MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default).Actions;
+    }
+}
