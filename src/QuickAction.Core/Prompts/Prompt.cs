@@ -34,18 +34,9 @@ public sealed record Prompt
 
     /// <summary>The user part with its inputs in place. Inputs are appended, never read: no text of a document can act as a template.</summary>
     /// <exception cref="ArgumentException">An input is missing.</exception>
-    public string Fill(IReadOnlyDictionary<string, string> inputs)
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var piece in User)
-        {
-            text.Append(piece.Input is null
-                ? piece.Text
-                : inputs.GetValueOrDefault(piece.Input) ?? throw new ArgumentException($"The prompt {Name} needs the input {piece.Input}.", nameof(inputs)));
-        }
-
-        return text.ToString();
-    }
+    public string Fill(IReadOnlyDictionary<string, string> inputs) => string.Concat(User.Select(piece => piece.Input is null
+        ? piece.Text
+        : inputs.GetValueOrDefault(piece.Input) ?? throw new ArgumentException($"The prompt {Name} needs the input {piece.Input}.", nameof(inputs))));
 }
 
 /// <summary>Words of the prompt, or (when <see cref="Input"/> is not null) the place of an input.</summary>

@@ -18,12 +18,15 @@ public static class SourceJson
     // Every part is well-formed by construction; the tests parse what comes out. Checking each call again would cost a fifth of the time.
     private static readonly JsonWriterOptions Options = new() { Encoder = JsonText.Encoder, SkipValidation = true };
 
-    public static byte[] Write(SourceText source)
+    public static byte[] Write(SourceText source) => InMemory(source).ToArray();
+
+    /// <summary>The same where it was written, without a second array of that length.</summary>
+    public static ReadOnlyMemory<byte> InMemory(SourceText source)
     {
         // Room for all of it at once: a stream that grows asks for twice as much each time, and copies.
         using var stream = new MemoryStream((int)Math.Min(source.Segments.Sum(s => s.Text.Length + AroundText) + source.Cues.Sum(c => c.End - c.Start + AroundText), Array.MaxLength));
         Write(source, stream);
-        return stream.ToArray();
+        return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
 
     public static void Write(SourceText source, Stream output)

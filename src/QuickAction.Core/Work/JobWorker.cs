@@ -114,7 +114,7 @@ public sealed class JobWorker(Workshop shop, TemplateCatalogue templates, AuditS
         return new FinishedWork(
             isWhole ? JobState.NeedsReview : JobState.NeedsReviewWithGaps,
             Renderer.Render(result, OutputFormat.Json, RenderOptions.Default),
-            SourceJson.Write(source),
+            SourceJson.InMemory(source),
             result.Records)
         {
             Size = WorkSizes.Of(read),

@@ -110,7 +110,7 @@ public sealed class ModelEngine : IEngine
 
     /// <summary>With a marker that stands nowhere in the lines.</summary>
     private Written WriteMarked(IReadOnlyList<QuestionLine> lines, Func<Marker, IReadOnlyList<QuestionLine>, Written> write) =>
-        write(_markers(string.Concat(lines.Select(l => l.Whole))), lines) with { Lines = lines };
+        write(_markers(QuestionLine.Whole(lines)), lines) with { Lines = lines };
 
     private async ValueTask<ModelAnswer<T>> AskAsync<T>(
         DecisionTicket ticket, Prompt prompt, Func<Written> write, int flagged, JsonTypeInfo<T> json, CancellationToken cancellationToken)

@@ -17,34 +17,33 @@ internal sealed class FileFrames(string file, ReadOnlySpan<byte> key) : IDisposa
     public const int SealedBytes = PlainBytes + TagBytes;
 
     private const int NonceBytes = 12;
-    private const int TagBytes = 16;
+    public const int TagBytes = 16;
     private readonly AesGcm _aes = new(key, TagBytes);
     private readonly byte[] _name = Encoding.UTF8.GetBytes($"quickaction file v1\n{file}");
 
     public byte[] Seal(long number, bool isLast, ReadOnlySpan<byte> plain)
     {
         var bytes = new byte[plain.Length + TagBytes];
-        _aes.Encrypt(Nonce(number, isLast), plain, bytes.AsSpan(0, plain.Length), bytes.AsSpan(plain.Length), _name);
+        Seal(number, isLast, plain, bytes);
         return bytes;
     }
 
-    /// <returns>Null when the frame is not what was sealed under this number.</returns>
-    public byte[]? Open(long number, bool isLast, ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length < TagBytes)
-        {
-            return null;
-        }
+    /// <param name="bytes">As long as the plain bytes and the tag: the frames of a file, all but the last of one length, can use the same room.</param>
+    public void Seal(long number, bool isLast, ReadOnlySpan<byte> plain, Span<byte> bytes) =>
+        _aes.Encrypt(Nonce(number, isLast), plain, bytes[..plain.Length], bytes[plain.Length..], _name);
 
-        var plain = new byte[bytes.Length - TagBytes];
+    /// <param name="plain">Where the plain bytes go: as long as the frame without its tag.</param>
+    /// <returns>False when the frame is not what was sealed under this number.</returns>
+    public bool TryOpen(long number, bool isLast, ReadOnlySpan<byte> bytes, Span<byte> plain)
+    {
         try
         {
             _aes.Decrypt(Nonce(number, isLast), bytes[..^TagBytes], bytes[^TagBytes..], plain, _name);
-            return plain;
+            return true;
         }
         catch (AuthenticationTagMismatchException)
         {
-            return null;
+            return false;
         }
     }
 

@@ -73,10 +73,14 @@ public sealed partial class FileVault
             frame =>
             {
                 var bytes = frame.GetFieldValue<byte[]>(1);
-                var part = bytes.Length - (FileFrames.SealedBytes - FileFrames.PlainBytes);
+                var part = bytes.Length - FileFrames.TagBytes;
                 var isLast = at + part == length;
-                var opened = frame.GetInt64(0) == next++ && at + part <= length ? frames.Open(next - 1, isLast, bytes) : null;
-                (opened ?? throw Changed()).CopyTo(plain, at);
+                if (frame.GetInt64(0) != next || part < 0 || at + part > length || !frames.TryOpen(next, isLast, bytes, plain.AsSpan((int)at, part)))
+                {
+                    throw Changed();
+                }
+
+                next++;
                 at += part;
             },
             cancellationToken);

@@ -56,6 +56,7 @@ public sealed partial class FileVault(AuditStore store, TimeProvider clock) : IF
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var frames = new FileFrames(writing.Id, writing.Key);
         var (current, next) = (new byte[FileFrames.PlainBytes], new byte[FileFrames.PlainBytes]);
+        byte[]? whole = null;
         var held = await content.ReadAtLeastAsync(current, current.Length, throwOnEndOfStream: false, cancellationToken);
         var bytes = 0L;
         for (var number = 0L; ; number++)
@@ -68,7 +69,9 @@ public sealed partial class FileVault(AuditStore store, TimeProvider clock) : IF
 
             hash.AppendData(current, 0, held);
             var follows = held < current.Length ? 0 : await content.ReadAtLeastAsync(next, next.Length, throwOnEndOfStream: false, cancellationToken);
-            await InsertAsync(writing, number, frames.Seal(number, isLast: follows == 0, current.AsSpan(0, held)), cancellationToken);
+            var frame = held == FileFrames.PlainBytes ? whole ??= new byte[FileFrames.SealedBytes] : new byte[held + FileFrames.TagBytes];
+            frames.Seal(number, isLast: follows == 0, current.AsSpan(0, held), frame);
+            await InsertAsync(writing, number, frame, cancellationToken);
             if (follows == 0)
             {
                 return new VaultFile(writing.Id, writing.Name, bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), writing.Key);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Audit.Leaves;
+using QuickAction.Core.Documents;
 using QuickAction.Core.Jobs;
 using QuickAction.Core.Review;
 using QuickAction.Core.Storage.Content;
@@ -103,7 +104,7 @@ public sealed partial class JobStore
 
     public async Task<bool> CompleteAsync(JobRun run, FinishedWork work, CancellationToken cancellationToken)
     {
-        using var content = Stream(work.Source);
+        using var content = new SourceFile("source.json", work.Source).OpenRead();
         var source = await vault.WriteAsync(run.Job.Team, "source.json", content, long.MaxValue, cancellationToken);
         if (await StoreFaults.TellAsync(() => CompleteAsync(run, work, source, cancellationToken)))
         {
@@ -187,8 +188,6 @@ public sealed partial class JobStore
         return await session.FirstAsync(
             SelectOpen, new Parameter[] { new("@id", id.ToString()) }, row => new OpenJob(JobRow.Read(row), row.GetInt64(24)), cancellationToken);
     }
-
-    private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => new(bytes.ToArray(), writable: false);
 
     private static JobProblem TooOften { get; } = new(
         "interrupted", "The job was begun several times and the service ended each time before the job did; split the file into parts or save it in a simpler form.");

@@ -27,10 +27,13 @@ internal static class StoredTiles
 
     private const string SelectLeaves = "SELECT position, leaf FROM audit_entry WHERE position >= @first AND position < @end ORDER BY position";
 
+    /// <summary>Some more than the records of decisions take, so that the room need not grow.</summary>
+    private const int RoomOfEntry = 2048;
+
     /// <returns>The entries up to the first that is missing, so that a reader can tell which one it is; null when there are none.</returns>
     public static async ValueTask<ReadOnlyMemory<byte>?> ReadEntriesAsync(Session session, TileAddress address, CancellationToken cancellationToken)
     {
-        var buffer = new ArrayBufferWriter<byte>(address.Width * 1024);
+        var buffer = new ArrayBufferWriter<byte>(address.Width * RoomOfEntry);
         var first = address.Index * TileAddress.FullWidth;
         var next = first;
         await session.EachAsync(

@@ -9,7 +9,7 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
     private SegmentFacts? _focus;
     private IReadOnlyList<TalkSentence>? _sentences;
     private SegmentFacts? _own;
-    private Token[]? _quoted;
+    private Passage? _quoted;
     private IReadOnlyList<NameInClaim>? _namesInIt;
 
     public string Text { get; } = text;
@@ -61,10 +61,10 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
     public IReadOnlyList<TalkSentence> Sentences => _sentences ??= SentencesQuoted();
 
     /// <summary>The words of those sentences.</summary>
-    public Token[] Quoted => _quoted ??= WordsQuoted();
+    public ReadOnlySpan<Token> Quoted => Joined.Words;
 
     /// <summary>What those sentences hold; what else is said in the cited segments is <see cref="Cited"/>.</summary>
-    public SegmentFacts Focus => _focus ??= SegmentFacts.Of(Quoted);
+    public SegmentFacts Focus => _focus ??= SegmentFacts.Of(Joined.Tokens, Joined.First, Joined.End);
 
     /// <summary>What the claim itself holds.</summary>
     public SegmentFacts Own => _own ??= SegmentFacts.Of(Tokens);
@@ -95,23 +95,41 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
         }
 
         quoted.Sort((a, b) => a.Index.CompareTo(b.Index));
-        return quoted;
+        return [.. quoted.Where((sentence, i) => i == 0 || quoted[i - 1].Index != sentence.Index)];
     }
 
-    private Token[] WordsQuoted()
+    private Passage Joined => _quoted ??= JoinedWords();
+
+    /// <summary>Sentences that follow each other stand in the talk as they are: a heading cites a stretch of hundreds.</summary>
+    private Passage JoinedWords()
     {
-        if (Sentences is [var only])
+        if (IsOneRun())
         {
-            return Source.Talk.TokensOf(only).ToArray();
+            return Sentences is [var first, ..] ? new Passage(Source.Talk.TokenArray, first.First, Sentences[^1].End) : new Passage([], 0, 0);
         }
 
-        var words = new List<Token>(Sentences.Sum(s => s.Length));
+        var words = new Token[Sentences.Sum(s => s.Length)];
+        var at = 0;
         foreach (var sentence in Sentences)
         {
-            words.AddRange(Source.Talk.TokensOf(sentence));
+            Source.Talk.TokensOf(sentence).CopyTo(words.AsSpan(at));
+            at += sentence.Length;
         }
 
-        return [.. words];
+        return new Passage(words, 0, words.Length);
+    }
+
+    private bool IsOneRun()
+    {
+        for (var i = 1; i < Sentences.Count; i++)
+        {
+            if (Sentences[i].First != Sentences[i - 1].End)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The words of the claim from one token to another.</summary>
@@ -127,5 +145,11 @@ internal sealed class Claim(string text, IReadOnlyList<Citation> citations, Toke
 
         var cut = text.LastIndexOf(' ', Most);
         return text[..(cut > 40 ? cut : char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most)] + " ...";
+    }
+
+    /// <summary>Tokens <c>[First, End)</c> of some.</summary>
+    private sealed record Passage(Token[] Tokens, int First, int End)
+    {
+        public ReadOnlySpan<Token> Words => Tokens.AsSpan(First, End - First);
     }
 }

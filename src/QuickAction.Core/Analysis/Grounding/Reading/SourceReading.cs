@@ -120,7 +120,7 @@ internal sealed class SourceReading
         return said;
     }
 
-    /// <summary>The sentences that the citation quotes from: adds those that are not there yet.</summary>
+    /// <summary>Adds the sentences that the citation quotes from, whether or not another quotes from them too.</summary>
     public void AddSentencesOf(Citation citation, List<TalkSentence> found)
     {
         var sentences = Talk.Sentences;
@@ -132,12 +132,7 @@ internal sealed class SourceReading
             {
                 if (token.Segment == citation.Segment && token.Start < citation.End && token.End > citation.Start)
                 {
-                    var index = sentences[i].Index;
-                    if (!found.Exists(s => s.Index == index))
-                    {
-                        found.Add(sentences[i]);
-                    }
-
+                    found.Add(sentences[i]);
                     break;
                 }
             }

@@ -24,7 +24,7 @@ internal static class WordForWord
     }
 
     /// <summary>"Forty pounds" of "a hundred and forty pounds" is another number, and so is "a hundred": a figure at an end must not be a part of one.</summary>
-    private static bool IsWholeAt(Token[] said, int first, int end) =>
+    private static bool IsWholeAt(ReadOnlySpan<Token> said, int first, int end) =>
         (first == 0 || said[first - 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || !MatterWords.IsFigure(said, first))
         && (end == said.Length || said[end - 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || !MatterWords.IsFigure(said, end - 1));
 }

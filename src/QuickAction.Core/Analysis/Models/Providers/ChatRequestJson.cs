@@ -13,7 +13,10 @@ internal static class ChatRequestJson
     /// <summary>Room for what stands around the messages, the schema of the answer most of all; English prose is escaped hardly anywhere.</summary>
     private const int Around = 8 * 1024;
 
-    public static byte[] Write(IEnumerable<ChatMessage> messages, ChatOptions? options, string model, ModelTraits traits, bool stream)
+    /// <summary>So many characters of a message are written at once.</summary>
+    private const int Piece = 512;
+
+    public static ReadOnlyMemory<byte> Write(IEnumerable<ChatMessage> messages, ChatOptions? options, string model, ModelTraits traits, bool stream)
     {
         var said = messages.ToList();
         var bytes = new ArrayBufferWriter<byte>(Around + said.Sum(m => m.Text.Length + (m.Text.Length / 8)));
@@ -38,7 +41,7 @@ internal static class ChatRequestJson
             json.WriteEndObject();
         }
 
-        return bytes.WrittenSpan.ToArray();
+        return bytes.WrittenMemory;
     }
 
     private static void WriteMessages(Utf8JsonWriter json, IEnumerable<ChatMessage> messages)
@@ -53,11 +56,24 @@ internal static class ChatRequestJson
 
             json.WriteStartObject();
             json.WriteString("role", message.Role.Value);
-            json.WriteString("content", message.Text);
+            WriteText(json, message.Text);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>In pieces: for a text at once the writer asks for the room that it would take if every character of it were escaped, six times as much as it does.</summary>
+    private static void WriteText(Utf8JsonWriter json, string text)
+    {
+        json.WritePropertyName("content");
+        var rest = text.AsSpan();
+        for (; rest.Length > Piece; rest = rest[Piece..])
+        {
+            json.WriteStringValueSegment(rest[..Piece], isFinalSegment: false);
+        }
+
+        json.WriteStringValueSegment(rest, isFinalSegment: true);
     }
 
     private static void WriteParameters(Utf8JsonWriter json, ChatOptions? options, ModelTraits traits)

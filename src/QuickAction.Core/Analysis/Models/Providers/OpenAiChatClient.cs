@@ -105,7 +105,7 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
         }
     }
 
-    private async Task<PipelineResponse> SendOnceAsync(byte[] body, IRequestRecorder? recorder, CancellationToken cancellationToken)
+    private async Task<PipelineResponse> SendOnceAsync(ReadOnlyMemory<byte> body, IRequestRecorder? recorder, CancellationToken cancellationToken)
     {
         var request = new RequestOptions { CancellationToken = cancellationToken, ErrorOptions = ClientErrorBehaviors.NoThrow, BufferResponse = false };
         if (recorder is not null)

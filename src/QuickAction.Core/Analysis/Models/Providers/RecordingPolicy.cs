@@ -10,13 +10,13 @@ internal sealed class RecordingPolicy(IRequestRecorder recorder) : PipelinePolic
 
     public override async ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
-        using var body = new MemoryStream();
+        using var body = new MemoryStream(message.Request.Content?.TryComputeLength(out var length) == true ? (int)length : 0);
         if (message.Request.Content is { } content)
         {
             await content.WriteToAsync(body, message.CancellationToken);
         }
 
-        await RecordAsync(new SentRequest(message.Request.Uri!, body.ToArray()), message.CancellationToken);
+        await RecordAsync(new SentRequest(message.Request.Uri!, body.GetBuffer().AsMemory(0, (int)body.Length)), message.CancellationToken);
         await ProcessNextAsync(message, pipeline, currentIndex);
     }
 

@@ -111,6 +111,18 @@ internal sealed class QuestionText(ISourceMask mask, Datamarking marking)
 /// <param name="Label">Who speaks, or what kind of text this is; null when neither is known. As much source as the text.</param>
 internal sealed record QuestionLine(string Head, string? Label, string Text)
 {
-    /// <summary>All of it, to look for what stands in it.</summary>
-    public string Whole => $"{Head} {Label}: {Text}\n";
+    /// <summary>All of some lines, to look for what stands in them.</summary>
+    public static string Whole(IReadOnlyList<QuestionLine> lines)
+    {
+        var whole = new StringBuilder(lines.Sum(l => l.Length));
+        foreach (var line in lines)
+        {
+            whole.Append(line.Head).Append(' ').Append(line.Label).Append(": ").Append(line.Text).Append('\n');
+        }
+
+        return whole.ToString();
+    }
+
+    /// <summary>Room for the line with its marks.</summary>
+    public int Length => Head.Length + (Label?.Length ?? 0) + Text.Length + 4;
 }
