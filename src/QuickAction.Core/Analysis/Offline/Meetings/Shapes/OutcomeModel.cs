@@ -32,6 +32,7 @@ internal sealed class OutcomeModel
         var scores = OutcomeScores.Of(reading.Sentences.Length);
         var read = new OutcomeFeatures(reading, Book);
         var weights = CollectionsMarshal.AsSpan(_weights).ToArray();
+        var rarer = OutcomeScores.Rarer(reading.Sentences.Length);
         read.ForEach((sentence, features) =>
         {
             var sum = weights[0];
@@ -41,7 +42,7 @@ internal sealed class OutcomeModel
             }
 
             (scores.Decision[sentence], scores.Action[sentence], scores.Fact[sentence]) = (sum.Decision, sum.Action, sum.Fact);
-            scores.Risk[sentence] = (sum.Risk + sum.Worry) / 2;
+            scores.Risk[sentence] = ((sum.Risk + sum.Worry) / 2) - rarer;
         });
         OutcomeScores.Raise(reading, scores.Decision);
         return (scores, read.Facts);
@@ -126,15 +127,15 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     /// <summary>
     /// How sure it has to be of a risk: less where a word of worry says so. What is not marked as one mostly reads like one down to there; see docs/quality.md.
     /// </summary>
-    private const double SaidRisk = -1.25;
-    private const double UnsaidRisk = -0.9;
+    private const double SaidRisk = -1;
+    private const double UnsaidRisk = -0.75;
 
     /// <summary>How much less the model has to be sure of what looks most like a decision for some turns around: every matter is settled somewhere.</summary>
     private const double StandingOut = 1;
     private const int StandingTurns = 6;
 
     /// <summary>
-    /// Sentences of a meeting up to which it is taken to be as full of decisions as those that the model was fitted on. Beyond, their number is taken to grow as the
+    /// Sentences of a meeting up to which it is taken to be as full of decisions and risks as those that the model was fitted on. Beyond, their number is taken to grow as the
     /// square root of the length, and each sentence to be as much less likely to be one.
     /// </summary>
     private const double FullLength = 200;
@@ -153,7 +154,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
             }
         }
 
-        var rarer = Math.Max(0, Math.Log(decisions.Length / FullLength) / 2);
+        var rarer = Rarer(decisions.Length);
         for (var turn = 0; turn < turns.Length; turn++)
         {
             var around = most.AsSpan(Math.Max(0, turn - StandingTurns)..Math.Min(turns.Length, turn + StandingTurns + 1));
@@ -169,6 +170,9 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
             }
         }
     }
+
+    /// <summary>How much less likely each sentence of a long meeting is to settle something or to tell of a risk, in log odds.</summary>
+    public static double Rarer(int sentences) => Math.Max(0, Math.Log(sentences / FullLength) / 2);
 
     private static bool IsMeant(Reading reading, TalkSentence sentence) =>
         !sentence.IsQuestion && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None;
