@@ -8,7 +8,7 @@ namespace QuickAction.Fitting;
 
 /// <summary>
 /// An invented meeting whose talk marks what minutes should take from it: <c>{D1|...}</c> decides, <c>{A1 ...|...}</c> undertakes, <c>{X1 ...|...}</c>
-/// only seems to, <c>{S1|...}</c> may be listed or not. Of the head lines before <c>---</c> only <c>set:</c> is read.
+/// only seems to, <c>{S1|...}</c> may be listed or not, <c>{K1|...}</c> is a key fact, <c>{R1|...}</c> a risk, <c>{Q1|...}</c> a question left open. Of the head lines before <c>---</c> only <c>set:</c> is read.
 /// </summary>
 internal sealed class MarkedMeeting
 {
@@ -30,7 +30,8 @@ internal sealed class MarkedMeeting
             _segments.Add(new Segment { Index = _segments.Count, Kind = SegmentKind.Turn, Speaker = line[..colon], Text = Unmark(line[(colon + 2)..]) });
         }
 
-        var talk = Talk.From(new SourceText { FileName = "", MediaType = "", Sha256 = "", Bytes = 0, Shape = SourceShape.Transcript, Segments = _segments });
+        Source = new SourceText { FileName = "", MediaType = "", Sha256 = "", Bytes = 0, Shape = SourceShape.Transcript, Segments = _segments };
+        var talk = Talk.From(Source);
         var people = MeetingPeople.Find(talk, null);
         Reading = new Reading(talk, people.Roster, people.Chair);
         Shown = new HashSet<string>[talk.Sentences.Length];
@@ -45,10 +46,16 @@ internal sealed class MarkedMeeting
     /// <summary>Meetings written together, by one author to one brief; a model is judged on sets that it has not seen.</summary>
     public string? Set { get; }
 
+    public SourceText Source { get; }
+
     public Reading Reading { get; }
 
     /// <summary>By sentence, the marks that it shows.</summary>
     public HashSet<string>[] Shown { get; }
+
+    /// <summary>What is marked as of a kind: by its id the words, each with the segment that holds them.</summary>
+    public ILookup<string, (int Segment, string Words)> Marked(char kind) =>
+        _marks.Where(m => m.Id[0] == kind).ToLookup(m => m.Id, m => (m.Segment, _segments[m.Segment].Text[m.Start..m.End]));
 
     public int Count(char kind) => _marks.Select(m => m.Id).Where(id => id[0] == kind).Distinct().Count();
 

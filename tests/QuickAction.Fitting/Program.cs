@@ -10,10 +10,12 @@ using QuickAction.Fitting;
 // minutes REPO OUT  fits the model of decisions and actions on the invented meetings of this repository, cross-validated by meeting;
 //                   with a third argument, on all but the meetings of that set
 // council GOLD OUT  writes minutes and segments of a folder of council meetings with gold, for its score.py; with a third argument, by that model
+// notes REPO OUT [GROUP...]   fits the notes (key facts, risks) on the same meetings, cross-validated by set; not on the groups (sets, folders) named after
+// recall REPO [NOTES] [GROUP...]   what minutes of these meetings carry of their key facts, risks and open questions, by those notes; misses are told of the groups named after
 // misses SETS OUT   lists what the check of negation misses, and wrongly finds, in the sets of those letters, with what it reads there; never a set that is kept aside
 // explain STATEMENT LINE...  the same for one statement that cites those lines, each "SPEAKER: words"
 // negation OUT      fits the model of denials on the TestKit's meetings and exchanges, and judges each set by the fit without it
-const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT [SET] | council GOLD OUT [MODEL] | misses SETS OUT | explain STATEMENT LINE... | negation OUT";
+const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT [SET] | council GOLD OUT [MODEL] | notes REPO OUT [GROUP...] | recall REPO [NOTES] [GROUP...] | misses SETS OUT | explain STATEMENT LINE... | negation OUT";
 if (args.Length < 2)
 {
     await Console.Error.WriteLineAsync(Usage);
@@ -26,18 +28,22 @@ if (args[0] == "outcomes" && args.Length > 2)
     return 0;
 }
 
+if (args[0] == "recall")
+{
+    new RecallRun(Console.WriteLine, args[2..].ToHashSet(StringComparer.Ordinal), args[2..].FirstOrDefault(File.Exists) is { } notes ? OutcomeModel.WithNotes(await File.ReadAllTextAsync(notes)) : OutcomeModel.Default)
+        .Run(Folders(args[1]).SelectMany(f => MarkedMeeting.All(f.Folder).Select(m => (m.Set ?? Path.GetFileName(f.Folder), m))));
+    return 0;
+}
+
+if (args[0] == "notes" && args.Length > 2)
+{
+    await File.WriteAllTextAsync(args[2], new NoteFit(Folders(args[1]), args[3..].ToHashSet(StringComparer.Ordinal)).Run(Console.WriteLine));
+    return 0;
+}
+
 if (args[0] == "minutes" && args.Length > 2)
 {
-    var tests = Path.Combine(args[1], "tests");
-    var meetings = Path.Combine(tests, "QuickAction.Core.Tests", "Analysis", "Offline", "Meetings");
-    var fit = new CouncilFit(
-    [
-        (Path.Combine(tests, "QuickAction.Fitting", "council"), 1),
-        (Path.Combine(meetings, "tuned"), 1),
-        (Path.Combine(meetings, "held-out"), 1),
-        (Path.Combine(tests, "QuickAction.Fitting", "dense"), 0.5),
-        (Path.Combine(tests, "QuickAction.Fitting", "settled"), 0.25),
-    ], args.Length > 3 ? args[3] : null);
+    var fit = new CouncilFit(Folders(args[1]), args.Length > 3 ? args[3] : null);
     await File.WriteAllTextAsync(args[2], fit.Run(Console.WriteLine));
     return 0;
 }
@@ -93,4 +99,19 @@ switch (args[0])
     default:
         await Console.Error.WriteLineAsync(Usage);
         return 2;
+}
+
+// The invented meetings of the repository, and how much the sentences of each folder count in a fit.
+static IReadOnlyList<(string Folder, double Weight)> Folders(string repository)
+{
+    var tests = Path.Combine(repository, "tests");
+    var meetings = Path.Combine(tests, "QuickAction.Core.Tests", "Analysis", "Offline", "Meetings");
+    return
+    [
+        (Path.Combine(tests, "QuickAction.Fitting", "council"), 1),
+        (Path.Combine(meetings, "tuned"), 1),
+        (Path.Combine(meetings, "held-out"), 1),
+        (Path.Combine(tests, "QuickAction.Fitting", "dense"), 0.5),
+        (Path.Combine(tests, "QuickAction.Fitting", "settled"), 0.25),
+    ];
 }

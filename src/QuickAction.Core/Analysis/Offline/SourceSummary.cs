@@ -19,7 +19,7 @@ internal static class SourceSummary
     {
         var reading = MeetingReading.From(Talk.Of(input.Source), cancellationToken);
         var said = MeetingSummary.Find(reading, input.Words, cancellationToken);
-        var topics = MeetingTopics.Find(reading, [], cancellationToken);
+        var topics = MeetingTopics.Find(reading, [], [], cancellationToken);
         return new SummaryFindings
         {
             Headline = said.Count == 0 ? null : said[0],

@@ -17,6 +17,9 @@ internal sealed record MeetingOutcomes(
     /// <summary>By sentence of the talk: how likely it settles something or tells of a risk, in log odds, taken for one or not.</summary>
     public required IReadOnlyList<double> Gravity { get; init; }
 
+    /// <summary>By sentence of the talk: how likely it is a key fact, in log odds.</summary>
+    public required IReadOnlyList<double> Facts { get; init; }
+
     public static MeetingOutcomes Find(Talk talk, MeetingPeople people, DateOnly? day, OutcomeModel model)
     {
         var reading = new Reading(talk, people.Roster, people.Chair);
@@ -34,7 +37,7 @@ internal sealed record MeetingOutcomes(
             [.. (isFree ? free.Actions() : undertakings.Select(u => Action(talk, people, u, wording, events, day))).Select(s => people.WithNames(s))],
             [.. concerns.Risks().Select(s => people.WithNames(s))],
             [.. concerns.Questions().Select(s => people.WithNames(s))])
-        { Gravity = [.. scores.Decision.Zip(scores.Risk, Math.Max)] };
+        { Gravity = [.. scores.Decision.Zip(scores.Risk, Math.Max)], Facts = scores.Fact };
     }
 
     private static Statement Decision(Talk talk, Settlement settlement, MinuteWording wording) =>

@@ -33,7 +33,7 @@ public sealed class HeadSummaryTests
 
     private static List<int> Chosen(int words, double[] gravity, int[]? salient = null, int[]? points = null)
     {
-        var outcomes = new MeetingOutcomes([], [], [], []) { Gravity = gravity };
+        var outcomes = new MeetingOutcomes([], [], [], []) { Gravity = gravity, Facts = [] };
         var topic = new Topic { Title = "The harbour", Points = [.. (points ?? [0, 1, 2, 3, 4]).Select(Point)] };
         return [.. HeadSummary.Choose(Meeting, [new Topic { Title = "Opening", Points = [] }, topic], outcomes, [.. (salient ?? []).Select(Point)], words).Select(s => s.Citations[0].Segment)];
     }

@@ -95,6 +95,6 @@ public sealed class ProposalFinderTests
         reading.Sentences.Length.ShouldBe(odds.Count);
         var decision = odds.Select(o => double.TryParse(o, System.Globalization.CultureInfo.InvariantCulture, out var odd) ? odd : -9).ToArray();
         var action = odds.Select(o => o == "undertaken" ? 1.0 : -9).ToArray();
-        return (reading, new ProposalFinder(reading, new OutcomeScores(decision, action, new double[odds.Count]), OutcomeModel.Default.Score(reading).Facts));
+        return (reading, new ProposalFinder(reading, new OutcomeScores(decision, action, new double[odds.Count], new double[odds.Count]), OutcomeModel.Default.Score(reading).Facts));
     }
 }

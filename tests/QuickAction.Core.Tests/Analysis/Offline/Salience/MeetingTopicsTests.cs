@@ -65,6 +65,6 @@ public sealed class MeetingTopicsTests
     private static IReadOnlyList<Topic> Find(SourceText meeting, IReadOnlyList<Citation>? quoted = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        return MeetingTopics.Find(MeetingReading.From(Talk.From(meeting), cancellation), quoted ?? [], cancellation);
+        return MeetingTopics.Find(MeetingReading.From(Talk.From(meeting), cancellation), quoted ?? [], [], cancellation);
     }
 }

@@ -10,17 +10,26 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Concerns;
 internal sealed class ConcernFinder(Reading reading, MinuteWording wording, OutcomeScores scores, IReadOnlySet<int> settled)
 {
     private const int LeastWords = 3;
+    private readonly OpenQuestions _questions = new(reading);
 
-    public IReadOnlyList<Statement> Risks() => [.. Find(s => scores.Worries(s.Index, reading.Has(s, Cue.Worry)) && !s.IsQuestion)];
+    public IReadOnlyList<Statement> Risks() => Find(IsRisk, LeastWords);
 
-    public IReadOnlyList<Statement> Questions() => [.. Find(IsOpen)];
+    /// <summary>Its few words of matter are all in the question: "I don't know whose ditch that is".</summary>
+    public IReadOnlyList<Statement> Questions() => Find(_questions.IsOpen, 1);
 
-    private List<Statement> Find(Func<TalkSentence, bool> wanted)
+    /// <summary>What somebody does not know is a question and no risk, unless they say that it worries them.</summary>
+    private bool IsRisk(TalkSentence sentence)
+    {
+        var saysSo = reading.Has(sentence, Cue.Worry);
+        return !sentence.IsQuestion && scores.Worries(sentence.Index, saysSo) && (saysSo || !_questions.IsOpen(sentence));
+    }
+
+    private List<Statement> Find(Func<TalkSentence, bool> wanted, int leastWords)
     {
         var found = new List<Statement>();
         foreach (var sentence in reading.Sentences)
         {
-            if (wanted(sentence) && !settled.Contains(sentence.Index) && reading.ContentWords(sentence.First, sentence.End) >= LeastWords)
+            if (wanted(sentence) && !settled.Contains(sentence.Index) && reading.ContentWords(sentence.First, sentence.End) >= leastWords)
             {
                 found.Add(new Statement { Text = wording.Settled(sentence), Citations = reading.Talk.Cite(sentence) });
             }
@@ -28,10 +37,4 @@ internal sealed class ConcernFinder(Reading reading, MinuteWording wording, Outc
 
         return found;
     }
-
-    /// <summary>"I don't know whether they'll renew": a question nobody here can answer.</summary>
-    private bool IsOpen(TalkSentence sentence) =>
-        !sentence.IsQuestion
-        && reading.Find(sentence, Cue.OpenQuestion) is { } open
-        && (DoubtScope.At(reading, sentence, open.First) & (Doubt.Quoted | Doubt.Reported)) == 0;
 }

@@ -122,4 +122,14 @@ internal enum Feature : byte
     Harm,
     HarmAhead,
     HarmMain,
+
+    // What goes wrong, by kind, and what follows from what; numbers. Only notes weigh these.
+    Ill,
+    IllKind,
+    IllAhead,
+    IllMain,
+    IfThen,
+    IfIll,
+    Numbers,
+    NumberBy,
 }

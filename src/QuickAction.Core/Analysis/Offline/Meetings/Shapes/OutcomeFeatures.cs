@@ -23,6 +23,7 @@ internal sealed partial class OutcomeFeatures
     private readonly Reading _reading;
     private readonly FeatureBook _book;
     private readonly SentenceFacts[] _facts;
+    private readonly WordTable _words;
     private readonly HashSet<int>[] _turnMatter;
     private readonly int[] _numbers;
     private readonly int[] _subjects;
@@ -51,7 +52,7 @@ internal sealed partial class OutcomeFeatures
         _facts = new SentenceFacts[reading.Sentences.Length];
         _turnMatter = new HashSet<int>[reading.Talk.Turns.Length];
         var room = new SentenceFacts.Room();
-        var words = new WordTable(book);
+        var words = _words = new WordTable(book);
         foreach (var sentence in reading.Sentences)
         {
             _facts[sentence.Index] = SentenceFacts.Read(reading, sentence, book, words, room);
@@ -105,6 +106,7 @@ internal sealed partial class OutcomeFeatures
         AddKinds(facts, isChair, features);
         AddAnswer(sentence, facts, isChair, features);
         AddHarm(sentence, facts, features);
+        AddNotes(sentence, facts, features);
     }
 
     private void Add(List<int> features, Feature kind, int a = -1, int b = -1, int c = -1)

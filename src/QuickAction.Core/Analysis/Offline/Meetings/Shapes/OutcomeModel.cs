@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -8,16 +9,18 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 /// <summary>
 /// A small fitted model (logistic regression over <see cref="OutcomeFeatures"/>): how likely minutes are to take a sentence as a decision, as an action
 /// and as a risk. Fitted on invented council meetings by <c>tests/QuickAction.Fitting</c>, which also says what it is worth on meetings that it has not seen.
+/// Notes stand in a file of their own, fitted apart: how likely a sentence is a key fact, and a second opinion on risks.
 /// </summary>
 internal sealed class OutcomeModel
 {
     private const string Resource = "QuickAction.Core.Analysis.Offline.Meetings.Shapes.outcome-model.txt";
 
-    private static readonly Lazy<OutcomeModel> Loaded = new(() => Read(Text()));
+    private const string NotesResource = "QuickAction.Core.Analysis.Offline.Meetings.Shapes.note-model.txt";
 
-    private readonly List<double> _decisions = [];
-    private readonly List<double> _actions = [];
-    private readonly List<double> _risks = [];
+    private static readonly Lazy<OutcomeModel> Loaded = new(() => Read(Text(Resource)));
+
+    /// <summary>What a sentence has before its features, then the weights of each feature by its number.</summary>
+    private readonly List<Weights> _weights = [];
 
     public static OutcomeModel Default => Loaded.Value;
 
@@ -26,31 +29,38 @@ internal sealed class OutcomeModel
     /// <summary>The scores of every sentence, and what they were read from.</summary>
     public (OutcomeScores Scores, IReadOnlyList<SentenceFacts> Facts) Score(Reading reading)
     {
-        var scores = new OutcomeScores(new double[reading.Sentences.Length], new double[reading.Sentences.Length], new double[reading.Sentences.Length]);
+        var scores = OutcomeScores.Of(reading.Sentences.Length);
         var read = new OutcomeFeatures(reading, Book);
+        var weights = CollectionsMarshal.AsSpan(_weights).ToArray();
+        var rarer = OutcomeScores.Rarer(reading.Sentences.Length);
         read.ForEach((sentence, features) =>
         {
-            var (decision, action, risk) = (_decisions[0], _actions[0], _risks[0]);
+            var sum = weights[0];
             foreach (var feature in features)
             {
-                decision += _decisions[feature + 1];
-                action += _actions[feature + 1];
-                risk += _risks[feature + 1];
+                sum += weights[feature + 1];
             }
 
-            (scores.Decision[sentence], scores.Action[sentence], scores.Risk[sentence]) = (decision, action, risk);
+            (scores.Decision[sentence], scores.Action[sentence], scores.Fact[sentence]) = (sum.Decision, sum.Action, sum.Fact);
+            scores.Risk[sentence] = ((sum.Risk + sum.Worry) / 2) - rarer;
         });
         OutcomeScores.Raise(reading, scores.Decision);
         return (scores, read.Facts);
     }
 
+    /// <summary>The outcomes of the file, with the notes that the product carries.</summary>
     /// <exception cref="FormatException">The file is damaged.</exception>
-    public static OutcomeModel Read(string text)
+    public static OutcomeModel Read(string outcomes) => Read(outcomes, Text(NotesResource));
+
+    /// <summary>The outcomes that the product carries, with other notes.</summary>
+    /// <exception cref="FormatException">The file is damaged.</exception>
+    public static OutcomeModel WithNotes(string notes) => Read(Text(Resource), notes);
+
+    private static OutcomeModel Read(string outcomes, string notes)
     {
         var model = new OutcomeModel();
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#'))
+        foreach (var parts in Lines(outcomes))
         {
-            var parts = line.Split('\t');
             if (parts[0] == "words")
             {
                 model.Book.Words.UnionWith(parts[1].Split(' '));
@@ -62,41 +72,70 @@ internal sealed class OutcomeModel
                 model.Book.Add(parts[0]);
             }
 
-            model._decisions.Add(Weight(parts[1]));
-            model._actions.Add(Weight(parts[2]));
-            model._risks.Add(Weight(parts[3]));
+            model._weights.Add(new Weights(Weight(parts[1]), Weight(parts[2]), Weight(parts[3]), 0, 0));
         }
 
+        model.AddNotes(notes);
         return model;
     }
+
+    /// <summary>What the notes tell by stands in the outcomes' file too, or is added to the book.</summary>
+    private void AddNotes(string notes)
+    {
+        var known = Book.Names.Select((name, number) => (name, number)).ToDictionary(n => n.name, n => n.number, StringComparer.Ordinal);
+        foreach (var parts in Lines(notes))
+        {
+            var at = parts[0] == "bias" ? 0 : (known.TryGetValue(parts[0], out var number) ? number : Book.Add(parts[0])) + 1;
+            if (at == _weights.Count)
+            {
+                _weights.Add(default);
+            }
+
+            _weights[at] = _weights[at] with { Fact = Weight(parts[1]), Worry = Weight(parts[2]) };
+        }
+    }
+
+    private static IEnumerable<string[]> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Select(l => l.Split('\t'));
 
     /// <summary>Nothing stands for no weight: most features tell of one of the three.</summary>
     private static double Weight(string written) => written.Length == 0 ? 0 : double.Parse(written, CultureInfo.InvariantCulture);
 
-    private static string Text()
+    private static string Text(string resource)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource) ?? throw new InvalidOperationException("The model of outcomes is missing.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource) ?? throw new InvalidOperationException("The model of outcomes is missing.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
+    }
+
+    /// <param name="Worry">For a risk, by the notes.</param>
+    private readonly record struct Weights(double Decision, double Action, double Risk, double Fact, double Worry)
+    {
+        public static Weights operator +(Weights one, Weights other) =>
+            new(one.Decision + other.Decision, one.Action + other.Action, one.Risk + other.Risk, one.Fact + other.Fact, one.Worry + other.Worry);
     }
 }
 
 /// <summary>By sentence, how likely the model thinks it, in log odds.</summary>
-internal sealed record OutcomeScores(double[] Decision, double[] Action, double[] Risk)
+internal sealed record OutcomeScores(double[] Decision, double[] Action, double[] Risk, double[] Fact)
 {
+    public static OutcomeScores Of(int sentences) => new(new double[sentences], new double[sentences], new double[sentences], new double[sentences]);
+
     /// <summary>How much less the model has to be sure of an action that the rules have found too.</summary>
     private const double Agreement = 1;
     private const double SureAgreement = 1.5;
 
-    /// <summary>How much surer it has to be of a risk that no word of worry says to be one.</summary>
-    private const double Unsaid = 0.25;
+    /// <summary>
+    /// How sure it has to be of a risk: less where a word of worry says so. What is not marked as one mostly reads like one down to there; see docs/quality.md.
+    /// </summary>
+    private const double SaidRisk = -1;
+    private const double UnsaidRisk = -0.75;
 
     /// <summary>How much less the model has to be sure of what looks most like a decision for some turns around: every matter is settled somewhere.</summary>
     private const double StandingOut = 1;
     private const int StandingTurns = 6;
 
     /// <summary>
-    /// Sentences of a meeting up to which it is taken to be as full of decisions as those that the model was fitted on. Beyond, their number is taken to grow as the
+    /// Sentences of a meeting up to which it is taken to be as full of decisions and risks as those that the model was fitted on. Beyond, their number is taken to grow as the
     /// square root of the length, and each sentence to be as much less likely to be one.
     /// </summary>
     private const double FullLength = 200;
@@ -115,7 +154,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
             }
         }
 
-        var rarer = Math.Max(0, Math.Log(decisions.Length / FullLength) / 2);
+        var rarer = Rarer(decisions.Length);
         for (var turn = 0; turn < turns.Length; turn++)
         {
             var around = most.AsSpan(Math.Max(0, turn - StandingTurns)..Math.Min(turns.Length, turn + StandingTurns + 1));
@@ -132,6 +171,9 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
         }
     }
 
+    /// <summary>How much less likely each sentence of a long meeting is to settle something or to tell of a risk, in log odds.</summary>
+    public static double Rarer(int sentences) => Math.Max(0, Math.Log(sentences / FullLength) / 2);
+
     private static bool IsMeant(Reading reading, TalkSentence sentence) =>
         !sentence.IsQuestion && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None;
 
@@ -144,6 +186,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     /// <summary>Taken as an action because the rules find one in it as well; where they are sure, the model may be less so.</summary>
     public bool AgreesToAction(int sentence, bool isSure) => Action[sentence] >= (isSure ? -SureAgreement : -Agreement) && Action[sentence] > Decision[sentence];
 
-    /// <summary>Taken as a risk: few are marked in the meetings that the model was fitted on, so without a word of worry it has to be surer.</summary>
-    public bool Worries(int sentence, bool saysSo) => Risk[sentence] >= (saysSo ? 0 : Unsaid);
+    /// <summary>Taken as a risk.</summary>
+    /// <param name="saysSo">Holds a word of worry.</param>
+    public bool Worries(int sentence, bool saysSo) => Risk[sentence] >= (saysSo ? SaidRisk : UnsaidRisk);
 }

@@ -15,11 +15,16 @@ internal sealed class WordTable(FeatureBook book)
     {
         if (!_byWord.TryGetValue(word, out var entry))
         {
-            _byWord[word] = entry = new WordEntry(FunctionWords.IsContent(word) ? Number(FunctionWords.Stem(word)) : -1, book.IsPlain(word) ? book.Atom(word) : -1, book.Atom(WordKinds.Of(word)), Harms.Has(word));
+            _byWord[word] = entry = new WordEntry(FunctionWords.IsContent(word) ? Number(FunctionWords.Stem(word)) : -1, book.IsPlain(word) ? book.Atom(word) : -1, book.Atom(WordKinds.Of(word)), Harms.Has(word), Ills.Kind(word) is { } ill ? book.Atom(ill) : -1, Note(word));
         }
 
         return entry;
     }
+
+    private static NoteWord Note(string word) =>
+        (word is "will" or "would" or "'d" or "could" or "might" or "may" or "going" or "can" or "gets" or "get" ? NoteWord.Ahead : NoteWord.None)
+        | (word is "if" or "unless" or "until" or "till" or "without" or "once" or "when" or "before" or "while" ? NoteWord.Condition : NoteWord.None)
+        | (ClauseWords.Numbers.Contains(word) || char.IsDigit(word[0]) || word[0] == '\u00A3' ? NoteWord.Number : NoteWord.None);
 
     private int Number(string stem)
     {
@@ -36,4 +41,19 @@ internal sealed class WordTable(FeatureBook book)
 /// <param name="Atom">What it is when it stands for itself; -1 when what it is depends on how it stands.</param>
 /// <param name="Kind">What kind of word it is.</param>
 /// <param name="IsHarm">Tells of something that can go wrong.</param>
-internal readonly record struct WordEntry(int Matter, int Atom, int Kind, bool IsHarm);
+/// <param name="Ill">The kind of ill that it tells of; -1 for most words.</param>
+internal readonly record struct WordEntry(int Matter, int Atom, int Kind, bool IsHarm, int Ill, NoteWord Note);
+
+/// <summary>What a word does in a sentence that minutes may note.</summary>
+[Flags]
+internal enum NoteWord : byte
+{
+    None = 0,
+
+    /// <summary>Speaks of what may come.</summary>
+    Ahead = 1,
+
+    /// <summary>Says what something else hangs on.</summary>
+    Condition = 2,
+    Number = 4,
+}
