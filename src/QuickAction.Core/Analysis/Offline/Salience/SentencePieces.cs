@@ -42,6 +42,13 @@ internal sealed class SentencePieces(Talk talk, bool spacedPunctuation)
         "i", "we", "they", "he", "she", "it", "that", "this", "there", "you", "then", "so",
     };
 
+    /// <summary>"There's a, there's a gap": where the speaker only starts again, nothing ends.</summary>
+    private static readonly HashSet<string> Hanging = new(StringComparer.Ordinal)
+    {
+        "a", "an", "the", "of", "to", "in", "on", "for", "with", "from", "by", "at", "and", "or", "but", "is", "'s", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "my", "your",
+        "our", "their", "i", "we", "he", "she", "they", "if", "because", "there",
+    };
+
     public void Cut(TalkSentence sentence, List<(int First, int End)> pieces)
     {
         pieces.Clear();
@@ -93,7 +100,7 @@ internal sealed class SentencePieces(Talk talk, bool spacedPunctuation)
             {
                 ends.Clear();
             }
-            else if (AddsClause(tokens, i, end))
+            else if (AddsClause(tokens, i, end) && !Hanging.Contains(tokens[i - 1].Word))
             {
                 ends.Add(i);
             }

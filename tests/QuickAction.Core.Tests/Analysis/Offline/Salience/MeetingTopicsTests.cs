@@ -40,6 +40,15 @@ public sealed class MeetingTopicsTests
         said.ShouldNotContain("Mm-hmm");
     }
 
+    [Theory]
+    [InlineData("I've been through two of the books and there's a, there's a gap in one of them.")]
+    public void A_shorter_form_does_not_end_where_the_speaker_only_starts_again(string said)
+    {
+        var reading = MeetingReading.From(Talk.Of(Invented.Meeting(("Ida Moss", said))), TestContext.Current.CancellationToken);
+
+        reading.Candidates.Select(c => c.Text).ShouldNotContain(text => text.Contains("there's.") || text.EndsWith("there's", StringComparison.Ordinal) || text.TrimEnd('.').EndsWith("have to", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_is_quoted_elsewhere_is_not_a_point_again()
     {
