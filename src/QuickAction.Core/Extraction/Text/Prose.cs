@@ -57,7 +57,7 @@ internal sealed class Prose
                 Flush();
                 _builder.Add(title, SegmentKind.Heading, level: level);
             }
-            else if (TryListItem(lines[i].Text.Span, out var item, out var depth))
+            else if (_paragraph.Length == 0 && TryListItem(lines[i].Text.Span, out var item, out var depth))
             {
                 Flush();
                 _paragraph.Append(item);
@@ -84,7 +84,7 @@ internal sealed class Prose
         var following = lines[at + 1].Text.Span;
         if (TryListItem(following, out _, out _))
         {
-            return false;
+            return _kind == SegmentKind.Paragraph && IsWrappedNumber(line, following);
         }
 
         var next = following.Trim();
@@ -92,6 +92,13 @@ internal sealed class Prose
         var isFull = widest is >= 40 and <= 140 && line.TrimEnd().Length + 1 + first.Length > widest * 9 / 10;
         var runsOn = char.IsLower(next[0]) && Words.Count(line) >= 4 && line.TrimEnd()[^1] is not ('.' or '?' or '!' or ':');
         return isFull || runsOn || (_kind == SegmentKind.ListItem && following.Length - next.Length >= 2 + (_level - 1) * 2);
+    }
+
+    /// <summary>"... fell to" and "9. Staff are": a number that ends a sentence came to stand first in its line. A list begins with 1, or after a line that ends.</summary>
+    private static bool IsWrappedNumber(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
+    {
+        var number = next.TrimStart();
+        return char.IsAsciiDigit(number[0]) && !number.StartsWith("1.") && !number.StartsWith("1)") && Words.Count(line) >= 4 && line.TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
     }
 
     private void FlushUnlessContinued(IReadOnlyList<SourceLine> lines, int at, int end, int widest)

@@ -171,6 +171,27 @@ public sealed class PlainTextExtractorTests : ExtractorSuite
     }
 
     [Fact]
+    public async Task A_number_that_came_to_stand_first_in_its_line_begins_no_list()
+    {
+        var source = await Read("a.txt", """
+            The hub took more calls than in any year before it, and appeals fell to
+            9. Staff are based in two teams.
+
+            We found three things:
+            2. The lift stops short.
+            3. The ramp is steep.
+            """);
+
+        source.Segments.Select(s => (s.Kind, s.Text)).ShouldBe(
+        [
+            (SegmentKind.Paragraph, "The hub took more calls than in any year before it, and appeals fell to 9. Staff are based in two teams."),
+            (SegmentKind.Paragraph, "We found three things:"),
+            (SegmentKind.ListItem, "2. The lift stops short."),
+            (SegmentKind.ListItem, "3. The ramp is steep."),
+        ]);
+    }
+
+    [Fact]
     public async Task Text_without_an_end_of_line_is_cut_where_sentences_end()
     {
         var source = await Read("a.txt", string.Concat(Enumerable.Repeat("This sentence is one of very many. ", 5_000)));

@@ -27,7 +27,7 @@ internal sealed class TableRows
         if (!_open || row.Row == 1)
         {
             _open = true;
-            _header = cells.Length > 1 && !cells.Skip(1).Any(HasDigit) ? row : null;
+            _header = cells.Length > 1 && !cells.Skip(1).Any(IsFigure) ? row : null;
             _names = _header is null ? [] : cells;
             return _header is null ? Write(row, cells) : null;
         }
@@ -52,7 +52,30 @@ internal sealed class TableRows
         return text.Length == 0 ? null : new TableRowText(text.ToString(), _header is null ? [whole] : [new SourceRange(_header, 0, _header.Text.Length), whole]);
     }
 
-    private static bool HasDigit(string cell) => cell.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && !IsYear(cell.AsSpan().Trim());
+    /// <summary>"312", "47 days", "3 May 2025" or "May 2025"; "Spend (£000)" and "Aged 16 to 24" name a column.</summary>
+    private static bool IsFigure(string cell)
+    {
+        var text = cell.AsSpan().Trim();
+        if (text.IndexOfAnyInRange('0', '9') < 0 || IsYear(text))
+        {
+            return false;
+        }
+
+        var word = text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetter(text[i]))
+            {
+                word = text[..i];
+                break;
+            }
+        }
+
+        return word.Length < ShortestWord || TimeWords.Has(word.ToString().ToLowerInvariant());
+    }
+
+    /// <summary>Shorter is a code or a mark ("A1", "W12").</summary>
+    private const int ShortestWord = 3;
 
     /// <summary>Columns are often named by years.</summary>
     private static bool IsYear(ReadOnlySpan<char> cell) => cell.StartsWith("19") || cell.StartsWith("20") || cell.StartsWith("Q");

@@ -42,6 +42,7 @@ public sealed class MeetingPeopleTests
     [InlineData("That smart gentleman at the end is Joe Marsh, on loan from payroll.")]
     [InlineData("Behind him is Joe Marsh, a trainee, who I'm told did most of the sums.")]
     [InlineData("In the corner is Joe Marsh, our note taker, who won't be saying anything.")]
+    [InlineData("And by the radiator that's Joe Marsh, who joins the panel in May and has come only to listen.")]
     [InlineData("Joe Marsh from business support is on the call learning the form, he's on mute.")]
     public void Who_is_pointed_out_without_a_word_of_theirs_is_present(string said) =>
         People($"Ann Webb: {said}", "Bob Dale: Morning.").Attendees.Select(a => a.Name).ShouldContain("Joe Marsh");

@@ -27,6 +27,11 @@ public sealed class TakenUpTests
     public void What_nobody_takes_up_is_nobodys(string asked, string answer) =>
         Actions("Ann Webb: Item one is attendance.", "Bob Dale: It is worse than last year.", $"Ann Webb: {asked}", $"Bob Dale: {answer}", "Ann Webb: Thank you.").ShouldBeEmpty();
 
+    [Fact]
+    public void What_is_taken_up_is_what_was_asked_last() =>
+        Actions("Ann Webb: Item one is attendance.", "Ann Webb: Somebody has to ring the school.", "Cy Lowe: It makes me ill to think of it.", "Ann Webb: There are two places on the course. Bob, will you be one?", "Bob Dale: Leave it with me.", "Ann Webb: Thank you.")
+            .ShouldNotContain(a => a.Owner == "Bob Dale" && a.Text.Contains("ring the school", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Ann Webb: And the rules?", "Bob Dale: I'll send you the rules on Friday.", "Bob Dale to send Ann Webb the rules on Friday.")]
     [InlineData("Ann Webb: That was a long winter.", "Bob Dale: I'll send you the rules on Friday, Cy.", "Bob Dale to send Cy Lowe the rules on Friday.")]

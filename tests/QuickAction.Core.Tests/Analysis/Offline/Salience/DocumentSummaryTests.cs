@@ -19,6 +19,36 @@ public sealed class DocumentSummaryTests
         point.Citations.Select(c => c.Segment).ShouldBe([1, 2]);
     }
 
+    [Theory]
+    [InlineData("Takings (\u00A3000)")]
+    [InlineData("Aged 16 to 24")]
+    [InlineData("Lessons in 2025")]
+    [InlineData("2025")]
+    public void A_column_may_be_named_with_a_figure(string column)
+    {
+        var document = Invented.Document(
+            Heading(0, "Visits to the baths"),
+            new Segment { Index = 1, Text = $"Month\tSwimmers\t{column}", Kind = SegmentKind.TableRow, Row = 1 },
+            new Segment { Index = 2, Text = "May\t4,120\t310", Kind = SegmentKind.TableRow, Row = 2 });
+
+        Summarise(document).Sections.Single().Points.Single().Text.ShouldBe($"Month: May; Swimmers: 4,120; {column}: 310");
+    }
+
+    [Theory]
+    [InlineData("312")]
+    [InlineData("47 days")]
+    [InlineData("May 2025")]
+    [InlineData("A1")]
+    public void A_first_row_of_data_names_no_columns(string cell)
+    {
+        var document = Invented.Document(
+            Heading(0, "Visits to the baths"),
+            new Segment { Index = 1, Text = $"Main pool\t{cell}", Kind = SegmentKind.TableRow, Row = 1 },
+            new Segment { Index = 2, Text = "Small pool\t31 days", Kind = SegmentKind.TableRow, Row = 2 });
+
+        Summarise(document).Sections.Single().Points.Select(p => p.Text).ShouldNotContain(t => t.Contains($"{cell}: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_list_item_keeps_the_words_that_lead_into_its_list()
     {

@@ -71,7 +71,22 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         && Known(sentence) is { Form: UndertakingForm.Handled, IsWithdrawn: false, IsDoubtful: false, Weight: >= VerySure, Asked: { } asked } known
         && known.Sentence.Index == sentence.Index
         && Request(asked) is not null
-        && facts[asked.Index].Matter.Length > 0;
+        && facts[asked.Index].Matter.Length > 0
+        && !IsAskedBetween(asked, sentence);
+
+    /// <summary>"Will you be one?" "Put me down.": what was asked last is taken up, not what was wished for before it.</summary>
+    private bool IsAskedBetween(TalkSentence asked, TalkSentence sentence)
+    {
+        for (var i = asked.Index + 1; i < sentence.Index; i++)
+        {
+            if (reading[i].IsQuestion)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"I will. By Monday.": the day makes what the rules found beside it surer, as it would in the same sentence; the model sees the one undertaking in two or three parts.</summary>
     private void TakeDated(TalkSentence due)

@@ -97,16 +97,17 @@ internal static class PresenceWords
     private static bool HasBrought(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at - 1].Word is "have" or "has" or "i" or "we" or "'s" or "also";
 
     /// <summary>True when the sentence takes back that the bearer of the name <c>[name, end)</c> is here: away, expected, here another time or at a former meeting.</summary>
-    public static bool TakesBack(ReadOnlySpan<Token> tokens, int name, int end)
+    /// <param name="isPlaced">Pointed at in the room ("by the radiator that's Jo Bell, who joins us in May"): what is told of another time takes nothing back.</param>
+    public static bool TakesBack(ReadOnlySpan<Token> tokens, int name, int end, bool isPlaced)
     {
-        var isHere = IsHere(tokens, end);
+        var isHere = isPlaced || IsHere(tokens, end);
         for (var i = 0; i < tokens.Length; i++)
         {
             var isNear = i < end + Reach && !(isHere && i < name);
             if ((Absence.Contains(tokens[i].Word) && !(isHere && !isNear) && !(isHere && tokens[i].Word == "instead"))
                 || (isNear && !isHere && ((Elsewhere.Contains(tokens[i].Word) && !IsOnTheLeft(tokens, i)) || (i >= end && tokens[i].Word == "when")))
                 || (isNear && IsNotHere(tokens, i))
-                || IsAnotherTime(tokens, i, name, end))
+                || (!isPlaced && IsAnotherTime(tokens, i, name, end)))
             {
                 return true;
             }

@@ -114,7 +114,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
         && !HoldsSomebodyHere(name)
         && !IsPlace(sentence, name.First)
         && _people.IsPerson(name)
-        && !PresenceWords.TakesBack(talk.TokensOf(sentence), name.First - sentence.First, name.End - sentence.First)
+        && !PresenceWords.TakesBack(talk.TokensOf(sentence), name.First - sentence.First, name.End - sentence.First, Pointing.IsPlaced(talk.TokenArray, sentence.First, name.First))
         && !IsMishearing(name)
         && !IsOwner(name);
 
