@@ -23,6 +23,7 @@ public sealed class OpenQuestionsTests
     [InlineData("Does the new tenant keep the piano?", "I honestly don't know.")]
     [InlineData("Do we know whether the lift passed its inspection?", "Not yet.")]
     [InlineData("Is the cellar part of the lease?", "It doesn't say.")]
+    [InlineData("Does anyone know whether the covenant still stands?", "I don't.")]
     public void A_question_that_is_answered_with_not_knowing_is_open(string asked, string reply)
     {
         var open = Questions($"Ada Pell: {asked}", $"Ben Roe: {reply}", "Ada Pell: The bins next.").ShouldHaveSingleItem();
@@ -36,6 +37,16 @@ public sealed class OpenQuestionsTests
     [InlineData("Would you ring the landlord?", "I can, only I don't know who that is.")]
     public void A_question_that_is_answered_or_asks_for_something_is_not(string asked, string reply) =>
         Questions($"Ada Pell: {asked}", $"Ben Roe: {reply}", "Ada Pell: The bins next.").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Yes, it was put right on Monday.")]
+    [InlineData("They were, I saw to it myself.")]
+    public void What_somebody_else_knows_a_turn_later_is_no_open_question(string answer) =>
+        Questions("Ada Pell: The hall, then.", "Ada Pell: Were the gutters mended?", "Ben Roe: I don't know.", $"Cy Lowe: {answer}", "Ada Pell: The bins next.").ShouldBeEmpty();
+
+    [Fact]
+    public void An_assent_answers_nothing() =>
+        Questions("Ada Pell: The hall, then.", "Ada Pell: Who mends the gutters?", "Ben Roe: No idea.", "Cy Lowe: Yes, we should ask.", "Ada Pell: The bins next.").ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("I don't know what to say about that dinner.")]

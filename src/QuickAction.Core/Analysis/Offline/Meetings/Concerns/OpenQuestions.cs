@@ -13,7 +13,41 @@ internal sealed class OpenQuestions(Reading reading)
     /// <summary>A shorter question ("How much more?") leans on the talk before it.</summary>
     private const int FewestWords = 4;
 
-    public bool IsOpen(TalkSentence sentence) => sentence.IsQuestion ? IsUnanswered(sentence) : IsUnknown(sentence);
+    /// <summary>Turns in which somebody else may still know: "I don't know." "Yes, it was done on Thursday."</summary>
+    private const int TurnsToAnswer = 3;
+
+    public bool IsOpen(TalkSentence sentence) => (sentence.IsQuestion ? IsUnanswered(sentence) : IsUnknown(sentence)) && !IsAnsweredAfter(sentence);
+
+    private bool IsAnsweredAfter(TalkSentence sentence)
+    {
+        var last = Math.Min(reading.Talk.Turns.Length - 1, sentence.Turn + TurnsToAnswer);
+        for (var turn = sentence.Turn + 1; turn <= last; turn++)
+        {
+            if (reading.InTurn(turn, 0) is { IsQuestion: false } reply && Settles(reply))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Yes, it was done", "They were, I sent the letter": more than an assent, and nothing that is only thought.</summary>
+    private bool Settles(TalkSentence reply)
+    {
+        var at = Unknowing.First(reading, reply);
+        var tokens = reading.Tokens;
+        if (reply.End - at < FewestWords || Toys(reply, reply.End))
+        {
+            return false;
+        }
+
+        var afterYes = tokens[at].Word is "yes" or "yeah" or "yep" ? at + 1 : at;
+        return afterYes + 1 < reply.End
+            && tokens[afterYes].Word is "it" or "they" or "he" or "she" or "we" or "i" or "that"
+            && tokens[afterYes + 1].Word is "was" or "were" or "did" or "has" or "have" or "had" or "is" or "'s" or "are"
+            && (afterYes > at || tokens[afterYes + 1].Is(TokenMarks.ClauseEnd));
+    }
 
     private bool IsUnknown(TalkSentence sentence)
     {
@@ -70,6 +104,8 @@ internal sealed class OpenQuestions(Reading reading)
     private bool IsNo(TalkSentence reply)
     {
         var at = Unknowing.First(reading, reply);
-        return reading.Tokens[at].Word is "no" or "not" or "nobody" or "no-one" or "none";
+        var tokens = reading.Tokens;
+        return tokens[at].Word is "no" or "not" or "nobody" or "no-one" or "none"
+            || (at + 2 < tokens.Length && tokens[at].Word is "i" or "we" && tokens[at + 1].Word is "do" or "have" && tokens[at + 2].Word == "not" && tokens[at + 2].Is(TokenMarks.SentenceEnd | TokenMarks.ClauseEnd));
     }
 }
