@@ -86,7 +86,7 @@ internal sealed partial record StorySigns
     [GeneratedRegex(@"\b(we|they|council|team|teams|service|trust|school|schools|library|libraries|staff|officers|volunteers|partnership|centre|ward|hospital|surgery|scheme|project|charity|group|company|association)( has| have| had)?( since| then| also| first)? (" + Deeds + @")\b", RegexOptions.IgnoreCase)]
     private static partial Regex ServiceDid();
 
-    [GeneratedRegex(@"\b(reduced|reduction|fell|fallen|dropped|saved|saving|cut|improved|halved|doubled|trebled|as a result|resulted in|led to|since then|no longer|fewer|avoided|prevented|completed|returned|regained|(has|have) kept|able to|up from|down from|rose (from|by|to)|increased (from|by|to)|it took|took \w+ (days|weeks|months)|and cost|(within|after|in) (a|the|one|two|three|four|five|six|nine|twelve|\d+) (days?|weeks?|months?|years?|winters?))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(reduced|reduction|fell|fallen|dropped|saved|saving|cut|improved|halved|doubled|trebled|as a result|resulted in|led to|since then|no longer|fewer|avoided|prevented|completed|returned|regained|(has|have) kept|able to|up from|down from|for the first time|(has|have|had)(n't| not) [^.]{1,50} since|(days?|weeks?|months?) later|rose (from|by|to)|increased (from|by|to)|it took|took \w+ (days|weeks|months)|and cost|(within|after|in) (a|the|one|two|three|four|five|six|nine|twelve|\d+) (days?|weeks?|months?|years?|winters?))\b", RegexOptions.IgnoreCase)]
     private static partial Regex CameOfIt();
 
     [GeneratedRegex(@"\b(will|would|should|plans? to|intends? to|proposes? to|could|may|must|aims? to)\b", RegexOptions.IgnoreCase)]

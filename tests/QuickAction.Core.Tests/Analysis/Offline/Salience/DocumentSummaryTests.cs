@@ -85,6 +85,13 @@ public sealed class DocumentSummaryTests
         sections[1].Points.Count.ShouldBeGreaterThan(sections[0].Points.Count + 3);
     }
 
+    [Theory]
+    [InlineData("Mrs K is 81 and could not reach her upstairs bath. A nurse saw her on a Friday and a shower was fitted; she has not needed a carer in the mornings since.")]
+    [InlineData("Mr T is 44 and slept in his car by the harbour. A hostel worker knocked on the window and found him a room with a key; he cooked a meal of his own for the first time.")]
+    [InlineData("Ms P is 30 and had three children in one bedroom. An officer visited the family and moved them to Alder Court; the keys were theirs nine days later.")]
+    public void What_came_of_a_story_can_be_told_without_a_figure(string story) =>
+        Summarise(Invented.Document(Heading(0, "Homes"), new Segment { Index = 1, Text = story })).UseCases.ShouldHaveSingleItem().Quote.ShouldBe(story);
+
     [Fact]
     public void A_story_with_a_deed_and_an_outcome_is_a_use_case_word_for_word()
     {
