@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using QuickAction.Core.Extraction.Transcripts;
 
 namespace QuickAction.Core.Extraction.Text;
 
@@ -82,7 +83,7 @@ internal sealed class Prose
     {
         var line = lines[at].Text.Span;
         var following = lines[at + 1].Text.Span;
-        if (TryListItem(following, out _, out _))
+        if (TryListItem(following, out _, out _) || AttendanceHeading.BeginsList(following.Trim()))
         {
             return _kind == SegmentKind.Paragraph && IsWrappedNumber(line, following);
         }

@@ -26,14 +26,14 @@ internal static class AttendanceHeading
     private const int MostWords = 7;
     private const int LongestHead = 80;
 
-    private static readonly HashSet<string> Here = Set("present attendees attendance attending attended participants");
+    private static readonly HashSet<string> Here = Set("present attendees attendance attending attended attend participants");
     private static readonly HashSet<string> Excused = Set("apologies apology regrets");
     private static readonly HashSet<string> Missing = Set("absent absentees not");
     private static readonly HashSet<string> Groups = Set("members officers councillors cllrs governors trustees directors staff guests visitors observers partners professionals family public others");
     private static readonly HashSet<string> Offices = Set("chair chairman chairwoman chairperson vice vice-chair clerk secretary minutes minute note taker minute-taker note-taker notetaker scribe convenor facilitator");
     private static readonly HashSet<string> OfOffice = Set("meeting council deputy acting the of to");
     private static readonly HashSet<string> Beside = Set(
-        "in by of for from list the those these and with people persons who were was also remotely online virtually virtual person remote teams zoom via voting non-voting council committee board panel team "
+        "in by of for from list the those these and with people persons who were was also remotely online virtually virtual did person remote teams zoom via voting non-voting council committee board panel team "
         + "received given sent noted absence at meeting this today");
 
     /// <summary>Reads the heading that the line begins with, or is.</summary>
@@ -45,6 +45,9 @@ internal static class AttendanceHeading
         var isParted = rest > end || rest == line.Length && end < line.Length;
         return kind is AttendanceKind.Office or AttendanceKind.Group && !isParted ? AttendanceKind.None : kind;
     }
+
+    /// <summary>Whether the line lists those present or away behind its heading's colon.</summary>
+    public static bool BeginsList(ReadOnlySpan<char> line) => Read(line, out var rest) != AttendanceKind.None && rest < line.Length && line[..rest].Contains(':');
 
     /// <summary>Where the heading's own words end: at a colon or tab, at a spaced dash, at the line's end.</summary>
     private static int EndOfHead(ReadOnlySpan<char> line, out int rest)

@@ -12,6 +12,9 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
     /// <summary>A line takes about a hundred bytes, and a block stays under the 85,000 from which an array counts as large.</summary>
     private const int InBlock = 512;
 
+    /// <summary>What stands above a talk is no longer than this.</summary>
+    private const int MostHeadLines = 60;
+
     private readonly DialogueLine[][] _blocks;
 
     public DialogueLines(IReadOnlyList<SourceLine> lines)
@@ -28,7 +31,7 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
             _blocks[i / InBlock][i % InBlock] = DialogueLine.Read(lines[i]);
         }
 
-        UnlabelOffices();
+        UnlabelHead();
     }
 
     public int Count { get; }
@@ -37,10 +40,13 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
 
     public IEnumerator<DialogueLine> GetEnumerator() => _blocks.SelectMany(b => b).GetEnumerator();
 
-    /// <summary>"Clerk: Jo Bell" above the talk says who the clerk is; the same further down is the clerk calling on Jo Bell.</summary>
-    private void UnlabelOffices()
+    /// <summary>
+    /// "Clerk: Jo Bell" above the talk says who the clerk is; the same further down is the clerk calling on Jo Bell. "Parish Council: Annual Meeting" above it is a
+    /// title, unless the council speaks again.
+    /// </summary>
+    private void UnlabelHead()
     {
-        for (var i = 0; i < Count; i++)
+        for (var i = 0; i < Math.Min(Count, MostHeadLines); i++)
         {
             var line = this[i];
             if (line.Form is DialogueForm.Blank or DialogueForm.Words)
@@ -48,7 +54,7 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
                 continue;
             }
 
-            if (line.Form != DialogueForm.Labelled || line.StartMs is not null || !IsOfOffice(line))
+            if (line.Form is not (DialogueForm.Labelled or DialogueForm.Header) || line.StartMs is not null || !(IsOfOffice(line) || IsTitle(line)))
             {
                 return;
             }
@@ -57,8 +63,10 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
         }
     }
 
+    private bool IsTitle(DialogueLine line) => MeetingHeading.IsTitle(line.Label, line.Words.Span) && this.Count(l => l.Label == line.Label) == 1;
+
     private static bool IsOfOffice(DialogueLine line) =>
-        AttendanceHeading.Read(line.Source.Text.Span.Trim(), out _) is AttendanceKind.Office or AttendanceKind.Group && ReadsAsNames(line.Words.Span);
+        line.Form == DialogueForm.Labelled && AttendanceHeading.Read(line.Source.Text.Span.Trim(), out _) is AttendanceKind.Office or AttendanceKind.Group && ReadsAsNames(line.Words.Span);
 
     /// <summary>Capitals after every comma and no stop at the end: nobody says so.</summary>
     private static bool ReadsAsNames(ReadOnlySpan<char> words)

@@ -15,12 +15,18 @@ internal static class DialogueTest
     public static SpeakerCensus Count(DialogueLines lines)
     {
         var census = new SpeakerCensus();
+        var talk = ListOfPresent.Read(lines, out var named);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             if (line.Form is DialogueForm.Blank or DialogueForm.Time)
             {
                 continue;
+            }
+
+            if (i == talk)
+            {
+                census.Expect(named);
             }
 
             census.CountUnit();
@@ -65,7 +71,7 @@ internal static class DialogueTest
     }
 
     /// <summary>A name whose words stand on the lines after it.</summary>
-    private static bool IsHead(DialogueLines lines, int at) =>
+    public static bool IsHead(DialogueLines lines, int at) =>
         (lines[at].Form == DialogueForm.Header || (lines[at].Form == DialogueForm.TimedWords && lines[at].Label.Length > 0))
         && NextForm(lines, at) == DialogueForm.Words;
 

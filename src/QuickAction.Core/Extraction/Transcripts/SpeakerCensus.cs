@@ -11,6 +11,8 @@ internal sealed class SpeakerCensus
     private readonly Dictionary<string, int> _any = new(StringComparer.Ordinal);
     private bool? _allowsAny;
     private bool? _labelled;
+    private IReadOnlySet<string>? _listed;
+    private int _above;
 
     /// <summary>Units of talk seen: captions, or lines that are not blank.</summary>
     public int Units { get; private set; }
@@ -25,6 +27,10 @@ internal sealed class SpeakerCensus
 
     public void CountUnit() => Units++;
 
+    /// <summary>What follows is the talk below a list of those present.</summary>
+    /// <param name="listed">The words of the list.</param>
+    public void Expect(IReadOnlySet<string> listed) => (_listed, _above) = (listed, Units);
+
     public void CountLabel(ReadOnlySpan<char> label)
     {
         Labelled++;
@@ -32,9 +38,12 @@ internal sealed class SpeakerCensus
     }
 
     /// <summary>Whether the labels of this file name speakers at all: some come again, or everything in it is labelled.</summary>
-    public bool IsLabelled => _labelled ??= Labelled >= 2 && ((Recurring >= 2 && Recurring * 20 >= Units) || IsAllLabelled);
+    public bool IsLabelled => _labelled ??= Labelled >= 2 && ((Recurring >= 2 && Recurring * 20 >= Units) || IsAllLabelled || IsAllListed);
 
     private bool IsAllLabelled => Labelled == Units && (Units <= FewUnits || _counts.Keys.All(k => SpeakerLabel.IsPlainlyAPerson(k)));
+
+    /// <summary>In a talk of a few turns nobody need speak twice: those are speakers whom the file itself lists as present.</summary>
+    private bool IsAllListed => _listed is not null && _counts.Where(c => IsListed(c.Key)).Sum(c => c.Value) is >= 2 and var turns && turns * 2 >= Units - _above;
 
     /// <summary>Whether nearly every unit has something before a colon and most of those come again: then user names and devices are speakers too.</summary>
     public bool AllowsAnyLabel => Units >= 3 && _any.Values.Sum() * 10 >= Units * 8 && _any.Values.Where(n => n > 1).Sum() * 2 >= _any.Values.Sum();
@@ -72,8 +81,10 @@ internal sealed class SpeakerCensus
             return false;
         }
 
-        return count > 1 || Labelled * 10 >= Units * 8 || SpeakerLabel.IsPlainlyAPerson(label);
+        return count > 1 || Labelled * 10 >= Units * 8 || SpeakerLabel.IsPlainlyAPerson(label) || IsListed(label.ToString());
     }
+
+    private bool IsListed(string label) => _listed is not null && Array.TrueForAll(label.Split(' ', StringSplitOptions.RemoveEmptyEntries), _listed.Contains);
 
     private static void Count(Dictionary<string, int> counts, ReadOnlySpan<char> label)
     {

@@ -2,6 +2,7 @@ using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.People;
 using QuickAction.Core.Analysis.Offline.Talking;
 using QuickAction.Core.Extraction;
+using QuickAction.Core.Extraction.Transcripts;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings;
 
@@ -41,7 +42,14 @@ internal static class MeetingTitle
                 return text[(colon + 1)..].Trim();
             }
 
-            var isRemark = colon > 0 || text.Contains("transcript", StringComparison.OrdinalIgnoreCase) || text.Contains("recorded", StringComparison.OrdinalIgnoreCase);
+            // "Harbour Board: Annual Meeting" is a title, "Panel: Ann Webb" says who sits on it.
+            var isParted = label.Contains(' ', StringComparison.Ordinal) && MeetingHeading.IsTitle(label, text.AsSpan(colon + 1).Trim());
+            if (isParted && StartsWithDate(text[(colon + 1)..].Trim()))
+            {
+                return text[..colon];
+            }
+
+            var isRemark = (colon > 0 && !isParted) || text.Contains("transcript", StringComparison.OrdinalIgnoreCase) || text.Contains("recorded", StringComparison.OrdinalIgnoreCase);
             if (!isRemark && Words.Count(text) is > 1 and <= 14 && Kinds.Any(k => text.Contains(k, StringComparison.OrdinalIgnoreCase)) && !StartsWithDate(text))
             {
                 return text;

@@ -23,6 +23,12 @@ internal sealed class PersonalNames(Talk talk, NameBook names)
             return true;
         }
 
+        // "The Family Hub": no name follows an article, but for one with a rank before it.
+        if (name.First > 0 && tokens[name.First - 1].Word == "the" && !tokens[name.First].Is(TokenMarks.SentenceStart | TokenMarks.ClauseStart) && !NameWords.RoleNouns.Contains(tokens[name.First].Word))
+        {
+            return false;
+        }
+
         if (Bodies.Contains(tokens[name.End - 1].Word) || IsShort(tokens[name.First]) || IsAllWords(name))
         {
             return false;

@@ -1,6 +1,8 @@
+using QuickAction.Core.Privacy.Names;
+
 namespace QuickAction.Core.Analysis.Offline.Meetings.People;
 
-/// <summary>Reads a speaker label: "Cllr Jane Smith", "Jane Smith (Housing)", "Smith, Jane", "Jane Smith - Chair", "Jane Smith | Finance".</summary>
+/// <summary>Reads a speaker label: "Cllr Jane Smith", "Jane Smith (Housing)", "Smith, Jane", "Jane Smith - Chair", "Jane Smith | Finance", "Chair - Jane Smith".</summary>
 internal static class SpeakerLabel
 {
     private static readonly string[] Partings = [" - ", " \u2013 ", " \u2014 ", " | ", " / ", ", ", ": "];
@@ -9,7 +11,7 @@ internal static class SpeakerLabel
     {
         var decorations = new List<string>();
         var name = TakeBrackets(label, decorations);
-        name = TakeParted(name, decorations);
+        name = TakeNamed(TakeParted(name, decorations), decorations);
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
         {
@@ -79,11 +81,44 @@ internal static class SpeakerLabel
         return name.Trim();
     }
 
-    /// <summary>"Smith, Jane" turns round; "Jane Smith, Chair" and "Smith, Clerk" do not.</summary>
+    /// <summary>"Health Visitor - Jane Smith", "Chair (Jane Smith)": the name is the name, whichever side of its role it stands on.</summary>
+    private static string TakeNamed(string name, List<string> decorations)
+    {
+        if (!IsOffice(name))
+        {
+            return name;
+        }
+
+        for (var i = 0; i < decorations.Count; i++)
+        {
+            var inner = new List<string>();
+            var named = TakeParted(decorations[i], inner);
+            if (ListedNames.IsName(named) && !named.Any(char.IsDigit) && !IsAbbreviation(named))
+            {
+                decorations[i] = name;
+                decorations.AddRange(inner);
+                return named;
+            }
+        }
+
+        return name;
+    }
+
+    /// <summary>"Social Worker", "Chair", and no "Jo Carter" or "Baker", which are the names of people too.</summary>
+    private static bool IsOffice(string text) =>
+        Descriptions.IsRole(text)
+        && !ListedNames.IsName(text)
+        && (text.Contains(' ', StringComparison.Ordinal) || !Gazetteer.Surnames.Contains(Lower(text)));
+
+    /// <summary>"NHS", "Northmoor NHS".</summary>
+    private static bool IsAbbreviation(string text) => text.Split(' ').Any(w => w.Length > 1 && w.All(char.IsUpper)) && text.Any(char.IsLower);
+
+    /// <summary>"Smith, Jane" turns round; "Jane Smith, Chair", "Smith, Clerk" and "Chair, Jane Smith" do not.</summary>
     private static bool IsGivenName(string before, string after)
     {
         var given = after.Split(' ');
         return !before.Contains(' ', StringComparison.Ordinal)
+            && (Gazetteer.Surnames.Contains(Lower(before)) || !NameWords.RoleNouns.Contains(Lower(before)))
             && given.Length <= 3
             && given.All(w => w.Length > 0 && char.IsUpper(w[0]))
             && !NameWords.RoleNouns.Contains(Lower(given[^1]));

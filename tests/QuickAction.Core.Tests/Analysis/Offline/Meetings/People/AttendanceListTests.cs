@@ -108,6 +108,40 @@ public sealed class AttendanceListTests
         source.Segments.Select(s => s.Speaker).ShouldBe(["Kit Moss", "Chair", "Lou Vale", "Chair"]);
     }
 
+    [Theory]
+    [InlineData("Present: Ann Webb, Lou Vale\nApologies: Jo Bell\nAbsent: Sam Hale")]
+    [InlineData("Cemetery Working Group: Site Meeting\n4 May 2026\nPresent: Ann Webb, Lou Vale\nApologies: Jo Bell\nDid not attend: Sam Hale")]
+    [InlineData("Members: Ann Webb, Lou Vale\nIn attendance: Kit Moss\nApologies: Jo Bell")]
+    public async Task The_lists_above_a_talk_of_two_turns_are_read(string head)
+    {
+        var people = MeetingPeople.Find(Talk.From(await Read($"{head}\n\nAnn Webb: Then we shut the gate on Monday.\nLou Vale: I'll tell the warden.\n")), null);
+
+        people.Attendees.Select(a => a.Name).Except(["Kit Moss"]).ShouldBe(["Ann Webb", "Lou Vale"]);
+        people.Apologies.Select(a => a.Name).ShouldBe(["Jo Bell"]);
+    }
+
+    [Theory]
+    [InlineData("Saltmarsh Parish Council: Burial Grounds and Open Spaces", "Saltmarsh Parish Council: Burial Grounds and Open Spaces")]
+    [InlineData("Meeting of the Harbour Board: 4 May 2026", "Meeting of the Harbour Board")]
+    [InlineData("Isle of Tarn District Council: Licensing Sub-Committee", "Isle of Tarn District Council: Licensing Sub-Committee")]
+    [InlineData("Ferry Users' Forum (North): Annual Meeting", "Ferry Users' Forum (North): Annual Meeting")]
+    public async Task A_title_with_a_colon_in_it_is_nobodys_speech(string line, string title)
+    {
+        var source = await Read($"{line}\nPresent: Kit Moss (Chair), Lou Vale, Ann Webb\nApologies: Jo Bell\nAbsent: Sam Hale\n\nKit Moss: Good morning.\nLou Vale: Morning.\nKit Moss: The wall leans.\n");
+        var people = MeetingPeople.Find(Talk.From(source), null);
+
+        source.Segments.Select(s => s.Speaker).ShouldNotContain(line.Split(':')[0]);
+        MeetingTitle.Find(Talk.From(source)).ShouldBe(title);
+        people.Attendees.Select(a => $"{a.Name}={a.Role}").ShouldBe(["Kit Moss=Chair", "Lou Vale=", "Ann Webb="]);
+        people.Apologies.Select(a => a.Name).ShouldBe(["Jo Bell"]);
+    }
+
+    [Theory]
+    [InlineData("Harbour Board: We are quorate.\nKit Moss: Good.\nHarbour Board: Then we begin.\nKit Moss: Yes.\n", "Harbour Board")]
+    [InlineData("Allotment Team: The wall leans.\nKit Moss: It does.\nLou Vale: I saw it.\nKit Moss: So did I.\n", "Allotment Team")]
+    [InlineData("Leader of the Council: Good morning everybody who has come out on such a night as this\nKit Moss: Morning, and mind the bucket that is under the roof light\nLou Vale: Hello\nKit Moss: It leans\nLou Vale: It does, it does, I saw it from the road\n", "Leader of the Council")]
+    public async Task A_body_that_speaks_is_a_speaker(string talk, string speaker) => (await Read(talk)).Segments[0].Speaker.ShouldBe(speaker);
+
     private static string Joined(string between, IEnumerable<Entry> list, string before, string after) =>
         string.Join(between, list.Select(e => e.Role.Length == 0 ? e.Name : $"{e.Name}{before}{e.Role}{after}"));
 

@@ -55,6 +55,16 @@ public sealed class SilentPeopleTests
     public void A_title_an_organisation_and_a_place_are_no_further_people(string said) => Of($"Bob Dale: {said}").ShouldBe(["Bob Dale", "Ann Webb"]);
 
     [Theory]
+    [InlineData("Welcome to the Clover Bank allotment group.")]
+    [InlineData("With us today is the Marigold Trevanion choir.")]
+    public void What_stands_behind_an_article_is_no_person(string said) => Of($"Ann Webb: {said}").ShouldBe(["Ann Webb", "Bob Dale"]);
+
+    [Theory]
+    [InlineData("With us today is the Reverend Joe Marsh.", "the Reverend Joe Marsh")]
+    [InlineData("With us today is our treasurer, the one and only, Joe Marsh.", "Joe Marsh")]
+    public void But_for_somebody_with_a_title(string said, string name) => Of($"Ann Webb: {said}").ShouldContain(name.Replace("the ", "", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Area Manager Bob Dale is with us.")]
     [InlineData("Beside me is Detective Chief Inspector Bob Dale.")]
     public void A_rank_before_the_name_of_a_speaker_makes_no_second_person(string said) => Of($"Ann Webb: {said}").ShouldBe(["Ann Webb", "Bob Dale"]);
