@@ -1,4 +1,5 @@
 using QuickAction.Core;
+using QuickAction.Core.Extraction.Text;
 
 namespace QuickAction.Cli;
 
@@ -30,10 +31,11 @@ internal sealed class Terminal(Func<Stream> openResults, TextWriter talk, bool r
 
     private readonly List<string> _said = [];
 
+    /// <summary>What stands in a line may be a model's or a source's: nothing of it moves the cursor or turns the writing round.</summary>
     public void Say(string line)
     {
         _said.Add(line);
-        Talk.WriteLine(line);
+        Talk.WriteLine(VisibleText.AsItStands(line));
     }
 
     /// <summary>Says a line unless this run has said it, alone or at the end of a longer one: why a store is shut is said when it is opened, and again by all that it refuses.</summary>

@@ -12,6 +12,9 @@ public static class VisibleText
     /// <summary>Several lines, without what shows nothing.</summary>
     public static string Lines(string? text) => new TextCleaner().Clean(text ?? "").Trim();
 
+    /// <summary>The same with its indent and the white space at its end.</summary>
+    public static string AsItStands(string? text) => new TextCleaner().Clean(text ?? "");
+
     /// <summary>Whether everything in a text is shown, lines and tabs among it.</summary>
     public static bool Is(string text)
     {

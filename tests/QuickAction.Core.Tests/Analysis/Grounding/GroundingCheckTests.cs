@@ -14,7 +14,8 @@ public sealed class GroundingCheckTests
         "Cllr Ada Quill: We are not closing Fern House. Ben, could you write to the contractor by Friday?",
         "Ben Marsh: Yes, I'll do that. Two thirds of the tenants have answered the survey.",
         "Cllr Ada Quill: The next meeting is on the ninth of June, half past two. Kate has no thoughts of harming herself, the nurse says.",
-        "Ben Marsh: Attendance went from seventy one to eighty eight per cent.");
+        "Ben Marsh: Attendance went from seventy one to eighty eight per cent.",
+        "Cllr Ada Quill: Kate was not in pain and the bruise on her arm had gone down.");
 
     private static readonly GroundingCheck Check = new(Meeting, new DateOnly(2026, 5, 12));
 
@@ -28,6 +29,7 @@ public sealed class GroundingCheckTests
     [InlineData("Attendance had risen from 71% to 88%.", 5)]
     [InlineData("Councillor Quill said that Fern House was not closing.", 2)]
     [InlineData("The nurse says that Kate has no thoughts of self-harm.", 4)]
+    [InlineData("The bruise on Kate's arm had gone down.", 6)]
     [InlineData("[[PERSON_12]] has no thoughts of self-harm, says the nurse.", 4)]
     [InlineData("Ben Marsh (External) reported that Mrs Okoro had fallen on the stairs.", 1)]
     [InlineData("Ben Marsh (Guest) reported that Mrs Okoro had fallen on the stairs.", 1)]

@@ -29,6 +29,7 @@ public sealed class MisbehavingServerTests
         ["a truncated stream"] = ([new StandInAnswer.Says(Verdict.Good) { CutAfter = 3 }, Good], 2),
         ["an error within a stream"] = ([new StandInAnswer.Says(Verdict.Good) { CutAfter = 1, ErrorAfter = new JsonObject { ["error"] = new JsonObject { ["code"] = "server_error" } } }, Good], 2),
         ["a page instead of an answer"] = ([new StandInAnswer.Sends(200, "text/html", "<html>Sign in</html>"), Good], 2),
+        ["a body that is not packed as it says"] = ([new StandInAnswer.Sends(200, "application/json", "{}") { Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } }, Good], 2),
         ["invalid JSON"] = ([new StandInAnswer.Says("""{"text":"The gate"""), Good], 2),
         ["a wrong schema"] = ([new StandInAnswer.Says("""{"verdict":"mended"}"""), Good], 2),
         ["an answer that its server calls broken"] = ([new StandInAnswer.Says(Verdict.Good) { Finish = "error" }, Good], 2),

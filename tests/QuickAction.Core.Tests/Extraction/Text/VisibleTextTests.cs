@@ -14,6 +14,9 @@ public sealed class VisibleTextTests
     public void A_line_keeps_what_is_shown_of_it(string? text, string line) => VisibleText.Line(text).ShouldBe(line);
 
     [Fact]
+    public void An_indent_stays_and_what_would_move_a_terminals_cursor_does_not() => VisibleText.AsItStands("  check: \u001B[31mgnp\u202E\u0000 ").ShouldBe("  check: [31mgnp ");
+
+    [Fact]
     public void Lines_stay_lines() => VisibleText.Lines("one\r\ntwo\u202E \u0000three\n").ShouldBe("one\ntwo three");
 
     [Theory]

@@ -50,6 +50,25 @@ internal static class HarmCheck
         return HarmWords.FindAll(tokens, range.Start.Value, range.End.Value).Select(m => (m, IsDenied(tokens, m.First)));
     }
 
+    /// <summary>"Not in pain and the bruise on her arm had gone down": what the "and" begins has a subject and a verb of its own.</summary>
+    private static bool IsNewSubject(Token[] tokens, int and, int at)
+    {
+        if (tokens[and].Word != "and" || tokens[and + 1].Word is not ("the" or "her" or "his" or "their" or "my" or "our" or "its" or "that" or "this"))
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < tokens.Length && !tokens[i - 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd); i++)
+        {
+            if (Clause.IsAuxiliary(tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"No", "not", "never" or "without" in the same clause before it.</summary>
     public static bool IsDenied(Token[] tokens, int at)
     {
@@ -57,7 +76,7 @@ internal static class HarmCheck
         {
             // "I'm not changing it, | it's still neglect", "two can't be saved | and one's been stolen".
             var begins = back + 3 <= at && (Clause.IsAuxiliary(tokens[back + 2].Word) || tokens[back + 2].Word == "'s");
-            if (tokens[back].Word is "but" or "although" or "because" || (begins && (tokens[back].Word == "and" || (tokens[back].Is(TokenMarks.ClauseEnd) && Clause.IsSubject(tokens[back + 1].Word)))))
+            if (tokens[back].Word is "but" or "although" or "because" || IsNewSubject(tokens, back, at) || (begins && (tokens[back].Word == "and" || (tokens[back].Is(TokenMarks.ClauseEnd) && Clause.IsSubject(tokens[back + 1].Word)))))
             {
                 return false;
             }

@@ -57,7 +57,7 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
         var error = root.TryGetProperty("error", out var inner) ? inner : root;
         return error.ValueKind == JsonValueKind.String
             ? new ErrorReply(status, null, null, Cut(error.GetString()!))
-            : new ErrorReply(status, Text(error, "code") ?? Text(error, "type"), Text(error, "param"), Cut(Message(error)))
+            : new ErrorReply(status, Text(error, "code") ?? Text(error, "type"), Text(error, "param"), Cut($"{Message(error)} {Behind(error)}".TrimEnd()))
             {
                 Kind = Text(error, "type"),
                 Filtered = FilterResults.Stopped(error),
@@ -82,6 +82,10 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
     /// <summary>Some servers and gateways put an HTTP status into an error that they send with 200.</summary>
     private static int StatusOf(JsonElement error) =>
         int.TryParse(Text(error, "code"), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : 500;
+
+    /// <summary>OpenRouter: what the provider behind it said, word for word.</summary>
+    private static string Behind(JsonElement error) =>
+        error.ValueKind == JsonValueKind.Object && error.TryGetProperty("metadata", out var metadata) ? Text(metadata, "raw") ?? "" : "";
 
     private static string Message(JsonElement error) => Text(error, "message")
         ?? (error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var inner) && inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty("detail", out var detail) ? Detail(detail) : "");

@@ -42,6 +42,7 @@ public sealed class FaultTests
     [InlineData("""{"error":"the input is longer than the context length"}""", ModelFault.ContextTooLong)]
     [InlineData("""{"object":"error","message":"This model's maximum context length is 10","code":400}""", ModelFault.ContextTooLong)]
     [InlineData("""{"detail":[{"loc":["body","response_format"],"type":"literal_error","msg":"Input should be","input":{}}]}""", ModelFault.FormatUnsupported)]
+    [InlineData("""{"error":{"code":400,"message":"Provider returned error","metadata":{"raw":"json_schema is not supported by this model","provider_name":"Any"}}}""", ModelFault.FormatUnsupported)]
     [InlineData("""[{"error":{"code":400,"message":"response_format json_schema not supported","status":"INVALID_ARGUMENT"}}]""", ModelFault.FormatUnsupported)]
     [InlineData("""[{"error":{"code":400,"message":"Unknown name \"additionalProperties\" at 'generation_config.response_schema': Cannot find field."}}]""", ModelFault.FormatUnsupported)]
     [InlineData("""{"object":"error","message":{"detail":[{"type":"literal_error","loc":["body","response_format","type"],"msg":"Input should be 'text'"}]},"type":"invalid_request_error"}""", ModelFault.FormatUnsupported)]
