@@ -30,7 +30,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (IsAboutThePast(sentence) || IsMotion(sentence))
+            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence))
             {
                 continue;
             }
@@ -61,6 +61,25 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
     private bool IsAboutThePast(TalkSentence sentence) =>
         sentence.IsQuestion && facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did });
+
+    /// <summary>"The roofer told me, I'll come by Friday": nobody here undertakes anything, and the model does not see whose words they are.</summary>
+    private bool IsAnothersPromise(TalkSentence sentence)
+    {
+        if (Own(sentence).Verb >= 0 || Known(sentence) is not null || Request(sentence) is not null)
+        {
+            return false;
+        }
+
+        for (var at = sentence.First; at + 1 < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word is "i" or "we" && reading.Tokens[at + 1].Word is "will" or "shall" or "am" or "are" && QuotedSpeech.Holds(reading.Tokens, sentence, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// "Somebody has to ring the school." "Leave it with me.": nothing else can be meant, and the model, which sees few words of matter, need only not be set against it.
@@ -397,7 +416,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         var tokens = reading.Tokens;
         for (var at = sentence.First; at + 2 < sentence.End; at++)
         {
-            if (tokens[at].Word != "i")
+            if (tokens[at].Word != "i" || QuotedSpeech.Holds(tokens, sentence, at))
             {
                 continue;
             }
