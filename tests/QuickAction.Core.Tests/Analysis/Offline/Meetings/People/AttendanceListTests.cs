@@ -114,9 +114,20 @@ public sealed class AttendanceListTests
     [InlineData("Members: Ann Webb, Lou Vale\nIn attendance: Kit Moss\nApologies: Jo Bell")]
     public async Task The_lists_above_a_talk_of_two_turns_are_read(string head)
     {
-        var people = MeetingPeople.Find(Talk.From(await Read($"{head}\n\nAnn Webb: Then we shut the gate on Monday.\nLou Vale: I'll tell the warden.\n")), null);
+        var source = await Read($"{head}\n\nAnn Webb: Then we shut the gate on Monday.\nLou Vale: I'll tell the warden.\n");
+        var people = MeetingPeople.Find(Talk.From(source), null);
 
+        source.Shape.ShouldBe(SourceShape.Transcript);
         people.Attendees.Select(a => a.Name).Except(["Kit Moss"]).ShouldBe(["Ann Webb", "Lou Vale"]);
+        people.Apologies.Select(a => a.Name).ShouldBe(["Jo Bell"]);
+    }
+
+    [Fact]
+    public async Task The_lists_of_a_document_stay_apart()
+    {
+        var people = MeetingPeople.Find(Talk.From(await Read("Present: Ann Webb (Harbour Master), Lou Vale (Clerk)\nApologies: Jo Bell\n\nThe wall was looked at.\n\nIt leans.\n")), null);
+
+        people.Attendees.Select(a => a.Name).ShouldBe(["Ann Webb", "Lou Vale"]);
         people.Apologies.Select(a => a.Name).ShouldBe(["Jo Bell"]);
     }
 

@@ -55,7 +55,7 @@ public sealed class SilentPeopleTests
     public void A_title_an_organisation_and_a_place_are_no_further_people(string said) => Of($"Bob Dale: {said}").ShouldBe(["Bob Dale", "Ann Webb"]);
 
     [Theory]
-    [InlineData("Welcome to the Clover Bank allotment group.")]
+    [InlineData("Welcome to the Clover Larder allotment group.")]
     [InlineData("With us today is the Marigold Trevanion choir.")]
     public void What_stands_behind_an_article_is_no_person(string said) => Of($"Ann Webb: {said}").ShouldBe(["Ann Webb", "Bob Dale"]);
 
