@@ -29,7 +29,7 @@ internal static class MeetingTitle
     {
         foreach (var line in source.Preamble)
         {
-            var text = line.Trim();
+            var text = WithoutMark(line.Trim());
             if (people.Lines.Contains(text))
             {
                 continue;
@@ -58,6 +58,15 @@ internal static class MeetingTitle
 
         return null;
     }
+
+    /// <summary>Teams puts "-Meeting Recording" behind the title.</summary>
+    private static string WithoutMark(string title)
+    {
+        var mark = Marks.FirstOrDefault(m => title.EndsWith(m, StringComparison.OrdinalIgnoreCase));
+        return mark is null ? title : title[..^mark.Length].TrimEnd(' ', '-', '\u2013');
+    }
+
+    private static readonly string[] Marks = ["-Meeting Recording", "- Meeting Recording", "-Meeting Transcript", "- Meeting Transcript"];
 
     private static bool StartsWithDate(string text)
     {

@@ -22,4 +22,10 @@ public sealed class MeetingTitleTests
 
         MeetingTitle.Find(Talk.From(source)).ShouldBe("Audit Committee");
     }
+
+    [Theory]
+    [InlineData("Harbour board-Meeting Recording", "Harbour board")]
+    [InlineData("Harbour Board - Meeting Transcript", "Harbour Board")]
+    public void What_a_meeting_program_puts_behind_a_title_is_none_of_it(string line, string title) =>
+        MeetingTitle.Find(Talk.From(Said.By("Bob: Morning.") with { Preamble = [line] })).ShouldBe(title);
 }
