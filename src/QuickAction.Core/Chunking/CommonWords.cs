@@ -21,16 +21,11 @@ internal static class CommonWords
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The commonest words of English that are in few other languages.</summary>
-    private static readonly FrozenSet<string> Function = (
+    /// <summary>The commonest words of English that are in few other languages; then what short answers and labels are made of, where "the" and "of" are left out.</summary>
+    private static readonly FrozenSet<string> Common = (
         "the and of to in is it that was for on are with as at be this have from or had by not but what all were when we there can an your which their said " +
         "if do will each about how up out them then she many some so these would her him has more two like no who did my than now any our just been " +
-        "know yeah think they you he because get got going very should could here where why other over only after also into its")
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>What short answers and labels are made of, where "the" and "of" are left out; in few other languages either.</summary>
-    private static readonly FrozenSet<string> Answers = (
+        "know yeah think they you he because get got going very should could here where why other over only after also into its " +
         "good great better best well nice kind kindly helpful friendly lovely happy caring care cared received staff service services nothing everything always never made makes make felt feel " +
         "really much lot thank thanks time times wait waiting long quick quickly clean food room work worked working help helped need needs needed support want used work people person day days year " +
         "years more most less few different same easy hard able too before again being given taken done said told asked seen spoke home house street school children child family again both every " +
@@ -38,14 +33,12 @@ internal static class CommonWords
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FunctionLookup = Function.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonLookup = Common.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AnswersLookup = Answers.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>True for a function word of English, such as "the", and for the plain words of short answers.</summary>
-    public static bool English(ReadOnlySpan<char> word) => word.Length <= 10 && (FunctionLookup.Contains(word) || AnswersLookup.Contains(word));
+    public static bool English(ReadOnlySpan<char> word) => word.Length <= 10 && CommonLookup.Contains(word);
 
     /// <summary>Endings of English nouns; hardly a name has one.</summary>
     private static readonly string[] Endings = ["tion", "tions", "ment", "ments", "ture", "tures", "ities", "ance", "ence", "ship", "ness", "ical"];

@@ -36,6 +36,9 @@ internal static class AttendanceHeading
         "in by of for from list the those these and with people persons who were was also remotely online virtually virtual did person remote teams zoom via voting non-voting council committee board panel team "
         + "received given sent noted absence at meeting this today");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> First =
+        new HashSet<string>([.. Here, .. Excused, .. Missing, .. Groups, .. Offices, .. OfOffice, .. Beside], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Reads the heading that the line begins with, or is.</summary>
     /// <param name="rest">Where what it lists begins; the line's length when that stands on the next lines.</param>
     public static AttendanceKind Read(ReadOnlySpan<char> line, out int rest)
@@ -89,6 +92,13 @@ internal static class AttendanceHeading
         var bracket = head.IndexOfAny('(', '[');
         head = bracket > 0 ? head[..bracket].TrimEnd() : head;
         if (head.IsEmpty || head.Length > LongestHead || !char.IsUpper(head[0]))
+        {
+            return AttendanceKind.None;
+        }
+
+        // Asked of every label of a talk and of every line of a text: the first word tells nearly always.
+        var blank = head.IndexOfAny(" &/,");
+        if (!First.Contains(blank < 0 ? head : head[..blank]))
         {
             return AttendanceKind.None;
         }

@@ -71,15 +71,15 @@ internal sealed class DialogueLines : IReadOnlyList<DialogueLine>
     /// <summary>Capitals after every comma and no stop at the end: nobody says so.</summary>
     private static bool ReadsAsNames(ReadOnlySpan<char> words)
     {
-        if (words.TrimEnd()[^1] is '.' or '?' or '!' or '\u2026')
+        if (words.TrimEnd() is not [.., var end] || end is '.' or '?' or '!' or '\u2026')
         {
             return false;
         }
 
         foreach (var range in words.SplitAny(',', ';'))
         {
-            var parts = words[range].Trim().ToString().Split(' ');
-            if (parts[0].Length == 0 || !char.IsUpper(parts[0][0]) || (parts.Length > 1 && !char.IsUpper(parts[1][0]) && parts[1][0] is not ('(' or '-' or '\u2013')))
+            var parts = words[range].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length == 0 || !char.IsUpper(parts[0][0]) || (parts.Length > 1 && !char.IsUpper(parts[1][0]) && parts[1][0] is not ('(' or '-' or '\u2013')))
             {
                 return false;
             }

@@ -15,7 +15,7 @@ internal static class MeetingHeading
 
     /// <summary>Whether the words before a colon name a body, and those behind it read as a title: "Housing Panel: Call-in of a decision", never "Housing Panel: we agree."</summary>
     public static bool IsTitle(ReadOnlySpan<char> label, ReadOnlySpan<char> words) =>
-        IsBody(label) && (words.IsEmpty || !(char.IsLower(words[0]) || words.TrimEnd()[^1] is '.' or '?' or '!' or '\u2026'));
+        IsBody(label) && (words.Trim() is var title && (title.IsEmpty || !(char.IsLower(title[0]) || title[^1] is '.' or '?' or '!' or '\u2026')));
 
     private static bool IsBody(ReadOnlySpan<char> label)
     {

@@ -21,13 +21,6 @@ internal sealed class FileFrames(string file, ReadOnlySpan<byte> key) : IDisposa
     private readonly AesGcm _aes = new(key, TagBytes);
     private readonly byte[] _name = Encoding.UTF8.GetBytes($"quickaction file v1\n{file}");
 
-    public byte[] Seal(long number, bool isLast, ReadOnlySpan<byte> plain)
-    {
-        var bytes = new byte[plain.Length + TagBytes];
-        Seal(number, isLast, plain, bytes);
-        return bytes;
-    }
-
     /// <param name="bytes">As long as the plain bytes and the tag: the frames of a file, all but the last of one length, can use the same room.</param>
     public void Seal(long number, bool isLast, ReadOnlySpan<byte> plain, Span<byte> bytes) =>
         _aes.Encrypt(Nonce(number, isLast), plain, bytes[..plain.Length], bytes[plain.Length..], _name);

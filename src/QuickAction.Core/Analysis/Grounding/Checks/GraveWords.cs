@@ -51,12 +51,12 @@ internal static class GraveWords
         ("unlawfulness", "law|lawful*|unlawful*|legal*|illegal*|breach*|court*|statut*"),
         ("anger", "anger*|angry|cross|mad|fuming|furious*|livid|rage|raging|temper|shout*|yell*|scream*|annoyed|upset|swore|swear*|kicked off|kicks off|kicking off|blew up|went off|lost it|wound up|stormed|ballistic|spitting|irate|fed up|"
             + "not happy|unhappy|up in arms|complain*|abuse|abusive|had a go|row|argu*|slammed|outrag*|incensed|hopping|bit his head|bit her head|tore into|let rip"),
-        ("hostility", "aggress*|hostil*|threat*|intimidat*|confront*|bull*|shout*|yell*|scream*|push*|shov*|in his face|in her face|in my face|squar*|kicked off|kicks off|kicking off|rude|nasty|swore|swear*|abuse|abusive|scared|frighten*|picked on|picking on|"
-            + "called him|called her|calling him|calling her|names|violen*|hit|hitting|fight*|fought|temper|row|argu*|angry|anger|unpleasant|horrible|lads|gang|mean"),
+        ("hostility", "aggress*|hostil*|threat*|intimidat*|confront*|bully*|bullies|bullied|shout*|yell*|scream*|push*|shov*|in his face|in her face|in my face|squar*|kicked off|kicks off|kicking off|rude|nasty|swore|swear*|abuse|abusive|scared|frighten*|picked on|picking on|"
+            + "called him|called her|calling him|calling her|calling names|called names|violen*|hit|hitting|fight*|fought|temper|row|argu*|angry|anger|unpleasant|horrible|lads|gang"),
         ("distress", "tear*|cry|cries|cried|crying|sob*|weep*|wept|distraught|distress*|upset*|devastat*|hysteri*|trauma*|inconsol*|in bits|in pieces|broke down|break down|breaking down|fell apart|beside herself|beside himself|heartbroken|shaken|shaking|"
-            + "state|emotional|welled|crush*|gutted|terrified|terrible|broken"),
-        ("refusal to cooperate", "cooperat*|co-operat*|obstruct*|compl*|engag*|refus*|won't|will not|would not|didn't want|did not want|does not want|doesn't want|won't answer|not answering|ignor*|avoid*|slammed|shut the door|turned away|not let|won't let|wouldn't let|will not let|"
-            + "would not let|no reply|never answer*|never came|not come|not turn*|never turn*|unwilling|reluctan*|resist*|blank*|walk*"),
+            + "in a state|in such a state|in a right state|emotional|welled|crush*|gutted|terrified|terrible|broken"),
+        ("refusal to cooperate", "cooperat*|co-operat*|obstruct*|comply|complies|complied|complian*|engag*|refus*|won't|will not|would not|didn't want|did not want|does not want|doesn't want|won't answer|not answering|ignor*|avoid*|slammed|shut the door|turned away|not let|won't let|wouldn't let|will not let|"
+            + "would not let|no reply|never answer*|never came|not come|not turn*|never turn*|unwilling|reluctan*|resist*|blanked|walked out|walks out|walked off"),
     ];
 
     private static readonly PhraseList Named = new(Lists);

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Grounding.Checks;
 using QuickAction.Core.Analysis.Grounding.Polarity;
 using QuickAction.Core.Analysis.Grounding.Quotes;
 using QuickAction.Core.Analysis.Offline;
@@ -24,6 +25,7 @@ internal sealed class SourceReading
     private readonly Lazy<HashSet<string>> _written;
     private readonly Lazy<HashSet<string>> _subjects;
     private readonly Lazy<HashSet<string>> _namedMost;
+    private readonly Lazy<ILookup<string, FormOfAddress>> _addressed;
 
     public SourceReading(SourceText source, DateOnly? meetingDate)
     {
@@ -43,6 +45,7 @@ internal sealed class SourceReading
         var turns = new Lazy<Dictionary<string, int>>(() => SpokenOfMost.Turns(this));
         _subjects = new Lazy<HashSet<string>>(() => SpokenOfMost.In(this, turns.Value));
         _namedMost = new Lazy<HashSet<string>>(() => SpokenOfMost.First(this, turns.Value));
+        _addressed = new Lazy<ILookup<string, FormOfAddress>>(() => Enumerable.Range(0, source.Segments.Count).SelectMany(s => FormsOfAddress.In(this, s)).ToLookup(a => a.Surname, StringComparer.Ordinal));
         _written = new Lazy<HashSet<string>>(() => Book.Widened(
             Whole.Words.Concat(Speakers.Concat(source.Preamble).Append(source.Title ?? "").Append(Path.GetFileNameWithoutExtension(source.FileName)).SelectMany(PeopleBook.Words))));
     }
@@ -74,6 +77,9 @@ internal sealed class SourceReading
 
     /// <summary>The same of those who are named most, whom "he" or "she" can mean. Not to be written to.</summary>
     public HashSet<string> NamedMost => _namedMost.Value;
+
+    /// <summary>How people are addressed anywhere in the source, by surname.</summary>
+    public ILookup<string, FormOfAddress> Addressed => _addressed.Value;
 
     public ReadOnlySpan<Token> Tokens(int segment) => Talk.Tokens[_firsts[segment].._firsts[segment + 1]];
 

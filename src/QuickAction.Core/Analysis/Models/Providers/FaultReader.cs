@@ -67,7 +67,7 @@ internal static partial class FaultReader
     private static partial Regex Format();
 
     /// <summary>Nothing but that it is wrong.</summary>
-    [GeneratedRegex(@"^(\W|400|http|error|bad request|invalid request|unknown parameter|provider returned error|upstream error)*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\W|400|http|error|bad request|invalid request|unknown parameter|provider returned error)*$", RegexOptions.IgnoreCase)]
     private static partial Regex Bare();
 
     /// <summary>OpenRouter, where it knows the model but nobody who serves it with all that was asked for.</summary>

@@ -51,13 +51,27 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
         List<Citation> cited = [.. statement.Citations];
         for (var i = 0; i < Roster.People.Count; i++)
         {
-            if (statement.Text.Contains(Roster.People[i].Name, StringComparison.Ordinal) || (statement as ActionItem)?.Owner == Roster.People[i].Name)
+            if (Names(statement.Text, Roster.People[i].Name) || (statement as ActionItem)?.Owner == Roster.People[i].Name)
             {
                 Evidence[i].Beside(cited, Roster.People[i].Name);
             }
         }
 
         return cited.Count == statement.Citations.Count ? statement : statement with { Citations = cited };
+    }
+
+    /// <summary>As whole words: "Annual" names no Ann.</summary>
+    private static bool Names(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsLetter(text[at - 1])) && (at + name.Length == text.Length || !char.IsLetter(text[at + name.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Puts those who are listed into the roster; gives their places. Whoever speaks is here, even if the list has them among the apologies.</summary>

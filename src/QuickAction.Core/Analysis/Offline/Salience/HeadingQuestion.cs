@@ -6,8 +6,10 @@ namespace QuickAction.Core.Analysis.Offline.Salience;
 /// What kind of answer a heading asks for, when its words are not those of the answer: "Who signs the plan?" wants somebody, "Why was it abandoned?" a reason,
 /// "Quorum" or "Insurance" a rule. Tried on forty facts that somebody else had written beneath forty headings.
 /// </summary>
-internal static class HeadingQuestion
+internal sealed class HeadingQuestion(string heading)
 {
+    private readonly Kind _kind = Of(heading);
+
     private enum Kind { None, Who, When, Why, How }
 
     private static readonly FrozenSet<string> Somebody = Set(
@@ -26,10 +28,10 @@ internal static class HeadingQuestion
     private const double RuleCounts = 0.5;
 
     /// <summary>What the passage is worth as an answer to the heading, by its kind alone: 0 to 1.2.</summary>
-    public static double Fits(string heading, Passage passage)
+    public double Fits(Passage passage)
     {
         var words = passage.Text.ToLowerInvariant().Split([' ', ',', ';', ':', '.', '?', '!', '(', ')', '\u2019', '\''], StringSplitOptions.RemoveEmptyEntries);
-        return (Of(heading) switch
+        return (_kind switch
         {
             Kind.Who => Array.Exists(words, Somebody.Contains),
             Kind.When => Array.Exists(words, TimeWords.Has),

@@ -55,8 +55,9 @@ internal sealed class SectionPoints
 
         var own = section.Passages.Select(p => Own(p, times)).ToList();
         var most = own.Count == 0 ? 1 : Math.Max(1e-9, own.Max());
+        var asks = new HeadingQuestion(section.Heading?.Text ?? "");
         var ranked = section.Passages
-            .Select((p, i) => (Passage: p, Worth: Worth(section, p, own[i] / most, i == 0)))
+            .Select((p, i) => (Passage: p, Worth: Worth(section, asks, p, own[i] / most, i == 0)))
             .OrderByDescending(x => x.Worth).ThenBy(x => x.Passage.Place);
         var chosen = new List<Passage>();
         foreach (var (passage, _) in ranked)
@@ -76,9 +77,9 @@ internal sealed class SectionPoints
         return chosen;
     }
 
-    private double Worth(ReadSection section, Passage passage, double own, bool first)
+    private double Worth(ReadSection section, HeadingQuestion asks, Passage passage, double own, bool first)
     {
-        var worth = own + (AnswerCounts * Answers(section, passage)) + HeadingQuestion.Fits(section.Heading?.Text ?? "", passage) + (FigureCounts * Math.Min(2, passage.Figures)) + (first ? FirstCounts : 0);
+        var worth = own + (AnswerCounts * Answers(section, passage)) + asks.Fits(passage) + (FigureCounts * Math.Min(2, passage.Figures)) + (first ? FirstCounts : 0);
         worth *= _sectionsSaying[passage.Text] >= Boilerplate ? BoilerplateCounts : 1;
         return _reading.StandsAlone(passage) || passage.Ranges.Count > 1 ? worth : LeansCounts * worth;
     }

@@ -13,6 +13,7 @@ public sealed class UnsaidFormatTests
 
     private static Dictionary<string, StandInAnswer> Answers => new()
     {
+        ["OpenRouter's"] = new StandInAnswer.Sends(400, "application/json", """{"error":{"code":400,"message":"Provider returned error","metadata":{"provider_name":"Any"}}}"""),
         ["Bad Request"] = new StandInAnswer.Sends(400, "text/plain", "Bad Request"),
         ["nothing"] = new StandInAnswer.Sends(400, "text/plain", ""),
         ["a parameter without its name"] = new StandInAnswer.Fails(400, null, "Unknown parameter."),

@@ -52,6 +52,11 @@ public sealed class TakenUpTests
         action.Citations.Select(c => c.Speaker).ShouldContain("Bob Dale");
     }
 
+    [Fact]
+    public void A_word_that_begins_like_a_name_is_no_evidence_of_whoever_has_it() =>
+        Actions("Ann: Morning, all.", "Bob Dale: The hall is cold.", "Ann: It is.", "Bob Dale: I'll send the Annual Return to the clerk by Friday.", "Ann: Thank you.")
+            .ShouldHaveSingleItem().Citations.Select(c => c.Quote).ShouldNotContain("Morning, all.");
+
     private static IReadOnlyList<ActionItem> Actions(params string[] lines)
     {
         var talk = Talk.From(Said.By(lines));

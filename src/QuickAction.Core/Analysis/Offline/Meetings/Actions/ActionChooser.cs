@@ -72,7 +72,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
         for (var at = sentence.First; at + 1 < sentence.End; at++)
         {
-            if (reading.Tokens[at].Word is "i" or "we" && reading.Tokens[at + 1].Word is "will" or "shall" or "am" or "are" && QuotedSpeech.Holds(reading.Tokens, sentence, at))
+            if (reading.Tokens[at].Word is "i" or "we" && reading.Tokens[at + 1].Word is "will" or "shall" or "am" or "are" && reading.IsOfAnother(at))
             {
                 return true;
             }
@@ -416,7 +416,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         var tokens = reading.Tokens;
         for (var at = sentence.First; at + 2 < sentence.End; at++)
         {
-            if (tokens[at].Word != "i" || QuotedSpeech.Holds(tokens, sentence, at))
+            if (tokens[at].Word != "i" || reading.IsOfAnother(at))
             {
                 continue;
             }

@@ -27,7 +27,7 @@ internal static class DoubtScope
 
     public static Doubt At(Reading reading, TalkSentence sentence, int at)
     {
-        var doubt = reading.Tokens[at].Is(TokenMarks.Quoted) || QuotedSpeech.Holds(reading.Tokens, sentence, at) ? Doubt.Quoted : Doubt.None;
+        var doubt = reading.Tokens[at].Is(TokenMarks.Quoted) || reading.IsOfAnother(at) ? Doubt.Quoted : Doubt.None;
         foreach (var hit in reading.Cues(sentence))
         {
             doubt |= hit.Cue switch

@@ -42,36 +42,26 @@ internal static class QuotedSpeech
 
     private static readonly FrozenSet<string> Particles = Set(WordLists.Particles);
 
-    /// <summary>Whether the token of the sentence belongs to somebody else's words.</summary>
-    public static bool Holds(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at)
+    /// <summary>Marks those tokens of the sentence that are somebody else's words. Read once for a talk, by <see cref="Reading"/>.</summary>
+    public static void Mark(ReadOnlySpan<Token> tokens, TalkSentence sentence, Span<bool> others)
     {
         for (var verb = sentence.First + 1; verb < sentence.End; verb++)
         {
-            if (IsSaying(tokens, sentence, verb))
+            if (!IsSaying(tokens, sentence, verb))
             {
-                var from = Opening(tokens, sentence, verb);
-                if ((from >= 0 && from <= at && at < Close(tokens, sentence, verb, from)) || (IsTag(tokens, sentence, verb) && at < ClauseStart(tokens, sentence, verb)))
-                {
-                    return true;
-                }
+                continue;
+            }
+
+            if (Opening(tokens, sentence, verb) is >= 0 and var from)
+            {
+                others[from..Math.Max(from, Close(tokens, sentence, verb, from))].Fill(true);
+            }
+
+            if (IsTag(tokens, sentence, verb))
+            {
+                others[sentence.First..ClauseStart(tokens, sentence, verb)].Fill(true);
             }
         }
-
-        return false;
-    }
-
-    /// <summary>Whether an "I" or "my" of the tokens is somebody else's.</summary>
-    public static bool HasFirstPerson(ReadOnlySpan<Token> tokens, TalkSentence sentence, int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            if (tokens[at].Word is "i" or "me" or "my" or "mine" or "myself" && Holds(tokens, sentence, at))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A verb of saying that somebody else is the subject of.</summary>

@@ -11,6 +11,7 @@ internal sealed class Reading
     private readonly int[] _firstHit;
     private readonly int[] _speakers;
     private readonly int[] _named;
+    private readonly bool[] _others;
 
     public Reading(Talk talk, Roster roster, Chair chair)
     {
@@ -20,6 +21,7 @@ internal sealed class Reading
         _firstHit = new int[talk.Sentences.Length + 1];
         _speakers = new int[talk.Turns.Length];
         _named = new int[tokens.Length];
+        _others = new bool[tokens.Length];
         for (var i = 0; i < _speakers.Length; i++)
         {
             _speakers[i] = roster.Speaker(talk.Turns[i]);
@@ -30,6 +32,7 @@ internal sealed class Reading
             _firstHit[sentence.Index] = _hits.Count;
             var words = tokens.Slice(sentence.First, sentence.Length);
             CouncilPhrases.Book.Find(new PhraseText(words, ids.AsSpan(sentence.First, sentence.Length), sentence.First), words, _hits);
+            QuotedSpeech.Mark(tokens, sentence, _others);
         }
 
         _firstHit[^1] = _hits.Count;
@@ -50,6 +53,23 @@ internal sealed class Reading
     public int SpeakerOfTurn(int turn) => turn >= 0 && turn < _speakers.Length ? _speakers[turn] : -1;
 
     public bool IsChair(int person) => person >= 0 && person == Chair.Person;
+
+    /// <summary>The token is a word of somebody else, said as they said it: see <see cref="QuotedSpeech"/>.</summary>
+    public bool IsOfAnother(int token) => _others[token];
+
+    /// <summary>Whether an "I" or "my" of the tokens is somebody else's.</summary>
+    public bool HasFirstPersonOfAnother(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (_others[at] && Tokens[at].Word is "i" or "me" or "my" or "mine" or "myself")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The person whose name begins at the token, or -1.</summary>
     public int PersonAt(int token) => _named[token] - 1;

@@ -34,7 +34,7 @@ internal sealed class MinuteWording(Reading reading)
         var requester = useAsked && reading.Speaker(sentence) is >= 0 and var speaker ? reading.Roster.People[speaker].Name : null;
         var end = End(sentence, verb, undertaking.Due);
         end = useAsked && reading.Tokens[end - 1].Word == "please" ? end - 1 : end;
-        if (FirstPerson.StaysAsSaid(reading.Tokens, verb, end) || QuotedSpeech.HasFirstPerson(reading.Tokens, sentence, verb, end) || (requester is not null && !NamesAsker(verb, end)))
+        if (FirstPerson.StaysAsSaid(reading.Tokens, verb, end) || reading.HasFirstPersonOfAnother(verb, end) || (requester is not null && !NamesAsker(verb, end)))
         {
             return Quoted(undertaking, sentence, owner);
         }
@@ -151,7 +151,7 @@ internal sealed class MinuteWording(Reading reading)
         var first = Begin(sentence);
         var name = reading.Speaker(sentence) is >= 0 and var speaker ? reading.Roster.People[speaker].Name : null;
         var end = EndOfSaying(sentence);
-        if ((sentence.IsQuestion && HasFirstPerson(sentence)) || (name is not null && (FirstPerson.StaysAsSaid(reading.Tokens, first, end) || QuotedSpeech.HasFirstPerson(reading.Tokens, sentence, first, end))))
+        if ((sentence.IsQuestion && HasFirstPerson(sentence)) || (name is not null && (FirstPerson.StaysAsSaid(reading.Tokens, first, end) || reading.HasFirstPersonOfAnother(first, end))))
         {
             return Finish($"{(name is null ? "" : $"{name}: ")}{SentenceWriter.Quote(reading.Talk, first, end)}", sentence.IsQuestion);
         }

@@ -31,10 +31,10 @@ internal sealed class OutcomeModel
     {
         var scores = OutcomeScores.Of(reading.Sentences.Length);
         var read = new OutcomeFeatures(reading, Book);
-        var weights = CollectionsMarshal.AsSpan(_weights).ToArray();
         var rarer = OutcomeScores.Rarer(reading.Sentences.Length);
         read.ForEach((sentence, features) =>
         {
+            var weights = CollectionsMarshal.AsSpan(_weights);
             var sum = weights[0];
             foreach (var feature in features)
             {

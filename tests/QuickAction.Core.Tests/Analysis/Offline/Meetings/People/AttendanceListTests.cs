@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Offline.Meetings;
 using QuickAction.Core.Documents;
@@ -152,6 +154,21 @@ public sealed class AttendanceListTests
     [InlineData("Allotment Team: The wall leans.\nKit Moss: It does.\nLou Vale: I saw it.\nKit Moss: So did I.\n", "Allotment Team")]
     [InlineData("Leader of the Council: Good morning everybody who has come out on such a night as this\nKit Moss: Morning, and mind the bucket that is under the roof light\nLou Vale: Hello\nKit Moss: It leans\nLou Vale: It does, it does, I saw it from the road\n", "Leader of the Council")]
     public async Task A_body_that_speaks_is_a_speaker(string talk, string speaker) => (await Read(talk)).Segments[0].Speaker.ShouldBe(speaker);
+
+    [Theory]
+    [InlineData("Clerk:   Jo  Bell\nParish Council: \nChair: ")]
+    [InlineData("Members:  Ann  Webb,  , Bob Dale")]
+    public async Task A_blank_too_many_above_a_talk_is_no_damage(string head) =>
+        (await People(head)).Attendees.Select(a => a.Name).ShouldContain("Kit Moss");
+
+    [Fact]
+    public void Whatever_stands_above_a_talk_it_is_read()
+    {
+        string[] pieces = ["Clerk:", "Chair -", "Present:", "Apologies", "Members:", "Parish Council:", "Minutes of the", "Jo  Bell", "Ann", "Mr and Mrs Ives", "(", ")", "[via Teams]", "and", "&", ",", ";", ":", "\t", "|", " - ", "\u2013", "\u2022", "3.", "  ", "\n", "\n\n", "\u00A0", "O'", "J."];
+        var heads = Gen.Elements(pieces).ListOf(12).Select(p => string.Join(' ', p)).ToArbitrary();
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(heads, head => People(head).GetAwaiter().GetResult().Attendees.Any(a => a.Name == "Kit Moss")));
+    }
 
     private static string Joined(string between, IEnumerable<Entry> list, string before, string after) =>
         string.Join(between, list.Select(e => e.Role.Length == 0 ? e.Name : $"{e.Name}{before}{e.Role}{after}"));
