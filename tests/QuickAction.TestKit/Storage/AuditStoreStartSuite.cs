@@ -104,6 +104,28 @@ public abstract class AuditStoreStartSuite : IAsyncLifetime
         (await store.ShowAsync(1, Token)).ShouldNotBeNull().Content.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("SELECT origin FROM audit_log")]
+    [InlineData("SELECT key FROM data_key LIMIT")]
+    [InlineData("SELECT record FROM audit_content LIMIT")]
+    public async Task A_log_that_another_process_begins_meanwhile_is_not_taken_for_one_whose_keys_are_gone(string before)
+    {
+        var plan = new FaultPlan();
+        var met = false;
+        plan.Before(before, async () =>
+        {
+            await using var other = await Under.OpenAsync();
+            await SomeDecisions.DecideAsync(other);
+            met = true;
+        });
+
+        await using var store = await Core.Storage.Log.AuditStore.OpenAsync(Under.Options, Under.Faulty(plan), StoreUnderTest.Program, Under.Clock, Token);
+
+        met.ShouldBeTrue();
+        await SomeDecisions.DecideAsync(store, SomeDecisions.Job("after"));
+        (await store.VerifyAsync([], Token)).Fault.ShouldBeNull();
+    }
+
     [Fact]
     public async Task No_new_log_is_begun_where_a_mirror_shows_that_there_was_one()
     {

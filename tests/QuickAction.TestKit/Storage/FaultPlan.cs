@@ -8,6 +8,7 @@ public sealed class FaultPlan
     private readonly Lock _lock = new();
     private readonly List<string> _ran = [];
     private Func<string, bool> _isTheOne = _ => false;
+    private (string Begins, Func<Task> Others)? _meeting;
 
     /// <summary>True to run the statement first and fail then: the database has done it and the caller does not know.</summary>
     public bool AfterIt { get; private set; }
@@ -37,6 +38,32 @@ public sealed class FaultPlan
         Plan(statement => statement.StartsWith(begins, StringComparison.Ordinal) && ++seen == n, afterIt);
     }
 
+    /// <summary>Just before the next statement that begins so, once, somebody else does this.</summary>
+    public void Before(string begins, Func<Task> others)
+    {
+        lock (_lock)
+        {
+            _meeting = (begins, others);
+        }
+    }
+
+    /// <summary>Lets the others do what they do before this statement.</summary>
+    internal Task MeetAsync(string statement)
+    {
+        Func<Task> others;
+        lock (_lock)
+        {
+            if (_meeting is not var (begins, planned) || !Bare(statement).StartsWith(begins, StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            (_meeting, others) = (null, planned);
+        }
+
+        return others();
+    }
+
     /// <summary>Nothing fails from now on.</summary>
     public void Heal() => Plan(_ => false, afterIt: false);
 
@@ -47,10 +74,13 @@ public sealed class FaultPlan
         {
             Statements++;
             _ran.Add(statement);
-            // What tells the scope stands before the statement that it is about.
-            return _isTheOne(statement.StartsWith(RowSecurity.Set, StringComparison.Ordinal) ? statement[RowSecurity.Set.Length..] : statement);
+            return _isTheOne(Bare(statement));
         }
     }
+
+    // What tells the scope stands before the statement that it is about.
+    private static string Bare(string statement) =>
+        statement.StartsWith(RowSecurity.Set, StringComparison.Ordinal) ? statement[RowSecurity.Set.Length..] : statement;
 
     private void Plan(Func<string, bool> isTheOne, bool afterIt)
     {

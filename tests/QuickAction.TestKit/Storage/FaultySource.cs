@@ -127,6 +127,7 @@ public sealed class FaultySource(DbDataSource inner, FaultPlan plan) : DbDataSou
 
         private async Task<T> RunAsync<T>(Func<Task<T>> run)
         {
+            await plan.MeetAsync(inner.CommandText);
             var fails = plan.Next(inner.CommandText);
             if (fails && !plan.AfterIt)
             {

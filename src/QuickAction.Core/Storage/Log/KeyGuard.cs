@@ -44,13 +44,15 @@ internal static class KeyGuard
     /// <exception cref="QuickActionException">There is content, and what opens it is gone.</exception>
     public static async ValueTask RefuseMissingAsync(AuditOptions options, Database log, Database keys, CancellationToken cancellationToken)
     {
+        // In this order: a process that begins the log meanwhile stores its keys before its content, so content without keys is then truly without.
+        var hasContent = await HasContentAsync(log, cancellationToken);
         var hasKeys = await DataKeys.AnyAsync(keys, cancellationToken);
         if (hasKeys && ContentKeySource.IsMissing(options))
         {
             throw Missing($"The key to the content, {options.ContentKey}, is missing");
         }
 
-        if (!hasKeys && await HasContentAsync(log, cancellationToken))
+        if (hasContent && !hasKeys)
         {
             throw Missing("The data keys that open the content are gone (keys/data-keys.db, or the database of Store:KeysConnection)");
         }
