@@ -1,11 +1,16 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using QuickAction.Core.Analysis.Tasks;
 
 namespace QuickAction.Core.Analysis.Models;
 
-/// <summary>How answers of models are read.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>How answers of models are read: as loosely as <see cref="Structured.JsonInText"/> and the lenient check let them through.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    AllowTrailingCommas = true,
+    ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(MinutesNotes))]
 [JsonSerializable(typeof(MinutesMerge))]

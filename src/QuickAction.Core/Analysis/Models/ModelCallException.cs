@@ -28,6 +28,9 @@ public sealed class ModelCallException : Exception
     /// <summary>True when the server does not say what is wrong and it may be the form in which the answer was asked for.</summary>
     public bool MayBeFormat { get; init; }
 
+    /// <summary>What the server said, for the adapter to learn from; it goes no further, it may quote the prompt.</summary>
+    internal Providers.ErrorReply? Told { get; init; }
+
     /// <summary>True when the same request may succeed later.</summary>
     public bool Transient => Fault is ModelFault.Unreachable or ModelFault.ConnectionLost or ModelFault.TimedOut or ModelFault.RateLimited
         or ModelFault.ServerError or ModelFault.BadReply;

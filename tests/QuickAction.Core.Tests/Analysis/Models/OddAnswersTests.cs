@@ -61,6 +61,48 @@ public sealed partial class OddAnswersTests
         minutes.Warnings.ShouldContain(w => w.Code == "part-not-analysed" && w.Message.Contains("the model's answers could not be used"));
     }
 
+    /// <summary>What small models write that nobody holds to a schema, and that can be meant in one way only.</summary>
+    private static Dictionary<string, Func<string, string>> Loose => new()
+    {
+        ["numbers as strings"] = a => Segment().Replace(a, "\"segment\":\"$1\""),
+        ["a comma too many"] = a => a.Replace("]", ",]", StringComparison.Ordinal).Replace("[,]", "[]", StringComparison.Ordinal)[..^1] + ",}",
+        ["a comment"] = a => "{ // the minutes\n" + a[1..],
+        ["an object around it"] = a => $"{{\"answer\":{a}}}",
+        ["a fence and an object around it"] = a => $"Here you are:\n```json\n{{\"minutes\": {a}}}\n```",
+    };
+
+    public static TheoryData<string> AllLoose => [.. Loose.Keys];
+
+    [Theory]
+    [MemberData(nameof(AllLoose))]
+    public async Task A_loose_answer_is_taken_as_the_only_thing_that_it_can_mean(string looseness)
+    {
+        var honest = await MinutesAsync(new ScriptedChatClient(HonestModel.Reply));
+        var client = new ScriptedChatClient(r => ScriptedChatClient.Reply(Loose[looseness](HonestModel.Reply(r).Text)));
+
+        var minutes = await MinutesAsync(client);
+
+        client.Requests.Count.ShouldBe(1);
+        minutes.Decisions.Select(d => d.Text).ShouldBe(honest.Decisions.Select(d => d.Text));
+        minutes.Decisions.ShouldNotBeEmpty();
+        minutes.Decisions.ShouldAllBe(d => d.Supported);
+    }
+
+    [Theory]
+    [InlineData("\"segment\":\"-$1\"")]
+    [InlineData("\"segment\":\"$1 \"")]
+    [InlineData("\"segment\":\"S$1\"")]
+    [InlineData("\"segment\":\"99999999999\"")]
+    public async Task A_string_that_is_no_plain_whole_number_is_none(string segment)
+    {
+        var client = new ScriptedChatClient(r =>
+            r.Number == 0 ? ScriptedChatClient.Reply(Segment().Replace(HonestModel.Reply(r).Text, segment)) : HonestModel.Reply(First(r)));
+
+        await MinutesAsync(client);
+
+        client.Requests.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("$1.0")]
     [InlineData("$1e0")]

@@ -79,9 +79,11 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
 
     public override string ToString() => $"HTTP {Status} {Shown}";
 
-    /// <summary>Some servers and gateways put an HTTP status into an error that they send with 200.</summary>
+    /// <summary>Some servers and gateways put an HTTP status into an error that they send with 200; a parameter or a bad request that is named is what 400 says.</summary>
     private static int StatusOf(JsonElement error) =>
-        int.TryParse(Text(error, "code"), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status : 500;
+        int.TryParse(Text(error, "code"), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status
+        : Text(error, "param") is not null || Text(error, "type") == "invalid_request_error" ? 400
+        : 500;
 
     /// <summary>OpenRouter: what the provider behind it said, word for word.</summary>
     private static string Behind(JsonElement error) =>

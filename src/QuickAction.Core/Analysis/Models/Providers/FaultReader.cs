@@ -12,6 +12,7 @@ internal static partial class FaultReader
     public static ModelCallException Read(ErrorReply error, TimeSpan? retryAfter = null) => new(Fault(error), error.Status, error.Filtered ?? error.Shown)
     {
         RetryAfter = retryAfter,
+        Told = error,
         MayBeFormat = (error.Status == 400 && error.Parameter is null && error.Says(Bare())) || (error.Status == 404 && error.Says(NoneTakesAll())),
     };
 
@@ -30,7 +31,8 @@ internal static partial class FaultReader
         _ when error.Is("context_length_exceeded") || error.Is("exceed_context_size_error") || error.Says(TooLong()) => ModelFault.ContextTooLong,
         { Status: 408 or 409 or 425 } => ModelFault.ServerError,
         _ when error.Parameter?.StartsWith("response_format", StringComparison.Ordinal) is true || error.Says(Format()) => ModelFault.FormatUnsupported,
-        { Status: >= 500 } => ModelFault.ServerError,
+        // The chat template of llama.cpp and vLLM cannot put these messages: it never will.
+        { Status: >= 500 } => error.Says(Template()) ? ModelFault.Rejected : ModelFault.ServerError,
         _ => ModelFault.Rejected,
     };
 
@@ -59,6 +61,9 @@ internal static partial class FaultReader
     /// <summary>As OpenAI, Azure, vLLM, llama.cpp, Ollama, LM Studio, Google and text-generation-inference put it.</summary>
     [GeneratedRegex(@"maximum context length|context (length|size|window)|model_max_prompt_tokens|max_model_len|n_ctx|prompt is too long|input is too long|too many (input )?tokens|reduce the length|`?inputs`? tokens? \+|input token count|`?inputs`? must have (less|fewer) than|entity was too large", RegexOptions.IgnoreCase)]
     private static partial Regex TooLong();
+
+    [GeneratedRegex(@"roles must alternate|\bjinja\b|chat template", RegexOptions.IgnoreCase)]
+    private static partial Regex Template();
 
     [GeneratedRegex(@"request too large", RegexOptions.IgnoreCase)]
     private static partial Regex TooLarge();

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
 using AiMessage = Microsoft.Extensions.AI.ChatMessage;
@@ -22,24 +23,17 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<AiMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         settings.Stream
             ? await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken)
-            : await Faults.TranslatedAsync(
-                async () =>
-                {
-                    using var reply = await SendAsync([.. messages], options, stream: false, cancellationToken);
-                    var answer = await CompletionReader.WholeAsync(reply.Body, cancellationToken);
-                    reply.Ended();
-                    return answer;
-                },
-                cancellationToken);
+            : await Faults.TranslatedAsync(() => AskAsync([.. messages], options, stream: false, WholeAsync, cancellationToken), cancellationToken);
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<AiMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var silence = new CancellationTokenSource(settings.Silence, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
-        using var reply = await Faults.TranslatedAsync(() => SendAsync([.. messages], options, stream: true, either.Token, silence), cancellationToken);
-        await using var updates = Updates(reply, either.Token).GetAsyncEnumerator(either.Token);
-        while (await Faults.TranslatedAsync(async () => await updates.MoveNextAsync(), cancellationToken))
+        var begun = await Faults.TranslatedAsync(() => AskAsync([.. messages], options, stream: true, BeganAsync, either.Token, silence), cancellationToken);
+        using var reply = begun.Reply;
+        await using var updates = begun.Updates;
+        for (var isMore = begun.IsMore; isMore; isMore = await Faults.TranslatedAsync(async () => await updates.MoveNextAsync(), cancellationToken))
         {
             if (updates.Current.Text.Length > 0)
             {
@@ -52,6 +46,29 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
         reply.Ended();
     }
 
+    private static async Task<ChatResponse> WholeAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        var answer = await CompletionReader.WholeAsync(reply.Body, cancellationToken);
+        reply.Ended();
+        reply.Dispose();
+        return answer;
+    }
+
+    /// <summary>Up to its first update: an error in the place of that one came before any word of the answer, and the request can be sent anew.</summary>
+    private static async Task<Begun> BeganAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        var updates = Updates(reply, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            return new Begun(reply, updates, await updates.MoveNextAsync());
+        }
+        catch
+        {
+            await updates.DisposeAsync();
+            throw;
+        }
+    }
+
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null : serviceType == typeof(ChatClientMetadata) ? metadata : serviceType.IsInstanceOfType(this) ? this : null;
 
@@ -60,9 +77,15 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     }
 
     /// <summary>Sends, and sends again without what the server says that it does not take; every parameter can be learnt once, and a limit only falls, so this ends.</summary>
+    /// <param name="read">Reads the answer, and finds the error where one was sent with 200; the reply is its own when it returns.</param>
     /// <param name="silence">The clock of a stream; everything that comes winds it up again, and a model that does not stream is given the time of one try.</param>
-    private async Task<Reply> SendAsync(
-        IReadOnlyList<AiMessage> messages, ChatOptions? options, bool stream, CancellationToken cancellationToken, CancellationTokenSource? silence = null)
+    private async Task<T> AskAsync<T>(
+        IReadOnlyList<AiMessage> messages,
+        ChatOptions? options,
+        bool stream,
+        Func<Reply, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken,
+        CancellationTokenSource? silence = null)
     {
         var model = options?.ModelId ?? DefaultModel;
         var key = $"{metadata.ProviderUri} {model}";
@@ -76,31 +99,41 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
             var sent = clock.GetTimestamp();
             var response = await SendOnceAsync(ChatRequestJson.Write(messages, options, model, traits, streams), recorder, cancellationToken);
             var reply = new Reply(response, recorder, clock, sent, streams ? () => silence?.CancelAfter(patience) : null);
-            if (reply.Status is >= 200 and < 300)
+            ModelCallException fault;
+            try
             {
-                return reply;
+                return reply.Status is >= 200 and < 300
+                    ? await read(reply, cancellationToken)
+                    : throw FaultReader.Read(
+                        ErrorReply.Read(reply.Status, await CompletionReader.BytesAsync(reply.Body, cancellationToken)), FaultReader.RetryAfter(reply.Header, clock.GetUtcNow()));
+            }
+            catch (ModelCallException told) when (told.Told is not null)
+            {
+                reply.Dispose();
+                fault = told;
+            }
+            catch
+            {
+                reply.Dispose();
+                throw;
             }
 
-            using (reply)
+            var error = fault.Told!;
+            var most = traits.OutputLimit == OutputLimit.None || options?.MaxOutputTokens is not { } asked ? (int?)null : Math.Min(asked, traits.MostOutput ?? asked);
+            if (fault.Fault == ModelFault.ContextTooLong && most is { } tooMany && lowered++ < MostLowered && OutputLesson.Rest(error, tooMany) is { } rest)
             {
-                var error = ErrorReply.Read(reply.Status, await CompletionReader.BytesAsync(reply.Body, cancellationToken));
-                var fault = FaultReader.Read(error, FaultReader.RetryAfter(reply.Header, clock.GetUtcNow()));
-                var most = traits.OutputLimit == OutputLimit.None || options?.MaxOutputTokens is not { } asked ? (int?)null : Math.Min(asked, traits.MostOutput ?? asked);
-                if (fault.Fault == ModelFault.ContextTooLong && most is { } tooMany && lowered++ < MostLowered && OutputLesson.Rest(error, tooMany) is { } rest)
-                {
-                    // True of this prompt only: a shorter one leaves more.
-                    options = options!.Clone();
-                    options.MaxOutputTokens = rest;
-                }
-                else if (fault.Fault is ModelFault.Rejected or ModelFault.ServerError && ParameterLesson.From(error, traits, most) is not null)
-                {
-                    // Another call may have learnt the same meanwhile.
-                    memory.Learn(key, known => ParameterLesson.From(error, known, most) ?? known);
-                }
-                else
-                {
-                    throw fault;
-                }
+                // True of this prompt only: a shorter one leaves more.
+                options = options!.Clone();
+                options.MaxOutputTokens = rest;
+            }
+            else if (fault.Fault is ModelFault.Rejected or ModelFault.ServerError && ParameterLesson.From(error, traits, most) is not null)
+            {
+                // Another call may have learnt the same meanwhile.
+                memory.Learn(key, known => ParameterLesson.From(error, known, most) ?? known);
+            }
+            else
+            {
+                ExceptionDispatchInfo.Throw(fault);
             }
         }
     }
@@ -117,6 +150,8 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
         var result = await sdk.CompleteChatAsync(content, request);
         return result.GetRawResponse();
     }
+
+    private sealed record Begun(Reply Reply, IAsyncEnumerator<ChatResponseUpdate> Updates, bool IsMore);
 
     /// <summary>The events of a stream; or, from a server that does not stream, its one answer.</summary>
     private static async IAsyncEnumerable<ChatResponseUpdate> Updates(Reply reply, [EnumeratorCancellation] CancellationToken cancellationToken)

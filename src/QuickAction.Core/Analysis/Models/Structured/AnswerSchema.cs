@@ -18,7 +18,7 @@ public sealed partial class AnswerSchema
         Name = name;
         Root = root;
         _validator = new SchemaValidator(root);
-        _lenient = new SchemaValidator(root, passesOver: true);
+        _lenient = new SchemaValidator(root, lenient: true);
         WireForm = SchemaRules.ForTheWire(root);
     }
 
@@ -60,7 +60,10 @@ public sealed partial class AnswerSchema
     /// <summary>Where the value breaks the schema, at most twenty places; empty when it keeps to it.</summary>
     public IReadOnlyList<Violation> Check(JsonElement value) => _validator.Check(value);
 
-    /// <summary>The same, passing over properties that the schema does not know: nobody reads them, and servers without strict mode let models add them.</summary>
+    /// <summary>
+    /// The same as models keep to it that no server holds to it: properties that the schema does not know are passed over, as nobody reads them, and whole numbers may be
+    /// written as strings.
+    /// </summary>
     public IReadOnlyList<Violation> CheckKnown(JsonElement value) => _lenient.Check(value);
 
     public override string ToString() => Name;

@@ -11,9 +11,16 @@ internal static class JsonInText
 {
     private const string EndOfThought = "</think>";
 
-    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 64 };
+    /// <summary>A comma before a closing bracket and a comment leave no doubt of what is meant; small models write both.</summary>
+    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    private static readonly JsonDocumentOptions Whole = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Whole = new()
+    {
+        MaxDepth = 64,
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     /// <summary>
     /// Every outermost complete object, in order. An object that names a property twice is not one: nobody can say which is meant. Nor is one with half a character in

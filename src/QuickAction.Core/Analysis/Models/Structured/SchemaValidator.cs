@@ -8,8 +8,8 @@ namespace QuickAction.Core.Analysis.Models.Structured;
 /// Checks JSON against the subset of JSON Schema 2020-12 that <see cref="SchemaRules"/> lets through. Ours because what it says goes to the model and to the
 /// records, so it must hold no value of the answer, and because the libraries that are served are past versions of ones that went commercial.
 /// </summary>
-/// <param name="passesOver">True to pass over properties that the schema does not know.</param>
-internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
+/// <param name="lenient">True to pass over properties that the schema does not know, and to take whole numbers that are written as strings.</param>
+internal sealed class SchemaValidator(JsonElement root, bool lenient = false)
 {
     private const int Most = 20;
 
@@ -42,6 +42,12 @@ internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
         if (schema.TryGetProperty("$ref", out var reference) && TryResolve(root, reference.GetString(), out var target))
         {
             Check(target, value, at, found);
+        }
+
+        if (lenient && IsWritten(schema, value) is { } written)
+        {
+            CheckNumber(schema, written, at, found);
+            return;
         }
 
         if (schema.TryGetProperty("type", out var type) && !IsOneOf(type, value))
@@ -82,12 +88,24 @@ internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
                 CheckString(schema, value.GetString()!, at, found);
                 break;
             case JsonValueKind.Number:
-                var number = Number(value);
-                Bound(schema, "minimum", least => number >= least, at, "has to be at least", found);
-                Bound(schema, "maximum", most => number <= most, at, "has to be at most", found);
+                CheckNumber(schema, Number(value), at, found);
                 break;
         }
     }
+
+    private static void CheckNumber(JsonElement schema, double number, string at, List<Violation> found)
+    {
+        Bound(schema, "minimum", least => number >= least, at, "has to be at least", found);
+        Bound(schema, "maximum", most => number <= most, at, "has to be at most", found);
+    }
+
+    /// <summary>"3" where a whole number has to be and no string may: as small models write it. Null when it is none.</summary>
+    private static int? IsWritten(JsonElement schema, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && schema.TryGetProperty("type", out var type) && !IsOneOf(type, value)
+            && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Any(t => t.ValueEquals("integer")) : type.ValueEquals("integer"))
+            && int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private void CheckObject(JsonElement schema, JsonElement value, string at, List<Violation> found)
     {
@@ -106,7 +124,7 @@ internal sealed class SchemaValidator(JsonElement root, bool passesOver = false)
             {
                 Check(expected, part.Value, $"{at}/{Escape(part.Name)}", found);
             }
-            else if (!passesOver && schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.False)
+            else if (!lenient && schema.TryGetProperty("additionalProperties", out var more) && more.ValueKind == JsonValueKind.False)
             {
                 Add(found, at, "has a property that is not allowed");
             }

@@ -76,7 +76,7 @@ internal static class StructuredAnswer
             return Attempt<T>.None(UnusableReason.NotJson, what, text);
         }
 
-        var good = objects.Where(o => question.Schema.CheckKnown(o).Count == 0).ToList();
+        var good = objects.Select(o => Fitting(question.Schema, o)).OfType<JsonElement>().ToList();
         return good switch
         {
             [var only] => Typed(question, only, text),
@@ -84,6 +84,11 @@ internal static class StructuredAnswer
             _ => Attempt<T>.None(UnusableReason.WrongShape, "there is more than one JSON object in it", text),
         };
     }
+
+    /// <summary>The object itself, or the one that it is put around: {"answer": {...}}.</summary>
+    private static JsonElement? Fitting(AnswerSchema schema, JsonElement found) => schema.CheckKnown(found).Count == 0 ? found
+        : found.EnumerateObject().Take(2).ToList() is [{ Value: { ValueKind: JsonValueKind.Object } inner }] && schema.CheckKnown(inner).Count == 0 ? inner
+        : null;
 
     private static Attempt<T> Typed<T>(StructuredQuestion<T> question, JsonElement json, string text)
         where T : class

@@ -99,6 +99,66 @@ public sealed class LearningTests
         server.Calls.Count.ShouldBe(3);
     }
 
+    public static TheoryData<string, bool, bool> Unsaid => new()
+    {
+        { """{"error":{"message":"Unsupported parameter: 'temperature' is not supported with this model.","type":"invalid_request_error","param":"temperature","code":400}}""", false, false },
+        { """{"error":{"message":"Unsupported parameter: 'temperature' is not supported with this model.","type":"invalid_request_error","param":"temperature","code":"unsupported_parameter"}}""", true, false },
+        { """{"object":"error","message":"temperature: Extra inputs are not permitted","type":"BadRequestError","param":null,"code":400}""", true, false },
+        { """{"error":{"message":"Unsupported parameter: 'temperature' is not supported with this model.","code":400}}""", true, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unsaid))]
+    public async Task A_refusal_that_comes_with_200_teaches_as_much(string body, bool stream, bool asEvent)
+    {
+        await using var server = await StandInServer.StartAsync(c => !c.Has("temperature") ? new StandInAnswer.Says("Hello.")
+            : asEvent ? new StandInAnswer.Sends(200, "text/event-stream", $": waiting\n\ndata: {body}\n\n")
+            : new StandInAnswer.Sends(200, "application/json", body));
+
+        await TwiceAsync(server, stream: stream);
+
+        server.Calls.Select(c => c.Has("temperature")).ShouldBe([true, false, false]);
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_refused_with_200_is_kept_to()
+    {
+        await using var server = await StandInServer.StartAsync(c => c.Has("max_tokens")
+            ? new StandInAnswer.Sends(200, "application/json", """{"error":{"message":"Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.","code":"unsupported_parameter","param":"max_tokens"}}""")
+            : new StandInAnswer.Says("Hello."));
+
+        await TwiceAsync(server);
+
+        server.Calls.Select(c => c.Has("max_completion_tokens")).ShouldBe([false, true, true]);
+    }
+
+    [Fact]
+    public async Task An_error_behind_the_first_words_of_a_stream_teaches_nothing_as_they_cannot_be_taken_back()
+    {
+        await using var server = await StandInServer.StartAsync(c => new StandInAnswer.Sends(
+            200,
+            "text/event-stream",
+            """
+            data: {"choices":[{"index":0,"delta":{"content":"Hel"}}]}
+
+            data: {"error":{"message":"Unsupported parameter: 'temperature'.","code":"unsupported_parameter","param":"temperature"}}
+
+
+            """.ReplaceLineEndings("\n")));
+
+        await Should.ThrowAsync<ModelCallException>(TwiceAsync(server, stream: true));
+
+        server.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_template_that_cannot_put_the_messages_at_all_is_not_taken_for_a_server_that_may_recover()
+    {
+        await using var server = await StandInServer.DoingAsync(new StandInAnswer.Fails(500, "500", "Conversation roles must alternate user/assistant/user/assistant/... at row 3"));
+
+        (await Should.ThrowAsync<ModelCallException>(TwiceAsync(server))).Transient.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("unsupported_value", "stream")]
     [InlineData(null, null)]
