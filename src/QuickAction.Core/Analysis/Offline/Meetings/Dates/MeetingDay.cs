@@ -23,6 +23,14 @@ internal static class MeetingDay
         "today", "this", "meeting", "held", "date", "it", "committee", "board", "panel", "conference", "council", "session", "workshop", "recording", "team",
     };
 
+    /// <summary>Words that may stand between a day and its year.</summary>
+    private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
+    {
+        "it", "it's", "its", "is", "'s", "a", "an", "the", "and", "of", "in", "that's", "that", "this", "year", "um", "er", "erm", "uh", "so", "yes", "yeah",
+    };
+
+    private const int MostBetween = 10;
+
     public static DateOnly? Find(Talk talk)
     {
         var source = talk.Source;
@@ -61,7 +69,8 @@ internal static class MeetingDay
             var opening = sentence.Turn - talk.HeadTurns < OpeningTurns;
             foreach (var mention in DateReader.Find(talk.TokenArray, sentence.First, sentence.End))
             {
-                if (mention.Full is { } day && (opening ? IsOfMeeting(talk, sentence, mention) : SaysToday(talk, sentence, mention)))
+                var whole = opening && mention is { Month: not null, Year: null } ? WithYearBehind(talk, mention) : mention;
+                if (whole.Full is { } day && (opening ? IsOfMeeting(talk, sentence, mention) : SaysToday(talk, sentence, mention)))
                 {
                     return day;
                 }
@@ -69,6 +78,27 @@ internal static class MeetingDay
         }
 
         return null;
+    }
+
+    /// <summary>"The tenth of December, it's a Thursday, it's twenty twenty six": the same speaker says the year a breath later.</summary>
+    private static DateMention WithYearBehind(Talk talk, DateMention mention)
+    {
+        var tokens = talk.TokenArray;
+        var end = Math.Min(tokens.Length, mention.End + MostBetween);
+        for (var at = mention.End; at < end && tokens[at].Segment == tokens[mention.First].Segment; at++)
+        {
+            if (SpokenNumbers.TryYear(tokens.AsSpan(0, tokens.Length), at, out var year, out _))
+            {
+                return mention with { Year = year };
+            }
+
+            if (!Between.Contains(tokens[at].Word) && DateReader.Weekday(tokens[at]) is null)
+            {
+                break;
+            }
+        }
+
+        return mention;
     }
 
     private static bool IsOfMeeting(Talk talk, TalkSentence sentence, DateMention mention)

@@ -48,7 +48,7 @@ internal static class NameWords
     /// <summary>What makes the capital words before it a place or a body.</summary>
     public static readonly FrozenSet<string> Places = Set(
         "road street lane close avenue drive way court crescent terrace row place square gardens grove hill house hall park green lodge mews surgery practice hospital ward clinic centre school primary academy college "
-        + "church chapel estate farm works mill bridge station library council trust team service partnership association society club limited ltd day week bank fund act committee panel board unit wing");
+        + "church chapel estate farm works mill bridge station library council trust team service partnership association society club limited ltd day week bank fund act committee sub-committee subcommittee panel board unit wing");
 
     /// <summary>Capitalised words that begin sentences or name things, never people.</summary>
     public static readonly FrozenSet<string> NeverNames = Set(
@@ -56,7 +56,7 @@ internal static class NameWords
         + "is are was were be been do does did have has had can could would should will shall may might must my your his her its our their one two three four five six seven eight nine ten "
         + "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter "
         + "right ok okay well now then good great thank thanks sorry apologies please morning afternoon evening welcome just only also maybe perhaps item agenda any anyone anybody everyone everybody "
-        + "someone somebody nobody all some both each every council committee board panel county borough district parish city town street road lane close avenue school hospital nhs police gp ot "
+        + "someone somebody nobody all some both each every council committee sub-committee subcommittee board panel county borough district parish city town street road lane close avenue school hospital nhs police gp ot "
         + "today tomorrow yesterday next last first second third finally lovely brilliant fine sure chair chairman madam mister councillors members officers colleagues team folks present poor dear likewise ditto plus neither nor behind beside opposite alongside near "
         + "hello hi hiya hey bye goodbye erm er um oh ah let lets given because before after until while since unless although though as than about into over under between through during without "
         + "english british european french german indian chinese polish facebook teams zoom whatsapp google microsoft twitter internet email wednesdays mondays");

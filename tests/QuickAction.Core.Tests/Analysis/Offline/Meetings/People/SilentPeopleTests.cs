@@ -26,6 +26,10 @@ public sealed class SilentPeopleTests
     [InlineData("Sitting in for Sue Lamb is Joe Marsh.")]
     public void Who_is_shown_in_whatever_order_of_words_is_present(string said) => Of($"Ann Webb: {said}").ShouldContain("Joe Marsh");
 
+    [Fact]
+    public void The_body_that_meets_is_nobody() =>
+        Of("Ann Webb: Good afternoon, Audit and Governance Sub-Committee, the tenth of December, it's a Thursday, and it's freezing in here.").ShouldNotContain("Governance Sub-Committee");
+
     [Theory]
     [InlineData("In hospital is Joe Marsh, who fell.")]
     [InlineData("On leave is Joe Marsh, our clerk.")]
