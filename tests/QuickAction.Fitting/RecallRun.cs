@@ -8,8 +8,8 @@ using QuickAction.Core.Prompts;
 namespace QuickAction.Fitting;
 
 /// <summary>
-/// What minutes carry of the key facts, the risks and the open questions that the invented meetings mark, how much of the talk they quote, and how much of
-/// what they list as a risk or a question is marked as one. Misses are told of the groups asked for alone, so that the others stay unseen.
+/// What minutes carry of the key facts, the risks, the open questions, the decisions and the actions that the invented meetings mark, how much of the talk they quote, how
+/// much of what they list is marked as what they list it as, and which traps they take. Misses are told of the groups asked for alone, so that the others stay unseen.
 /// </summary>
 internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told, OutcomeModel model)
 {
@@ -26,7 +26,7 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
             Add(rows.TryGetValue(group, out var row) ? row : rows[group] = new Row(), meeting, told.Contains(group));
         }
 
-        print("group                meetings  facts  quoted  in all  risks P/R      a meeting  questions P/R  a meeting");
+        print("group                meetings  facts  quoted  in all  risks P/R      a meeting  questions P/R  a meeting  decisions P/R    actions P/R      traps");
         var all = new Row();
         foreach (var (group, row) in rows)
         {
@@ -48,7 +48,27 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
         row.Facts.Add(Missed(meeting, 'K', told, tell));
         Count(row.Risks, meeting, 'R', found.Risks, tell);
         Count(row.Questions, meeting, 'Q', found.Questions, tell);
+        List<Statement> settled = [.. found.Decisions], undertaken = [.. found.Actions];
+        Count(row.Decisions, meeting, 'D', settled, tell);
+        Count(row.Actions, meeting, 'A', undertaken, tell);
+        AddTraps(row, meeting, [.. settled.Concat(undertaken).Where(s => !IsMarked(meeting, 'D', s) && !IsMarked(meeting, 'A', s))], tell);
     }
+
+    private void AddTraps(Row row, MarkedMeeting meeting, IReadOnlyList<Statement> wrong, bool tell)
+    {
+        foreach (var trap in meeting.Marked('X'))
+        {
+            var taken = IsMet(meeting, trap, wrong);
+            row.Traps++;
+            row.TrapsTaken += taken ? 1 : 0;
+            if (tell && taken)
+            {
+                print($"  {meeting.Name}: took {trap.Key}: {string.Join(" / ", trap.Select(m => m.Words))}");
+            }
+        }
+    }
+
+    private static bool IsMarked(MarkedMeeting meeting, char kind, Statement statement) => meeting.Marked(kind).Any(m => IsMet(meeting, m, [statement]));
 
     private void Count(Tally tally, MarkedMeeting meeting, char kind, IReadOnlyList<Statement> listed, bool tell)
     {
@@ -57,6 +77,12 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
         foreach (var statement in listed)
         {
             var right = marked.Any(m => IsMet(meeting, m, [statement]));
+            if (!right && (kind is 'D' or 'A') && IsMarked(meeting, 'S', statement))
+            {
+                // Neither right nor wrong to list.
+                continue;
+            }
+
             tally.Listed++;
             tally.Right += right ? 1 : 0;
             if (tell && !right)
@@ -133,6 +159,10 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
         public Tally Facts { get; } = new();
         public Tally Risks { get; } = new();
         public Tally Questions { get; } = new();
+        public Tally Decisions { get; } = new();
+        public Tally Actions { get; } = new();
+        public int Traps { get; set; }
+        public int TrapsTaken { get; set; }
 
         public void Add(Row other)
         {
@@ -140,14 +170,19 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
             Facts.Add(other.Facts);
             Risks.Add(other.Risks);
             Questions.Add(other.Questions);
+            Decisions.Add(other.Decisions);
+            Actions.Add(other.Actions);
+            (Traps, TrapsTaken) = (Traps + other.Traps, TrapsTaken + other.TrapsTaken);
         }
 
         public string Line(string name) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-20} {Meetings,8}  {Share(Facts.Found, Facts.Gold),5}  {Share(Quoted, Words),6}  {Share(QuotedInAll, Words),6}  {Listing(Risks)}  {Listing(Questions)}");
+            $"{name,-20} {Meetings,8}  {Share(Facts.Found, Facts.Gold),5}  {Share(Quoted, Words),6}  {Share(QuotedInAll, Words),6}  {Listing(Risks)}  {Listing(Questions)}  {Rates(Decisions)}  {Rates(Actions)}  {Share(TrapsTaken, Traps)} of {Traps}");
 
         private string Listing(Tally tally) => string.Create(
             CultureInfo.InvariantCulture, $"{$"{Share(tally.Right, tally.Listed)} / {Share(tally.Found, tally.Gold)} of {tally.Gold}",-15}  {(double)tally.Listed / Meetings,8:F1}");
+
+        private static string Rates(Tally tally) => $"{Share(tally.Right, tally.Listed)} / {Share(tally.Found, tally.Gold)} of {tally.Gold}".PadRight(15);
 
         private static string Share(int part, int whole) => whole == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:F0}");
     }

@@ -57,6 +57,37 @@ public sealed class TakenUpTests
         Actions("Ann: Morning, all.", "Bob Dale: The hall is cold.", "Ann: It is.", "Bob Dale: I'll send the Annual Return to the clerk by Friday.", "Ann: Thank you.")
             .ShouldHaveSingleItem().Citations.Select(c => c.Quote).ShouldNotContain("Morning, all.");
 
+    [Theory]
+    [InlineData("I can do, yeah, I'll ring him after tea.", "Mm, sorry, can I? I don't think it wants to come from you. Leave Glyn with me, I'll talk to him next Monday.")]
+    [InlineData("I suppose so. I'll call round.", "No, look. I sing with the man. I'll get Glyn on his own on Sunday.")]
+    [InlineData("Yep, I'll ring him.", "Er, can I? It's just that I've got his new number. Let me ring Glyn, I'll get it done in a fortnight.")]
+    [InlineData("Yeah, I'll ring him.", "Or, I'm round there on Tuesday. I'll talk to Glyn on Tuesday, shall I, save you going?")]
+    [InlineData("Yeah, I'll give him a ring, only I'm, no, hang on, I'm in court all this week.", "I'll do it, I'll ring Glyn by Friday.")]
+    public void What_somebody_comes_in_between_to_take_is_no_longer_whoever_was_asked_first(string taken, string between) =>
+        Actions("Ann Webb: Item one is the hall.", "Bob Dale: Glyn has rung me nine times.", "Ann Webb: Could you let Glyn know where we've got to, then, Bob?", $"Bob Dale: {taken}", $"Cy Lowe: {between}", "Ann Webb: Yes, you have him, Cy.")
+            .Select(a => a.Owner).ShouldBe(["Cy Lowe"]);
+
+    [Theory]
+    [InlineData("You're spared, Bob.")]
+    [InlineData("Better. Bob, you're off the hook.")]
+    [InlineData("Right. Bob, you're let off.")]
+    public void Whoever_is_let_off_has_no_action(string letOff) =>
+        Actions("Ann Webb: Item one is the hall.", "Bob Dale: It was cold.", "Ann Webb: Bob, could you ring the plumber about the boiler?", "Bob Dale: Yep, I'll ring him on Friday.", "Cy Lowe: I've got the forms for all that, it went wrong last year.", $"Ann Webb: {letOff}")
+            .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Oh. OK, no, then I won't touch the accounts, forget that.")]
+    [InlineData("Has it? Oh. No, I can't do the accounts then, sorry, forget I spoke.")]
+    [InlineData("Oh. No, I won't, then.")]
+    public void What_is_taken_back_after_it_was_taken_in_why_not_is_no_action(string back) =>
+        Actions("Ann Webb: Item one is the hall.", "Bob Dale: I'll go through the other accounts this week.", "Cy Lowe: I'd rather you didn't, they're evidence.", $"Bob Dale: {back}", "Ann Webb: Thank you.")
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void What_is_to_be_left_with_somebody_may_be_named() =>
+        Actions("Ann Webb: So all the branches shut at one on Christmas Eve.", "Cy Lowe: You can both hate me.", "Bob Dale: I can do posters. Leave the Christmas hours posters with me.", "Ann Webb: Thank you.")
+            .ShouldHaveSingleItem().Owner.ShouldBe("Bob Dale");
+
     private static IReadOnlyList<ActionItem> Actions(params string[] lines)
     {
         var talk = Talk.From(Said.By(lines));

@@ -30,7 +30,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence))
+            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence))
             {
                 continue;
             }
@@ -62,6 +62,10 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     private bool IsAboutThePast(TalkSentence sentence) =>
         sentence.IsQuestion && facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did });
 
+    /// <summary>The model sees one sentence, and not that its speaker or the chair gave the matter to somebody else a breath later.</summary>
+    private bool IsGivenUp(TalkSentence sentence) =>
+        Known(sentence) is { IsGivenUp: true } known && (known.Sentence.Index == sentence.Index || known.Assent?.Index == sentence.Index);
+
     /// <summary>"The roofer told me, I'll come by Friday": nobody here undertakes anything, and the model does not see whose words they are.</summary>
     private bool IsAnothersPromise(TalkSentence sentence)
     {
@@ -82,16 +86,14 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     }
 
     /// <summary>
-    /// "Somebody has to ring the school." "Leave it with me.": nothing else can be meant, and the model, which sees few words of matter, need only not be set against it.
+    /// "Somebody has to ring the school." "Leave it with me.", or "Leave the posters with me": nothing else can be meant, and the model, which sees few words of matter, need only not be set against it.
     /// </summary>
     private bool TakesUp(TalkSentence sentence) =>
         scores.Action[sentence.Index] >= -NotAgainst
         && scores.Action[sentence.Index] > scores.Decision[sentence.Index]
-        && Known(sentence) is { Form: UndertakingForm.Handled, IsWithdrawn: false, IsDoubtful: false, Weight: >= VerySure, Asked: { } asked } known
+        && Known(sentence) is { Form: UndertakingForm.Handled, IsWithdrawn: false, IsDoubtful: false } known
         && known.Sentence.Index == sentence.Index
-        && Request(asked) is not null
-        && facts[asked.Index].Matter.Length > 0
-        && !IsAskedBetween(asked, sentence);
+        && (!known.IsElliptical || (known is { Weight: >= VerySure, Asked: { } asked } && Request(asked) is not null && facts[asked.Index].Matter.Length > 0 && !IsAskedBetween(asked, sentence)));
 
     /// <summary>"Will you be one?" "Put me down.": what was asked last is taken up, not what was wished for before it.</summary>
     private bool IsAskedBetween(TalkSentence asked, TalkSentence sentence)

@@ -139,7 +139,7 @@ internal sealed class PromiseFinder(Reading reading)
         }
 
         var undertaking = New(sentence, hit, UndertakingForm.Handled, -1, Promised + (due is null ? 0 : 1), due);
-        undertaking.IsElliptical = true;
+        undertaking.IsElliptical = reading.ContentWords(hit.First + 1, hit.End) == 0;
         return undertaking;
     }
 
@@ -278,7 +278,22 @@ internal sealed class PromiseFinder(Reading reading)
     {
         var tokens = reading.Tokens;
         var last = reading.ClauseStart(sentence, sentence.End - 1);
-        return last > sentence.First && sentence.End - last <= 3 && tokens[last].Word is "shall" or "ok" or "okay" or "right" or "yes" or "yeah" or "alright" or "is" or "if";
+        return (last > sentence.First && sentence.End - last <= 3 && tokens[last].Word is "shall" or "ok" or "okay" or "right" or "yes" or "yeah" or "alright" or "is" or "if") || HasShallI(sentence);
+    }
+
+    /// <summary>"I'll do it on Tuesday, shall I, save him coming?"</summary>
+    private bool HasShallI(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First + 3; at + 1 < sentence.End; at++)
+        {
+            if (tokens[at].Word == "shall" && tokens[at].Is(TokenMarks.ClauseStart) && tokens[at + 1].Word == "i" && tokens[at + 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsPerception(CueHit hit, int sentenceEnd)

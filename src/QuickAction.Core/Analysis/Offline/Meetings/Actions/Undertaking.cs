@@ -62,6 +62,9 @@ internal sealed class Undertaking
     public bool IsDoubtful { get; set; }
     public bool IsWithdrawn { get; set; }
 
+    /// <summary>Withdrawn in so many words: by its owner's own next ones, by whoever came in between, or by being let off.</summary>
+    public bool IsGivenUp { get; set; }
+
     /// <summary>"I'll do it": its matter is elsewhere.</summary>
     public bool IsElliptical { get; set; }
 }

@@ -9,11 +9,17 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
 {
     private const int HandoverTurns = 4;
 
+    /// <summary>Sentences in which somebody takes in why not before taking their word back, and how long such a one may be.</summary>
+    private const int MostTakenIn = 2;
+
+    private const int MostWordsTakenIn = 4;
+
     public void Mark()
     {
         foreach (var undertaking in undertakings)
         {
-            undertaking.IsWithdrawn = IsTakenBack(undertaking) || IsTakenOver(undertaking) || IsMoved(undertaking);
+            undertaking.IsGivenUp = OwnLaterWord(undertaking) || IsTakenBetween(undertaking) || IsLetOff(undertaking) || (IsTakenBack(undertaking) && IsTakenOver(undertaking));
+            undertaking.IsWithdrawn = undertaking.IsGivenUp || IsTakenBack(undertaking) || IsTakenOver(undertaking) || IsMoved(undertaking);
         }
     }
 
@@ -38,7 +44,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
             }
         }
 
-        return OwnLaterWord(undertaking);
+        return false;
     }
 
     /// <summary>The chair asks why not, and the same person answers by taking it back.</summary>
@@ -51,9 +57,28 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
                 continue;
             }
 
-            if (reading.InTurn(turn, 0) is { } first && SaysNo(first) && reading.Find(first, Cue.Retract) is not null && !undertakings.Exists(u => u.Sentence.Turn == turn))
+            if (!undertakings.Exists(u => u.Sentence.Turn == turn) && TakesBackIn(turn))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Has it? Oh. No, I can't do you the planings then, forget I spoke": what is taken in comes first.</summary>
+    private bool TakesBackIn(int turn)
+    {
+        for (var i = 0; i <= MostTakenIn && reading.InTurn(turn, i) is { } sentence; i++)
+        {
+            if (SaysNo(sentence) && (reading.Find(sentence, Cue.Retract) is not null || (i > 0 && SaysCannot(sentence, sentence.First))))
+            {
+                return true;
+            }
+
+            if (sentence.Length > MostWordsTakenIn)
+            {
+                return false;
             }
         }
 
@@ -126,6 +151,38 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         return false;
     }
 
+    /// <summary>"Er, can I? It's just that I've got his number. I'll ring him": somebody comes in between to take the same matter.</summary>
+    private bool IsTakenBetween(Undertaking undertaking)
+    {
+        var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
+        foreach (var other in undertakings)
+        {
+            var turns = other.Sentence.Turn - last;
+            if (other.Owner != undertaking.Owner && turns is >= 1 and <= HandoverTurns && other is { Form: not UndertakingForm.Request, Weight: >= 1 }
+                && Interposes(other) && !IsJoint(other) && Shared(undertaking, other) > 0)
+            {
+                other.Asked ??= undertaking.Asked;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Interposes(Undertaking other)
+    {
+        var turn = reading.Talk.TurnOf(other.Sentence);
+        for (var i = turn.FirstSentence; i <= other.Sentence.Index; i++)
+        {
+            if (reading.Has(reading[i], Cue.Interpose))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"And I'll ...", "me too": beside the first, not in its place.</summary>
     private bool IsJoint(Undertaking other) => reading.Tokens[other.Sentence.First].Word is "and" or "me" or "same" or "likewise";
 
@@ -159,6 +216,46 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         }
 
         return false;
+    }
+
+    /// <summary>"Bob, you're let off."</summary>
+    private bool IsLetOff(Undertaking undertaking)
+    {
+        var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
+        for (var turn = last + 1; turn <= last + HandoverTurns; turn++)
+        {
+            for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
+            {
+                if (reading.Find(sentence, Cue.LetOff) is { } hit && NearestTo(sentence, hit) == undertaking.Owner && IsLatest(undertaking, sentence))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Who is spoken to: the last one named before the words, else the first behind them.</summary>
+    private int NearestTo(TalkSentence sentence, CueHit hit)
+    {
+        for (var at = hit.First - 1; at >= sentence.First; at--)
+        {
+            if (reading.PersonAt(at) is >= 0 and var before)
+            {
+                return before;
+            }
+        }
+
+        for (var at = hit.End; at < sentence.End; at++)
+        {
+            if (reading.PersonAt(at) is >= 0 and var behind)
+            {
+                return behind;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>What is taken off a person is what that person was last asked or last took on.</summary>

@@ -22,6 +22,12 @@ internal enum Cue
     Decline,
     Denial,
 
+    /// <summary>Comes in between when somebody else has just taken something on ("er, can I?", "that should be me").</summary>
+    Interpose,
+
+    /// <summary>Tells somebody that it is no longer theirs ("you're spared").</summary>
+    LetOff,
+
     // Undertakings.
     Commit,
 

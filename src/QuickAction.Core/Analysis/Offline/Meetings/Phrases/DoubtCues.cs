@@ -49,6 +49,15 @@ internal static class DoubtCues
             "off the table", "do not want it any more", "do not want that any more", "pull out", "bow out", "back out", "step back", "let that go", "not pursue", "not be pursuing", "cancel that", "ignore that", "disregard", "never mind", "i will not now", "i shall not", "no longer",
             "am going to have to pull", "can someone else", "can somebody else", "have someone else", "someone else", "somebody else", "not after all", "after all", "we can forget", "can we forget", "so that is off", "is off", "'s off", "take myself off", "hand that back", "handing that back", "give that back", "i must withdraw",
         ]),
+        (Cue.Interpose,
+        [
+            "^^ or ,", "^^ no , look", "^^ no , that is mine", "^^ no , it is more", "^^ no , it is me", "^^ no , it is mine", "^^ no , let me", "can/could i $$", "that should be me", "should be me", "that is really me", "give it here", "save you/him/her/them #adv?",
+            "i 'd/would rather you did not", "do not think it/that wants to", "do not think it/that should", "leave ~3 with/to me", "it is more me", "that is more me", "that is mine", "it is mine",
+        ]),
+        (Cue.LetOff,
+        [
+            "you are spared", "you are let off", "you are off the hook", "you are excused", "you are off it", "you are off that", "you are free of", "you are relieved", "do not you worry about", "you need not then", "you need not now",
+        ]),
         (Cue.PastIntent,
         [
             "i was going to", "i had been going to", "i had ~3 planned", "i was hoping to", "i was planning to", "i was meaning to", "i meant to", "we were going to", "i was all set to", "i was about to", "i did offer", "i did volunteer", "i did say", "i 'd offered", "i had offered", "i had said", "i 'd said", "i was down to", "i 'd promised", "i had promised", "we 'd put our", "i had put in", "i 'd put in", "i 'd asked", "i had asked", "i said i would", "i said i 'd",
