@@ -17,6 +17,14 @@ internal static class MeetingTitle
         "meeting", "committee", "sub-committee", "subcommittee", "board", "panel", "conference", "council", "workshop", "huddle", "forum", "group", "mdt", "supervision", "partnership", "cabinet",
     };
 
+    /// <summary>What is a meeting only where the talk says "this is the ...".</summary>
+    private static readonly HashSet<string> FurtherKinds = new(StringComparer.Ordinal) { "review", "follow-up", "follow", "hearing", "debrief", "visit", "interview", "briefing", "assessment", "session" };
+
+    /// <summary>"The planning meeting under section forty two", "the review of the plan": the title goes on.</summary>
+    private static readonly HashSet<string> GoesOn = new(StringComparer.Ordinal) { "under", "of", "on", "about", "to" };
+
+    private const int MostWordsBehind = 9;
+
     private static readonly HashSet<string> NoTitle = new(StringComparer.Ordinal)
     {
         "i", "we", "you", "is", "are", "am", "will", "my", "your", "if", "it", "he", "she", "they", "this", "that", "our", "the", "a", "of", "not", "has", "have", "to", "at", "on", "with", "from", "for", "'s",
@@ -89,6 +97,11 @@ internal static class MeetingTitle
         for (var i = 0; i < Math.Min(OpeningSentences, talk.Sentences.Length); i++)
         {
             var sentence = talk.Sentences[i];
+            if (Announced(talk, sentence) is { } announced)
+            {
+                return announced;
+            }
+
             for (var at = sentence.First; at < sentence.End && !sentence.IsQuestion; at++)
             {
                 if (Kinds.Contains(tokens[at].Word) && (at == sentence.End - 1 || tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)) && Title(talk, sentence, at) is { } title)
@@ -99,6 +112,75 @@ internal static class MeetingTitle
         }
 
         return null;
+    }
+
+    /// <summary>"So this is the child in need review for Tobi": what it is, without whom it is about.</summary>
+    private static string? Announced(Talk talk, TalkSentence sentence)
+    {
+        var tokens = talk.TokenArray;
+        for (var the = sentence.First + 2; the + 2 < sentence.End; the++)
+        {
+            if (tokens[the].Word is not ("the" or "our" or "a") || tokens[the - 1].Word is not ("is" or "'s" or "to") || tokens[the - 2].Word is not ("this" or "it" or "that" or "welcome"))
+            {
+                continue;
+            }
+
+            for (var kind = the + 1; kind < Math.Min(sentence.End, the + MostWords); kind++)
+            {
+                if (tokens[kind].Is(TokenMarks.ClauseStart) || NoTitle.Contains(tokens[kind].Word) && tokens[kind].Word != "of")
+                {
+                    break;
+                }
+
+                if ((Kinds.Contains(tokens[kind].Word) || FurtherKinds.Contains(tokens[kind].Word)) && EndOfTitle(tokens, sentence, kind) is > 0 and var end && end - the > 2)
+                {
+                    var text = talk.Source.Segments[tokens[kind].Segment].Text[tokens[the + 1].Start..tokens[end - 1].End];
+                    return $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the title ends that has its kind at the token; 0 when it is none.</summary>
+    private static int EndOfTitle(Token[] tokens, TalkSentence sentence, int kind)
+    {
+        var at = kind + 1;
+        if (tokens[kind].Word == "follow")
+        {
+            if (at >= sentence.End || tokens[at].Word != "up")
+            {
+                return 0;
+            }
+
+            at++;
+        }
+
+        if (at >= sentence.End || tokens[at - 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || tokens[at].Word is "for" or "with")
+        {
+            return at;
+        }
+
+        if (!GoesOn.Contains(tokens[at].Word))
+        {
+            return 0;
+        }
+
+        for (var end = at + 1; end < Math.Min(sentence.End, at + MostWordsBehind); end++)
+        {
+            if (tokens[end].Word is "for" or "with")
+            {
+                return end;
+            }
+
+            if (tokens[end].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
+            {
+                return end + 1;
+            }
+        }
+
+        return 0;
     }
 
     private static string? Title(Talk talk, TalkSentence sentence, int kind)

@@ -8,6 +8,13 @@ public sealed class MeetingTitleTests
     [Theory]
     [InlineData("Ann: Right, parish council, second of March.", "Parish council")]
     [InlineData("Ann: This is the audit and risk committee, everyone.", "Audit and risk committee")]
+    [InlineData("Ann: Right. So this is the planning meeting under section forty two of the Care Act, for Mervyn Hale.", "Planning meeting under section forty two of the Care Act")]
+    [InlineData("Ann: OK. This is the child in need review for Tobi and Ivy, and today's Thursday.", "Child in need review")]
+    [InlineData("Ann: Okay. So it's the follow up to the family group conference, and it's Thursday the, what are we, the eleventh?", "Follow up to the family group conference")]
+    [InlineData("Ann: Welcome to the tenants' forum, everyone.", "Tenants' forum")]
+    [InlineData("Ann: This is the meeting that nobody wanted.", null)]
+    [InlineData("Ann: This is the review.", null)]
+    [InlineData("Ann: It's a session we all need to get through.", null)]
     [InlineData("Ann: Hello, is it raining where you are?", null)]
     [InlineData("Ann: I hate a meeting.", null)]
     public void The_opening_says_what_the_meeting_is(string line, string? title)

@@ -145,7 +145,10 @@ internal sealed class MinuteWording(Reading reading)
 
     public string Decision(Settlement settlement) => string.Join(' ', settlement.Sentences.Select(Settled));
 
-    /// <summary>One sentence, its leading particles left off, the speaker named where the sentence says "I".</summary>
+    /// <summary>
+    /// One sentence, its leading particles left off, the speaker named where the sentence says "I"; where no name can stand for it, in the speaker's own words, for "Jo Bell:
+    /// they are closing the depot" would be read of others.
+    /// </summary>
     public string Settled(TalkSentence sentence)
     {
         var first = Begin(sentence);
@@ -157,7 +160,7 @@ internal sealed class MinuteWording(Reading reading)
         }
 
         return name is not null && !sentence.IsQuestion && !NamesItsSpeaker(sentence, first)
-            ? Finish($"{name}: {SentenceWriter.Write(reading.Talk, first, end)}")
+            ? Finish($"{name}: {SentenceWriter.Quote(reading.Talk, first, end)}")
             : Finish(SentenceWriter.Write(reading.Talk, first, end, name), sentence.IsQuestion);
     }
 

@@ -21,7 +21,7 @@ public sealed class FillersTests
     [InlineData("I should say that Tom is from the rivers agency.", "Oda Finch: Tom is from the rivers agency.")]
     [InlineData("I should say they can't find the key.", "Oda Finch: they can't find the key.")]
     [InlineData("I must say the depot is a mess.", "Oda Finch: the depot is a mess.")]
-    [InlineData("I have to say that I'm closing the depot.", "Oda Finch: they are closing the depot.")]
+    [InlineData("I have to say that I'm closing the depot.", "Oda Finch: I'm closing the depot.")]
     [InlineData("I've got to say it is late.", "Oda Finch: it is late.")]
     [InlineData("I'd say we close the depot.", "Oda Finch: we close the depot.")]
     [InlineData("The depot is a mess, I must say.", "Oda Finch: The depot is a mess.")]
@@ -30,7 +30,7 @@ public sealed class FillersTests
     [InlineData("I have to say that again.", "Oda Finch has to say that again.")]
     [InlineData("I should say thank you to the depot.", "Oda Finch should say thank you to the depot.")]
     [InlineData("What I'd say is that we close it.", "What Oda Finch would say is that we close it.")]
-    [InlineData("I think so.", "Oda Finch: they think so.")]
+    [InlineData("I think so.", "Oda Finch: I think so.")]
     public void A_way_of_speaking_is_left_out_where_nothing_is_lost(string said, string reported) => Reports.Settled(said).ShouldBe(reported);
 
     [Theory]

@@ -45,6 +45,6 @@ public sealed class QuotedSpeechTests
     [Theory]
     [InlineData("The warden said that my gate is down.", "The warden said that Oda Finch's gate is down.")]
     [InlineData("He told me about the leak, I've seen the pipe.", "He told Oda Finch about the leak, they have seen the pipe.")]
-    [InlineData("I said I'm leaving my post.", "Oda Finch: they said they are leaving their post.")]
+    [InlineData("I said I'm leaving my post.", "Oda Finch: I said I'm leaving my post.")]
     public void What_is_only_told_is_the_speakers_own(string said, string reported) => Reports.Settled(said).ShouldBe(reported);
 }
