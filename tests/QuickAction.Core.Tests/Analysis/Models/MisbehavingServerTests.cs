@@ -29,7 +29,10 @@ public sealed class MisbehavingServerTests
         ["a truncated stream"] = ([new StandInAnswer.Says(Verdict.Good) { CutAfter = 3 }, Good], 2),
         ["an error within a stream"] = ([new StandInAnswer.Says(Verdict.Good) { CutAfter = 1, ErrorAfter = new JsonObject { ["error"] = new JsonObject { ["code"] = "server_error" } } }, Good], 2),
         ["a page instead of an answer"] = ([new StandInAnswer.Sends(200, "text/html", "<html>Sign in</html>"), Good], 2),
-        ["a body that is not packed as it says"] = ([new StandInAnswer.Sends(200, "application/json", "{}") { Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } }, Good], 2),
+        ["a body that is not packed as it says"] = ([Packed("gzip"), Good], 2),
+        ["a body that is not packed by Brotli as it says"] = ([Packed("br"), Good], 2),
+        ["a body that is not deflated as it says"] = ([Packed("deflate"), Good], 2),
+        ["an error that is not packed as it says"] = ([Packed("br", 500), Good], 2),
         ["invalid JSON"] = ([new StandInAnswer.Says("""{"text":"The gate"""), Good], 2),
         ["a wrong schema"] = ([new StandInAnswer.Says("""{"verdict":"mended"}"""), Good], 2),
         ["an answer that its server calls broken"] = ([new StandInAnswer.Says(Verdict.Good) { Finish = "error" }, Good], 2),
@@ -39,6 +42,9 @@ public sealed class MisbehavingServerTests
         ["half a character in an error"] = ([new StandInAnswer.Sends(500, "application/json", """{"error":{"message":"\ud83d\\ud83d","type":"\udc00"}}"""), Good], 2),
         ["counts that no call can have"] = ([Completion("""{"choices":[{"index":1e400,"message":{"content":"ANSWER"},"finish_reason":"stop"}],"usage":{"prompt_tokens":9000000000000000000,"completion_tokens":1e400}}""")], 1),
     };
+
+    private static StandInAnswer.Sends Packed(string how, int status = 200) =>
+        new(status, "application/json", "{ no packing at all }") { Headers = new Dictionary<string, string> { ["Content-Encoding"] = how } };
 
     private static StandInAnswer.Fails NoJson => new(400, "json_validate_failed", "Failed to generate JSON. Please adjust your prompt. See 'failed_generation' for more details.");
 
@@ -65,6 +71,7 @@ public sealed class MisbehavingServerTests
         ["no quota"] = (new StandInAnswer.Fails(429, "insufficient_quota"), ProblemCode.Unavailable),
         ["connections dropped for ever"] = (new StandInAnswer.Drops(), ProblemCode.Unavailable),
         ["a wrong key"] = (new StandInAnswer.Fails(401), ProblemCode.Misconfigured),
+        ["a wrong key, in words that cannot be unpacked"] = (Packed("br", 401), ProblemCode.Misconfigured),
         ["an unknown model"] = (new StandInAnswer.Fails(404, "model_not_found"), ProblemCode.Misconfigured),
         ["a redirect"] = (new StandInAnswer.Sends(307, "text/plain", "") { Headers = new Dictionary<string, string> { ["Location"] = "http://127.0.0.1:1/" } }, ProblemCode.Misconfigured),
     };

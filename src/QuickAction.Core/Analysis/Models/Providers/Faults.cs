@@ -32,8 +32,6 @@ internal static class Faults
         HttpRequestException { InnerException: IOException and not HttpIOException, HttpRequestError: HttpRequestError.Unknown } => ModelFault.ConnectionLost,
         HttpRequestException or AuthenticationException => ModelFault.Unreachable,
         HttpIOException or IOException => ModelFault.ConnectionLost,
-        // The body is not packed in the way that its head says.
-        InvalidDataException => ModelFault.BadReply,
         // No token from Entra ID: no identity on this machine, or one without the role.
         Azure.Identity.AuthenticationFailedException => ModelFault.KeyRefused,
         _ => null,

@@ -86,10 +86,20 @@ internal sealed class KeepingStream(Stream inner, Action? heard) : Stream
         base.Dispose(disposing);
     }
 
-    /// <exception cref="ModelCallException"><see cref="ModelFault.BadReply"/>: there is no end of it.</exception>
+    /// <exception cref="ModelCallException"><see cref="ModelFault.BadReply"/>: there is no end of it, or it cannot be unpacked.</exception>
     private async ValueTask<int> FetchAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken);
+        int read;
+        try
+        {
+            read = await inner.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
+        {
+            // Not packed in the way that its head says: Brotli's decoder throws the second, the others the first.
+            throw new ModelCallException(ModelFault.BadReply);
+        }
+
         if (read > 0)
         {
             heard?.Invoke();

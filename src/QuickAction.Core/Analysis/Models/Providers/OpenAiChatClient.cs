@@ -105,7 +105,7 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
                 return reply.Status is >= 200 and < 300
                     ? await read(reply, cancellationToken)
                     : throw FaultReader.Read(
-                        ErrorReply.Read(reply.Status, await CompletionReader.BytesAsync(reply.Body, cancellationToken)), FaultReader.RetryAfter(reply.Header, clock.GetUtcNow()));
+                        ErrorReply.Read(reply.Status, await WordsAsync(reply, cancellationToken)), FaultReader.RetryAfter(reply.Header, clock.GetUtcNow()));
             }
             catch (ModelCallException told) when (told.Told is not null)
             {
@@ -135,6 +135,19 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
             {
                 ExceptionDispatchInfo.Throw(fault);
             }
+        }
+    }
+
+    /// <summary>What a refusal says; nothing where that cannot be read, for its status says enough.</summary>
+    private static async Task<byte[]> WordsAsync(Reply reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CompletionReader.BytesAsync(reply.Body, cancellationToken);
+        }
+        catch (Exception error) when (error is ModelCallException or IOException or HttpRequestException)
+        {
+            return [];
         }
     }
 
