@@ -12,7 +12,21 @@ public static partial class InstructionLikeSpeech
     private const int MostPlaces = 20;
 
     /// <summary>One place for each segment that has any.</summary>
-    public static IReadOnlyList<Citation> Places(SourceText source) => [.. source.Segments.SelectMany(Places)];
+    public static IReadOnlyList<Citation> Places(SourceText source)
+    {
+        // A few labels stand before many turns.
+        var labels = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var places = new List<Citation>();
+        foreach (var segment in source.Segments)
+        {
+            if (Place(segment, labels) is { } place)
+            {
+                places.Add(place);
+            }
+        }
+
+        return places;
+    }
 
     public static Warning? Find(SourceText source) => Warning(Places(source));
 
@@ -27,23 +41,21 @@ public static partial class InstructionLikeSpeech
 
     /// <summary>True when a speaker's words, or the label itself, speak to the program.</summary>
     public static bool IsIn(string? speaker, string text) =>
-        text.Length > 0 && Places(new Segment { Index = 0, Speaker = speaker, Text = text }).Any();
+        text.Length > 0 && Place(new Segment { Index = 0, Speaker = speaker, Text = text }, []) is not null;
 
-    private static IEnumerable<Citation> Places(Segment segment)
+    private static Citation? Place(Segment segment, Dictionary<string, bool> labels)
     {
         // Who speaks is written by whoever made the file or joined the call; where the model reads it, it is a line like any other.
-        if (segment.Speaker is { } speaker && (Role().IsMatch(speaker) || Order().IsMatch(speaker) || First(speaker) is not null))
+        if (segment.Speaker is { } speaker && (labels.TryGetValue(speaker, out var speaks) ? speaks : labels[speaker] = IsOrder(speaker)))
         {
-            yield return Cite.Whole(segment);
-            yield break;
+            return Cite.Whole(segment);
         }
 
         // One place a segment: the reader sees it whole.
-        if (First(segment.Text) is { } match)
-        {
-            yield return Cite.Range(segment, match.Index, match.Index + match.Length);
-        }
+        return First(segment.Text) is { } match ? Cite.Range(segment, match.Index, match.Index + match.Length) : null;
     }
+
+    private static bool IsOrder(string label) => Role().IsMatch(label) || Order().IsMatch(label) || First(label) is not null;
 
     private static Match? First(string text)
     {
