@@ -109,7 +109,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
                 yield return finding;
             }
 
-            foreach (var finding in actions[i].Owner is { } owner ? OwnerCheck.Check(claims[i], owner) : [])
+            foreach (var finding in actions[i].Owner is { } owner ? OwnerCheck.Check(claims[i], owner).Concat(Refusal.Check(claims[i], owner)) : [])
             {
                 yield return finding;
             }
@@ -125,7 +125,18 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
     private List<Warning> Findings(Claim claim) => claim.Segments.Count == 0
         ? [.. HarmCheck.Check(claim)]
         : WordForWord.Is(claim) ? [.. Said(claim), .. RestsOnInstruction(claim)]
-        : [.. NumberCheck.Check(claim), .. DateCheck.Check(claim), .. Said(claim), .. MatterCheck.Check(claim), .. RestsOnInstruction(claim)];
+        : [.. NumberCheck.Check(claim), .. DateCheck.Check(claim), .. Measured(claim), .. Said(claim), .. MatterCheck.Check(claim), .. RestsOnInstruction(claim)];
+
+    /// <summary>What can be wrong about a true number or a true event: of what money, in what time, which way, how much of it, and whether it has come about.</summary>
+    private static IEnumerable<Warning> Measured(Claim claim) =>
+    [
+        .. CurrencyCheck.Check(claim),
+        .. CountingCheck.Check(claim),
+        .. PeriodCheck.Check(claim),
+        .. DirectionCheck.Check(claim),
+        .. DegreeCheck.Check(claim),
+        .. StatusCheck.Check(claim),
+    ];
 
     /// <summary>What can be wrong about words that were said: who said them, what came before them, and what they are taken to mean.</summary>
     private static IEnumerable<Warning> Said(Claim claim) =>

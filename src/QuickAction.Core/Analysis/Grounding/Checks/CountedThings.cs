@@ -24,13 +24,36 @@ internal static class CountedThings
         return false;
     }
 
-    /// <summary>"Twelve months" of "a year", "sixty minutes" of "an hour".</summary>
+    /// <summary>"Twelve months" of "a year", "sixty minutes" of "an hour", "every two weeks" of "every other week".</summary>
     public static bool IsLength(Claim claim, Quantity number) => (Unit(claim.Tokens, number), number.Readings) switch
     {
         ("month", [12]) => claim.Focus.Words.Overlaps(Years),
         ("minut", [60]) => claim.Focus.Words.Overlaps(Hours),
+        ("week" or "dai" or "month" or "day", [2]) => number.First > 0 && claim.Tokens[number.First - 1].Word == "every" && claim.Focus.Words.Contains("every") && claim.Focus.Words.Contains("other"),
         _ => false,
     };
+
+    /// <summary>"We've spent 1.4", of two million: the quoted words leave out what everybody knows, and have the number of nothing else. "£50" is said in full.</summary>
+    public static bool IsUnitLeftOut(Claim claim, Quantity number)
+    {
+        foreach (var figures in new[] { number.Millions, number.Thousands })
+        {
+            if (figures is null)
+            {
+                continue;
+            }
+
+            foreach (var said in claim.Focus.Quantities)
+            {
+                if (!said.IsMoney && !said.IsPercent && !said.IsOrdinal && Meet(said.Readings, figures) && Unit(claim.Quoted, said).Length == 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The number names a thing ("room nine") and is named in the segment, or stands alone there.</summary>
     public static bool IsNamed(Claim claim, Quantity number, int segment)
@@ -157,7 +180,7 @@ internal static class CountedThings
         return counted.Length > 0 && counted != unit && !Array.Exists(claim.Tokens, t => Clause.Stem(t.Word) == counted);
     }
 
-    private static bool IsSame(Quantity one, Quantity other) => Meet(one.Readings, other.Readings) || Meet(one.Pieces, other.Readings);
+    public static bool IsSame(Quantity one, Quantity other) => Meet(one.Readings, other.Readings) || Meet(one.Pieces, other.Readings);
 
     private static bool Meet(IReadOnlyList<double> one, IReadOnlyList<double> other)
     {

@@ -12,10 +12,14 @@ internal static class DueCheck
     /// <param name="due">The words of the due date read as a claim of their own, with the action's citations; null when the action has none.</param>
     public static IEnumerable<Warning> Check(Claim claim, Claim? due, DateOnly? day)
     {
-        var said = due is not null && Said(due);
+        var said = due is not null && Said(due, [.. due.Segments, .. due.Near]);
         if (due is not null && !said)
         {
             yield return claim.Warn("due-not-stated", Severity.Warn, $"The due date \"{due.Text}\" is not said in the words that are cited");
+        }
+        else if (due is not null && !Said(due, due.Segments) && DueOfAnother.Is(claim, [.. due.Near.Where(s => Said(due, [s]))]))
+        {
+            yield return claim.Warn("due-not-stated", Severity.Warn, $"The due date \"{due.Text}\" is said next to the words that are cited, of something else that somebody else is to do");
         }
 
         if (day is not { } date)
@@ -101,10 +105,9 @@ internal static class DueCheck
             && DueFacts.Days(facts, source.MeetingDate).Contains(date));
     }
 
-    private static bool Said(Claim due)
+    private static bool Said(Claim due, IReadOnlyList<int> near)
     {
         var words = QuoteText.Plain(due.Text);
-        var near = due.Segments.Concat(due.Near).ToList();
         if (near.Any(s => due.Source.Plain(s).Contains(words, StringComparison.Ordinal)))
         {
             return true;
@@ -120,7 +123,7 @@ internal static class DueCheck
             return true;
         }
 
-        var cited = near.ConvertAll(due.Source.Facts);
+        var cited = near.Select(due.Source.Facts).ToList();
         if (phrases.Exists(p => p.Due.Kind is not (DueKind.Vague or DueKind.Event)))
         {
             return phrases.TrueForAll(p => p.Due.Kind is DueKind.Vague or DueKind.Event || cited.Exists(f => DueFacts.Hold(f, p.Due, meeting)));

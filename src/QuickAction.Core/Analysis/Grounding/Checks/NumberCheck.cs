@@ -37,7 +37,7 @@ internal static class NumberCheck
                 continue;
             }
 
-            if (new[] { number.Millions, number.Thousands }.OfType<IReadOnlyList<double>>().Any(f => claim.Focus.Numbers.Hold(number with { Readings = f, Pieces = f }, roughly: false)))
+            if (CountedThings.IsUnitLeftOut(claim, number))
             {
                 continue;
             }

@@ -77,13 +77,13 @@ internal sealed class Undertakers
     }
 
     /// <summary>"I'll", "I will", "I can", "I'm going to", "let me", "leave it with me", "will do", "happy to", "on it".</summary>
-    private static bool Commits(ReadOnlySpan<Token> tokens)
+    public static bool Commits(ReadOnlySpan<Token> tokens)
     {
         for (var at = 0; at < tokens.Length; at++)
         {
             var (word, next, after) = (tokens[at].Word, Word(tokens, at + 1), Word(tokens, at + 2));
-            if ((word is "i" or "we" && (next is "will" or "shall" or "can" || (next is "am" or "are" or "have" && (after is "going" or "got" or "to" or "doing" || IsUnderWay(after)))
-                    || next is "need" or "must" or "should" or "could" or "promise" or "aim" or "want" or "'d" or "plan"))
+            if ((word is "i" or "we" && ((next is "will" or "shall" or "can" && after is not ("not" or "never")) || (next is "am" or "are" or "have" && (after is "going" or "got" or "to" or "doing" || IsUnderWay(after)))
+                    || (next is "need" or "must" or "should" or "could" or "promise" or "aim" or "want" or "'d" or "plan" && after is not ("not" or "rather"))))
                 || (word == "let" && next is "me" or "us")
                 || (word == "leave" && Word(tokens, at + 3) == "me")
                 || (word == "leave" && after is "to" or "with" && Word(tokens, at + 3) is "me" or "us")
