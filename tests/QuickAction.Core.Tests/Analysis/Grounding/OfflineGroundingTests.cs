@@ -65,7 +65,7 @@ public sealed class OfflineGroundingTests
         var template = TemplateCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "prompts", "templates")).Default;
         var found = MeetingMinutes.Find(new MinutesInput { Source = source, Template = template, MeetingDate = date }, TestContext.Current.CancellationToken);
         var summary = SourceSummary.Find(new SummaryInput { Source = source, Words = 150 }, TestContext.Current.CancellationToken);
-        var check = new GroundingCheck(source, date);
+        var check = new GroundingCheck(source, date ?? found.MeetingDate);
 
         // A note says where else to look (a name said just before the words that are cited); a fault is what a reviewer is warned of.
         var findings = check.Of(found).Concat(check.Of(summary)).Where(w => w.Code != "instruction-like-speech" && w.Severity != Severity.Info);
