@@ -64,6 +64,11 @@ internal sealed record MeetingOutcomes(
             citations = [.. citations.Concat(talk.Cite(apart)).OrderBy(c => c.Segment).ThenBy(c => c.Start)];
         }
 
+        if (undertaking.Named is { } thing)
+        {
+            citations = [.. citations.Concat(talk.Cite(talk.SentenceAt(thing.First))).OrderBy(c => c.Segment).ThenBy(c => c.Start)];
+        }
+
         // "By Friday, could you?" "I'll ring them.": the day is shown where it was said.
         if (undertaking.Due is { } dated && talk.Tokens[dated.First] is var start && !citations.Exists(c => c.Segment == start.Segment && c.Start <= start.Start && start.End <= c.End))
         {

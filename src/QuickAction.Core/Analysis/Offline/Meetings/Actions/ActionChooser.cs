@@ -26,14 +26,24 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     private readonly DuesApart _dues = new(reading, facts);
 
+    private readonly DueBargain _bargain = new(reading, facts);
+
+    private readonly ThingNamed _things = new(reading);
+
     private readonly UndertakingShapes _shapes = new(reading, facts, undertakings);
 
     public IReadOnlyList<Undertaking> Choose()
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence))
+            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence) || IsState(sentence))
             {
+                continue;
+            }
+
+            if (AnsweredByDay(sentence) is { } answered)
+            {
+                _chosen.Add(answered);
                 continue;
             }
 
@@ -57,12 +67,31 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         }
 
         _dues.Give(merged);
+        _bargain.Settle(merged);
+        foreach (var undertaking in merged)
+        {
+            undertaking.Named = undertaking.Form == UndertakingForm.Request || undertaking.Asked is not null ? null : _things.Of(undertaking);
+        }
+
         return merged;
     }
 
     /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
     private bool IsAboutThePast(TalkSentence sentence) =>
         sentence.IsQuestion && facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did });
+
+    /// <summary>"I'm sorry, it's just been mad today": how things are, or have been, is nothing to do, and "today" only says when.</summary>
+    private bool IsState(TalkSentence sentence)
+    {
+        var clauses = facts[sentence.Index].Clauses;
+        return !sentence.IsQuestion
+            && Array.Exists(clauses, c => c is { Subject: Subject.I or Subject.It, Tense: Tense.Be or Tense.Have or Tense.Was or Tense.Had })
+            && Array.TrueForAll(clauses, c => c.Subject == Subject.None || c is { Subject: Subject.I or Subject.It, Tense: Tense.Be or Tense.Have or Tense.Was or Tense.Had })
+            && _shapes.Own(sentence).Verb < 0
+            && Known(sentence) is null
+            && _shapes.Request(sentence) is null
+            && undertakings.Due(sentence) is not { Due: not { Kind: DueKind.Days, Number: 0 } };
+    }
 
     /// <summary>"The roofer told me, I'll come by Friday": nobody here undertakes anything, and the model does not see whose words they are.</summary>
     private bool IsAnothersPromise(TalkSentence sentence)
@@ -119,6 +148,32 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         }
 
         bool Agrees(TalkSentence part) => scores.AgreesToAction(part.Index, isSure: true);
+    }
+
+    /// <summary>"Can you have it by the first?" "It'll be the eighth.": the other day takes on what was asked as "yes" would.</summary>
+    private Undertaking? AnsweredByDay(TalkSentence sentence)
+    {
+        var speaker = reading.Speaker(sentence);
+        foreach (var request in undertakings.Requests)
+        {
+            if (!request.IsAnswered && request.Speaker != speaker && (request.Addressee == speaker || request.Addressee < 0) && Known(sentence) is null && _bargain.Answers(sentence, request) is not null
+                && !_chosen.Exists(c => c.Sentence.Index == request.Sentence.Index && c.Assent is not null))
+            {
+                _chosen.RemoveAll(c => c.Sentence.Index == request.Sentence.Index);
+                return new Undertaking
+                {
+                    Owner = speaker,
+                    Sentence = request.Sentence,
+                    Form = UndertakingForm.Request,
+                    Verb = request.Verb,
+                    Start = request.Start,
+                    Assent = sentence,
+                    Due = undertakings.Due(request.Sentence),
+                };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Could you ring them?" "By Friday.": a day for an answer takes on what another person asked just before.</summary>

@@ -45,6 +45,12 @@ internal sealed class SameUndertakings(IReadOnlyList<SentenceFacts> facts)
             return true;
         }
 
+        // "Could you send the survey?" "All right, I'll send it."
+        if (next.Asked?.Index == kept.Sentence.Index && Array.TrueForAll(facts[next.Sentence.Index].Matter, facts[kept.Sentence.Index].Matter.Contains))
+        {
+            return true;
+        }
+
         var (a, b) = (facts[kept.Sentence.Index].Matter, facts[next.Sentence.Index].Matter);
         return Math.Min(a.Length, b.Length) >= 2 && a.Count(w => b.Contains(w)) >= 0.6 * Math.Min(a.Length, b.Length);
     }

@@ -19,7 +19,12 @@ internal ref partial struct DueReader
             return new Due(DueKind.WeekdayOfWeek, 1, DayOfWeek.Monday);
         }
 
-        if (Skip("the start of") || Skip("the beginning of") || Skip("the middle of") || Skip("mid"))
+        if (OfMiddle())
+        {
+            return new Due(DueKind.Vague);
+        }
+
+        if (Skip("the start of") || Skip("the beginning of") || Skip("the middle of"))
         {
             return Period() ? new Due(DueKind.Vague) : Back(start);
         }
@@ -71,6 +76,25 @@ internal ref partial struct DueReader
         }
 
         return prefix.Length > 0 && Period() ? new Due(DueKind.Vague) : Back(start);
+    }
+
+    /// <summary>"Mid March", "mid-March": written as one word or as two.</summary>
+    private bool OfMiddle()
+    {
+        var start = _at;
+        if (Skip("mid") && Period())
+        {
+            return true;
+        }
+
+        _at = start;
+        if (_at < limit && Word.StartsWith("mid-", StringComparison.Ordinal) && DateReader.Month(_tokens[_at] with { Word = Word[4..], Marks = _tokens[_at].Marks | TokenMarks.Capital }) is not null)
+        {
+            _at++;
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>A stretch of time whose days are not known here.</summary>
