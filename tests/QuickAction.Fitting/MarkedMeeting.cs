@@ -18,6 +18,7 @@ internal sealed class MarkedMeeting
 
     private readonly List<Segment> _segments = [];
     private readonly List<(string Id, int Segment, int Start, int End)> _marks = [];
+    private readonly HashSet<string> _negated = new(StringComparer.Ordinal);
 
     private MarkedMeeting(string file)
     {
@@ -57,6 +58,9 @@ internal sealed class MarkedMeeting
     public ILookup<string, (int Segment, string Words)> Marked(char kind) =>
         _marks.Where(m => m.Id[0] == kind).ToLookup(m => m.Id, m => (m.Segment, _segments[m.Segment].Text[m.Start..m.End]));
 
+    /// <summary>The mark is of something that is said not to be so: to list it with its "not" is fair.</summary>
+    public bool IsNegated(string id) => _negated.Contains(id);
+
     public int Count(char kind) => _marks.Select(m => m.Id).Where(id => id[0] == kind).Distinct().Count();
 
     public bool Shows(int sentence, char kind) => Shown[sentence].Any(id => id[0] == kind);
@@ -91,7 +95,13 @@ internal sealed class MarkedMeeting
             if (marked[i] == '{')
             {
                 var bar = marked.IndexOf('|', i);
-                open.Push((marked[(i + 1)..bar].Split(' ')[0], text.Length));
+                var words = marked[(i + 1)..bar].Split(' ');
+                open.Push((words[0], text.Length));
+                if (words is [['X', ..], "negated", ..])
+                {
+                    _negated.Add(words[0]);
+                }
+
                 i = bar;
             }
             else if (marked[i] == '}')

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using QuickAction.Core.Analysis;
 using QuickAction.Core.Analysis.Offline;
 using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
@@ -11,7 +12,7 @@ namespace QuickAction.Fitting;
 /// What minutes carry of the key facts, the risks, the open questions, the decisions and the actions that the invented meetings mark, how much of the talk they quote, how
 /// much of what they list is marked as what they list it as, and which traps they take. Misses are told of the groups asked for alone, so that the others stay unseen.
 /// </summary>
-internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told, OutcomeModel model)
+internal sealed partial class RecallRun(Action<string> print, IReadOnlySet<string> told, OutcomeModel model)
 {
     /// <summary>A longer turn holds other matters too: there only the marked words count.</summary>
     private const int LongestWholeTurn = 45;
@@ -58,7 +59,7 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
     {
         foreach (var trap in meeting.Marked('X'))
         {
-            var taken = IsMet(meeting, trap, wrong);
+            var taken = IsMet(meeting, trap, [.. wrong.Where(s => !IsFair(meeting, s))]);
             row.Traps++;
             row.TrapsTaken += taken ? 1 : 0;
             if (tell && taken)
@@ -67,6 +68,13 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
             }
         }
     }
+
+    /// <summary>What is said not to be done is no trap where the "not" is listed with it, as the scorers of the council gold have it.</summary>
+    private static bool IsFair(MarkedMeeting meeting, Statement statement) =>
+        Negation().IsMatch(statement.Text) && meeting.Marked('X').Any(m => meeting.IsNegated(m.Key) && IsMet(meeting, m, [statement]));
+
+    [GeneratedRegex(@"\b(not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n['\u2019]t\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Negation();
 
     private static bool IsMarked(MarkedMeeting meeting, char kind, Statement statement) => meeting.Marked(kind).Any(m => IsMet(meeting, m, [statement]));
 
@@ -77,7 +85,7 @@ internal sealed class RecallRun(Action<string> print, IReadOnlySet<string> told,
         foreach (var statement in listed)
         {
             var right = marked.Any(m => IsMet(meeting, m, [statement]));
-            if (!right && (kind is 'D' or 'A') && IsMarked(meeting, 'S', statement))
+            if (!right && (kind is 'D' or 'A') && (IsMarked(meeting, 'S', statement) || IsFair(meeting, statement)))
             {
                 // Neither right nor wrong to list.
                 continue;

@@ -25,7 +25,7 @@ internal static class MeetingMinutes
         var outcomes = MeetingOutcomes.Find(talk, people, day, model);
         var said = MeetingReading.From(talk, cancellationToken);
         List<Citation> quoted = [.. outcomes.Decisions.Concat(outcomes.Actions).SelectMany(s => s.Citations)];
-        var topics = MeetingTopics.Find(said, quoted, outcomes.Facts, cancellationToken);
+        var topics = MeetingTopics.Find(said, quoted, outcomes.Facts, cancellationToken, outcomes.ByChairAlone);
         return new MinutesFindings
         {
             MeetingDate = day,

@@ -20,11 +20,15 @@ internal sealed record MeetingOutcomes(
     /// <summary>By sentence of the talk: how likely it is a key fact, in log odds.</summary>
     public required IReadOnlyList<double> Facts { get; init; }
 
+    /// <summary>Quotes of what stands among the decisions because the chair alone said so: facts do not make room for these few words.</summary>
+    public IReadOnlyList<Citation> ByChairAlone { get; init; } = [];
+
     public static MeetingOutcomes Find(Talk talk, MeetingPeople people, DateOnly? day, OutcomeModel model)
     {
         var reading = new Reading(talk, people.Roster, people.Chair);
         var (scores, facts) = model.Score(reading);
         var undertakings = new ActionChooser(reading, scores, Undertakings.Find(reading), facts).Choose();
+        var chair = new ChairAlone(reading, scores, facts);
         var settlements = new SettlementFinder(reading, scores, facts, NotSettling(talk, people, day)).Find();
         var events = new EventDates(talk);
         var wording = new MinuteWording(reading);
@@ -37,7 +41,7 @@ internal sealed record MeetingOutcomes(
             [.. (isFree ? free.Actions() : undertakings.Select(u => Action(talk, people, u, wording, events, day))).Select(s => people.WithNames(s))],
             [.. concerns.Risks().Select(s => people.WithNames(s))],
             [.. concerns.Questions().Select(s => people.WithNames(s))])
-        { Gravity = [.. scores.Decision.Zip(scores.Risk, Math.Max)], Facts = scores.Fact };
+        { ByChairAlone = isFree ? [] : [.. settlements.SelectMany(s => s.Sentences.Where(chair.Settles)).SelectMany(s => talk.Cite(s))], Gravity = [.. scores.Decision.Zip(scores.Risk, Math.Max)], Facts = scores.Fact };
     }
 
     private static Statement Decision(Talk talk, Settlement settlement, MinuteWording wording) =>
@@ -62,6 +66,11 @@ internal sealed record MeetingOutcomes(
         if (undertaking.SaidDue is { } apart)
         {
             citations = [.. citations.Concat(talk.Cite(apart)).OrderBy(c => c.Segment).ThenBy(c => c.Start)];
+        }
+
+        if (undertaking.Named is { } thing)
+        {
+            citations = [.. citations.Concat(talk.Cite(talk.SentenceAt(thing.First))).OrderBy(c => c.Segment).ThenBy(c => c.Start)];
         }
 
         // "By Friday, could you?" "I'll ring them.": the day is shown where it was said.

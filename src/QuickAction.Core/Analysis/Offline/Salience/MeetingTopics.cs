@@ -40,8 +40,9 @@ internal static class MeetingTopics
 
     /// <returns>A topic that somebody announced stands here even when no point of it was worth its words.</returns>
     /// <param name="quoted">What the minutes quote elsewhere (decisions, actions): not said again, and counted as quoted.</param>
+    /// <param name="spared">Of these, what points need not make room for.</param>
     /// <param name="facts">By sentence of the talk how likely it is a key fact, in log odds; empty where nobody has asked.</param>
-    public static IReadOnlyList<Topic> Find(MeetingReading reading, IReadOnlyList<Citation> quoted, IReadOnlyList<double> facts, CancellationToken cancellationToken)
+    public static IReadOnlyList<Topic> Find(MeetingReading reading, IReadOnlyList<Citation> quoted, IReadOnlyList<double> facts, CancellationToken cancellationToken, IReadOnlyList<Citation>? spared = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (reading.Passages.Count == 0)
@@ -53,7 +54,7 @@ internal static class MeetingTopics
         var elsewhere = new QuotedPlaces(quoted);
         var budget = quoted.Count == 0
             ? (int)(ShareAlone * Budget(reading.Length))
-            : Math.Max(Budget(reading.Length) - elsewhere.Words(reading.Talk.Source.Segments), Math.Clamp((int)(ShareAtLeast * reading.Length), OneSentence, FewSentences));
+            : Math.Max(Budget(reading.Length) - elsewhere.Words(reading.Talk.Source.Segments) + new QuotedPlaces(spared ?? []).Words(reading.Talk.Source.Segments), Math.Clamp((int)(ShareAtLeast * reading.Length), OneSentence, FewSentences));
         var points = Points(reading, elsewhere, facts, budget);
         var titles = new TopicTitles(reading);
         var topics = new List<Topic>(openings.Count);

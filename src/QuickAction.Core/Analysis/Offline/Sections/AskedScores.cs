@@ -22,6 +22,9 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
     private const int LeadUp = 10;
     private const double LeadUpWorth = 0.6;
 
+    /// <summary>"Now capacity. Malik?": so few words before a bare call are the question itself.</summary>
+    private const int Heading = 4;
+
     /// <summary>A cue in a question ("how are you?") shows more than the same words in passing.</summary>
     private const double PromptWorth = 1.25;
 
@@ -119,12 +122,16 @@ internal sealed class AskedScores(IReadOnlyList<TalkUnit> units, double[][] own)
         {
             for (var section = 0; section < asked.Length; section++)
             {
-                asked[section] = Math.Max(asked[section], Math.Min(Most, own[i][section] * (units[i].IsPrompt ? PromptWorth : LeadUpWorth)));
+                asked[section] = Math.Max(asked[section], Math.Min(Most, own[i][section] * (units[i].IsPrompt || IsHeading(i, last) ? PromptWorth : LeadUpWorth)));
             }
         }
 
         return asked;
     }
+
+    /// <summary>Names the matter that the call after it asks somebody about.</summary>
+    private bool IsHeading(int unit, int last) =>
+        unit == last - 1 && units[unit].Words <= Heading && units[last].IsPrompt && units[last].Words <= Heading && Array.TrueForAll(own[last], score => score <= 0);
 
     /// <summary>A question, or a few words that lead up to it ("Mornings. Talk me through getting up.").</summary>
     private bool IsAsked(int unit) =>

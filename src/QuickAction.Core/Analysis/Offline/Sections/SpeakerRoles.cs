@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Salience;
 using QuickAction.Core.Prompts;
 
 namespace QuickAction.Core.Analysis.Offline.Sections;
@@ -41,14 +42,31 @@ internal sealed class SpeakerRoles
     /// <summary>One of <see cref="SpeakerGroups"/>; null when the talk does not show it.</summary>
     public string? GroupOf(string? speaker) => speaker is null ? null : _groups.GetValueOrDefault(speaker);
 
+    /// <summary>Another word of matter follows at once: the role is what that word says.</summary>
+    private static bool GoesOn(string text, int end)
+    {
+        if (end + 1 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]))
+        {
+            return false;
+        }
+
+        var stop = end + 1;
+        while (stop < text.Length && char.IsLetter(text[stop]))
+        {
+            stop++;
+        }
+
+        return !StopWords.Has(text[(end + 1)..stop].ToLowerInvariant());
+    }
+
     private void Group()
     {
         string[] words = [.. RoleWords.Person, .. RoleWords.Family, .. RoleWords.Professional];
         var matcher = new PhraseMatcher(words);
         foreach (var (speaker, text) in _stated)
         {
-            // The first role named is the speaker's own: "I'm Alfie's social worker, mum couldn't come".
-            if (LongestHits.Of(matcher.Find(text)) is [var first, ..])
+            // The first role named is the speaker's own: "I'm Alfie's social worker, mum couldn't come". "The adult social care manager" is not the adult.
+            if (LongestHits.Of(matcher.Find(text)).FirstOrDefault(h => h.Phrase >= RoleWords.Person.Length || !GoesOn(text, h.End)) is { End: > 0 } first)
             {
                 _groups[speaker] = first.Phrase < RoleWords.Person.Length ? SpeakerGroups.Person
                     : first.Phrase < RoleWords.Person.Length + RoleWords.Family.Length ? SpeakerGroups.Family

@@ -88,6 +88,32 @@ public sealed class TakenUpTests
         Actions("Ann Webb: So all the branches shut at one on Christmas Eve.", "Cy Lowe: You can both hate me.", "Bob Dale: I can do posters. Leave the Christmas hours posters with me.", "Ann Webb: Thank you.")
             .ShouldHaveSingleItem().Owner.ShouldBe("Bob Dale");
 
+    [Theory]
+    [InlineData("I'm sorry, it's just been mad.")]
+    [InlineData("I'm sorry, it's just been mad today.")]
+    [InlineData("Sorry, I'm a bit behind today.")]
+    [InlineData("It's been one of those weeks, I'm all over the place this morning.")]
+    public void How_somebody_is_today_is_no_action(string said) =>
+        Actions("Cy Lowe: Morning, all.", "Ann Webb: Bob, did the papers for the review go out?", $"Bob Dale: {said}", "Ann Webb: Never mind.").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ann Webb: I still haven't had the fire risk assessment.", "Bob Dale: You'll have it by tomorrow.", "the fire risk assessment")]
+    [InlineData("Ann Webb: Where are we with the new inspection rota?", "Bob Dale: You'll get it by Friday.", "the new inspection rota")]
+    [InlineData("Ann Webb: The ward is waiting for the discharge letters.", "Bob Dale: They'll have them by tomorrow.", "the discharge letters")]
+    public void What_it_is_that_somebody_will_have_is_said_by_the_turn_before(string before, string said, string matter)
+    {
+        var action = Actions("Cy Lowe: Morning, all.", before, said, "Ann Webb: Thank you.").ShouldHaveSingleItem();
+
+        action.Owner.ShouldBe("Bob Dale");
+        action.Text.ShouldContain(matter);
+        action.Citations.ShouldContain(c => c.Speaker == "Ann Webb" && c.Quote.Contains(matter, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_action_whose_matter_nobody_has_named_stays_as_it_was_said() =>
+        Actions("Cy Lowe: Morning, all.", "Ann Webb: And?", "Bob Dale: You'll have it by tomorrow.", "Ann Webb: Thank you.")
+            .ShouldHaveSingleItem().Text.ShouldBe("Bob Dale: You'll have it by tomorrow.");
+
     private static IReadOnlyList<ActionItem> Actions(params string[] lines)
     {
         var talk = Talk.From(Said.By(lines));

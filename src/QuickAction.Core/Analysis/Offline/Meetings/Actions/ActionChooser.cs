@@ -26,12 +26,24 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     private readonly DuesApart _dues = new(reading, facts);
 
+    private readonly DueBargain _bargain = new(reading, facts);
+
+    private readonly ThingNamed _things = new(reading);
+
+    private readonly UndertakingShapes _shapes = new(reading, facts, undertakings);
+
     public IReadOnlyList<Undertaking> Choose()
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence))
+            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
             {
+                continue;
+            }
+
+            if (AnsweredByDay(sentence) is { } answered)
+            {
+                _chosen.Add(answered);
                 continue;
             }
 
@@ -47,7 +59,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
             }
         }
 
-        var merged = Merged().ConvertAll(u => u.Owner == reading.Speaker(u.Sentence) && IsWantedFromYou(u.Sentence) ? Asked(u) : u);
+        var merged = new SameUndertakings(facts).Merge(_chosen).ConvertAll(u => u.Owner == reading.Speaker(u.Sentence) && _shapes.IsWantedFromYou(u.Sentence) ? _shapes.Asked(u) : u);
         foreach (var undertaking in merged)
         {
             undertaking.Due = OwnDue(undertaking) ?? undertaking.Due;
@@ -55,6 +67,12 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         }
 
         _dues.Give(merged);
+        _bargain.Settle(merged);
+        foreach (var undertaking in merged)
+        {
+            undertaking.Named = undertaking.Form == UndertakingForm.Request || undertaking.Asked is not null ? null : _things.Of(undertaking);
+        }
+
         return merged;
     }
 
@@ -66,10 +84,23 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     private bool IsGivenUp(TalkSentence sentence) =>
         Known(sentence) is { IsGivenUp: true } known && (known.Sentence.Index == sentence.Index || known.Assent?.Index == sentence.Index);
 
+    /// <summary>"I'm sorry, it's just been mad today": how things are, or have been, is nothing to do, and "today" only says when.</summary>
+    private bool IsState(TalkSentence sentence)
+    {
+        var clauses = facts[sentence.Index].Clauses;
+        return !sentence.IsQuestion
+            && Array.Exists(clauses, c => c is { Subject: Subject.I or Subject.It, Tense: Tense.Be or Tense.Have or Tense.Was or Tense.Had })
+            && Array.TrueForAll(clauses, c => c.Subject == Subject.None || c is { Subject: Subject.I or Subject.It, Tense: Tense.Be or Tense.Have or Tense.Was or Tense.Had })
+            && _shapes.Own(sentence).Verb < 0
+            && Known(sentence) is null
+            && _shapes.Request(sentence) is null
+            && undertakings.Due(sentence) is not { Due: not { Kind: DueKind.Days, Number: 0 } };
+    }
+
     /// <summary>"The roofer told me, I'll come by Friday": nobody here undertakes anything, and the model does not see whose words they are.</summary>
     private bool IsAnothersPromise(TalkSentence sentence)
     {
-        if (Own(sentence).Verb >= 0 || Known(sentence) is not null || Request(sentence) is not null)
+        if (_shapes.Own(sentence).Verb >= 0 || Known(sentence) is not null || _shapes.Request(sentence) is not null)
         {
             return false;
         }
@@ -93,7 +124,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         && scores.Action[sentence.Index] > scores.Decision[sentence.Index]
         && Known(sentence) is { Form: UndertakingForm.Handled, IsWithdrawn: false, IsDoubtful: false } known
         && known.Sentence.Index == sentence.Index
-        && (!known.IsElliptical || (known is { Weight: >= VerySure, Asked: { } asked } && Request(asked) is not null && facts[asked.Index].Matter.Length > 0 && !IsAskedBetween(asked, sentence)));
+        && (!known.IsElliptical || (known is { Weight: >= VerySure, Asked: { } asked } && _shapes.Request(asked) is not null && facts[asked.Index].Matter.Length > 0 && !IsAskedBetween(asked, sentence)));
 
     /// <summary>"Will you be one?" "Put me down.": what was asked last is taken up, not what was wished for before it.</summary>
     private bool IsAskedBetween(TalkSentence asked, TalkSentence sentence)
@@ -119,6 +150,32 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         }
 
         bool Agrees(TalkSentence part) => scores.AgreesToAction(part.Index, isSure: true);
+    }
+
+    /// <summary>"Can you have it by the first?" "It'll be the eighth.": the other day takes on what was asked as "yes" would.</summary>
+    private Undertaking? AnsweredByDay(TalkSentence sentence)
+    {
+        var speaker = reading.Speaker(sentence);
+        foreach (var request in undertakings.Requests)
+        {
+            if (!request.IsAnswered && request.Speaker != speaker && (request.Addressee == speaker || request.Addressee < 0) && Known(sentence) is null && _bargain.Answers(sentence, request) is not null
+                && !_chosen.Exists(c => c.Sentence.Index == request.Sentence.Index && c.Assent is not null))
+            {
+                _chosen.RemoveAll(c => c.Sentence.Index == request.Sentence.Index);
+                return new Undertaking
+                {
+                    Owner = speaker,
+                    Sentence = request.Sentence,
+                    Form = UndertakingForm.Request,
+                    Verb = request.Verb,
+                    Start = request.Start,
+                    Assent = sentence,
+                    Due = undertakings.Due(request.Sentence),
+                };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Could you ring them?" "By Friday.": a day for an answer takes on what another person asked just before.</summary>
@@ -185,7 +242,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         }
         else
         {
-            _chosen.Add(New(sentence));
+            _chosen.Add(_shapes.New(sentence));
         }
     }
 
@@ -213,7 +270,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         for (var i = _chosen.Count - 1; i >= 0 && sentence.Turn - _chosen[i].Sentence.Turn <= AnswerTurns; i--)
         {
             var last = _chosen[i];
-            if (last.Form == UndertakingForm.Request && last.Assent is null && last.Sentence.Turn < sentence.Turn && (last.Owner == speaker || last.Owner < 0) && !IsRequest(sentence))
+            if (last.Form == UndertakingForm.Request && last.Assent is null && last.Sentence.Turn < sentence.Turn && (last.Owner == speaker || last.Owner < 0) && !_shapes.IsRequest(sentence))
             {
                 return last;
             }
@@ -224,7 +281,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     private void Answer(Undertaking request, TalkSentence sentence)
     {
-        var answer = New(sentence);
+        var answer = _shapes.New(sentence);
         _chosen.Remove(request);
         _chosen.Add(new Undertaking
         {
@@ -237,253 +294,5 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
             Assent = sentence,
             Due = answer.Due ?? request.Due,
         });
-    }
-
-    private Undertaking New(TalkSentence sentence)
-    {
-        var speaker = reading.Speaker(sentence);
-        if (IsRequest(sentence))
-        {
-            var asked = Request(sentence);
-            return Make(sentence, asked?.Addressee ?? Addressee(sentence, speaker), UndertakingForm.Request, asked?.Verb ?? -1, asked?.Start ?? sentence.First);
-        }
-
-        if (Assigned(sentence) is { } assigned)
-        {
-            return Make(sentence, reading.PersonAt(assigned.Name), UndertakingForm.Assigned, assigned.Verb, assigned.Name);
-        }
-
-        var (form, verb, start) = Own(sentence);
-        return Make(sentence, speaker, form, verb, start);
-    }
-
-    private Undertaking Make(TalkSentence sentence, int owner, UndertakingForm form, int verb, int start) => new()
-    {
-        Owner = owner,
-        Sentence = sentence,
-        Form = form,
-        Verb = verb,
-        Start = start,
-        Due = undertakings.Due(sentence),
-        IsElliptical = facts[sentence.Index].Matter.Length == 0,
-    };
-
-    private SpokenRequest? Request(TalkSentence sentence) => undertakings.Requests.FirstOrDefault(r => r.Sentence.Index == sentence.Index);
-
-    /// <summary>Asks somebody else: the rules say so, or it is put as a question or an order to a "you".</summary>
-    private bool IsRequest(TalkSentence sentence)
-    {
-        if (Request(sentence) is not null)
-        {
-            return true;
-        }
-
-        if (IsPromised(sentence))
-        {
-            return false;
-        }
-
-        var main = facts[sentence.Index].Clauses.FirstOrDefault(c => c.Subject != Subject.None);
-        if (reading.IsChair(reading.Speaker(sentence)) && IsWithYou(sentence))
-        {
-            return true;
-        }
-
-        var vocative = new RequestFinder(reading).Vocative(sentence, reading.Speaker(sentence)) >= 0;
-        if ((vocative && IsOrderToYou(sentence)) || IsNeeded(sentence))
-        {
-            return true;
-        }
-
-        return main.Subject switch
-        {
-            Subject.InvertedYou or Subject.You => true,
-            Subject.InvertedI or Subject.InvertedWe => sentence.IsQuestion && main.Tense is Tense.Can or Tense.Might,
-            Subject.Bare => main.Tense == Tense.Order && (vocative || reading.IsChair(reading.Speaker(sentence))),
-            _ => sentence.IsQuestion && vocative,
-        };
-    }
-
-    /// <summary>"You'll get it": whoever says so does it.</summary>
-    private bool IsPromised(TalkSentence sentence)
-    {
-        var tokens = reading.Tokens;
-        for (var at = sentence.First; at + 2 < sentence.End && at < sentence.First + 3; at++)
-        {
-            if (tokens[at].Word == "you" && tokens[at + 1].Word is "'ll" or "will" && tokens[at + 2].Word is "get" or "have" or "hear")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Ada, you go and see them": the name before it is no subject.</summary>
-    private bool IsOrderToYou(TalkSentence sentence) =>
-        facts[sentence.Index].Clauses.FirstOrDefault(c => c.Subject is Subject.I or Subject.We or Subject.You).Subject == Subject.You;
-
-    /// <summary>"I'll need your statement by Friday": who needs a thing asks for it, and does nothing.</summary>
-    private bool IsNeeded(TalkSentence sentence)
-    {
-        var (form, verb, _) = Own(sentence);
-        return (form == UndertakingForm.Promise && IsNeed(verb)) || IsWantedFromYou(sentence);
-    }
-
-    /// <summary>What somebody wants from another is the other's to do.</summary>
-    private Undertaking Asked(Undertaking wanted) =>
-        Make(wanted.Sentence, Addressee(wanted.Sentence, reading.Speaker(wanted.Sentence)), UndertakingForm.Request, wanted.Verb, wanted.Start);
-
-    /// <summary>"I want a form from you."</summary>
-    private bool IsWantedFromYou(TalkSentence sentence)
-    {
-        var wants = false;
-        for (var at = sentence.First + 1; at < sentence.End; at++)
-        {
-            wants |= IsNeed(at) && reading.Tokens[at - 1].Word is "i" or "we";
-            if (wants && reading.Tokens[at].Word == "you" && reading.Tokens[at - 1].Word == "from")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsNeed(int verb) => reading.Tokens[verb].Word is "need" or "want" or "expect";
-
-    /// <summary>"That one's with you": put to somebody, though said of the thing.</summary>
-    private bool IsWithYou(TalkSentence sentence)
-    {
-        for (var at = sentence.First + 1; at < sentence.End; at++)
-        {
-            if (reading.Tokens[at].Word == "you" && reading.Tokens[at - 1].Word is "with" or "for" && at - 1 > sentence.First && reading.Tokens[at - 2].Word is "is" or "'s" or "one")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whom it is put to: by name, or whoever speaks next.</summary>
-    private int Addressee(TalkSentence sentence, int speaker)
-    {
-        var named = new RequestFinder(reading).Vocative(sentence, speaker);
-        if (named >= 0)
-        {
-            return named;
-        }
-
-        var next = reading.SpeakerOfTurn(sentence.Turn + 1);
-        return next != speaker ? next : -1;
-    }
-
-    /// <summary>"Martin to send a reply", "Ann will ring them", "that's one for Jo": the first person present whom a verb follows, or else who stands at the end.</summary>
-    private (int Name, int Verb)? Assigned(TalkSentence sentence)
-    {
-        var tokens = reading.Tokens;
-        var speaker = reading.Speaker(sentence);
-        for (var at = sentence.First; at < sentence.End; at++)
-        {
-            var person = reading.PersonAt(at);
-            if (person < 0 || person == speaker)
-            {
-                continue;
-            }
-
-            var verb = at + 1;
-            while (verb < sentence.End && tokens[verb].Is(TokenMarks.Capital) && tokens[verb].Word != "i" && !tokens[verb - 1].Is(TokenMarks.ClauseEnd))
-            {
-                verb++;
-            }
-
-            if (verb + 1 < sentence.End && tokens[verb].Word is "will" or "to" or "can" or "shall" && !tokens[verb - 1].Is(TokenMarks.ClauseEnd))
-            {
-                return (at, verb + 1);
-            }
-
-            if (at > sentence.First && tokens[at - 1].Word is "for" or "with" or "on" or "to" && reading.IsChair(speaker) && facts[sentence.Index].Clauses.All(c => c.Subject != Subject.I))
-            {
-                return (at, -1);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"I'll ring", "I'm ringing": from the verb on; anything else as it was said.</summary>
-    private (UndertakingForm Form, int Verb, int Start) Own(TalkSentence sentence)
-    {
-        var tokens = reading.Tokens;
-        for (var at = sentence.First; at + 2 < sentence.End; at++)
-        {
-            if (tokens[at].Word != "i" || reading.IsOfAnother(at))
-            {
-                continue;
-            }
-
-            var verb = at + 2;
-            while (verb + 1 < sentence.End && ClauseWords.Adverbs.Contains(tokens[verb].Word))
-            {
-                verb++;
-            }
-
-            if (tokens[at + 1].Word is "will" or "shall" && tokens[verb].Word is not ("not" or "be" or "have"))
-            {
-                return (UndertakingForm.Promise, verb, at);
-            }
-
-            if (tokens[at + 1].Word == "am" && verb + 1 < sentence.End && tokens[verb].Word.EndsWith("ing", StringComparison.Ordinal) && (tokens[verb].Word != "going" || tokens[verb + 1].Word == "with"))
-            {
-                return (UndertakingForm.Planned, verb, at);
-            }
-        }
-
-        return (UndertakingForm.Delivery, -1, sentence.First);
-    }
-
-    private List<Undertaking> Merged()
-    {
-        var kept = new List<Undertaking>();
-        foreach (var undertaking in _chosen.OrderBy(u => u.Sentence.Index).ThenBy(u => u.Start))
-        {
-            var same = kept.FindIndex(k => IsSameMatter(k, undertaking));
-            if (same < 0)
-            {
-                kept.Add(undertaking);
-                continue;
-            }
-
-            var (shown, other) = IsBetterShown(undertaking, kept[same]) ? (undertaking, kept[same]) : (kept[same], undertaking);
-            shown.Asked ??= other.Asked;
-            shown.Due ??= other.Due;
-            shown.Merged.AddRange([other.Sentence.Index, .. other.Merged]);
-            kept[same] = shown;
-        }
-
-        return kept;
-    }
-
-    /// <summary>"Will do. I'll have the letters out by Friday.": the words with the matter are the ones to show, and a promise with its day before what was asked for.</summary>
-    private static bool IsBetterShown(Undertaking next, Undertaking kept) =>
-        (kept.IsElliptical && !next.IsElliptical)
-        || (kept is { Form: UndertakingForm.Request, Assent: null } && next is { Form: not UndertakingForm.Request, IsElliptical: false, Due: not null });
-
-    /// <summary>One person, and the second sentence adds nothing of its own: "I'll do it" beside what it is, or the same words again.</summary>
-    private bool IsSameMatter(Undertaking kept, Undertaking next)
-    {
-        if (kept.Owner != next.Owner)
-        {
-            return false;
-        }
-
-        if (kept.Sentence.Turn == next.Sentence.Turn && (next.IsElliptical || kept.IsElliptical) && next.Sentence.Index - kept.Sentence.Index <= 2)
-        {
-            return true;
-        }
-
-        var (a, b) = (facts[kept.Sentence.Index].Matter, facts[next.Sentence.Index].Matter);
-        return Math.Min(a.Length, b.Length) >= 2 && a.Count(w => b.Contains(w)) >= 0.6 * Math.Min(a.Length, b.Length);
     }
 }

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -116,9 +117,12 @@ internal sealed class RequestFinder(Reading reading)
             || (verb is "tell" or "take" or "talk" or "walk" or "remind" or "show" or "stop" && next is "me" or "us" or "members")
             || (verb == "speak" && next is "up" or "")
             || (verb == "come" && next is not "back")
-            || (verb == "have" && next is not "a")
+            || (verb == "have" && next is not "a" && !NamesDay(sentence))
             || (verb is "hear" or "see" && next is "me" or "us" or "my" or "it" or "that" or "this" or "anything" or "");
     }
+
+    /// <summary>"Can you have it back to us by the first?" asks for work, "can you have a quick word" for none.</summary>
+    private bool NamesDay(TalkSentence sentence) => DueReader.Find(reading.Tokens, sentence.First, sentence.End).Exists(d => d.Strength > 2);
 
     /// <summary>The person called by name: set apart by commas, at either end of the sentence, or alone in the sentence before or after.</summary>
     private int Addressee(TalkSentence sentence, int speaker, bool beside)

@@ -55,6 +55,12 @@ internal sealed class Undertaking
     /// <summary>The sentence that says the day and nothing else, when it stands apart.</summary>
     public TalkSentence? SaidDue { get; set; }
 
+    /// <summary>The day that was said first, and what was said up to the one that holds: a minute leaves it out.</summary>
+    public DuePhrase? Replaced { get; set; }
+
+    /// <summary>What "it" is, in the turn before; null where the undertaking says so itself, or nobody does.</summary>
+    public NamedThing? Named { get; set; }
+
     /// <summary>Sentences that say the same undertaking again.</summary>
     public List<int> Merged { get; } = [];
 
@@ -68,3 +74,6 @@ internal sealed class Undertaking
     /// <summary>"I'll do it": its matter is elsewhere.</summary>
     public bool IsElliptical { get; set; }
 }
+
+/// <summary>A thing that was named: tokens <c>[First, End)</c>.</summary>
+internal sealed record NamedThing(int First, int End);

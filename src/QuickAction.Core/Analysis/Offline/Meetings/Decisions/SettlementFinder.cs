@@ -50,13 +50,16 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     private readonly ProposalFinder _proposals = new(reading, scores, facts);
     private readonly FormalBusiness _formal = new(reading, scores, facts);
     private readonly SettledElsewhere _elsewhere = new(reading);
+    private readonly ChairAlone _chair = new(reading, scores, facts);
+    private readonly TakenBack _takenBack = new(reading, facts);
     private readonly int _opening = FirstTurn(reading);
 
     public IReadOnlyList<Settlement> Find()
     {
         foreach (var sentence in reading.Sentences)
         {
-            if ((scores.Settles(sentence.Index) || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence))
+            var settles = scores.Settles(sentence.Index) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
+            if ((settles || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
             {
                 Add(sentence);
             }

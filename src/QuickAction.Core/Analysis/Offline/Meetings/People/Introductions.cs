@@ -13,6 +13,8 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names, At
     private const int OpeningTurns = 28;
 
     private readonly SilentPeople _silent = new(talk, roster, names);
+
+    private readonly OwnName _ownName = new(talk, roster, names);
     private readonly Dictionary<int, List<TalkSentence>> _sentences = [];
 
     /// <summary>Where a person was introduced, by place in the roster.</summary>
@@ -35,6 +37,7 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names, At
                 Note(person, sentence);
             }
 
+            NameGuest(sentence);
             if (sentence.Turn - talk.HeadTurns < OpeningTurns)
             {
                 ReadSelf(sentence);
@@ -49,6 +52,15 @@ internal sealed class Introductions(Talk talk, Roster roster, NameBook names, At
         var segment = talk.Source.Segments[talk.Tokens[sentence.First].Segment];
         return segment.Speaker is null && segment.Kind != SegmentKind.Turn
             && (listed.Holds(segment.Index) || (!talk.Tokens[sentence.End - 1].Is(TokenMarks.SentenceEnd) && (segment.Kind == SegmentKind.Heading || sentence.Turn < talk.HeadTurns)));
+    }
+
+    /// <summary>Whose label is "Guest 1" is who they say they are.</summary>
+    private void NameGuest(TalkSentence sentence)
+    {
+        if (roster.Speaker(talk.TurnOf(sentence)) is >= 0 and var person && !roster.People[person].IsNamed && _ownName.In(sentence) is { } said && roster.Name(person, said))
+        {
+            Note(person, sentence);
+        }
     }
 
     /// <summary>"I'm Jo, from housing", "my name is Jo Bell and I'm the clerk", "Jo Bell, school nurse."</summary>

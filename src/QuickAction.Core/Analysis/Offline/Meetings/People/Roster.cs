@@ -59,6 +59,19 @@ internal sealed class Roster
         Organisation = _people[person].Organisation ?? organisation,
     };
 
+    /// <summary>Gives a speaker whose label names nobody ("Guest 1") the name that they say; false when it is somebody else's.</summary>
+    public bool Name(int person, Person said)
+    {
+        if (Known(said) >= 0)
+        {
+            return false;
+        }
+
+        _people[person] = said with { Role = _people[person].Role, Organisation = _people[person].Organisation };
+        Learn(person);
+        return true;
+    }
+
     /// <summary>Marks the chair, whatever else the person is: "Head of Parks (Chair)" keeps both.</summary>
     public void SetChair(int person)
     {

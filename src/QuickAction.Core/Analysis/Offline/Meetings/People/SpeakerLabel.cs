@@ -10,7 +10,7 @@ internal static class SpeakerLabel
     public static Person Read(string label)
     {
         var decorations = new List<string>();
-        var name = TakeBrackets(label, decorations);
+        var name = DeviceLabel.OwnerOf(TakeBrackets(label, decorations));
         name = TakeNamed(TakeParted(name, decorations), decorations);
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
@@ -30,7 +30,7 @@ internal static class SpeakerLabel
             Last = rest.Count > 1 || titles > 0 ? rest[^1] : null,
             Role = role,
             Organisation = organisation,
-            IsNamed = rest.Any(w => !IsNobody(w)),
+            IsNamed = rest.Any(w => !IsNobody(w)) && !DeviceLabel.IsRoom(label),
         };
     }
 

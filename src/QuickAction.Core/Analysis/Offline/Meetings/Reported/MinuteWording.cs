@@ -41,11 +41,33 @@ internal sealed class MinuteWording(Reading reading)
 
         var called = useAsked ? undertaking.Owner : SpokenTo.Of(reading, undertaking);
         var you = useAsked || called < 0 ? null : reading.Roster.People[called].Name;
-        var words = SentenceWriter.Write(reading.Talk, verb, end, requester, called < 0 ? null : token => Vocative(sentence, token, called), youAreOwner: useAsked, you);
+        var words = SentenceWriter.Write(reading.Talk, verb, end, requester, called < 0 && undertaking.Replaced is null ? null : token => Superseded(undertaking, token) + Vocative(sentence, token, called), youAreOwner: useAsked, you);
         var fronted = useAsked ? "" : Fronted(undertaking);
-        var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, verb, end) && fronted.Length == 0 ? $" {Apart(phrase, sentence, end)}" : "";
-        return Finish($"{owner} {(isPlanned ? ConnectingWords.Is : ConnectingWords.To)} {words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}");
+        var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, verb, end) && fronted.Length == 0 ? $" {Preposition(undertaking)}{Apart(phrase, sentence, end)}" : "";
+        return Finish($"{owner} {(isPlanned ? ConnectingWords.Is : ConnectingWords.To)} {words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}{Named(undertaking)}");
     }
+
+    /// <summary>What "it" is, as it was named before.</summary>
+    private string Named(Undertaking undertaking) =>
+        undertaking.Named is { } thing && SentenceWriter.Write(reading.Talk, thing.First, thing.End) is var words ? $" ({char.ToLowerInvariant(words[0])}{words[1..]})" : "";
+
+    /// <summary>Tokens of the day that does not hold: all of it where the other is said elsewhere, and up to the other ("by Tuesday, no, Wednesday") where both stand in the sentence.</summary>
+    private int Superseded(Undertaking undertaking, int token)
+    {
+        if (undertaking is not { Replaced: { } replaced, Due: { } due } || token < replaced.First || token >= replaced.End)
+        {
+            return 0;
+        }
+
+        var isBeside = due.First == replaced.End && due.End <= undertaking.Sentence.End;
+        return token == replaced.First && isBeside && Leads(token) && !Leads(due.First) ? 0 : replaced.End - token;
+    }
+
+    /// <summary>"By Friday?" "Monday's more realistic." is "by Monday": the little word before the day that was asked for is said of the other as well.</summary>
+    private string Preposition(Undertaking undertaking) =>
+        undertaking is { Replaced: { } replaced, Due: { } due } && Leads(replaced.First) && !Leads(due.First) ? $"{reading.Tokens[replaced.First].Word} " : "";
+
+    private bool Leads(int token) => reading.Tokens[token].Word is "by" or "on" or "before" or "for" or "from" or "within" or "in" or "at";
 
     /// <summary>A day that stood in a clause of its own is set apart, so that "ask him to hold off, I'll do that this week" does not become "hold off this week".</summary>
     private string Apart(DuePhrase due, TalkSentence sentence, int end)
@@ -69,7 +91,8 @@ internal sealed class MinuteWording(Reading reading)
         quote = quote.Length == 0 ? quote : $"{char.ToUpperInvariant(quote[0])}{quote[1..]}";
         var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, first, sentence.End) ? $" ({Small(phrase, SentenceWriter.Write(reading.Talk, phrase.First, phrase.End))})" : "";
         var asker = speaker >= 0 && speaker != undertaking.Owner ? $" {reading.Roster.People[speaker].Name} {ConnectingWords.Asked}:" : "";
-        return Finish($"{(owner is null ? "" : $"{owner}:{asker} ")}{quote}{due}", sentence.IsQuestion && due.Length == 0);
+        var named = Named(undertaking);
+        return Finish($"{(owner is null ? "" : $"{owner}:{asker} ")}{(named.Length == 0 ? quote : quote.TrimEnd('.', '!', '?'))}{due}{named}", sentence.IsQuestion && due.Length == 0);
     }
 
     /// <summary>"OWNER to VERB": the verb is one that can follow "to" (or "is"), and no "myself" hangs on it.</summary>
@@ -169,7 +192,7 @@ internal sealed class MinuteWording(Reading reading)
     {
         for (var at = first; at < sentence.End; at++)
         {
-            if (reading.Tokens[at].Word == "i")
+            if (reading.Tokens[at].Word == "i" && !reading.Tokens[at].Is(TokenMarks.Quoted))
             {
                 return Fillers.At(reading.Tokens, first, at, sentence.End) == 0 && FirstPerson.CanBeNamed(reading.Tokens, at, sentence.End);
             }
@@ -220,7 +243,7 @@ internal sealed class MinuteWording(Reading reading)
     {
         foreach (var token in reading.Talk.TokensOf(sentence))
         {
-            if (token.Word is "i" or "me" or "my")
+            if (token.Word is "i" or "me" or "my" && !token.Is(TokenMarks.Quoted))
             {
                 return true;
             }
@@ -289,6 +312,7 @@ internal sealed class MinuteWording(Reading reading)
     private static string Finish(string text, bool question = false)
     {
         text = text.TrimEnd('.', ',', ' ', '?', '!');
-        return text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}{(question ? '?' : '.')}";
+        var first = text.Length > 1 && text[0] is '"' or '\u201C' ? 1 : 0;
+        return text.Length == 0 ? text : $"{text[..first]}{char.ToUpperInvariant(text[first])}{text[(first + 1)..]}{(question ? '?' : '.')}";
     }
 }

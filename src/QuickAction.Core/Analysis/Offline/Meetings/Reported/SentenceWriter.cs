@@ -28,6 +28,10 @@ internal sealed class SentenceWriter(Talk talk, string? me)
     /// <summary>Tokens written so far: what says the last of them over again is left out.</summary>
     private readonly List<int> _written = [];
 
+    /// <summary>Between quotation marks that are written, and the token behind which they close.</summary>
+    private bool _inQuotes;
+    private int _lastQuoted;
+
     /// <summary>What was left out took its pauses with it: "ring the, the landlord, like, after this".</summary>
     private bool _unpaused;
 
@@ -57,8 +61,9 @@ internal sealed class SentenceWriter(Talk talk, string? me)
         for (var at = first; at < end; at++)
         {
             var filler = Fillers.At(tokens, first, at, end);
-            _unpaused |= filler > 0 && tokens[at].Word == "like";
-            if ((skip?.Invoke(at) ?? 0) + filler + (!quote && at > first && tokens[at].Word == "myself" ? 1 : 0) is > 0 and var left)
+            var skipped = skip?.Invoke(at) ?? 0;
+            _unpaused |= (filler > 0 && tokens[at].Word == "like") || (skipped > 0 && at > first && !tokens[at - 1].Is(TokenMarks.ClauseEnd));
+            if (skipped + filler + (!quote && at > first && tokens[at].Word == "myself" ? 1 : 0) is > 0 and var left)
             {
                 at += left - 1;
                 continue;
@@ -71,11 +76,13 @@ internal sealed class SentenceWriter(Talk talk, string? me)
                 continue;
             }
 
+            Close(at - 1);
             if (_text.Length > 0)
             {
                 _text.Append(Between(at));
             }
 
+            Open(at, end);
             var last = quote || tokens[at].Is(TokenMarks.Quoted) ? AsSaid(at) : Reported(at, first, end);
             for (; at < last; at++)
             {
@@ -83,7 +90,66 @@ internal sealed class SentenceWriter(Talk talk, string? me)
             }
 
             _written.Add(at);
+            Close(at);
         }
+
+        Close(end);
+    }
+
+    /// <summary>
+    /// Quotation marks stand where they stood, so that "my mum" in them stays the child's who said it. Half a pair is left off: what is quoted then goes on outside the words that
+    /// are written.
+    /// </summary>
+    private void Open(int at, int end)
+    {
+        if (!_inQuotes && talk.Tokens[at].Is(TokenMarks.Quoted) && EndOfQuote(at, end) is >= 0 and var last)
+        {
+            (_inQuotes, _lastQuoted) = (true, last);
+            _text.Append(MarkBefore(at));
+        }
+    }
+
+    private void Close(int written)
+    {
+        if (_inQuotes && written >= _lastQuoted)
+        {
+            _inQuotes = false;
+            _text.Append(MarkAfter(_lastQuoted));
+        }
+    }
+
+    /// <summary>The last token of the quotation that the token opens or, where its opening was left out, goes on; -1 where it does not end before the words do.</summary>
+    private int EndOfQuote(int at, int end)
+    {
+        var last = at;
+        while (last + 1 < end && talk.Tokens[last + 1].Is(TokenMarks.Quoted) && !talk.Tokens[last + 1].Is(TokenMarks.QuoteStart))
+        {
+            last++;
+        }
+
+        return MarkAfter(last) == '\0' || MarkBefore(at) == '\0' ? -1 : last;
+    }
+
+    private char MarkBefore(int at)
+    {
+        var token = talk.Tokens[at];
+        var text = talk.Source.Segments[token.Segment].Text;
+        return token.Start > 0 && text[token.Start - 1] is '"' or '\u201C' ? text[token.Start - 1] : '\0';
+    }
+
+    private char MarkAfter(int at)
+    {
+        var token = talk.Tokens[at];
+        var text = talk.Source.Segments[token.Segment].Text;
+        for (var i = token.End; i < text.Length && !char.IsLetterOrDigit(text[i]); i++)
+        {
+            if (text[i] is '"' or '\u201D')
+            {
+                return text[i];
+            }
+        }
+
+        return '\0';
     }
 
     private int AsSaid(int at)

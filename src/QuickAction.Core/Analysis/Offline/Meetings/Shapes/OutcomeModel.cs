@@ -186,7 +186,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     /// <summary>Taken as an action because the rules find one in it as well; where they are sure, the model may be less so.</summary>
     public bool AgreesToAction(int sentence, bool isSure) => Action[sentence] >= (isSure ? -SureAgreement : -Agreement) && Action[sentence] > Decision[sentence];
 
-    /// <summary>Taken as a risk.</summary>
+    /// <summary>Taken as a risk. Who says that it is one means so in a long meeting too: of such a sentence no more is asked there.</summary>
     /// <param name="saysSo">Holds a word of worry.</param>
-    public bool Worries(int sentence, bool saysSo) => Risk[sentence] >= (saysSo ? SaidRisk : UnsaidRisk);
+    public bool Worries(int sentence, bool saysSo) => saysSo ? Risk[sentence] + Rarer(Risk.Length) >= SaidRisk : Risk[sentence] >= UnsaidRisk;
 }

@@ -1,0 +1,149 @@
+using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Decisions;
+
+/// <summary>
+/// What the chair settles by saying it, with nobody against: "we won't suspend placements", "move them out, today", "so the threshold is met and we proceed". The model,
+/// which has seen few meetings that are led so, is often not sure of these.
+/// </summary>
+internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnlyList<SentenceFacts> facts)
+{
+    /// <summary>Log odds down to which the model is not set against it: for what will not be done, and for an order with its time.</summary>
+    private const double NotAgainst = 6;
+    private const double NotAgainstOrder = 3.5;
+    private const int MostWords = 25;
+
+    /// <summary>Turns after it in which somebody would speak up.</summary>
+    private const int TurnsOfAnswer = 2;
+
+    /// <summary>What "we won't" only foretells: "we won't get through all of this".</summary>
+    private static readonly FrozenSet<string> Foretold = Set("get know have need see find hear be manage reach make finish last want believe forget go");
+    private static readonly FrozenSet<string> Conditions = Set("threshold thresholds criteria criterion test tests conditions grounds");
+    private static readonly FrozenSet<string> Met = Set("met reached satisfied passed crossed");
+    private static readonly FrozenSet<string> Against = Set("disagree object protest oppose accept agree wrong");
+
+    /// <summary>Verbs of the talk itself: "hold on till we've heard Bob".</summary>
+    private static readonly FrozenSet<string> OfTalk = Set("hang hold bear carry go come let wait tell say remind speak talk ask excuse see look welcome thank sorry imagine remember listen start begin note");
+
+    public bool Settles(TalkSentence sentence) =>
+        !sentence.IsQuestion
+        && sentence.Length <= MostWords
+        && reading.IsChair(reading.Speaker(sentence))
+        && scores.Decision[sentence.Index] >= scores.Action[sentence.Index]
+        && ((scores.Decision[sentence.Index] >= -NotAgainst && (Refuses(sentence) || Finds(sentence))) || (scores.Decision[sentence.Index] >= -NotAgainstOrder && Orders(sentence)))
+        && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
+        && !IsOpposed(sentence);
+
+    /// <summary>"We won't suspend placements", "we're not closing the home".</summary>
+    private bool Refuses(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at + 3 < sentence.End; at++)
+        {
+            if (tokens[at].Word != "we" || reading.IsOfAnother(at))
+            {
+                continue;
+            }
+
+            // The first "we" is the subject; "we will not be asking them" asks them nothing.
+            var verb = tokens[at + 3].Word == "be" && at + 4 < sentence.End ? at + 4 : at + 3;
+            return tokens[at + 2].Word == "not"
+                && (tokens[at + 1].Word is "will" or "shall" ? verb == at + 3 ? Reported.VerbForms.IsBase(tokens[verb].Word) : IsIng(tokens[verb].Word) : tokens[at + 1].Word == "are" && IsIng(tokens[verb].Word) && tokens[verb].Word != "going")
+                && !Foretold.Contains(tokens[verb].Word)
+                && facts[sentence.Index].Matter.Length >= 2
+                && !reading.Has(sentence, Cue.Procedure);
+        }
+
+        return false;
+    }
+
+    private static bool IsIng(string word) => word.Length > 4 && word.EndsWith("ing", StringComparison.Ordinal);
+
+    /// <summary>"The threshold is met", "so the test's met and we proceed": what a body finds is its decision.</summary>
+    private bool Finds(TalkSentence sentence)
+    {
+        var named = false;
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            var word = reading.Tokens[at].Word;
+            named |= Conditions.Contains(word);
+            if (named && Met.Contains(word) && at > sentence.First && reading.Tokens[at - 1].Word is "is" or "'s" or "are" or "been" or "not")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Move them out, today": an order to nobody by name, with the time from which it holds.</summary>
+    private bool Orders(TalkSentence sentence)
+    {
+        var clauses = facts[sentence.Index].Clauses;
+        return Array.Find(clauses, c => c.Subject != Subject.None) is { Subject: Subject.Bare, Tense: Tense.Order }
+            && facts[sentence.Index].Matter.Length >= 1
+            && (facts[sentence.Index].Due > 0 || reading.Has(sentence, Cue.FromNow))
+            && !OfTalk.Contains(FirstWord(sentence))
+            && !reading.Has(sentence, Cue.Procedure)
+            && !NamesSomebody(sentence);
+    }
+
+    private string FirstWord(TalkSentence sentence)
+    {
+        var at = sentence.First;
+        while (at < sentence.End - 1 && ClauseWords.Particles.Contains(reading.Tokens[at].Word))
+        {
+            at++;
+        }
+
+        return reading.Tokens[at].Word;
+    }
+
+    private bool NamesSomebody(TalkSentence sentence)
+    {
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (reading.PersonAt(at) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"No, I can't accept that", "I disagree", said by another just after.</summary>
+    private bool IsOpposed(TalkSentence sentence)
+    {
+        for (var turn = sentence.Turn + 1; turn <= sentence.Turn + TurnsOfAnswer && reading.InTurn(turn, 0) is { } answer; turn++)
+        {
+            if (!reading.IsChair(reading.Speaker(answer)) && Opposes(answer))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Opposes(TalkSentence answer)
+    {
+        var (no, not) = (reading.Tokens[answer.First].Word is "no" or "sorry" or "hang" or "but", false);
+        foreach (var token in reading.Talk.TokensOf(answer))
+        {
+            not |= token.Word == "not";
+            if (token.Word is "disagree" or "object" or "oppose" or "protest" || (not && Against.Contains(token.Word)) || (no && not && token.Word is "can" or "should" or "do"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

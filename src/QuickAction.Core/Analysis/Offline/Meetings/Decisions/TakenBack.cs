@@ -1,0 +1,44 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Decisions;
+
+/// <summary>"We could go to the director. No, don't do that.": what its speaker, or the chair, takes back in the next breath settles nothing, and neither do the words that take it back.</summary>
+internal sealed class TakenBack(Reading reading, IReadOnlyList<SentenceFacts> facts)
+{
+    /// <summary>Words of matter up to which a sentence does no more than take back.</summary>
+    private const int Bare = 2;
+
+    public bool Is(TalkSentence sentence) =>
+        (Next(sentence) is { } next && TakesBack(next)) || (TakesBack(sentence) && sentence.Index > 0 && reading[sentence.Index - 1] is var before && before.Turn == sentence.Turn && IsPlan(before));
+
+    /// <summary>What its speaker says next, or the chair's first words after it.</summary>
+    private TalkSentence? Next(TalkSentence sentence) =>
+        sentence.Index + 1 < reading.Sentences.Length && reading[sentence.Index + 1] is var next && (next.Turn == sentence.Turn || (next.Turn == sentence.Turn + 1 && reading.IsChair(reading.Speaker(next)) && !reading.IsChair(reading.Speaker(sentence))))
+            ? next
+            : null;
+
+    /// <summary>"No, don't", "no, scrap that", "actually, let's not".</summary>
+    private bool TakesBack(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        if (sentence.IsQuestion || tokens[0].Word is not ("no" or "actually" or "sorry") || facts[sentence.Index].Matter.Length > Bare)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if ((tokens[i].Word == "not" && tokens[i - 1].Word is "do" or "us") || (tokens[i].Word == "not" && i + 1 < tokens.Length && tokens[i + 1].Word is "yet" or "now" or "today"))
+            {
+                return true;
+            }
+        }
+
+        return reading.Has(sentence, Cue.Retract);
+    }
+
+    private bool IsPlan(TalkSentence sentence) => reading.Has(sentence, Cue.Hedge) || reading.Has(sentence, Cue.Plan) || reading.Has(sentence, Cue.Propose);
+}

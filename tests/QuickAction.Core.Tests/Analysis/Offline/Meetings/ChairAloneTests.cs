@@ -1,0 +1,73 @@
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
+
+/// <summary>Whoever chairs settles a matter by saying so, where nobody says a word against it; what is taken back at once settles nothing.</summary>
+public sealed class ChairAloneTests
+{
+    [Theory]
+    [InlineData("Move them out, today.", "Move them out")]
+    [InlineData("We won't suspend placements.", "suspend placements")]
+    [InlineData("Right, so the threshold is met and we proceed to section 47.", "proceed to section 47")]
+    [InlineData("We're not closing the home.", "not closing the home")]
+    public void What_the_chair_says_is_done_is_a_decision(string said, string decided) =>
+        Decisions(
+            "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the home at Mill Lane.",
+            "Bob Dale: There are four residents there, and the lift has failed twice since the summer.",
+            "Cy Lowe: The inspectors found the fire doors wedged open on both floors.",
+            "Ann Webb: Thank you both, that's clear enough.",
+            $"Ann Webb: {said}",
+            "Bob Dale: Thank you, Chair.",
+            "Ann Webb: Item two is the budget.")
+            .ShouldContain(d => d.Text.Contains(decided, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Bob Dale: Move them out, today.", "Ann Webb: Let's hear the others first.")]
+    [InlineData("Ann Webb: We won't suspend placements.", "Bob Dale: No, I'm sorry, I can't accept that.")]
+    [InlineData("Ann Webb: We won't get through all of this.", "Bob Dale: No.")]
+    [InlineData("Ann Webb: Bear with me, please.", "Bob Dale: Of course.")]
+    public void What_another_says_or_somebody_stands_up_against_is_none(string said, string answer) =>
+        Decisions(
+            "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the home at Mill Lane.",
+            "Bob Dale: There are four residents there, and the lift has failed twice since the summer.",
+            said,
+            answer,
+            "Ann Webb: Item two is the budget.").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ann Webb: OK so we could go to the director for that. No, don't do that.")]
+    [InlineData("Ann Webb: Right, so we'll go to the director and ask for it. No, don't, not this week.")]
+    [InlineData("Ann Webb: Then we go straight to the director. No, scrap that.")]
+    [InlineData("Ann Webb: We could go to the director... No, don't.")]
+    [InlineData("Ann Webb: We could go to the director. No, don't, not yet.")]
+    [InlineData("Ann Webb: We'll go to the director. No, scrap that.")]
+    [InlineData("Bob Dale: We'll take it to the director.", "Ann Webb: No, don't.")]
+    public void What_is_taken_back_at_once_is_no_decision(params string[] said) =>
+        Decisions(
+        [
+            "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the home at Mill Lane.",
+            "Bob Dale: There are four residents there, and the lift has failed twice since the summer.",
+            .. said,
+            "Cy Lowe: The inspectors found the fire doors wedged open on both floors.",
+        ]).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ann Webb: Half term's the week of the sixteenth.")]
+    [InlineData("Ann Webb: Jo's on the ward.")]
+    [InlineData("Ann Webb: If the grant comes in at the full amount we'd get you a van, with a coffee machine.")]
+    public void How_things_are_or_would_be_is_none(string said) =>
+        Decisions(
+            "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the home at Mill Lane.",
+            "Bob Dale: There are four residents there, and the lift has failed twice since the summer.",
+            said,
+            "Cy Lowe: The inspectors found the fire doors wedged open on both floors.").ShouldBeEmpty();
+
+    private static IReadOnlyList<Statement> Decisions(params string[] lines)
+    {
+        var talk = Talk.From(Said.By(lines));
+        return MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default).Decisions;
+    }
+}
