@@ -45,6 +45,20 @@ public sealed class LookAlikes(ulong seed)
             () => $"Scores of {_draw.Digits(2)}, {_draw.Digits(2)}, {_draw.Digits(2)}, {_draw.Digits(2)} and {_draw.Digits(2)}; then {_draw.Below(60) + 1950}; {_draw.Below(20) + 2001}.",
             () => $"Budgets for 2004, {_draw.Below(4) + 2005}, {_draw.Below(4) + 2010}, {_draw.Below(9) + 2015} came to {_draw.Digits(3)}m\u00B2 by {_draw.Below(9) + 1}:{_draw.Below(50) + 10}:{_draw.Below(50) + 10}.",
             () => $"See form B{_draw.Below(90) + 10}, car park {_draw.Of("C", "D")}{_draw.Below(9) + 1}, bay {_draw.Below(300) + 100} for the minibus.",
+            () => $"It went from {_draw.Below(900) + 100} to {_draw.Below(900) + 100} to {_draw.Digits(4)} pounds.",
+            () => $"Cases {_draw.Digits(3)} and {_draw.Digits(3)} and {_draw.Digits(4)} go to the panel.",
+            () => $"Case numbers {_draw.Digits(3)} & {_draw.Digits(3)} & {_draw.Digits(4)} were heard.",
+            () => $"The score was {_draw.Below(30)} to {_draw.Below(30)}, then {_draw.Below(30)} to {_draw.Below(30)}.",
+            () => $"It rose by {_draw.Below(9)} point {_draw.Below(9)}, then by {_draw.Of("three point five", "two point seven five", "nought point one")} per cent.",
+            () => $"Then {_draw.Below(90) + 10} came, then {_draw.Below(90) + 10} left, and then {_draw.Of("one", "two", "three")} more.",
+            () => $"Room {_draw.Digits(3)} then {_draw.Below(9) + 100}, next {_draw.Digits(3)}, right at {_draw.Below(90) + 10}.",
+            () => $"Take the M{_draw.Below(60) + 1} then the A{_draw.Below(90) + 10}, the B{_draw.Below(9) + 1} ({_draw.Below(8) + 2}ft wide) and E{_draw.Below(9) + 1} ({_draw.Below(9) + 1} hr).",
+            () => $"See ({_draw.Digits(3)}), [{_draw.Digits(2)}] and [{_draw.Digits(4)}] in the notes to section {_draw.Below(90) + 10} (a) of the Act.",
+            () => $"In {_draw.Below(90) + 10} of {_draw.Digits(4)} it is {_draw.Below(90) + 10} of the {_draw.Digits(4)} who came in {_draw.Below(20) + 2004} to say so.",
+            () => $"Lines open {_draw.Of("0800", "0900")} to {_draw.Of("1600", "1730")} and 1000 to 1{_draw.Digits(1)}00, on level {_draw.Of("L1", "L2", "O2")} for {_draw.Below(9) + 1}l of paint.",
+            () => $"The ledger went from {_draw.Digits(5)} to {_draw.Digits(5)} and {_draw.Of("12", "40")} to {_draw.Digits(4)} by {_draw.Below(60) + 1950}.",
+            () => $"Paragraph {_draw.Of("four point twelve point one point three", "2 point 11 point 3 point 4")} and version {_draw.Below(9)} point {_draw.Below(20)} differ.",
+            () => $"Have it done by 10 full stop. Then {_draw.Below(90) + 10} at {_draw.Of("work full stop", "home, full stop")}. Come to gov.uk (a) or (b).",
         ];
         return [.. Enumerable.Range(0, count).Select(i => kinds[i % kinds.Length]())];
     }

@@ -35,12 +35,17 @@ public static class Spelling
         .. Joints.Select(joint => string.Join(joint, groups)),
         string.Join(' ', groups.Select(g => $"**{g}**")),
         $"**{groups[0]}**{string.Concat(groups.Skip(1).Select(g => "-" + g))}",
+        string.Join(' ', groups.Select(g => $"({g})")),
+        string.Concat(groups.Select(g => $"[{g}]")),
+        TwinLetters.Write(string.Join(' ', groups)),
+        string.Join('\u200B', groups),
+        string.Join(" \u2060", groups),
         .. DigitShapes.All.Select(shape => DigitShapes.Write(string.Join(' ', groups), shape)),
     ];
 
     /// <summary>What people put between groups, and what they say there.</summary>
     public static IReadOnlyList<string> Joints { get; } =
-        ["/", ":", ";", "|", "+", "*", "~", "=", "\\", "\u00B7", "\u2022", "'", "\"", "#", "\u2026", " / ", " dash ", " stroke ", " slash ", " dot "];
+        ["/", ":", ";", "|", "+", "*", "~", "=", "\\", "\u00B7", "\u2022", "'", "\"", "#", "\u2026", " / ", " dash ", " stroke ", " slash ", " dot ", " point ", " full stop ", " comma ", " then ", ", and then ", " next ", " followed by ", " & "];
 
     /// <summary>"nine four three, four seven six": letters as letters, digits as words.</summary>
     public static string Spoken(IReadOnlyList<string> groups, string between, string zero) =>
@@ -78,7 +83,7 @@ public static class Spelling
     /// <summary>A text as somebody would compare it who looks for a code in it: digit words as digits, letters by their names as letters, then letters and digits alone.</summary>
     public static string Flat(string text)
     {
-        var plain = DigitShapes.Plain(text).ToLowerInvariant();
+        var plain = DigitShapes.Plain(TwinLetters.Plain(text)).ToLowerInvariant();
         var words = string.Concat(plain.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var flat = new System.Text.StringBuilder();
         for (var i = 0; i < words.Length; i++)
@@ -100,7 +105,7 @@ public static class Spelling
 
     private static string Figure(string word) => word switch
     {
-        "er" or "at" or "dot" or "dash" or "stroke" or "slash" or "underscore" or "ray" => "",
+        "er" or "at" or "dot" or "dash" or "stroke" or "slash" or "underscore" or "ray" or "point" or "full" or "stop" or "comma" or "then" or "and" or "next" or "followed" or "by" => "",
         "oh" or "nought" => "0",
         _ when Array.IndexOf(Digits, word) is >= 0 and var digit => ((char)('0' + digit)).ToString(),
         _ when Array.IndexOf(LetterNames.Split(' '), word) is >= 0 and var name => ((char)('a' + name)).ToString(),

@@ -1,54 +1,113 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using QuickAction.Core.Privacy.Checks;
+using QuickAction.Core.Privacy.Scanning;
 
 namespace QuickAction.Core.Privacy.Recognisers;
 
-/// <summary>International bank account numbers: the country's length (ISO 13616 registry), then the check.</summary>
+/// <summary>
+/// International bank account numbers, in whatever blocks they are written: the country, two check digits, the country's own form (ISO 13616 registry), and the check. The form is what keeps
+/// "in 24 of ..." and "is 26 ..." apart from them: letters may stand only where the country has letters.
+/// </summary>
 internal static class BankAccount
 {
-    private static readonly FrozenDictionary<string, int> Lengths =
-        "GB22 IE22 DE22 FR27 ES24 IT27 PT25 PL28 NL18 BE16 RO24 LT20 LV21 EE20 BG22 GR27 CY28 HU28 CZ24 SK24 AT20 CH21 DK18 SE24 NO15 FI18 MT31 LU20 TR26 HR21 SI19 GI23 IS26 UA29 PK24 SA24 AE23"
-            .Split(' ')
-            .ToFrozenDictionary(entry => entry[..2], entry => int.Parse(entry[2..], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    /// <summary>The longest that the registry allows.</summary>
+    private const int Longest = 34;
 
-    public static void Find(Scan scan, Regex pattern, int start, int end)
+    /// <summary>Between two characters: ", then " in the text that patterns read, and the marks around it.</summary>
+    private const int WidestGap = 5;
+
+    /// <summary>What follows the check digits: a letter, n a digit, c either; a number says how many.</summary>
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Forms = (
+        "GB=4a14n IE=4a14n DE=18n FR=10n11c2n ES=20n IT=1a10n12c PT=21n PL=24n NL=4a10n BE=12n RO=4a16c LT=16n LV=4a13c EE=16n BG=4a6n8c GR=7n16c CY=8n16c HU=24n CZ=20n SK=20n AT=16n CH=5n12c DK=14n "
+        + "SE=20n NO=11n FI=14n MT=4a5n18c LU=3n13c TR=6n16c HR=17n SI=15n GI=4a15c IS=22n UA=6n19c PK=4a16c SA=2n18c AE=19n")
+        .Split(' ')
+        .ToFrozenDictionary(entry => entry[..2], entry => Expand(entry[3..]), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static void Find(Scan scan, int start, int end)
     {
-        // A long number can reach past the stretch around its digits.
-        var to = Math.Min(scan.Text.Length, end + 12);
-        for (var at = start; Next(scan, pattern, start, at, to) is var (from, stop) && stop > 0;)
+        Span<char> account = stackalloc char[Longest];
+        for (var at = scan.Text.NextDigit(start); at < end; at = scan.Text.NextDigit(at + 1))
         {
-            // What is refused may reach over the right one: the search goes on within it.
-            at = from + 1;
-            if (!Lengths.TryGetValue(scan.Text.Text.Slice(from, 2).ToString(), out var length))
+            // The first check digit, with the country before it.
+            if (Back(scan.Text, at) is not (> 0 and var second) || Back(scan.Text, second) is not (>= 0 and var first) || scan.Text.IsWordCharacter(first - 1)
+                || !Forms.TryGetValue([scan.Text[first], scan.Text[second]], out var form))
             {
                 continue;
             }
 
-            // The pattern runs on into the next words: the country says where the number ends.
-            var last = from;
-            for (var seen = 0; last < stop && seen < length; last++)
+            var length = Read(scan.Text, first, form, account, out var last);
+            if (length == form.Length && CheckDigits.IsIban(account[..length]))
             {
-                seen += scan.Text.IsWordCharacter(last) ? 1 : 0;
-            }
-
-            var bare = scan.Text.Bare(from, last);
-            if (bare.Length == length && CheckDigits.IsIban(bare) && !scan.Text.IsWordCharacter(last))
-            {
-                scan.Add(from, last, IdentifierKind.Iban, Finding.Checked, bare);
+                scan.Add(first, last, IdentifierKind.Iban, Finding.Checked, account[..length].ToString());
                 at = last;
             }
         }
     }
 
-    /// <summary>The next from a place on. What stands before it stays in sight: in the middle of a word no number begins.</summary>
-    private static (int From, int End) Next(Scan scan, Regex pattern, int start, int at, int to)
+    /// <summary>The capital letter before a place, over a gap; -1 when something else stands there.</summary>
+    private static int Back(ScanText text, int at)
     {
-        foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..to], at - start))
+        var before = at - 1;
+        while (at - 1 - before < WidestGap && before >= 0 && IsGap(text.Codes[before]))
         {
-            return (start + match.Index, start + match.Index + match.Length);
+            before--;
         }
 
-        return default;
+        return before >= 0 && char.IsAsciiLetterUpper(text[before]) ? before : -1;
+    }
+
+    /// <summary>How many characters fit the form, one after another, and where the last of them ends. All of them only where no word goes on behind.</summary>
+    private static int Read(ScanText text, int first, string form, Span<char> account, out int last)
+    {
+        var length = 0;
+        last = first;
+        for (var at = first; length < form.Length && at < text.Length && at - last <= WidestGap; at++)
+        {
+            if (!text.IsWordCharacter(at))
+            {
+                if (IsGap(text.Codes[at]))
+                {
+                    continue;
+                }
+
+                return length;
+            }
+
+            var c = text[at];
+            c = form[length] == 'n' && MistypedDigit.Is(c) ? c == 'O' ? '0' : '1' : c;
+            if (form[length] switch { 'a' => !char.IsAsciiLetterUpper(c), 'n' => !char.IsAsciiDigit(c), _ => !char.IsAsciiLetterOrDigit(c) })
+            {
+                return length;
+            }
+
+            account[length++] = c;
+            last = at + 1;
+        }
+
+        return text.IsWordCharacter(last) ? 0 : length;
+    }
+
+    private static bool IsGap(char c) => c is ' ' or '.' or ',' or '-' or '\n' or Joint.Other;
+
+    /// <summary>"4a2n" as "aannaaaann": the country and the check digits too.</summary>
+    private static string Expand(string form)
+    {
+        var all = new System.Text.StringBuilder("aann");
+        var count = 0;
+        foreach (var c in form)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                count = (count * 10) + c - '0';
+            }
+            else
+            {
+                all.Append(c, count);
+                count = 0;
+            }
+        }
+
+        return all.ToString();
     }
 }

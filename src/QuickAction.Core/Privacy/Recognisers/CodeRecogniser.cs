@@ -18,6 +18,8 @@ internal static class CodeRecogniser
     /// <summary>A National Insurance or driver number has six, pupil and court numbers have more.</summary>
     private const int FewestDigits = 6;
 
+    private const int MostMistyped = 2;
+
     public static void Find(Scan scan)
     {
         foreach (var (start, end) in Zones(scan.Text))
@@ -25,18 +27,14 @@ internal static class CodeRecogniser
             // Most zones are a year or a house number: not worth the patterns of long codes.
             if (Digits(scan.Text, start, end) >= FewestDigits)
             {
-                Each(scan, CodePatterns.Driver(), start, end, bare => CheckDigits.IsDriver(bare) ? IdentifierKind.DrivingLicence : null, Finding.Checked);
-                Each(scan, CodePatterns.Upn(), start, end, bare => CheckDigits.IsUpn(bare) ? IdentifierKind.Upn : null, Finding.Checked);
-                Each(scan, CodePatterns.Nino(), start, end, bare => CheckDigits.IsNino(bare) ? IdentifierKind.Nino : null, Finding.Checked);
+                Each(scan, CodePatterns.Driver(), start, end, (5, 11), bare => CheckDigits.IsDriver(bare) ? IdentifierKind.DrivingLicence : null, Finding.Checked);
+                Each(scan, CodePatterns.Upn(), start, end, (1, 12), bare => CheckDigits.IsUpn(bare) ? IdentifierKind.Upn : null, Finding.Checked);
+                Each(scan, CodePatterns.Nino(), start, end, (2, 8), bare => CheckDigits.IsNino(bare) ? IdentifierKind.Nino : null, Finding.Checked);
                 Court(scan, start, end);
                 GluedNino(scan, start, end);
             }
 
-            if (CodeSigns.MayHoldAccount(scan.Text.Codes[start..end]))
-            {
-                BankAccount.Find(scan, CodePatterns.Iban(), start, end);
-            }
-
+            BankAccount.Find(scan, start, end);
             if (CodeSigns.MayHoldShortCode(scan.Text.Codes[start..end]))
             {
                 PostcodeShape.Find(scan, CodePatterns.Postcode(), CodePatterns.SpelledPostcode(), start, end);
@@ -48,21 +46,22 @@ internal static class CodeRecogniser
     private static int Digits(ScanText text, int start, int end)
     {
         var digits = 0;
-        foreach (var c in text.Text[start..end])
+        for (var i = start; i < end; i++)
         {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            digits += text.IsDigit(i) || (MistypedDigit.Is(text[i]) && (text.IsDigit(i - 1) || text.IsDigit(i + 1))) ? 1 : 0;
         }
 
         return digits;
     }
 
-    private static void Each(Scan scan, Regex pattern, int start, int end, Func<string, IdentifierKind?> check, int strength)
+    /// <param name="digits">From where to where in the code its digits stand.</param>
+    private static void Each(Scan scan, Regex pattern, int start, int end, (int From, int To) digits, Func<string, IdentifierKind?> check, int strength)
     {
         foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..end]))
         {
-            var bare = scan.Text.Bare(start + match.Index, start + match.Index + match.Length);
+            var bare = MistypedDigit.Mend(scan.Text.Bare(start + match.Index, start + match.Index + match.Length), digits.From, digits.To, MostMistyped);
             // "Gordon's ..." begins no code.
-            if (scan.Text[start + match.Index - 1] != '\'' && check(bare) is { } kind)
+            if (scan.Text[start + match.Index - 1] != '\'' && bare is not null && check(bare) is { } kind)
             {
                 scan.Add(start + match.Index, start + match.Index + match.Length, kind, strength, bare);
             }
@@ -76,9 +75,9 @@ internal static class CodeRecogniser
         {
             var (from, to) = (start + match.Index, start + match.Index + match.Length);
             var whole = scan.Text.IsDigit(from + 2) && !scan.Text.IsJoined(from, to);
-            if (scan.Text[from - 1] != '\'' && (whole || scan.Text.Text[Math.Max(0, from - FarthestCourt)..Math.Min(scan.Text.Length, to + FarthestCourt)].IndexOf("COURT") >= 0))
+            if (scan.Text[from - 1] != '\'' && MistypedDigit.Mend(scan.Text.Bare(from, to), 5, 10, MostMistyped) is { } bare && (whole || scan.Text.Text[Math.Max(0, from - FarthestCourt)..Math.Min(scan.Text.Length, to + FarthestCourt)].IndexOf("COURT") >= 0))
             {
-                scan.Add(from, to, IdentifierKind.Court, Finding.Shaped);
+                scan.Add(from, to, IdentifierKind.Court, Finding.Shaped, bare);
             }
         }
     }

@@ -32,20 +32,6 @@ internal static class CodeSigns
         return false;
     }
 
-    /// <summary>Two letters and two digits without a gap, as account numbers begin.</summary>
-    public static bool MayHoldAccount(ReadOnlySpan<char> codes)
-    {
-        for (var at = 2; at + 1 < codes.Length; at++)
-        {
-            if (char.IsAsciiDigit(codes[at]) && char.IsAsciiDigit(codes[at + 1]) && char.IsAsciiLetterUpper(codes[at - 1]) && char.IsAsciiLetterUpper(codes[at - 2]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static int LettersBefore(ReadOnlySpan<char> codes, int at)
     {
         var end = at;

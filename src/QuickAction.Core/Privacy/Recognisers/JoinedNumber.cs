@@ -4,14 +4,18 @@ using QuickAction.Core.Privacy.Scanning;
 namespace QuickAction.Core.Privacy.Recognisers;
 
 /// <summary>
-/// Numbers whose groups are parted by marks that part no other number: "943,476,5919", "943:476:5919", "**943** **476** **5919**". The groups, one joint throughout (what makes
-/// them bold apart), the check or the plan of numbers must all be right, and nothing may go on before or behind. One more chance than <see cref="NumberRecogniser"/> gives, which reads
+/// Numbers whose groups are parted by marks that part no other number: "943,476,5919", "943:476:5919", "**943** **476** **5919**", and by words that read as the comma of a list:
+/// "943 then 476 then 5919". The groups, one joint throughout (what makes them bold apart; words are one joint), the check or the plan of numbers must all be right, and nothing may go on before or behind. One more chance than <see cref="NumberRecogniser"/> gives, which reads
 /// spaces, dashes, dots and slashes, mixed as they may be.
 /// </summary>
 internal static class JoinedNumber
 {
     private const int MostGroups = 16;
+    private const int MostGroupsInWords = 4;
     private const int MostDigits = 19;
+
+    /// <summary>The joint that words are, whichever they are and whatever spaces stand around them.</summary>
+    private const string Words = ", ";
 
     public static void Find(Scan scan)
     {
@@ -35,10 +39,26 @@ internal static class JoinedNumber
             if (other && last - first < MostGroups)
             {
                 Read(scan, groups.GetRange(first, last - first + 1), joint);
+                Within(scan, groups, first, last, joint);
             }
 
             // The last group of one number may be the first of the next: a comma between two that are dashed.
             first = last;
+        }
+    }
+
+    /// <summary>Words also join a number to the one before it: "... 5919. Right, 444, then 724, then 8794".</summary>
+    private static void Within(Scan scan, List<DigitGroup> groups, int first, int last, string joint)
+    {
+        for (var from = first; joint == Words && from < last; from++)
+        {
+            for (var to = from + 1; to <= last && to - from < MostGroupsInWords; to++)
+            {
+                if (from > first || to < last)
+                {
+                    Read(scan, groups.GetRange(from, to - from + 1), joint);
+                }
+            }
         }
     }
 
@@ -54,9 +74,17 @@ internal static class JoinedNumber
         var between = text.Text[before.End..after.Start];
         foreach (var c in between)
         {
-            if (!Joint.IsPart(c))
+            if (!Joint.IsPart(c) && c is not ('<' or '>'))
             {
                 return null;
+            }
+        }
+
+        for (var i = before.End; i < after.Start; i++)
+        {
+            if (between[i - before.End] == JointPhrase.Link && text.IsSpoken(i))
+            {
+                return Words;
             }
         }
 
@@ -68,7 +96,7 @@ internal static class JoinedNumber
     {
         foreach (var c in text.Text[before.End..after.Start])
         {
-            if (c == ',' || (c != '/' && Joint.IsOther(c)))
+            if (c is ',' or '<' or '>' || (c != '/' && Joint.IsOther(c)))
             {
                 return true;
             }
@@ -86,6 +114,12 @@ internal static class JoinedNumber
             return;
         }
 
+        // Words between them, and what they may be else: references in a list, sums of money, times.
+        if (IsOfList(joint) && (scan.Before(start) is { Kind: null } || AmountWords.Follow(scan.Text, end)))
+        {
+            return;
+        }
+
         var digits = scan.Text.Bare(start, end);
         if (IsNhs(row, digits, joint))
         {
@@ -95,7 +129,7 @@ internal static class JoinedNumber
         {
             scan.Add(start, end, IdentifierKind.Card, Finding.Checked);
         }
-        else if (row.Count <= 4 && row[0].Length > 1 && (digits[0] == '0' || scan.Text[start - 1] == '+') && PhoneNumber.TryRead(scan.Text, row, 0, row.Count - 1, digits, out var from))
+        else if (row.Count <= 4 && row[0].Length > 1 && (!IsOfList(joint) || IsPhoneGrouping(row)) && (digits[0] == '0' || scan.Text[start - 1] == '+') && PhoneNumber.TryRead(scan.Text, row, 0, row.Count - 1, digits, out var from))
         {
             scan.Add(from, end, IdentifierKind.Phone, Finding.Shaped, PhoneNumber.Key(digits));
         }
@@ -112,8 +146,17 @@ internal static class JoinedNumber
             _ => false,
         });
 
-    /// <summary>In fours, which are not four years.</summary>
+    private static bool IsOfList(string joint) => joint == Words || joint.Contains('&', StringComparison.Ordinal);
+
+    /// <summary>Code and number as they are printed: "07700 900123", "020 7946 0958", "0161 496 0123"; not the times "0900 to 1700 and 100".</summary>
+    private static bool IsPhoneGrouping(List<DigitGroup> row) =>
+        (row[0].Length, row[1].Length, row.Count == 3 ? row[2].Length : 0) is (5, 6, 0) or (5, 3, 3) or (3, 4, 4) or (4, 3, 4) or (3, 8, 0) or (4, 7, 0);
+
+    /// <summary>In fours, which are not four years; 4-6-5 where the card has fifteen.</summary>
     private static bool IsCard(List<DigitGroup> row, string digits) =>
+        (row.Count == 3 && row[0].Length == 4 && row[1].Length == 6 && row[2].Length == 5 && CheckDigits.IsCard(digits)) || IsCardInFours(row, digits);
+
+    private static bool IsCardInFours(List<DigitGroup> row, string digits) =>
         digits.Length == 16 && row.Count == 4 && row.TrueForAll(g => g.Length == 4) && CheckDigits.IsCard(digits)
         && !Enumerable.Range(0, 4).All(i => digits.AsSpan(i * 4, 2) is "19" or "20");
 }

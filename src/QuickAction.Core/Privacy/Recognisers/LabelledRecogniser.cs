@@ -38,6 +38,7 @@ internal static class LabelledRecogniser
             if (value.Fits(hit.Label) && Matches(scan.Text, at, value.End, hit.Label))
             {
                 scan.Add(at, value.End, kind, Finding.Labelled);
+                Further(scan, at, value, hit.Label, kind);
                 return true;
             }
 
@@ -48,6 +49,29 @@ internal static class LabelledRecogniser
         }
 
         return false;
+    }
+
+    /// <summary>"Account 12345678 or 87654321": what the list goes on with, as long as it is of the same length and has as many digits.</summary>
+    private static void Further(Scan scan, int at, CodeValue first, Label label, IdentifierKind kind)
+    {
+        var text = scan.Text;
+        for (var next = LabelledList.Next(text, first.End); next >= 0;)
+        {
+            var value = Value(text, next, label);
+            if (value.Digits != first.Digits || value.Characters != first.Characters || !Matches(text, next, value.End, label))
+            {
+                break;
+            }
+
+            scan.Add(next, value.End, kind, Finding.Labelled);
+            next = LabelledList.Next(text, value.End);
+        }
+
+        // "... seven eight and eight seven ..." is one row of spoken digits, of which the first value took as many as it may have.
+        if (text.IsSpoken(first.End - 1) && Value(text, at, label).Characters == label.MostCharacters && LabelledList.RestOfRow(text, first.End) is { } rest)
+        {
+            scan.Add(rest.Start, rest.End, kind, Finding.Labelled);
+        }
     }
 
     /// <summary>A value that somebody interrupts: its pieces until there are enough digits.</summary>
@@ -204,6 +228,7 @@ internal static class LabelledRecogniser
     private static CodeValue Value(ScanText text, int at, Label label)
     {
         var value = new CodeValue(at, 0, 0);
+        var isList = false;
         var next = at;
         while (next >= 0)
         {
@@ -222,7 +247,10 @@ internal static class LabelledRecogniser
             }
 
             value = new CodeValue(end, value.Digits + digits, value.Characters + end - next);
-            next = Next(text, end);
+            // "123456789 and 5 others", but "123 then 456 then 789".
+            var list = LabelledList.Begins(text, end);
+            next = list && !isList && value.Fits(label) ? -1 : Next(text, end);
+            isList |= list;
         }
 
         return value;

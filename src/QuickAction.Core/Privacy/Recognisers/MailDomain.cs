@@ -25,7 +25,7 @@ internal readonly record struct MailDomain(int End, bool HasEnding, bool IsProvi
     public static MailDomain? Read(ScanText text, int from, int words)
     {
         var at = from;
-        while (at - from < 2 && text[at] is ' ' or ',')
+        while (at - from < 2 && text[at] is ' ' or ',' or '\n')
         {
             at++;
         }

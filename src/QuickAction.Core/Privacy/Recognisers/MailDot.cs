@@ -2,20 +2,24 @@ using QuickAction.Core.Privacy.Scanning;
 
 namespace QuickAction.Core.Privacy.Recognisers;
 
-/// <summary>A full stop, a line or a dash within an address that is said as a word: " dot ", "(dot)", "[dot]", " underscore ".</summary>
+/// <summary>A full stop, a line or a dash within an address that is said as a word or stands in brackets: " dot ", "(dot)", "[.]", " full stop ", " underscore ".</summary>
 internal static class MailDot
 {
     /// <summary>Where the next part begins when a word for a full stop stands here; -1 otherwise.</summary>
     public static int Behind(ScanText text, int end)
     {
-        var at = Gap(text, end, 1);
-        var wordEnd = at;
-        while (text.IsLetter(wordEnd))
+        if (MailSign.IsPair(text[end], text[end + 2]) && text[end + 1] == '.' && text.IsWordCharacter(end + 3))
         {
-            wordEnd++;
+            return end + 3;
         }
 
-        if (at == end || text.Text[at..wordEnd] is not ("DOT" or "POINT"))
+        var at = Gap(text, end, 1);
+        var wordEnd = WordEnd(text, at);
+        if (text.Text[at..wordEnd] is "FULL" && text[wordEnd] == ' ' && WordEnd(text, wordEnd + 1) is var stop && text.Text[(wordEnd + 1)..stop] is "STOP")
+        {
+            wordEnd = stop;
+        }
+        else if (at == end || text.Text[at..wordEnd] is not ("DOT" or "POINT" or "PERIOD" or "FULLSTOP"))
         {
             return -1;
         }
@@ -28,13 +32,12 @@ internal static class MailDot
     public static int Before(ScanText text, int start)
     {
         var end = Gap(text, start, -1);
-        var at = end;
-        while (text.IsLetter(at - 1))
+        var at = WordStart(text, end);
+        if (text.Text[at..end] is "STOP" && text[at - 1] == ' ' && WordStart(text, at - 1) is var full && text.Text[full..(at - 1)] is "FULL")
         {
-            at--;
+            at = full;
         }
-
-        if (end == start || text.Text[at..end] is not ("DOT" or "POINT" or "UNDERSCORE" or "DASH" or "HYPHEN" or "PLUS"))
+        else if (end == start || text.Text[at..end] is not ("DOT" or "POINT" or "PERIOD" or "FULLSTOP" or "UNDERSCORE" or "DASH" or "HYPHEN" or "PLUS"))
         {
             return -1;
         }
@@ -43,11 +46,31 @@ internal static class MailDot
         return last < at && text.IsWordCharacter(last - 1) ? last : -1;
     }
 
+    private static int WordEnd(ScanText text, int at)
+    {
+        while (text.IsLetter(at))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int WordStart(ScanText text, int end)
+    {
+        while (text.IsLetter(end - 1))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     /// <summary>Past spaces, commas and brackets, at most three.</summary>
     private static int Gap(ScanText text, int from, int step)
     {
         var at = from;
-        while (Math.Abs(at - from) < 3 && text[step > 0 ? at : at - 1] is ' ' or ',' or '(' or ')' or '[' or ']' or '{' or '}' or '_')
+        while (Math.Abs(at - from) < 3 && text[step > 0 ? at : at - 1] is ' ' or ',' or '(' or ')' or '[' or ']' or '{' or '}' or '<' or '>' or '_')
         {
             at += step;
         }

@@ -27,11 +27,13 @@ internal static class MailKey
             key.Append(address[at..end] switch
             {
                 "AT" => "@",
-                "DOT" or "POINT" => ".",
+                "A" when at > 0 && end < address.Length && MailSign.IsPair(address[at - 1], address[end]) => "@",
+                "DOT" or "POINT" or "PERIOD" or "FULLSTOP" or "STOP" => ".",
+                "FULL" when address[end..].StartsWith(" STOP") => "",
                 "UNDERSCORE" => "_",
                 "DASH" or "HYPHEN" => "-",
                 "PLUS" => "+",
-                "SIGN" or "SYMBOL" => "",
+                "SIGN" or "SYMBOL" or "RATE" => "",
                 var word => word,
             });
             at = end - 1;

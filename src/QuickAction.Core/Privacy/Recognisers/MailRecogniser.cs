@@ -17,6 +17,14 @@ internal static class MailRecogniser
             {
                 at = Written(scan, at);
             }
+            else if (MailSign.EncodedLength(text, at) is > 0 and var length)
+            {
+                at = Address(scan, new MailSign(at, at + length, IsSure: true)) is > 0 and var last ? last - 1 : at + length - 1;
+            }
+            else if (MailSign.IsLetter(text, at))
+            {
+                at = Address(scan, new MailSign(at - 1, at + 2, IsSure: false)) is > 0 and var last ? last - 1 : at + 1;
+            }
             else
             {
                 at = Address(scan, MailSign.Word(text, at)) is > 0 and var end ? end - 1 : at + 1;
@@ -24,13 +32,20 @@ internal static class MailRecogniser
         }
     }
 
-    /// <summary>The next "@", or "at" as a word; the text's length where there is none.</summary>
+    /// <summary>The next "@", "at" as a word, or what is written for it; the text's length where there is none.</summary>
     private static int Next(ScanText text, int from)
     {
         var read = text.Text;
         for (var at = from; at < read.Length; at++)
         {
-            if (read[at] == '@' || (read[at] == 'A' && at + 1 < read.Length && read[at + 1] == 'T' && !text.IsWordCharacter(at - 1) && !text.IsWordCharacter(at + 2)))
+            var isSign = read[at] switch
+            {
+                '@' => true,
+                'A' => at + 1 < read.Length && ((read[at + 1] == 'T' && !text.IsWordCharacter(at - 1) && !text.IsWordCharacter(at + 2)) || MailSign.IsLetter(text, at)),
+                '%' or '&' => MailSign.EncodedLength(text, at) > 0,
+                _ => false,
+            };
+            if (isSign)
             {
                 return at;
             }
@@ -66,7 +81,7 @@ internal static class MailRecogniser
             return end - 1;
         }
 
-        if (Address(scan, new MailSign(at, at + 1, IsSure: true)) is > 0 and var last)
+        if (Address(scan, MailSign.Written(text, at)) is > 0 and var last)
         {
             return last - 1;
         }
@@ -95,6 +110,11 @@ internal static class MailRecogniser
         var isLocal = local.IsStrong || !local.IsWord(mild: labelled || domain.IsProvider || sign.IsSure);
         var isDomain = domain.HasEnding ? domain.Words == 1 || domain.IsProvider || local.IsStrong || labelled : labelled || local.IsStrong || sign.IsSure;
         if (!isLocal || !isDomain)
+        {
+            return -1;
+        }
+
+        if (MailSign.IsLetter(text, sign.Start + 1) && !local.Last.Any(char.IsLetter))
         {
             return -1;
         }

@@ -9,14 +9,20 @@ namespace QuickAction.Core.Privacy.Recognisers;
 /// <summary>Names on social networks behind the network's name ("insta kelly_r91", "facebook.com/kelly.r"), and internet addresses of devices.</summary>
 internal static class NetworkRecogniser
 {
+    private const string SpokenDot = " . ";
+
+    /// <summary>Three digits with spaces between them, and four such numbers with a full stop between two.</summary>
+    private const int LongestNumber = 6;
+    private const int LongestSpoken = 32;
+
     private const RegexOptions Plain = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     private static readonly Regex Profile = new(@"\b(?:FACEBOOK|FB|INSTAGRAM|TWITTER|X|TIKTOK|SNAPCHAT|LINKEDIN|YOUTUBE)\.COM/[A-Z0-9@._/\-]{2,80}", Plain);
 
     private static readonly Regex Version4 = new(@"\b[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\b", Plain);
 
-    // Spoken: "eighty one dot two dot sixty nine dot one four two".
-    private static readonly Regex SpokenVersion4 = new(@"\b[0-9](?: ?[0-9]){0,2} (?:DOT|\.) [0-9](?: ?[0-9]){0,2} (?:DOT|\.) [0-9](?: ?[0-9]){0,2} (?:DOT|\.) [0-9](?: ?[0-9]){0,2}\b", Plain);
+    // Spoken: "eighty one dot two dot sixty nine dot one four two", the words read as digits and full stops.
+    private static readonly Regex SpokenVersion4 = new(@"\b[0-9](?: ?[0-9]){0,2} \. [0-9](?: ?[0-9]){0,2} \. [0-9](?: ?[0-9]){0,2} \. [0-9](?: ?[0-9]){0,2}\b", Plain);
 
     private static readonly Regex Version6 = new("[0-9A-F]{0,4}:[0-9A-F:]{3,40}", Plain);
 
@@ -132,20 +138,45 @@ internal static class NetworkRecogniser
             Written4(scan);
         }
 
-        if (text.Text.IndexOf(" DOT ") > 0 || text.Text.IndexOf(" . ") > 0)
-        {
-            foreach (var match in SpokenVersion4.EnumerateMatches(text.Text))
-            {
-                var (start, end) = (match.Index, match.Index + match.Length);
-                scan.Add(start, end, IdentifierKind.NetworkAddress, Finding.Shaped, text.Text[start..end].ToString().Replace("DOT", ".", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
-            }
-        }
-
+        Spoken4(scan);
         if (text.Text.Count(':') >= 2)
         {
             Written6(scan);
         }
     }
+
+    /// <summary>"Three point five" is in many a line: the pattern is tried only where three such stand close together.</summary>
+    private static void Spoken4(Scan scan)
+    {
+        var text = scan.Text;
+        for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
+        {
+            var to = Math.Min(text.Length, at + LongestSpoken);
+            if (text.Text[at..to].Count(SpokenDot) < 3)
+            {
+                continue;
+            }
+
+            var from = Math.Max(0, at - LongestNumber);
+            while (text.IsWordCharacter(from - 1))
+            {
+                from--;
+            }
+
+            foreach (var match in SpokenVersion4.EnumerateMatches(text.Text[from..to]))
+            {
+                var (start, end) = (from + match.Index, from + match.Index + match.Length);
+                var address = text.Text[start..end].ToString().Replace(" ", "", StringComparison.Ordinal);
+                if (IsVersion4(address, out _) && !Numbered.Contains(WordBefore(text, start)))
+                {
+                    scan.Add(start, end, IdentifierKind.NetworkAddress, Finding.Shaped, address);
+                    at = end;
+                }
+            }
+        }
+    }
+
+    private static int Next(ScanText text, int from) => from < text.Length && text.Text[from..].IndexOf(SpokenDot) is >= 0 and var next ? from + next : -1;
 
     private static void Written4(Scan scan)
     {
@@ -153,7 +184,7 @@ internal static class NetworkRecogniser
         foreach (var match in Version4.EnumerateMatches(text.Text))
         {
             var (start, end) = (match.Index, match.Index + match.Length);
-            if (text[start - 1] != '.' && !(text[end] == '.' && text.IsDigit(end + 1)) && IsVersion4(text, start, end))
+            if (text[start - 1] != '.' && !(text[end] == '.' && text.IsDigit(end + 1)) && IsVersion4(text.Text[start..end], out var isLong) && IsCalledAddress(WordBefore(text, start), isLong))
             {
                 scan.Add(start, end, IdentifierKind.NetworkAddress, Finding.Shaped, text.Text[start..end].ToString());
             }
@@ -173,24 +204,28 @@ internal static class NetworkRecogniser
         }
     }
 
-    /// <summary>Four numbers up to 255; not a paragraph's or a version's, which are small and called so.</summary>
-    private static bool IsVersion4(ScanText text, int start, int end)
+    /// <summary>Not a paragraph's or a version's numbers, which are small and called so.</summary>
+    private static bool IsCalledAddress(ReadOnlySpan<char> word, bool isLong) => word is "IP" or "ADDRESS" || (!Numbered.Contains(word) && isLong);
+
+    /// <summary>Four numbers up to 255.</summary>
+    private static bool IsVersion4(ReadOnlySpan<char> address, out bool isLong)
     {
-        var (long3, count) = (false, 0);
-        foreach (var part in text.Text[start..end].Split('.'))
+        var count = 0;
+        isLong = false;
+        foreach (var part in address.Split('.'))
         {
-            var number = text.Text[start..end][part];
+            var number = address[part];
             if ((number.Length > 1 && number[0] == '0') || int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) > 255)
             {
                 return false;
             }
 
-            long3 |= number.Length == 3;
+            isLong |= number.Length == 3;
             count += number.Length;
         }
 
-        var word = WordBefore(text, start);
-        return word is "IP" or "ADDRESS" || (!Numbered.Contains(word) && (long3 || count >= 7));
+        isLong |= count >= 7;
+        return true;
     }
 
     private static bool IsVersion6(ReadOnlySpan<char> run)

@@ -35,6 +35,7 @@ internal static class NumberRecogniser
 
         JoinedNumber.Find(scan);
         GluedNumber.Find(scan);
+        MistypedNumber.Find(scan);
     }
 
     private static void Read(Scan scan, List<DigitGroup> row, int first, int last, ReadOnlySpan<char> digits)
@@ -43,6 +44,11 @@ internal static class NumberRecogniser
         if (digits.Length == 10 && IsNhs(scan, row, first, last, digits))
         {
             scan.Add(start, end, IdentifierKind.Nhs, Finding.Checked);
+        }
+
+        if (IsNhsSaidWithTo(scan, row, first, last, digits))
+        {
+            scan.Add(start, end, IdentifierKind.Nhs, Finding.Checked, string.Concat(digits[..3], digits[4..7], digits[8..]));
         }
 
         if (digits.Length is >= 9 and <= 15 && PhoneNumber.TryRead(scan.Text, row, first, last, digits, out var from))
@@ -105,10 +111,37 @@ internal static class NumberRecogniser
             2 => row[first].Length is 3 or 5 or 6 or 7,
             3 => (row[first].Length, row[first + 1].Length) is (3, 3) or (3, 4) or (4, 3) or (2, 4),
             4 => row[first].Length is 3 or 1,
-            5 => row[first].Length == 2 && row[first + 1].Length == 2,
+            5 when row[first].Length == 2 && row[first + 1].Length == 2 => true,
             10 => true,
-            _ => false,
+            // "943 - 4 7 6 - 5919": the groups of the card, some of them digit by digit.
+            _ => Ends(row, first, last, 3) && Ends(row, first, last, 6),
         };
+    }
+
+    /// <summary>A group ends behind so many digits.</summary>
+    private static bool Ends(List<DigitGroup> row, int first, int last, int digits)
+    {
+        var seen = 0;
+        for (var i = first; i <= last && seen < digits; i++)
+        {
+            seen += row[i].Length;
+        }
+
+        return seen == digits;
+    }
+
+    /// <summary>
+    /// "Nine four three to four seven six to five nine one nine": the word that joins the groups is also how recognisers of speech write a two. The number without it must satisfy the check.
+    /// </summary>
+    private static bool IsNhsSaidWithTo(Scan scan, List<DigitGroup> row, int first, int last, ReadOnlySpan<char> digits)
+    {
+        if (digits.Length != 12 || last - first != 11 || !scan.Text.Said(row[first + 3].Start).Equals("to", StringComparison.OrdinalIgnoreCase) || !scan.Text.Said(row[first + 7].Start).Equals("to", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        Span<char> number = [.. digits[..3], .. digits[4..7], .. digits[8..]];
+        return CheckDigits.IsNhs(number) && CheckDigits.IsNhsRange(number);
     }
 
     private static bool IsCardGrouping(Scan scan, List<DigitGroup> row, int first, int last) =>

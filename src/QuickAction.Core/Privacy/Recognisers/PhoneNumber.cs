@@ -38,7 +38,7 @@ internal static class PhoneNumber
             return IsNational(digits[(digits[4] == '0' ? 5 : 4)..]) && Grouped(text, row, first, last);
         }
 
-        if (digits.StartsWith("44") && digits.Length is 12 or 13 && row[first].Length is 2 or 12 or 13)
+        if (digits.StartsWith("44") && digits.Length is 12 or 13 && (row[first].Length is 2 or 12 or 13 || text.IsSpoken(row[first].Start)))
         {
             return IsNational(digits[(digits[2] == '0' ? 3 : 2)..]);
         }
@@ -63,7 +63,7 @@ internal static class PhoneNumber
 
     /// <summary>Begins with its code: "020", "07700", one digit a time, or in pairs; not "0 20 79".</summary>
     private static bool Grouped(ScanText text, List<DigitGroup> row, int first, int last) =>
-        text.IsSpoken(row[first].Start) || row[first].Length >= 2 || last - first >= 9;
+        text.IsSpoken(row[first].Start) || (last > first && text.IsSpoken(row[first + 1].Start)) || row[first].Length >= 2 || last - first >= 9;
 
     /// <summary>Slashes belong to dates and references.</summary>
     private static bool Separated(ScanText text, List<DigitGroup> row, int first, int last)

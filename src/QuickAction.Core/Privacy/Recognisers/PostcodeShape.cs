@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using QuickAction.Core.Privacy.Scanning;
 
@@ -8,6 +9,8 @@ namespace QuickAction.Core.Privacy.Recognisers;
 /// </summary>
 internal static class PostcodeShape
 {
+    private static readonly SearchValues<char> Parting = SearchValues.Create("()[]{}<>&");
+
     public static void Find(Scan scan, Regex whole, Regex spelled, int start, int end)
     {
         foreach (var match in whole.EnumerateMatches(scan.Text.Codes[start..end]))
@@ -28,7 +31,7 @@ internal static class PostcodeShape
     private static void Add(Scan scan, int start, int end)
     {
         var bare = scan.Text.Bare(start, end);
-        if (IsPostcode(bare) && !IsOrdinal(scan.Text, end) && scan.Text[start - 1] != '/' && scan.Text[end] != '/')
+        if (IsPostcode(bare) && !IsOrdinal(scan.Text, end) && IsParted(scan.Text, start, end) && scan.Text[start - 1] != '/' && scan.Text[end] != '/')
         {
             scan.Add(start, end, IdentifierKind.Postcode, Finding.Shaped, bare);
         }
@@ -57,6 +60,25 @@ internal static class PostcodeShape
         var district = outward[letters..];
         return district.Length is 1 or 2 && char.IsAsciiDigit(district[0]) && (district.Length == 1 || char.IsAsciiDigit(district[1])
             || (letters == 1 ? "ABCDEFGHJKPSTUW" : "ABEHMNPRVWXY").Contains(district[1], StringComparison.Ordinal));
+    }
+
+    /// <summary>Over a bracket or an ampersand only capitals go on: "the B1 (5ft wide)", "the M1, 2hr of it".</summary>
+    private static bool IsParted(ScanText text, int start, int end)
+    {
+        if (text.Text[start..end].IndexOfAny(Parting) < 0)
+        {
+            return true;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (text.IsLetter(i) && !text.IsCapital(i) && !text.IsSpoken(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // "ZZ99" is the pseudo-postcode of the NHS for no fixed abode and the like.

@@ -52,7 +52,7 @@ internal readonly record struct DigitGroup(int Start, int End)
         var spoken = text.IsSpoken(before.End - 1) || text.IsSpoken(after.Start);
         for (var i = before.End; i < after.Start; i++)
         {
-            if (text[i] is not (' ' or '-' or '.' or '/' or '(' or ')' or '_' or '\n') && !(text[i] == ',' && spoken))
+            if (text[i] is not (' ' or '-' or '.' or '/' or '(' or ')' or '[' or ']' or '{' or '}' or '_' or '\n') && !(text[i] == ',' && spoken))
             {
                 return false;
             }

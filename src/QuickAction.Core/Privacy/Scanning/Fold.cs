@@ -5,7 +5,7 @@ namespace QuickAction.Core.Privacy.Scanning;
 /// <summary>One character as the recognisers read it: every kind of dash, space, quote and digit is the plain one, letters are capitals.</summary>
 internal static class Fold
 {
-    /// <summary>What stands for characters that nobody sees (soft hyphen, zero-width space): it parts nothing.</summary>
+    /// <summary>What stands for characters that nobody sees: it parts nothing.</summary>
     public const char Nothing = '\u0001';
 
     public static char Of(char c)
@@ -19,12 +19,25 @@ internal static class Fold
         {
             case '\u2018' or '\u2019' or '\u02BC' or '\u2032' or '\u00B4':
                 return '\'';
-            case '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u200E' or '\u200F':
-                return Nothing;
             case '\u2212':
                 return '-';
             case '\u2215' or '\u2044':
                 return '/';
+            case '\u3002' or '\uFE52' or '\u2024' or '\uFF61':
+                return '.';
+            case '\u3001' or '\uFE50' or '\uFF64':
+                return ',';
+            case '\uFE6B':
+                return '@';
+            case '\u00A6':
+                return '|';
+            case '\u2192':
+                return '>';
+        }
+
+        if (TwinLetter.MayBe(c) && TwinLetter.Of(c) is var twin and not default(char))
+        {
+            return twin;
         }
 
         // Full-width forms of ASCII.

@@ -59,8 +59,11 @@ internal static class FoldedText
     public static int End(string original, int place) =>
         char.IsHighSurrogate(original[place]) && place + 1 < original.Length && char.IsLowSurrogate(original[place + 1]) ? place + 2 : place + 1;
 
-    /// <summary>Selects how the character before it looks (as a key, in colour) and is nothing by itself.</summary>
-    private static bool IsUnseen(char c) => c is (>= '\uFE00' and <= '\uFE0F') or '\u20E3' or '\u20E0' or '\u20DD' or '\u20DE' or (>= '\u0332' and <= '\u0338');
+    /// <summary>
+    /// Nothing by itself: selects how the character before it looks (as a key, in colour, struck through), has no width (zero-width space, soft hyphen) or tells which way to read.
+    /// </summary>
+    private static bool IsUnseen(char c) => c is (>= '\uFE00' and <= '\uFE0F') or '\u20E3' or '\u20E0' or '\u20DD' or '\u20DE' or (>= '\u0332' and <= '\u0338')
+        or '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or '\uFEFF' or '\u034F' or '\u061C' or '\u180E';
 
     /// <summary>One or two capitals alone, of which digits are the rest: "LS\u2076 \u00B3AB".</summary>
     private static bool IsArea(string original, int end)

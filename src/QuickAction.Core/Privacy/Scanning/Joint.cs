@@ -15,7 +15,7 @@ internal static class Joint
     public const int Longest = 5;
 
     /// <summary>Marks that no pattern has for itself. Brackets and signs of money part what they stand between.</summary>
-    private static readonly SearchValues<char> OtherMarks = SearchValues.Create(":;|+*~=\\/'\"`#\u00B7\u2022\u2026?!^\u2219\u22C5\u30FB\u2027\u201C\u201D");
+    private static readonly SearchValues<char> OtherMarks = SearchValues.Create(":;|+*~&=\\/'\"`#\u00B7\u2022\u2026?!^\u2219\u22C5\u30FB\u2027\u201C\u201D");
 
     private static readonly SearchValues<char> InBold = SearchValues.Create("*_`~");
 

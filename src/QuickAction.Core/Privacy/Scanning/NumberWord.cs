@@ -25,11 +25,17 @@ internal enum NumberWordKind
     /// <summary>"to", "for": a digit only between digits, where a recogniser of speech wrote the word that it knows.</summary>
     Homophone,
 
-    /// <summary>"er" (0): nothing, between digits or spelled letters; "and", "then" (1): nothing, between digits.</summary>
+    /// <summary>"er" (0): nothing, between digits or spelled letters. "And" (1), "then" (2): nothing between spoken digits, a joint between groups of figures.</summary>
     Filler,
 
     /// <summary>"dash", "space", "dot": as it says, between digits.</summary>
     Mark,
+
+    /// <summary>"Yes", "okay": as "and", where one person says it while another is listening; in a turn of its own it parts the pieces of a number.</summary>
+    Answer,
+
+    /// <summary>The first of two words that say a mark or a joint: see <see cref="JointPhrase"/>.</summary>
+    Phrase,
 }
 
 /// <summary>How digits are spoken, word by word.</summary>
@@ -73,12 +79,18 @@ internal readonly record struct NumberWord(NumberWordKind Kind, int Value)
         Add(NumberWordKind.Homophone, 4, "FOR");
         Add(NumberWordKind.Homophone, 8, "ATE");
         Add(NumberWordKind.Homophone, 1, "WON");
-        Add(NumberWordKind.Filler, 0, "ER ERM UM UH ERR UMM ERMM");
-        Add(NumberWordKind.Filler, 1, "AND THEN");
-        Add(NumberWordKind.Mark, '-', "DASH HYPHEN");
-        Add(NumberWordKind.Mark, ' ', "SPACE");
+        Add(NumberWordKind.Filler, 0, "ER ERM UM UH ERR UMM ERMM CAPITAL UPPERCASE LETTER");
+        Add(NumberWordKind.Filler, 1, "AND");
+        Add(NumberWordKind.Filler, 2, "THEN NEXT");
+        Add(NumberWordKind.Mark, '-', "DASH HYPHEN MINUS");
+        Add(NumberWordKind.Mark, ' ', "SPACE GAP");
         Add(NumberWordKind.Mark, '/', "SLASH STROKE");
-        Add(NumberWordKind.Mark, '.', "DOT");
+        Add(NumberWordKind.Mark, '.', "DOT POINT");
+        Add(NumberWordKind.Mark, ',', "COMMA");
+        Add(NumberWordKind.Mark, '|', "BAR");
+        Add(NumberWordKind.Mark, ':', "COLON");
+        Add(NumberWordKind.Answer, 0, "YES YEAH YEP OKAY OK RIGHT SO PAUSE");
+        Add(NumberWordKind.Phrase, 0, JointPhrase.FirstWords);
         return words.ToFrozenDictionary(StringComparer.Ordinal);
 
         void Add(NumberWordKind kind, int value, string all)

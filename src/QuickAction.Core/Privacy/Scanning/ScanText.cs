@@ -32,7 +32,9 @@ internal sealed class ScanText : IDisposable
 
     public ReadOnlySpan<char> Text => _text.AsSpan(0, Length);
 
-    /// <summary>The text with a space for every underscore (codes in names of files), and <see cref="Joint.Other"/> for whatever else joins groups.</summary>
+    /// <summary>
+    /// The text with a space for every underscore (codes in names of files) and for the brackets around a group, and <see cref="Joint.Other"/> for whatever else joins groups.
+    /// </summary>
     public ReadOnlySpan<char> Codes => (_codes ??= Joined()).AsSpan(0, Length);
 
     public char this[int at] => at >= 0 && at < Length ? _text[at] : '\n';
@@ -48,6 +50,9 @@ internal sealed class ScanText : IDisposable
     /// <summary>A finding at <c>[start, end)</c> of this text, put back into the original.</summary>
     public Finding Found(int start, int end, IdentifierKind kind, string key, int strength) =>
         new(_start[start], _end[end - 1], kind, key, strength);
+
+    /// <summary>The word or character of the original that a character of this text was read from.</summary>
+    public ReadOnlySpan<char> Said(int at) => Original.AsSpan(_start[at].._end[at]);
 
     public bool IsLetter(int at) => char.IsLetter(this[at]);
 
@@ -72,6 +77,19 @@ internal sealed class ScanText : IDisposable
         {
             codes = Text.ToArray();
             codes.AsSpan().Replace('_', ' ');
+        }
+
+        var before = -Joint.Longest;
+        for (var open = BracketedGroup.Next(Text, 0, out var close); open >= 0; open = BracketedGroup.Next(Text, open + 1, out close))
+        {
+            codes ??= Text.ToArray();
+            codes[open] = codes[close] = ' ';
+            if (open - before < Joint.Longest && !Text[(before + 1)..open].ContainsAnyExcept(" -.,"))
+            {
+                codes.AsSpan(before..(open + 1)).Fill(Joint.Other);
+            }
+
+            before = close;
         }
 
         for (var mark = Joint.Next(Text, 0); mark >= 0; mark = Joint.Next(Text, mark + 1))

@@ -4,7 +4,7 @@ namespace QuickAction.Core.Privacy.Scanning;
 /// Makes the text that recognisers read. Speech recognisers write "nine four three, four seven six ..." or "oh seven double seven"; here it becomes digits, so
 /// that one set of rules finds both. What is not a number stays as it is. One pass, linear.
 /// </summary>
-internal sealed class ScanTextReader
+internal sealed partial class ScanTextReader
 {
     // Between two spoken digits there may stand a comma, a space, a dash; more than this and they belong apart.
     private const int FarthestApart = 4;
@@ -98,9 +98,11 @@ internal sealed class ScanTextReader
             NumberWordKind.Tens => Tens(at, end, number.Value),
             NumberWordKind.Repeat => Repeat(at, end, number.Value),
             NumberWordKind.Ordinal => WriteOrdinal(at, end, number.Value),
-            NumberWordKind.Homophone => FollowsSpokenDigit(at) && NextIs(end, NumberWordKind.Digit, out _, out _) ? Write(at, end, number.Value, 1) : -1,
-            NumberWordKind.Filler => IsWithinCode(at, end, number.Value == 0) || (number.Value == 0 && IsBetweenGroups(at, end)) ? Skip(end) : -1,
+            NumberWordKind.Homophone => FollowsSpokenDigit(at) && NextIs(end, NumberWordKind.Digit, out _, out _) ? Write(at, end, number.Value, 1) : word is "TO" ? Link(at, end, InLists) : -1,
+            NumberWordKind.Filler => Filler(at, end, number.Value),
             NumberWordKind.Mark => IsBetweenGroups(at, end) ? WriteMark(at, end, (char)number.Value) : -1,
+            NumberWordKind.Answer => IsWithinLine(at, end) ? Filler(at, end, InLists) : -1,
+            NumberWordKind.Phrase => Phrase(at, end, word),
             _ => -1,
         };
     }
