@@ -1,4 +1,3 @@
-using QuickAction.Core.Minutes;
 using QuickAction.Core.Tests.Minutes;
 
 namespace QuickAction.Core.Tests.Analysis.Offline.Sections;
