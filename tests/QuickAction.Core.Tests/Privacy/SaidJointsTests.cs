@@ -164,6 +164,17 @@ public sealed class SaidJointsTests
     [InlineData("\u0412\u043E\u0442 12 \u0438 34 \u0441\u0442\u0440\u0430\u043D\u0438\u0446\u044B.")]
     [InlineData("Twenty one next thirty and right forty.")]
     [InlineData("The ratio is one to two to three to four to five.")]
+    [InlineData("The case ran under CA 1989 31(2) and HA 1985 84(a).")]
+    [InlineData("It went by CA 1989 47(b) and no other.")]
+    [InlineData("The target was set at 10,000. I, a resident, object.")]
+    [InlineData("Site B2 (1HA) and site E3 (2HA) are for sale.")]
+    [InlineData("Flat E1 (2BR) and grade E2 (3AB).")]
+    [InlineData("Bands B1 & 2HA are full.")]
+    [InlineData("Passports: 412,350 were issued last year.")]
+    [InlineData("Bank accounts 1,234,567 were opened.")]
+    [InlineData("Objective 2 point 1 point 3 point 2 is met.")]
+    [InlineData("Target 3 point 1 point 2 point 1 is missed.")]
+    [InlineData("The wards had 7 57 83 9 64 39 in turn.")]
     public void Figures_beside_the_same_words_stay(string text) => Found(text).ShouldBe("");
 
     [Theory]

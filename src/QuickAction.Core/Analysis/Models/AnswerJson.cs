@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using QuickAction.Core.Analysis.Tasks;
@@ -9,8 +8,7 @@ namespace QuickAction.Core.Analysis.Models;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    AllowTrailingCommas = true,
-    ReadCommentHandling = JsonCommentHandling.Skip)]
+    AllowTrailingCommas = true)]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(MinutesNotes))]
 [JsonSerializable(typeof(MinutesMerge))]

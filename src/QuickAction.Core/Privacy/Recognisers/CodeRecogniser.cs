@@ -59,13 +59,39 @@ internal static class CodeRecogniser
     {
         foreach (var match in pattern.EnumerateMatches(scan.Text.Codes[start..end]))
         {
-            var bare = MistypedDigit.Mend(scan.Text.Bare(start + match.Index, start + match.Index + match.Length), digits.From, digits.To, MostMistyped);
+            var (from, to) = (start + match.Index, start + match.Index + match.Length);
+            var bare = MistypedDigit.Mend(scan.Text.Bare(from, to), digits.From, digits.To, MostMistyped);
             // "Gordon's ..." begins no code.
-            if (scan.Text[start + match.Index - 1] != '\'' && bare is not null && check(bare) is { } kind)
+            if (scan.Text[from - 1] != '\'' && bare is not null && check(bare) is { } kind && !IsParagraph(scan.Text, to) && AreBesideDigits(scan.Text, from, to, digits))
             {
-                scan.Add(start + match.Index, start + match.Index + match.Length, kind, strength, bare);
+                scan.Add(from, to, kind, strength, bare);
             }
         }
+    }
+
+    /// <summary>"HA 1985 84(a)" is a paragraph of an act: the letter of a code in brackets is a capital.</summary>
+    private static bool IsParagraph(ScanText text, int end) => text[end] is ')' or ']' && text.IsLetter(end - 1) && !text.IsCapital(end - 1);
+
+    /// <summary>A letter taken for a digit stands in one word with digits: "a target of 10,000. I, a resident" has none.</summary>
+    private static bool AreBesideDigits(ScanText text, int from, int to, (int From, int To) digits)
+    {
+        var seen = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (!text.IsWordCharacter(i))
+            {
+                continue;
+            }
+
+            if (seen >= digits.From && seen < digits.To && !text.IsDigit(i) && !text.IsDigit(i - 1) && !text.IsDigit(i + 1))
+            {
+                return false;
+            }
+
+            seen++;
+        }
+
+        return true;
     }
 
     /// <summary>"LS24P00456" tells itself; "LS/24/P/00456" is a planning application too, where no court is spoken of.</summary>

@@ -15,7 +15,7 @@ internal static class JoinedNumber
     private const int MostDigits = 19;
 
     /// <summary>The joint that words are, whichever they are and whatever spaces stand around them.</summary>
-    private const string Words = ", ";
+    private const string Words = "words";
 
     public static void Find(Scan scan)
     {
@@ -141,7 +141,7 @@ internal static class JoinedNumber
         {
             2 => row[0].Length == 6,
             3 => row[0].Length == 3 && row[1].Length == 3,
-            5 => row.TrueForAll(g => g.Length == 2) && joint is not [',' or ';' or ':', ..],
+            5 => row.TrueForAll(g => g.Length == 2) && joint != Words && joint is not [',' or ';' or ':', ..],
             10 => true,
             _ => false,
         });

@@ -58,7 +58,7 @@ internal static class LabelledRecogniser
         for (var next = LabelledList.Next(text, first.End); next >= 0;)
         {
             var value = Value(text, next, label);
-            if (value.Digits != first.Digits || value.Characters != first.Characters || !Matches(text, next, value.End, label))
+            if (value.Digits != first.Digits || value.Characters != first.Characters || !Matches(text, next, value.End, label) || AmountWords.Follow(text, value.End))
             {
                 break;
             }

@@ -114,9 +114,12 @@ internal static class NumberRecogniser
             5 when row[first].Length == 2 && row[first + 1].Length == 2 => true,
             10 => true,
             // "943 - 4 7 6 - 5919": the groups of the card, some of them digit by digit.
-            _ => Ends(row, first, last, 3) && Ends(row, first, last, 6),
+            _ => HasDash(text, row, first, last) && Ends(row, first, last, 3) && Ends(row, first, last, 6),
         };
     }
+
+    /// <summary>Cells of a table have none between them.</summary>
+    private static bool HasDash(ScanText text, List<DigitGroup> row, int first, int last) => text.Text[row[first].End..row[last].Start].Contains('-');
 
     /// <summary>A group ends behind so many digits.</summary>
     private static bool Ends(List<DigitGroup> row, int first, int last, int digits)

@@ -9,6 +9,8 @@ namespace QuickAction.Core.Privacy.Recognisers;
 /// </summary>
 internal static class PostcodeShape
 {
+    private const int ShortestCode = 5;
+
     private static readonly SearchValues<char> Parting = SearchValues.Create("()[]{}<>&");
 
     public static void Find(Scan scan, Regex whole, Regex spelled, int start, int end)
@@ -31,7 +33,7 @@ internal static class PostcodeShape
     private static void Add(Scan scan, int start, int end)
     {
         var bare = scan.Text.Bare(start, end);
-        if (IsPostcode(bare) && !IsOrdinal(scan.Text, end) && IsParted(scan.Text, start, end) && scan.Text[start - 1] != '/' && scan.Text[end] != '/')
+        if (IsPostcode(bare) && !IsOrdinal(scan.Text, end) && IsParted(scan.Text, start, end, bare.Length) && scan.Text[start - 1] != '/' && scan.Text[end] != '/')
         {
             scan.Add(start, end, IdentifierKind.Postcode, Finding.Shaped, bare);
         }
@@ -62,12 +64,20 @@ internal static class PostcodeShape
             || (letters == 1 ? "ABCDEFGHJKPSTUW" : "ABEHMNPRVWXY").Contains(district[1], StringComparison.Ordinal));
     }
 
-    /// <summary>Over a bracket or an ampersand only capitals go on: "the B1 (5ft wide)", "the M1, 2hr of it".</summary>
-    private static bool IsParted(ScanText text, int start, int end)
+    /// <summary>
+    /// Over a bracket or an ampersand only capitals go on ("the B1 (5ft wide)", "the M1, 2hr of it"), and two characters before it have their own brackets: "site B2 (1HA)" is a lot
+    /// and its hectares.
+    /// </summary>
+    private static bool IsParted(ScanText text, int start, int end, int length)
     {
         if (text.Text[start..end].IndexOfAny(Parting) < 0)
         {
             return true;
+        }
+
+        if (length == ShortestCode && text[start - 1] is not ('(' or '[' or '{' or '<'))
+        {
+            return false;
         }
 
         for (var i = start; i < end; i++)

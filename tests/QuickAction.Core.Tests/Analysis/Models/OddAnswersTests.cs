@@ -66,7 +66,6 @@ public sealed partial class OddAnswersTests
     {
         ["numbers as strings"] = a => Segment().Replace(a, "\"segment\":\"$1\""),
         ["a comma too many"] = a => a.Replace("]", ",]", StringComparison.Ordinal).Replace("[,]", "[]", StringComparison.Ordinal)[..^1] + ",}",
-        ["a comment"] = a => "{ // the minutes\n" + a[1..],
         ["an object around it"] = a => $"{{\"answer\":{a}}}",
         ["a fence and an object around it"] = a => $"Here you are:\n```json\n{{\"minutes\": {a}}}\n```",
     };

@@ -121,6 +121,12 @@ internal static class DegreeCheck
         {
             var tokens = claim.Source.Tokens(segment);
             var said = Extents.Find(tokens);
+            // "40 of the 45 parents" may be most of them, and who says so has counted; "12 schools, and all of them replied" says it of all.
+            if (claim.Tokens[own.First].Word == "all" ? claim.Source.Facts(segment).Words.Contains("all") : claim.Tokens[own.First].Word is "most" or "majority" or "several" && said.Exists(e => e.IsNumeral))
+            {
+                return false;
+            }
+
             for (var at = 0; at < tokens.Length; at++)
             {
                 if (Clause.Stem(tokens[at].Word) != stem)

@@ -45,6 +45,12 @@ internal static class DirectionCheck
     /// <summary>Beside the figure the cited segments say the other direction, and nowhere this one.</summary>
     private static bool IsOpposed(Claim claim, Quantity figure, bool isUp)
     {
+        // The statement says the cited direction too: the other is of something else ("the grass, which grows fast, is cut every two weeks").
+        if (Directions.Find(claim.Tokens).Exists(d => d.IsUp != isUp && IsNear(claim.Tokens, figure, d.At)))
+        {
+            return false;
+        }
+
         var isOpposed = false;
         foreach (var segment in claim.Segments)
         {

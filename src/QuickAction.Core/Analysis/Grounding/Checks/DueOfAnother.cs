@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Grounding.Reading;
+using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
 
@@ -19,10 +20,25 @@ internal static class DueOfAnother
         return speaker is not null
             && !claim.Speakers.Contains(speaker)
             && Undertakers.Commits(tokens)
+            && SaysI(tokens)
             && !Undertakers.AsksYou(tokens)
             && !source.SentencesOf(segment).Any(s => source.Talk.Sentences[s].IsQuestion)
             && !claim.Segments.Any(s => Asks(claim, s))
             && !IsOfSameMatter(claim, segment);
+    }
+
+    /// <summary>"We need everything in by Friday" is said to everybody, the owner too.</summary>
+    private static bool SaysI(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Word is "i" or "me" or "my" or "mine")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What is asked is answered by the turn after it, whoever is named.</summary>

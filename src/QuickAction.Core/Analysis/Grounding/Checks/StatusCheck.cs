@@ -11,9 +11,13 @@ internal static class StatusCheck
     /// <summary>So many words before a verb the "will" or "to" of it may stand.</summary>
     private const int Reach = 5;
 
-    private static readonly FrozenSet<string> Ahead = Set("will would shall should could can might may must to let need needs want wants hope hoping plan planning going please");
+    private static readonly FrozenSet<string> Ahead = Set("will shall should could can might may must going");
 
-    private static readonly FrozenSet<string> Done = Set("done finished completed already yesterday sorted did");
+    /// <summary>"We need to repair it" is ahead; "we managed to", "we had to" and "it took three weeks to" are not.</summary>
+    private static readonly FrozenSet<string> AheadWithTo = Set("need needs want wants plan plans planning hope hoping have has going is are ready about due");
+
+    /// <summary>A matter that is put to the vote is done once it is carried.</summary>
+    private static readonly FrozenSet<string> Done = Set("done finished completed already yesterday sorted did carried seconded favour congratulations");
 
     private static readonly FrozenSet<string> Conditions = Set("once when until till after if unless before whether would should will to could might may must not never no none nobody neither nothing nor that's");
 
@@ -22,7 +26,7 @@ internal static class StatusCheck
     private static readonly FrozenSet<string> Deliberating = Set("considering wondering toying undecided mulling");
 
     private static readonly FrozenSet<string> Settled = Set(
-        "agreed agree agreeing yes yeah yep ok okay fine good sure done let will decided decision decide resolved approved carried favour seconded happy right lovely great absolutely content noted definitely course");
+        "agreed agree agreeing yes yeah yep ok okay fine good sure done let will decided decision decide resolved approved carried favour seconded happy right lovely great absolutely content noted definitely course then");
 
     public static IEnumerable<Warning> Check(Claim claim)
     {
@@ -135,7 +139,7 @@ internal static class StatusCheck
     {
         for (var back = at - 1; back >= 0 && at - back <= Reach && !tokens[back].Is(TokenMarks.SentenceEnd | TokenMarks.ClauseEnd); back--)
         {
-            if (Ahead.Contains(tokens[back].Word))
+            if (Ahead.Contains(tokens[back].Word) || (tokens[back].Word == "to" && back > 0 && AheadWithTo.Contains(tokens[back - 1].Word)))
             {
                 return true;
             }

@@ -9,8 +9,9 @@ internal readonly record struct Direction(int At, bool IsUp);
 /// <summary>Words of rising and falling: "rose", "went up", "an increase of", "cut", "down by".</summary>
 internal static class Directions
 {
+    /// <summary>Without "raised": in minutes it is a matter that is raised.</summary>
     private static readonly FrozenSet<string> Up = Set(
-        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing uplift uplifted raise raised raising soared jumped");
+        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed climbing uplift uplifted soared jumped");
 
     private static readonly FrozenSet<string> Down = Set(
         "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing reduce reduces reduced reducing reduction reductions cut cuts cutting decline declines declined declining "

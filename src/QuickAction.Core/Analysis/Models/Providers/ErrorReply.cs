@@ -82,7 +82,8 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
     /// <summary>Some servers and gateways put an HTTP status into an error that they send with 200; a parameter or a bad request that is named is what 400 says.</summary>
     private static int StatusOf(JsonElement error) =>
         int.TryParse(Text(error, "code"), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and < 600 ? status
-        : Text(error, "param") is not null || Text(error, "type") == "invalid_request_error" ? 400
+        : Passes().IsMatch($"{Text(error, "code")} {Text(error, "type")}") ? 500
+        : Text(error, "param") is { Length: > 0 } || Text(error, "type") == "invalid_request_error" ? 400
         : 500;
 
     /// <summary>OpenRouter: what the provider behind it said, word for word.</summary>
@@ -122,6 +123,10 @@ internal sealed partial record ErrorReply(int Status, string? Code, string? Para
     private static string? Short(string? code) => code is { Length: <= MostCode } && Identifier().IsMatch(code) ? code : null;
 
     private const int MostCode = 48;
+
+    /// <summary>Codes of what another try may mend.</summary>
+    [GeneratedRegex("rate_?limit|overloaded|server_error|upstream|timeout|unavailable", RegexOptions.IgnoreCase)]
+    private static partial Regex Passes();
 
     /// <summary>Words of letters, as providers write them. A code with figures or dashes may be a key that a gateway repeats.</summary>
     [GeneratedRegex(@"^[A-Za-z]{1,24}([_.][A-Za-z]{1,24})*$")]

@@ -94,7 +94,7 @@ internal sealed class KeepingStream(Stream inner, Action? heard) : Stream
         {
             read = await inner.ReadAsync(buffer, cancellationToken);
         }
-        catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
+        catch (Exception error) when (error is InvalidDataException or (InvalidOperationException and not ObjectDisposedException))
         {
             // Not packed in the way that its head says: Brotli's decoder throws the second, the others the first.
             throw new ModelCallException(ModelFault.BadReply);

@@ -138,14 +138,17 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
         }
     }
 
-    /// <summary>What a refusal says; nothing where that cannot be read, for its status says enough.</summary>
+    /// <summary>What is wrong with the request is known from its words alone.</summary>
+    private const int BadRequest = 400;
+
+    /// <summary>What a refusal says; nothing where that cannot be read and its status says enough.</summary>
     private static async Task<byte[]> WordsAsync(Reply reply, CancellationToken cancellationToken)
     {
         try
         {
             return await CompletionReader.BytesAsync(reply.Body, cancellationToken);
         }
-        catch (Exception error) when (error is ModelCallException or IOException or HttpRequestException)
+        catch (Exception error) when (reply.Status != BadRequest && error is ModelCallException or IOException or HttpRequestException)
         {
             return [];
         }

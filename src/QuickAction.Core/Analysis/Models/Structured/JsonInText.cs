@@ -11,15 +11,14 @@ internal static class JsonInText
 {
     private const string EndOfThought = "</think>";
 
-    /// <summary>A comma before a closing bracket and a comment leave no doubt of what is meant; small models write both.</summary>
-    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    /// <summary>A comma before a closing bracket leaves no doubt of what is meant; small models write it.</summary>
+    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 64, AllowTrailingCommas = true };
 
     private static readonly JsonDocumentOptions Whole = new()
     {
         MaxDepth = 64,
         AllowDuplicateProperties = false,
         AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
     };
 
     /// <summary>

@@ -25,6 +25,9 @@ internal static class MeetingTitle
 
     private const int MostWordsBehind = 9;
 
+    /// <summary>"The last meeting": which one, and not what it is called.</summary>
+    private static readonly HashSet<string> Which = new(StringComparer.Ordinal) { "last", "first", "next", "second", "third", "final", "same", "only", "best", "worst", "wrong", "right", "whole", "other" };
+
     private static readonly HashSet<string> NoTitle = new(StringComparer.Ordinal)
     {
         "i", "we", "you", "is", "are", "am", "will", "my", "your", "if", "it", "he", "she", "they", "this", "that", "our", "the", "a", "of", "not", "has", "have", "to", "at", "on", "with", "from", "for", "'s",
@@ -132,7 +135,9 @@ internal static class MeetingTitle
                     break;
                 }
 
-                if ((Kinds.Contains(tokens[kind].Word) || FurtherKinds.Contains(tokens[kind].Word)) && EndOfTitle(tokens, sentence, kind) is > 0 and var end && end - the > 2)
+                // A gap between captions may part the words: half a title is none.
+                if ((Kinds.Contains(tokens[kind].Word) || FurtherKinds.Contains(tokens[kind].Word)) && EndOfTitle(tokens, sentence, kind) is > 0 and var end && end - the > 2
+                    && tokens[the + 1].Segment == tokens[end - 1].Segment && !Which.Contains(tokens[the + 1].Word))
                 {
                     var text = talk.Source.Segments[tokens[kind].Segment].Text[tokens[the + 1].Start..tokens[end - 1].End];
                     return $"{char.ToUpperInvariant(text[0])}{text[1..]}";
@@ -169,9 +174,9 @@ internal static class MeetingTitle
 
         for (var end = at + 1; end < Math.Min(sentence.End, at + MostWordsBehind); end++)
         {
-            if (tokens[end].Word is "for" or "with")
+            if (tokens[end].Word is "for" or "with" || DateReader.Read(tokens.AsSpan(0, sentence.End), end) is not null)
             {
-                return end;
+                return tokens[end - 1].Word is "on" or "of" or "the" ? at : end;
             }
 
             if (tokens[end].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))

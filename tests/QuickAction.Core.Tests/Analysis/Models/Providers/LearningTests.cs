@@ -120,6 +120,18 @@ public sealed class LearningTests
         server.Calls.Select(c => c.Has("temperature")).ShouldBe([true, false, false]);
     }
 
+    [Theory]
+    [InlineData("""{"error":{"message":"Upstream overloaded, please try again later","type":"upstream_error","param":"","code":null}}""")]
+    [InlineData("""{"error":{"message":"Slow down","type":"rate_limit_error","param":"","code":"rate_limit_exceeded"}}""")]
+    [InlineData("""{"error":{"message":"Try again","type":"invalid_request_error","param":null,"code":"rate_limit_exceeded"}}""")]
+    [InlineData("""{"error":{"message":"Try again","type":"any","param":""}}""")]
+    public async Task What_another_try_may_mend_is_told_so_with_200_too(string body)
+    {
+        await using var server = await StandInServer.DoingAsync(new StandInAnswer.Sends(200, "application/json", body));
+
+        (await Should.ThrowAsync<ModelCallException>(TwiceAsync(server))).Transient.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_limit_that_is_refused_with_200_is_kept_to()
     {

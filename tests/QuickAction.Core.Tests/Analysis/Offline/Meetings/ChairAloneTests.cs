@@ -24,11 +24,20 @@ public sealed class ChairAloneTests
             "Ann Webb: Item two is the budget.")
             .ShouldContain(d => d.Text.Contains(decided, StringComparison.Ordinal));
 
+    [Fact]
+    public void What_is_settled_is_not_taken_back_by_quieting_somebody() =>
+        Decisions(
+            "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the precept.",
+            "Bob Dale: We had eight thousand last year, and the hall roof is still to pay for.",
+            "Ann Webb: We're agreed, the precept is set at nine thousand pounds. No, Cy, not now.",
+            "Cy Lowe: Right.").ShouldContain(d => d.Text.Contains("nine thousand", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Bob Dale: Move them out, today.", "Ann Webb: Let's hear the others first.")]
     [InlineData("Ann Webb: We won't suspend placements.", "Bob Dale: No, I'm sorry, I can't accept that.")]
     [InlineData("Ann Webb: We won't get through all of this.", "Bob Dale: No.")]
     [InlineData("Ann Webb: Bear with me, please.", "Bob Dale: Of course.")]
+    [InlineData("Ann Webb: The threshold's met as soon as you've taken him off because of the risk.", "Bob Dale: I see.")]
     public void What_another_says_or_somebody_stands_up_against_is_none(string said, string answer) =>
         Decisions(
             "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the home at Mill Lane.",

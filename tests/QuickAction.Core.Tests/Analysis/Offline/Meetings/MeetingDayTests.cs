@@ -13,6 +13,8 @@ public sealed class MeetingDayTests
     [InlineData("For the recording, 17/09/2026.", "2026-09-17")]
     [InlineData("Good afternoon, the scrutiny panel, the tenth of December, it's a Thursday, it's twenty twenty six.", "2026-12-10")]
     [InlineData("It's the fourth of March. Um, a Thursday. 2027.", "2027-03-04")]
+    [InlineData("It's the tenth of November in the year twenty twenty six.", "2026-11-10")]
+    [InlineData("It's the first of December, it's a Tuesday, and in twenty twenty four we signed this contract.", null)]
     [InlineData("It's the fourth of March, and we wrote in 2026.", null)]
     [InlineData("The minutes of the third of March, it's 2026.", null)]
     [InlineData("It's our Monday meeting.", null)]

@@ -14,12 +14,22 @@ public sealed class MeetingTitleTests
     [InlineData("Ann: Welcome to the tenants' forum, everyone.", "Tenants' forum")]
     [InlineData("Ann: This is the meeting that nobody wanted.", null)]
     [InlineData("Ann: This is the review.", null)]
+    [InlineData("Ann: Evening all, this is the last meeting for our clerk.", null)]
+    [InlineData("Ann: Welcome to the parish council meeting on the tenth of December, it's a Thursday.", "Parish council meeting")]
     [InlineData("Ann: It's a session we all need to get through.", null)]
     [InlineData("Ann: Hello, is it raining where you are?", null)]
     [InlineData("Ann: I hate a meeting.", null)]
     public void The_opening_says_what_the_meeting_is(string line, string? title)
     {
         MeetingTitle.Find(Talk.From(Said.By(line, "Bob: Morning."))).ShouldBe(title);
+    }
+
+    [Fact]
+    public void A_title_that_a_gap_between_captions_parts_is_none()
+    {
+        var source = Said.By("Ann Webb: Morning all, so this is the child in need", "Ann Webb: review for Tobi.", "Bob Dale: Bob Dale, social worker.");
+
+        MeetingTitle.Find(Talk.From(source)).ShouldBeNull();
     }
 
     [Fact]

@@ -83,6 +83,14 @@ public sealed class TakenUpTests
         Actions("Ann Webb: Item one is the hall.", "Bob Dale: I'll go through the other accounts this week.", "Cy Lowe: I'd rather you didn't, they're evidence.", $"Bob Dale: {back}", "Ann Webb: Thank you.")
             .ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Yes, I'll ring her son about the visit tomorrow.", "Sorry, can I? On the rota, I'll send you the rota for the visit by Monday.")]
+    [InlineData("I'll ring her son about the visit tomorrow.", "I'll bring the spreader to the visit on Saturday, it's mine.")]
+    [InlineData("I'll ring her son about the visit tomorrow.", "Thanks. And don't you worry about the invoice, Bob, we pay on the day.")]
+    public void What_somebody_else_says_of_another_matter_leaves_the_first_action_there(string taken, string other) =>
+        Actions("Ann Webb: Item one is the visit.", "Cy Lowe: It was cold.", "Ann Webb: Bob, will you ring her son about the visit?", $"Bob Dale: {taken}", $"Cy Lowe: {other}", "Ann Webb: Thank you.")
+            .Select(a => a.Owner).ShouldContain("Bob Dale");
+
     [Fact]
     public void What_is_to_be_left_with_somebody_may_be_named() =>
         Actions("Ann Webb: So all the branches shut at one on Christmas Eve.", "Cy Lowe: You can both hate me.", "Bob Dale: I can do posters. Leave the Christmas hours posters with me.", "Ann Webb: Thank you.")

@@ -159,9 +159,24 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             var turns = other.Sentence.Turn - last;
             if (other.Owner != undertaking.Owner && turns is >= 1 and <= HandoverTurns && other is { Form: not UndertakingForm.Request, Weight: >= 1 }
-                && Interposes(other) && !IsJoint(other) && Shared(undertaking, other) > 0)
+                && Interposes(other) && !IsJoint(other) && !IsOnAnotherMatter(other) && Shared(undertaking, other) > 0)
             {
                 other.Asked ??= undertaking.Asked;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Sorry, can I? On the rota, I'll send it by Monday": the turn says what else it is about.</summary>
+    private bool IsOnAnotherMatter(Undertaking other)
+    {
+        var turn = reading.Talk.TurnOf(other.Sentence);
+        for (var i = turn.FirstSentence; i <= other.Sentence.Index; i++)
+        {
+            if (reading.Tokens[reading[i].First].Word is "on" or "about" or "regarding")
+            {
                 return true;
             }
         }

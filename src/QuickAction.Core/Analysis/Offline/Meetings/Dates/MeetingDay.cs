@@ -26,7 +26,7 @@ internal static class MeetingDay
     /// <summary>Words that may stand between a day and its year.</summary>
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
     {
-        "it", "it's", "its", "is", "'s", "a", "an", "the", "and", "of", "in", "that's", "that", "this", "year", "um", "er", "erm", "uh", "so", "yes", "yeah",
+        "it", "it's", "its", "is", "'s", "a", "an", "the", "of", "that's", "that", "this", "year", "um", "er", "erm", "uh", "so", "yes", "yeah",
     };
 
     private const int MostBetween = 10;
@@ -92,7 +92,9 @@ internal static class MeetingDay
                 return mention with { Year = year };
             }
 
-            if (!Between.Contains(tokens[at].Word) && DateReader.Weekday(tokens[at]) is null)
+            // "In the year 2026" is the day's; "in 2024 we signed" is another's.
+            var isInTheYear = tokens[at].Word == "in" && at + 2 < end && tokens[at + 1].Word == "the" && tokens[at + 2].Word == "year";
+            if (!isInTheYear && !Between.Contains(tokens[at].Word) && DateReader.Weekday(tokens[at]) is null)
             {
                 break;
             }

@@ -24,6 +24,8 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     private static readonly FrozenSet<string> Foretold = Set("get know have need see find hear be manage reach make finish last want believe forget go");
     private static readonly FrozenSet<string> Conditions = Set("threshold thresholds criteria criterion test tests conditions grounds");
     private static readonly FrozenSet<string> Met = Set("met reached satisfied passed crossed");
+    /// <summary>"The threshold's met as soon as you take him off": when it would be, and not that it is.</summary>
+    private static readonly FrozenSet<string> Whenever = Set("as if when whenever once where wherever unless until till only provided");
     private static readonly FrozenSet<string> Against = Set("disagree object protest oppose accept agree wrong");
 
     /// <summary>Verbs of the talk itself: "hold on till we've heard Bob".</summary>
@@ -73,7 +75,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
             named |= Conditions.Contains(word);
             if (named && Met.Contains(word) && at > sentence.First && reading.Tokens[at - 1].Word is "is" or "'s" or "are" or "been" or "not")
             {
-                return true;
+                return at + 1 >= sentence.End || !Whenever.Contains(reading.Tokens[at + 1].Word);
             }
         }
 

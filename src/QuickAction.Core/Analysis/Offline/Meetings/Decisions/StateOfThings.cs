@@ -18,8 +18,11 @@ internal static class StateOfThings
     /// <summary>Words of matter up to which a sentence says no more than how something is.</summary>
     private const int Short = 4;
 
+    /// <summary>People named in one sentence from whom on it says who makes up a group.</summary>
+    private const int Members = 3;
+
     public static bool Is(Reading reading, OutcomeScores scores, SentenceFacts facts, TalkSentence sentence) =>
-        scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence)));
+        scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence) && !NamesMembers(reading, sentence)));
 
     private static bool IsConditional(Reading reading, TalkSentence sentence) => DoubtScope.At(reading, sentence, sentence.First).HasFlag(Doubt.Conditional);
 
@@ -31,6 +34,18 @@ internal static class StateOfThings
 
     /// <summary>"It's now Wednesday the second of December" may well fix the next meeting.</summary>
     private static bool NamesMonth(Reading reading, TalkSentence sentence) => DateReader.Find(reading.Talk.TokenArray, sentence.First, sentence.End).Any(d => d.Month is not null);
+
+    /// <summary>"The core group is Jo, Sam, Priti and Mr Hale" says who is to be in it.</summary>
+    private static bool NamesMembers(Reading reading, TalkSentence sentence)
+    {
+        var named = 0;
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            named += reading.PersonAt(at) >= 0 ? 1 : 0;
+        }
+
+        return named >= Members;
+    }
 
     private static bool Settles(Reading reading, TalkSentence sentence)
     {

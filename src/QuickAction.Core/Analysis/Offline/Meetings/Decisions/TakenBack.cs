@@ -12,7 +12,7 @@ internal sealed class TakenBack(Reading reading, IReadOnlyList<SentenceFacts> fa
     private const int Bare = 2;
 
     public bool Is(TalkSentence sentence) =>
-        (Next(sentence) is { } next && TakesBack(next)) || (TakesBack(sentence) && sentence.Index > 0 && reading[sentence.Index - 1] is var before && before.Turn == sentence.Turn && IsPlan(before));
+        (!IsSettled(sentence) && Next(sentence) is { } next && TakesBack(next)) || (TakesBack(sentence) && sentence.Index > 0 && reading[sentence.Index - 1] is var before && before.Turn == sentence.Turn && IsPlan(before));
 
     /// <summary>What its speaker says next, or the chair's first words after it.</summary>
     private TalkSentence? Next(TalkSentence sentence) =>
@@ -38,6 +38,20 @@ internal sealed class TakenBack(Reading reading, IReadOnlyList<SentenceFacts> fa
         }
 
         return reading.Has(sentence, Cue.Retract);
+    }
+
+    /// <summary>"The precept is set at nine thousand. No, Len, not now." quiets somebody; what is resolved is not taken back in so few words.</summary>
+    private bool IsSettled(TalkSentence sentence)
+    {
+        foreach (var token in reading.Talk.TokensOf(sentence))
+        {
+            if (token.Word is "agreed" or "resolved" or "carried" or "approved" or "settled")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsPlan(TalkSentence sentence) => reading.Has(sentence, Cue.Hedge) || reading.Has(sentence, Cue.Plan) || reading.Has(sentence, Cue.Propose);

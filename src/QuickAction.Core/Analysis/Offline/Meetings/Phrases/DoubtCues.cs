@@ -52,11 +52,11 @@ internal static class DoubtCues
         (Cue.Interpose,
         [
             "^^ or ,", "^^ no , look", "^^ no , that is mine", "^^ no , it is more", "^^ no , it is me", "^^ no , it is mine", "^^ no , let me", "can/could i $$", "that should be me", "should be me", "that is really me", "give it here", "save you/him/her/them #adv?",
-            "i 'd/would rather you did not", "do not think it/that wants to", "do not think it/that should", "leave ~3 with/to me", "it is more me", "that is more me", "that is mine", "it is mine",
+            "i 'd/would rather you did not", "do not think it/that wants to", "do not think it/that should", "leave ~3 with/to me", "it is more me", "that is more me",
         ]),
         (Cue.LetOff,
         [
-            "you are spared", "you are let off", "you are off the hook", "you are excused", "you are off it", "you are off that", "you are free of", "you are relieved", "do not you worry about", "you need not then", "you need not now",
+            "you are spared", "you are let off", "you are off the hook", "you are excused $", "you are off it", "you are off that", "you are relieved $", "you need not then", "you need not now",
         ]),
         (Cue.PastIntent,
         [
