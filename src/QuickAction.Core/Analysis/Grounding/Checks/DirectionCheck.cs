@@ -21,10 +21,11 @@ internal static class DirectionCheck
             yield break;
         }
 
-        foreach (var direction in Directions.Find(claim.Tokens))
+        var own = Directions.Find(claim.Tokens);
+        foreach (var direction in own)
         {
             var figures = numbers.Where(n => !n.IsOrdinal && IsNear(claim.Tokens, n, direction.At)).ToList();
-            if (figures.Exists(f => IsOpposed(claim, f, direction.IsUp)))
+            if (figures.Exists(f => IsOpposed(claim, own, f, direction.IsUp)))
             {
                 yield return claim.Warn("direction-differs", Severity.Warn, $"\"{claim.Words(direction.At, direction.At + 1)}\" is the other way than the cited words say of the same figure");
                 yield break;
@@ -43,10 +44,10 @@ internal static class DirectionCheck
     }
 
     /// <summary>Beside the figure the cited segments say the other direction, and nowhere this one.</summary>
-    private static bool IsOpposed(Claim claim, Quantity figure, bool isUp)
+    private static bool IsOpposed(Claim claim, List<Direction> own, Quantity figure, bool isUp)
     {
         // The statement says the cited direction too: the other is of something else ("the grass, which grows fast, is cut every two weeks").
-        if (Directions.Find(claim.Tokens).Exists(d => d.IsUp != isUp && IsNear(claim.Tokens, figure, d.At)))
+        if (own.Exists(d => d.IsUp != isUp && IsNear(claim.Tokens, figure, d.At)))
         {
             return false;
         }

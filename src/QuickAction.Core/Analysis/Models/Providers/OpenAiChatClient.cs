@@ -18,6 +18,9 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
     /// <summary>How often one request is asked again with less room for the answer: a server that always counts anew is left to the caller, who splits.</summary>
     private const int MostLowered = 3;
 
+    /// <summary>What is wrong with such a request is known from the server's words alone.</summary>
+    private const int BadRequest = 400;
+
     private string DefaultModel => metadata.DefaultModelId ?? throw new InvalidOperationException("A client is made for a model.");
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<AiMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -137,9 +140,6 @@ internal sealed class OpenAiChatClient(ChatClient sdk, ChatClientMetadata metada
             }
         }
     }
-
-    /// <summary>What is wrong with the request is known from its words alone.</summary>
-    private const int BadRequest = 400;
 
     /// <summary>What a refusal says; nothing where that cannot be read and its status says enough.</summary>
     private static async Task<byte[]> WordsAsync(Reply reply, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ internal sealed class SchemaValidator(JsonElement root, bool lenient = false)
             Check(target, value, at, found);
         }
 
-        if (lenient && IsWritten(schema, value) is { } written)
+        if (lenient && Written(schema, value) is { } written)
         {
             CheckNumber(schema, written, at, found);
             return;
@@ -100,7 +100,7 @@ internal sealed class SchemaValidator(JsonElement root, bool lenient = false)
     }
 
     /// <summary>"3" where a whole number has to be and no string may: as small models write it. Null when it is none.</summary>
-    private static int? IsWritten(JsonElement schema, JsonElement value) =>
+    private static int? Written(JsonElement schema, JsonElement value) =>
         value.ValueKind == JsonValueKind.String && schema.TryGetProperty("type", out var type) && !IsOneOf(type, value)
             && (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Any(t => t.ValueEquals("integer")) : type.ValueEquals("integer"))
             && int.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -20,6 +20,7 @@ public sealed class BargainedDatesTests
     [Theory]
     [InlineData("the eighth", "2026-12-08", "Gareth Moss: Nadia, can you have the drainage survey back to us by the first?", "Nadia Pell: It'll be the eighth.")]
     [InlineData("the eighth", "2026-12-08", "Gareth Moss: Nadia, can you have the drainage survey back to us by the first?", "Nadia Pell: Yes, but it'll be the eighth, I'm on leave.")]
+    [InlineData("the eighth", "2026-12-08", "Gareth Moss: Nadia, can you send the drainage survey by Friday?", "Nadia Pell: By Friday? It'll be the eighth.", "Gareth Moss: Fine.")]
     [InlineData("Monday", "2026-11-23", "Gareth Moss: Nadia, could you send the drainage survey round by Friday?", "Nadia Pell: Monday's more realistic.", "Gareth Moss: Fine, Monday then.")]
     [InlineData("Monday", "2026-11-23", "Gareth Moss: Nadia, could you send the drainage survey round by Friday?", "Nadia Pell: Can we say Monday?", "Gareth Moss: Yes, that's fine.")]
     [InlineData("Wednesday", "2026-11-18", "Gareth Moss: Nadia, could you send the drainage survey round by Friday?", "Nadia Pell: I will.", "Gareth Moss: Could you make it Wednesday?", "Nadia Pell: Yes, Wednesday.")]

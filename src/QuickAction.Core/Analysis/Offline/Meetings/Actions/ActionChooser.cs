@@ -32,6 +32,10 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     private readonly UndertakingShapes _shapes = new(reading, facts, undertakings);
 
+    private readonly Undertaking?[] _known = KnownBySentence(reading.Sentences.Length, undertakings.Found);
+
+    private readonly ILookup<int, SpokenRequest> _requests = undertakings.Requests.ToLookup(r => r.Sentence.Turn);
+
     public IReadOnlyList<Undertaking> Choose()
     {
         foreach (var sentence in reading.Sentences)
@@ -155,10 +159,15 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>"Can you have it by the first?" "It'll be the eighth.": the other day takes on what was asked as "yes" would.</summary>
     private Undertaking? AnsweredByDay(TalkSentence sentence)
     {
-        var speaker = reading.Speaker(sentence);
-        foreach (var request in undertakings.Requests)
+        if (Known(sentence) is not null)
         {
-            if (!request.IsAnswered && request.Speaker != speaker && (request.Addressee == speaker || request.Addressee < 0) && Known(sentence) is null && _bargain.Answers(sentence, request) is not null
+            return null;
+        }
+
+        var speaker = reading.Speaker(sentence);
+        foreach (var request in _requests[sentence.Turn - 1])
+        {
+            if (!request.IsAnswered && request.Speaker != speaker && (request.Addressee == speaker || request.Addressee < 0) && _bargain.Answers(sentence, request) is not null
                 && !_chosen.Exists(c => c.Sentence.Index == request.Sentence.Index && c.Assent is not null))
             {
                 _chosen.RemoveAll(c => c.Sentence.Index == request.Sentence.Index);
@@ -247,20 +256,29 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     }
 
     /// <summary>What the rules made of the sentence: the undertaking itself first, then what it agrees to, then what was asked for in it.</summary>
-    private Undertaking? Known(TalkSentence sentence)
+    private Undertaking? Known(TalkSentence sentence) => _known[sentence.Index];
+
+    /// <summary>Once for all sentences: each is asked about several times.</summary>
+    private static Undertaking?[] KnownBySentence(int sentences, IReadOnlyList<Undertaking> found)
     {
-        Undertaking? best = null;
-        var rank = 0;
-        foreach (var found in undertakings.Found)
+        var known = new Undertaking?[sentences];
+        var ranks = new int[sentences];
+        foreach (var undertaking in found)
         {
-            var own = found.Sentence.Index == sentence.Index ? 3 : found.Assent?.Index == sentence.Index ? 2 : found.Asked?.Index == sentence.Index && found.Sentence.Turn - sentence.Turn <= AnswerTurns ? 1 : 0;
-            if (own > rank)
-            {
-                (best, rank) = (found, own);
-            }
+            Put(undertaking, undertaking.Sentence, 3);
+            Put(undertaking, undertaking.Assent, 2);
+            Put(undertaking, undertaking.Asked is { } asked && undertaking.Sentence.Turn - asked.Turn <= AnswerTurns ? asked : null, 1);
         }
 
-        return best;
+        return known;
+
+        void Put(Undertaking undertaking, TalkSentence? sentence, int rank)
+        {
+            if (sentence is { } of && rank > ranks[of.Index])
+            {
+                (known[of.Index], ranks[of.Index]) = (undertaking, rank);
+            }
+        }
     }
 
     /// <summary>The request just before that the sentence may answer: asked of its speaker, or of nobody in particular.</summary>
@@ -292,7 +310,8 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
             Verb = request.Verb,
             Start = request.Start,
             Assent = sentence,
-            Due = answer.Due ?? request.Due,
+            // "By Friday?", said over again, is the day that was asked for.
+            Due = answer.Due is { } own && own.Due != request.Due?.Due ? own : request.Due,
         });
     }
 }

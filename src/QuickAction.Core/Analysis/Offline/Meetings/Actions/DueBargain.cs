@@ -86,9 +86,9 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
         }
     }
 
-    /// <summary>"By Friday?" "It'll be Monday.": a day for an answer takes on what was asked.</summary>
+    /// <summary>"By Friday?" "It'll be Monday.": a day for an answer takes on what was asked in the turn before.</summary>
     public DuePhrase? Answers(TalkSentence sentence, SpokenRequest request) =>
-        !sentence.IsQuestion && sentence.Turn - request.Sentence.Turn == 1 && DueReader.Find(reading.Tokens, request.Sentence.First, request.Sentence.End).Exists(d => d.Strength >= LeastStrength) ? Offer(sentence) : null;
+        !sentence.IsQuestion && DueReader.Find(reading.Tokens, request.Sentence.First, request.Sentence.End).Exists(d => d.Strength >= LeastStrength) ? Offer(sentence) : null;
 
     /// <summary>"By Tuesday, no, Wednesday", said in one sentence.</summary>
     private void Correct(Undertaking undertaking, DuePhrase due)
@@ -133,7 +133,7 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
             var sentence = reading[i];
             var speaker = reading.Speaker(sentence);
             var isParty = speaker == undertaking.Owner || speaker == asker || reading.IsChair(speaker);
-            if (isParty && Offer(sentence) is { } day && (speaker == undertaking.Owner || ClosesTurn(sentence)) && (sentence.Turn != last.Turn || speaker != reading.Speaker(last) || Corrects(sentence)))
+            if (isParty && Offer(sentence) is { } day && !IsEcho(sentence, day, standing) && (speaker == undertaking.Owner || ClosesTurn(sentence)) && (sentence.Turn != last.Turn || speaker != reading.Speaker(last) || Corrects(sentence)))
             {
                 // A request with its own day, agreed to, is another matter; "could you make it Wednesday?" is this one.
                 undertakings.RemoveAll(u => u != undertaking && u.Owner == undertaking.Owner && u.Sentence.Index == i);
@@ -163,6 +163,9 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
             undertaking.SaidDue = null;
         }
     }
+
+    /// <summary>"By Friday?", said over again by who was asked: what comes of it is said next.</summary>
+    private static bool IsEcho(TalkSentence sentence, DuePhrase day, DuePhrase? standing) => sentence.IsQuestion && day.Due == standing?.Due;
 
     /// <summary>"Lovely. Thursday. Who wants to relive Thursday?": with the day another matter opens.</summary>
     private bool ClosesTurn(TalkSentence sentence)

@@ -18,8 +18,9 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
     {
         foreach (var undertaking in undertakings)
         {
-            undertaking.IsGivenUp = OwnLaterWord(undertaking) || IsTakenBetween(undertaking) || IsLetOff(undertaking) || (IsTakenBack(undertaking) && IsTakenOver(undertaking));
-            undertaking.IsWithdrawn = undertaking.IsGivenUp || IsTakenBack(undertaking) || IsTakenOver(undertaking) || IsMoved(undertaking);
+            var (isTakenBack, isTakenOver) = (IsTakenBack(undertaking), IsTakenOver(undertaking));
+            undertaking.IsGivenUp = OwnLaterWord(undertaking) || IsTakenBetween(undertaking) || IsLetOff(undertaking) || (isTakenBack && isTakenOver);
+            undertaking.IsWithdrawn = undertaking.IsGivenUp || isTakenBack || isTakenOver || IsMoved(undertaking);
         }
     }
 
@@ -175,7 +176,8 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         var turn = reading.Talk.TurnOf(other.Sentence);
         for (var i = turn.FirstSentence; i <= other.Sentence.Index; i++)
         {
-            if (reading.Tokens[reading[i].First].Word is "on" or "about" or "regarding")
+            var first = reading[i].First;
+            if (reading[i].Length > 1 && reading.Tokens[first].Word is "on" or "about" or "regarding" && reading.Tokens[first + 1].Word is "the" or "that" or "this" or "my" or "our" or "your")
             {
                 return true;
             }

@@ -44,8 +44,6 @@ internal sealed class MinuteWording(Reading reading)
         var words = SentenceWriter.Write(reading.Talk, verb, end, requester, called < 0 && undertaking.Replaced is null ? null : token => Superseded(undertaking, token) + Vocative(sentence, token, called), youAreOwner: useAsked, you);
         var fronted = useAsked ? "" : Fronted(undertaking);
         var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, verb, end) && fronted.Length == 0 ? $" {Preposition(undertaking)}{Apart(phrase, sentence, end)}" : "";
-        // "By Friday?" "It'll be ..." says a day over again that the words hold.
-        due = due.Length > 0 && words.EndsWith(due.TrimStart(), StringComparison.OrdinalIgnoreCase) ? "" : due;
         return Finish($"{owner} {(isPlanned ? ConnectingWords.Is : ConnectingWords.To)} {words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}{Named(undertaking)}");
     }
 
