@@ -15,7 +15,7 @@ namespace QuickAction.Benchmarks;
 internal static class MinutesFigures
 {
     /// <summary>A service that has run for a minute: the runtime compiles a method for good after 30 calls, and again once it has seen what they do.</summary>
-    private const int RoundsToWarm = 150;
+    private const int RoundsToWarm = 500;
 
     public static IEnumerable<Figure> Run(Published published)
     {
@@ -54,7 +54,7 @@ internal static class MinutesFigures
             Once();
         }
 
-        return Processes.Median(31, Once);
+        return Processes.Median(101, Once);
 
         TimeSpan Once()
         {

@@ -69,7 +69,7 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
         "meeting-date-not-in-source", Severity.Warn, $"The engine gave {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} as the meeting's date, which the source does not state; it was left out. Give the date with --date.");
 
     private List<Warning> Statements(IReadOnlyList<Statement> statements) =>
-        [.. Claims([.. statements.Select(s => s.Text)], [.. statements.Select(s => s.Citations)]).SelectMany(Findings)];
+        [.. InParallel.Select(Claims([.. statements.Select(s => s.Text)], [.. statements.Select(s => s.Citations)]), Findings).SelectMany(f => f)];
 
     /// <summary>
     /// In the source's order, so that the stretch of each begins where the one before ends, and ends where the next begins: a matter may be named long before something is said that is worth
@@ -102,24 +102,15 @@ public sealed class GroundingCheck(SourceText source, DateOnly? meetingDate)
     {
         var claims = Claims([.. actions.Select(a => a.Text)], [.. actions.Select(a => a.Citations)]);
         var dues = Claims([.. actions.Select(a => a.Due ?? "")], [.. actions.Select(a => a.Citations)]);
-        for (var i = 0; i < actions.Count; i++)
-        {
-            foreach (var finding in Findings(claims[i]))
-            {
-                yield return finding;
-            }
-
-            foreach (var finding in actions[i].Owner is { } owner ? OwnerCheck.Check(claims[i], owner).Concat(Refusal.Check(claims[i], owner)) : [])
-            {
-                yield return finding;
-            }
-
-            foreach (var finding in claims[i].Segments.Count == 0 ? [] : DueCheck.Check(claims[i], actions[i].Due is null ? null : dues[i], actions[i].DueDate))
-            {
-                yield return finding;
-            }
-        }
+        return InParallel.Select([.. claims.Zip(dues, actions)], ((Claim Claim, Claim Due, ActionItem Item) action) => Action(action.Claim, action.Due, action.Item)).SelectMany(f => f);
     }
+
+    private List<Warning> Action(Claim claim, Claim due, ActionItem action) =>
+    [
+        .. Findings(claim),
+        .. action.Owner is { } owner ? OwnerCheck.Check(claim, owner).Concat(Refusal.Check(claim, owner)) : [],
+        .. claim.Segments.Count == 0 ? [] : DueCheck.Check(claim, action.Due is null ? null : due, action.DueDate),
+    ];
 
     /// <summary>Of a statement that cites nothing, only harm is looked for: it is marked unsupported as it is.</summary>
     private List<Warning> Findings(Claim claim) => claim.Segments.Count == 0

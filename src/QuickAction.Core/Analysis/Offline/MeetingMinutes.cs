@@ -22,8 +22,14 @@ internal static class MeetingMinutes
         var talk = Talk.Of(input.Source);
         var people = MeetingPeople.Find(talk, input.Chair);
         var day = input.MeetingDate ?? MeetingDay.Find(talk);
-        var outcomes = MeetingOutcomes.Find(talk, people, day, model);
-        var said = MeetingReading.From(talk, cancellationToken);
+        // What was settled is told from who said what to whom; what was talked about from the words alone. Neither needs the other until the points are chosen.
+        var (outcomes, (said, salient, sections)) = InParallel.Both(
+            () => MeetingOutcomes.Find(talk, people, day, model),
+            () =>
+            {
+                var read = MeetingReading.From(talk, cancellationToken);
+                return (read, MeetingSummary.Find(read, SummaryWords, cancellationToken), SectionFilling.Fill(talk, input.Template, people.Attendees, cancellationToken));
+            });
         List<Citation> quoted = [.. outcomes.Decisions.Concat(outcomes.Actions).SelectMany(s => s.Citations)];
         var topics = MeetingTopics.Find(said, quoted, outcomes.Facts, cancellationToken, outcomes.ByChairAlone);
         return new MinutesFindings
@@ -35,10 +41,10 @@ internal static class MeetingMinutes
             Questions = outcomes.Questions,
             Title = MeetingTitle.Find(talk),
             Topics = topics,
-            Summary = HeadSummary.Choose(talk, topics, outcomes, MeetingSummary.Find(said, SummaryWords, cancellationToken), SummaryWords),
+            Summary = HeadSummary.Choose(talk, topics, outcomes, salient, SummaryWords),
             Attendees = people.Attendees,
             Apologies = people.Apologies,
-            Sections = SectionFilling.Fill(talk, input.Template, people.Attendees, cancellationToken),
+            Sections = sections,
         };
     }
 }

@@ -6,7 +6,7 @@ namespace QuickAction.Core.Analysis.Grounding.Reading;
 
 /// <summary>
 /// Which name words belong to one person: whoever is named "Ada Quill" once is meant by "Ada" and by "Mrs Quill" later. From the speaker labels and
-/// from the full names in the talk. Words are lower case.
+/// from the full names in the talk. Words are lower case. Not changed once it is made: checks read from it side by side.
 /// </summary>
 internal sealed class PeopleBook
 {
@@ -22,7 +22,8 @@ internal sealed class PeopleBook
     {
         foreach (var speaker in source.Source.Segments.Select(s => s.Speaker).OfType<string>().Distinct())
         {
-            var words = WordsOfLabel(speaker);
+            var words = Words(speaker);
+            _labels.Add(speaker, words);
             _speakers.UnionWith(words);
             Add(words);
             if (words.Length > 1 && words.Any(w => char.IsAsciiDigit(w[0])))
@@ -48,6 +49,11 @@ internal sealed class PeopleBook
 
                 at = name.End - 1;
             }
+        }
+
+        foreach (var (speaker, words) in _labels)
+        {
+            _wideLabels.Add(speaker, Widened(words));
         }
     }
 
@@ -136,26 +142,10 @@ internal sealed class PeopleBook
     }
 
     /// <summary>The same of the label of somebody who speaks: read once, for each of their turns asks for it.</summary>
-    public string[] WordsOfLabel(string speaker)
-    {
-        if (!_labels.TryGetValue(speaker, out var words))
-        {
-            _labels.Add(speaker, words = Words(speaker));
-        }
-
-        return words;
-    }
+    public string[] WordsOfLabel(string speaker) => _labels.TryGetValue(speaker, out var words) ? words : Words(speaker);
 
     /// <summary>The same, widened. Not to be written to.</summary>
-    public HashSet<string> WidenedLabel(string speaker)
-    {
-        if (!_wideLabels.TryGetValue(speaker, out var wide))
-        {
-            _wideLabels.Add(speaker, wide = Widened(WordsOfLabel(speaker)));
-        }
-
-        return wide;
-    }
+    public HashSet<string> WidenedLabel(string speaker) => _wideLabels.TryGetValue(speaker, out var wide) ? wide : Widened(Words(speaker));
 
     /// <summary>"Kate" for "Katherine", and the reverse.</summary>
     public static IReadOnlyList<string> Forms(string word) => AllForms.GetValueOrDefault(word, []);
