@@ -6,40 +6,27 @@ namespace QuickAction.Core.Prompts;
 internal readonly record struct PhraseHit(int Phrase, int Start, int End, int Word);
 
 /// <summary>
-/// Finds many phrases in one pass over a text. A word of the text matches as it stands, by the stems of <c>worr*</c>, and
-/// without a final 's, 'd, 'm, 'll, 've or 're: "he said I" is also in "he said I'd like".
-/// What a distinct word can match is worked out once, so that a long meeting costs little more than its vocabulary. Not for several threads at once.
+/// Finds many phrases in one pass over a text. What a distinct word can match is worked out once, so that a long meeting costs little more than its
+/// vocabulary. Not for several threads at once; what it looks for, a <see cref="PhraseTable"/>, is.
 /// </summary>
 internal sealed class PhraseMatcher
 {
-    private const int Gap = -1;
     private const int LongestWord = 64;
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
+    private readonly PhraseTable _table;
     private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _knownBySpan;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stemsBySpan;
-    private readonly List<int>?[] _byFirst;
-    private readonly int[][] _phrases;
-    private readonly int _shortestStem;
-    private readonly int _longestStem;
     private readonly List<Word> _words = [];
     private readonly List<int> _found = new(8);
 
     public PhraseMatcher(IEnumerable<string> phrases)
+        : this(new PhraseTable(phrases))
     {
+    }
+
+    public PhraseMatcher(PhraseTable table)
+    {
+        _table = table;
         _knownBySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        _stemsBySpan = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        _phrases = [.. phrases.Select(p => Phrase.Parts(p).Select(PartId).ToArray())];
-        (_shortestStem, _longestStem) = _stems.Count == 0 ? (1, 0) : (_stems.Keys.Min(s => s.Length), _stems.Keys.Max(s => s.Length));
-        _byFirst = new List<int>?[_ids.Count + _stems.Count];
-        for (var i = 0; i < _phrases.Length; i++)
-        {
-            if (_phrases[i].Length > 0 && _phrases[i][0] != Gap)
-            {
-                (_byFirst[_phrases[i][0]] ??= []).Add(i);
-            }
-        }
     }
 
     /// <summary>All hits, in the order of their first word, then of the list. A phrase is found once at each place.</summary>
@@ -51,9 +38,9 @@ internal sealed class PhraseMatcher
         {
             foreach (var id in _words[at].Ids)
             {
-                foreach (var phrase in _byFirst[id] ?? [])
+                foreach (var phrase in _table.BeginningWith(id))
                 {
-                    if (Match(_phrases[phrase], 1, at + 1) is var end and > 0)
+                    if (Match(_table.Parts(phrase), 1, at + 1) is var end and > 0)
                     {
                         (hits ??= []).Add(new PhraseHit(phrase, _words[at].Start, _words[end - 1].End, at));
                     }
@@ -74,7 +61,7 @@ internal sealed class PhraseMatcher
             return word;
         }
 
-        if (phrase[part] != Gap)
+        if (phrase[part] != PhraseTable.Gap)
         {
             return word < _words.Count && Array.IndexOf(_words[word].Ids, phrase[part]) >= 0 ? Match(phrase, part + 1, word + 1) : 0;
         }
@@ -88,23 +75,6 @@ internal sealed class PhraseMatcher
         }
 
         return 0;
-    }
-
-    private int PartId(string part)
-    {
-        if (part == "...")
-        {
-            return Gap;
-        }
-
-        var (table, key) = part.EndsWith('*') ? (_stems, part[..^1]) : (_ids, part);
-        if (!table.TryGetValue(key, out var id))
-        {
-            // One run of numbers for both tables: a word's ids are looked up in one place.
-            table[key] = id = _ids.Count + _stems.Count;
-        }
-
-        return id;
     }
 
     private void Read(ReadOnlySpan<char> text)
@@ -146,31 +116,9 @@ internal sealed class PhraseMatcher
         }
 
         var text = word.ToString();
-        var found = _found;
-        found.Clear();
-        AddExact(text, found);
-        if (text.LastIndexOf('\'') is > 0 and var apostrophe && text[apostrophe..] is "'s" or "'d" or "'m" or "'ll" or "'ve" or "'re")
-        {
-            AddExact(text[..apostrophe], found);
-        }
-
-        for (var length = _shortestStem; length <= Math.Min(text.Length, _longestStem); length++)
-        {
-            if (_stemsBySpan.TryGetValue(word[..length], out var stem))
-            {
-                found.Add(stem);
-            }
-        }
-
-        return _known[text] = [.. found];
-    }
-
-    private void AddExact(string text, List<int> found)
-    {
-        if (_ids.TryGetValue(text, out var id))
-        {
-            found.Add(id);
-        }
+        _found.Clear();
+        _table.AddIds(text, _found);
+        return _known[text] = [.. _found];
     }
 
     private readonly record struct Word(int[] Ids, int Start, int End);

@@ -4,7 +4,7 @@ using QuickAction.Core.Prompts;
 namespace QuickAction.Core.Analysis.Offline.Sections;
 
 /// <summary>
-/// The cues of a template's sections, found together in one pass, and what each of them is worth before the talk is known. Not for several threads at once.
+/// The cues of a template's sections, found together in one pass, and what each of them is worth before the talk is known. Made once for a template.
 /// </summary>
 internal sealed class CueBook
 {
@@ -17,11 +17,9 @@ internal sealed class CueBook
     /// <summary>What a cue loses for each further section that claims it.</summary>
     private const double Shared = 0.35;
 
-    private readonly PhraseMatcher _matcher;
     private readonly int[][] _sections;
     private readonly double[] _worth;
     private readonly int[] _matter;
-    private readonly List<int> _found = [];
 
     /// <summary>Whether only form fields claim the cue: what is denied is no fact to fill them with, but may be one to tell elsewhere.</summary>
     private readonly bool[] _ofFieldsOnly;
@@ -43,7 +41,7 @@ internal sealed class CueBook
         }
 
         var cues = claims.Keys.ToArray();
-        _matcher = new PhraseMatcher(cues);
+        Phrases = new PhraseTable(cues);
         _sections = [.. cues.Select(cue => claims[cue].ToArray())];
         _ofFieldsOnly = [.. _sections.Select(claimed => Array.TrueForAll(claimed, s => sections[s].Kind == SectionKind.Field))];
         _matter = [.. cues.Select(cue => Phrase.Parts(cue).Count(IsMatter))];
@@ -52,24 +50,33 @@ internal sealed class CueBook
 
     public int Count => _worth.Length;
 
+    /// <summary>What a matcher of the cues looks for.</summary>
+    public PhraseTable Phrases { get; }
+
     public int[] SectionsOf(int cue) => _sections[cue];
 
     public double WorthOf(int cue) => _worth[cue];
 
     /// <summary>The different cues of a text, without those inside a cue that says more: in "school nurse" nobody said "school".</summary>
-    public int[] Find(string text)
+    /// <param name="matcher">Of <see cref="Phrases"/>, with what it has learnt of the talk's words.</param>
+    public int[] Find(string text, PhraseMatcher matcher)
     {
-        var hits = _matcher.Find(text);
-        _found.Clear();
+        var hits = matcher.Find(text);
+        if (hits.Count == 0)
+        {
+            return [];
+        }
+
+        var found = new List<int>(hits.Count);
         foreach (var hit in hits)
         {
-            if (!_found.Contains(hit.Phrase) && !IsOutweighed(hit, hits) && !(_ofFieldsOnly[hit.Phrase] && IsDenied(text.AsSpan(0, hit.Start))))
+            if (!found.Contains(hit.Phrase) && !IsOutweighed(hit, hits) && !(_ofFieldsOnly[hit.Phrase] && IsDenied(text.AsSpan(0, hit.Start))))
             {
-                _found.Add(hit.Phrase);
+                found.Add(hit.Phrase);
             }
         }
 
-        return [.. _found];
+        return [.. found];
     }
 
     /// <summary>"I'm not minuting it" fills no field for who takes the minutes.</summary>

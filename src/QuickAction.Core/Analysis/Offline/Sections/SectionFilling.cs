@@ -17,15 +17,16 @@ internal static class SectionFilling
         Talk talk, MinutesTemplate template, IReadOnlyList<Attendee> attendees, CancellationToken cancellationToken)
     {
         var filled = new Dictionary<string, IReadOnlyList<Statement>>(StringComparer.Ordinal);
-        var sections = template.Sections.Where(s => s.Source == SectionSource.Cues).ToList();
+        var tables = SectionTables.Of(template);
+        var sections = tables.Sections;
         var units = Allowed(new TalkUnitReader(talk).Read(cancellationToken), template);
         if (sections.Count == 0 || units.Count == 0)
         {
             return filled;
         }
 
-        var speakers = new SectionSpeakers(units, sections, SpeakerRoles.Find(talk, attendees));
-        var scores = new SectionScores(units, sections, speakers);
+        var speakers = new SectionSpeakers(units, tables, SpeakerRoles.Find(talk, attendees));
+        var scores = new SectionScores(units, tables, speakers);
         cancellationToken.ThrowIfCancellationRequested();
         var picks = new SectionPicker(units, sections, scores).Pick();
         var items = new SectionItems(talk.Source);

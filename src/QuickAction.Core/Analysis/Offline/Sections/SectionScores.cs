@@ -38,11 +38,11 @@ internal sealed class SectionScores
     /// <summary>Most sentences hold no cue; nought times a factor is nought, so that they can share it.</summary>
     private readonly double[] _nothing;
 
-    public SectionScores(IReadOnlyList<TalkUnit> units, IReadOnlyList<TemplateSection> sections, SectionSpeakers speakers)
+    public SectionScores(IReadOnlyList<TalkUnit> units, SectionTables tables, SectionSpeakers speakers)
     {
-        (_units, _sections, _speakers) = (units, sections, speakers);
-        _nothing = new double[sections.Count];
-        _own = Own(new CueBook(sections));
+        (_units, _sections, _speakers) = (units, tables.Sections, speakers);
+        _nothing = new double[_sections.Count];
+        _own = Own(tables.Cues);
         _asked = new AskedScores(units, _own).Find();
         Limit();
         _mostAsked = [.. _asked.Select(scores => scores.Max())];
@@ -80,7 +80,8 @@ internal sealed class SectionScores
 
     private double[][] Own(CueBook book)
     {
-        var cues = _units.Select(u => book.Find(u.Text)).ToArray();
+        var matcher = new PhraseMatcher(book.Phrases);
+        var cues = _units.Select(u => book.Find(u.Text, matcher)).ToArray();
         var uses = new int[book.Count];
         foreach (var found in cues)
         {

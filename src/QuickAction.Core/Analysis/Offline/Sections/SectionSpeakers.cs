@@ -6,7 +6,7 @@ namespace QuickAction.Core.Analysis.Offline.Sections;
 /// <summary>Which units each section takes because of who says them, and which it may take at all.</summary>
 internal sealed partial class SectionSpeakers
 {
-    private static readonly string[] ChairWords = ["chair", "chairing", "chairperson", "chairman", "chairwoman", "reviewing officer"];
+    private static readonly PhraseTable ChairWords = new(["chair", "chairing", "chairperson", "chairman", "chairwoman", "reviewing officer"]);
 
     /// <summary>Whose voice a section holds, when it takes what they say.</summary>
     private static readonly string[] Persons = ["child", "young person", SpeakerGroups.Person];
@@ -17,15 +17,14 @@ internal sealed partial class SectionSpeakers
     /// <summary>By unit, whether the family reports in it what somebody else says or wants.</summary>
     private readonly bool[] _ofFamily;
 
-    public SectionSpeakers(IReadOnlyList<TalkUnit> units, IReadOnlyList<TemplateSection> sections, SpeakerRoles roles)
+    public SectionSpeakers(IReadOnlyList<TalkUnit> units, SectionTables tables, SpeakerRoles roles)
     {
+        var sections = tables.Sections;
         var chairs = new PhraseMatcher(ChairWords);
-        var speakers = new RoleMatch([.. sections.Select(s => s.Speakers)]);
-        var only = new RoleMatch([.. sections.Select(s => s.Only)]);
         var known = new Dictionary<string, Speaker>(StringComparer.Ordinal);
         foreach (var name in roles.Speakers)
         {
-            known[name] = new Speaker(speakers.Find(name, roles), MayTake(sections, only.Find(name, roles)), chairs.Any(roles.Stated(name)));
+            known[name] = new Speaker(tables.Speakers.Find(name, roles), MayTake(sections, tables.Only.Find(name, roles)), chairs.Any(roles.Stated(name)));
         }
 
         var unknown = new Speaker(new bool[sections.Count], MayTake(sections, new bool[sections.Count]), false);
@@ -52,42 +51,4 @@ internal sealed partial class SectionSpeakers
         [.. sections.Select((section, i) => section.Only.Count == 0 || named[i])];
 
     private sealed record Speaker(bool[] Belongs, bool[] May, bool Chairs);
-
-    /// <summary>Role words of all sections, matched together so that the longest wins.</summary>
-    private sealed class RoleMatch
-    {
-        private readonly IReadOnlyList<IReadOnlyList<string>> _bySection;
-        private readonly int[] _sections;
-        private readonly PhraseMatcher _matcher;
-
-        public RoleMatch(IReadOnlyList<IReadOnlyList<string>> bySection)
-        {
-            _bySection = bySection;
-            _sections = [.. bySection.SelectMany((roles, section) => roles.Where(IsSpoken).Select(_ => section))];
-
-            // A role of no section at all still shadows the shorter ones inside it.
-            _matcher = new PhraseMatcher([.. bySection.SelectMany(roles => roles.Where(IsSpoken)), .. RoleWords.Professional, .. RoleWords.Family]);
-        }
-
-        public bool[] Find(string speaker, SpeakerRoles roles)
-        {
-            var found = new bool[_bySection.Count];
-            foreach (var hit in LongestHits.Of(_matcher.Find(roles.Stated(speaker))))
-            {
-                if (hit.Phrase < _sections.Length)
-                {
-                    found[_sections[hit.Phrase]] = true;
-                }
-            }
-
-            for (var i = 0; i < found.Length; i++)
-            {
-                found[i] |= roles.GroupOf(speaker) is { } group && _bySection[i].Contains(group);
-            }
-
-            return found;
-        }
-
-        private static bool IsSpoken(string role) => !role.StartsWith('[');
-    }
 }

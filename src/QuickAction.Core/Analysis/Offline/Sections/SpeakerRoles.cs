@@ -59,10 +59,11 @@ internal sealed class SpeakerRoles
         return !StopWords.Has(text[(end + 1)..stop].ToLowerInvariant());
     }
 
+    private static readonly PhraseTable AllRoles = new([.. RoleWords.Person, .. RoleWords.Family, .. RoleWords.Professional]);
+
     private void Group()
     {
-        string[] words = [.. RoleWords.Person, .. RoleWords.Family, .. RoleWords.Professional];
-        var matcher = new PhraseMatcher(words);
+        var matcher = new PhraseMatcher(AllRoles);
         foreach (var (speaker, text) in _stated)
         {
             // The first role named is the speaker's own: "I'm Alfie's social worker, mum couldn't come". "The adult social care manager" is not the adult.

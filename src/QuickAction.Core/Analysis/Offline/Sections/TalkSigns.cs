@@ -57,7 +57,9 @@ internal sealed class TalkSigns
         .. Undertakings.Select(_ => TalkSign.Undertakes), .. Days.Select(_ => TalkSign.NamesDay),
     ];
 
-    private readonly PhraseMatcher _matcher = new([.. Invitations, .. Procedures, .. Undertakings, .. Days]);
+    private static readonly PhraseTable Phrases = new([.. Invitations, .. Procedures, .. Undertakings, .. Days]);
+
+    private readonly PhraseMatcher _matcher = new(Phrases);
 
     public TalkSign Of(string sentence)
     {
