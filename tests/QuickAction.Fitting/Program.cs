@@ -12,10 +12,11 @@ using QuickAction.Fitting;
 // council GOLD OUT  writes minutes and segments of a folder of council meetings with gold, for its score.py; with a third argument, by that model
 // notes REPO OUT [GROUP...]   fits the notes (key facts, risks) on the same meetings, cross-validated by set; not on the groups (sets, folders) named after
 // recall REPO [NOTES] [GROUP...]   what minutes of these meetings carry of their key facts, risks and open questions, by those notes; misses are told of the groups named after
+// sentences GOLDFILE [MODEL]   what the model makes of each sentence of the transcript that a gold file speaks of
 // misses SETS OUT   lists what the check of negation misses, and wrongly finds, in the sets of those letters, with what it reads there; never a set that is kept aside
 // explain STATEMENT LINE...  the same for one statement that cites those lines, each "SPEAKER: words"
 // negation OUT      fits the model of denials on the TestKit's meetings and exchanges, and judges each set by the fit without it
-const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT [SET] | council GOLD OUT [MODEL] | notes REPO OUT [GROUP...] | recall REPO [NOTES] [GROUP...] | misses SETS OUT | explain STATEMENT LINE... | negation OUT";
+const string Usage = "usage: fit EVAL OUT | check EVAL | score EVAL | time EVAL | show EVAL ID | outcomes EVAL OUT | minutes REPO OUT [SET] | council GOLD OUT [MODEL] | notes REPO OUT [GROUP...] | recall REPO [NOTES] [GROUP...] | sentences GOLDFILE [MODEL] | misses SETS OUT | explain STATEMENT LINE... | negation OUT";
 if (args.Length < 2)
 {
     await Console.Error.WriteLineAsync(Usage);
@@ -45,6 +46,17 @@ if (args[0] == "minutes" && args.Length > 2)
 {
     var fit = new CouncilFit(Folders(args[1]), args.Length > 3 ? args[3] : null);
     await File.WriteAllTextAsync(args[2], fit.Run(Console.WriteLine));
+    return 0;
+}
+
+if (args[0] == "sentences")
+{
+    var by = args.Length > 2 ? OutcomeModel.Read(await File.ReadAllTextAsync(args[2])) : OutcomeModel.Default;
+    foreach (var line in SentenceScores.Of(await CouncilRun.ReadAsync(args[1]), by))
+    {
+        Console.WriteLine(line);
+    }
+
     return 0;
 }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using QuickAction.Core.Analysis.Offline.Meetings.People;
+using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings;
 
@@ -99,7 +100,10 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
         return seats;
     }
 
-    /// <summary>What shows each person to be here and to be called so: a list, an introduction, else the first sentence that they say under each of their labels.</summary>
+    /// <summary>
+    /// What shows each person to be here and to be called so: a list, an introduction, else the shortest sentence that they say under each of their labels, for it is
+    /// the label that shows it.
+    /// </summary>
     private static List<PersonEvidence> Show(Talk talk, Roster roster, Dictionary<ListedPerson, int> listed, Introductions introductions)
     {
         List<PersonEvidence> evidence = [.. roster.People.Select(_ => new PersonEvidence())];
@@ -116,13 +120,18 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
             }
         }
 
-        var labels = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var turn in talk.Turns)
+        var shortest = new Dictionary<string, TalkSentence>(StringComparer.Ordinal);
+        foreach (var sentence in talk.Sentences)
         {
-            if (roster.Speaker(turn) is >= 0 and var speaker && turn.EndSentence > turn.FirstSentence && labels.Add(turn.Speaker!))
+            if (talk.TurnOf(sentence).Speaker is { } label && (!shortest.TryGetValue(label, out var other) || sentence.Length < other.Length))
             {
-                evidence[speaker].Add(talk.Cite(talk.Sentences[turn.FirstSentence]));
+                shortest[label] = sentence;
             }
+        }
+
+        foreach (var sentence in shortest.Values.OrderBy(s => talk.TurnOf(s).Speaker))
+        {
+            evidence[roster.Speaker(talk.TurnOf(sentence))].Add(talk.Cite(sentence));
         }
 
         return evidence;

@@ -186,6 +186,14 @@ public sealed class MeetingPeopleTests
     }
 
     [Fact]
+    public void Whom_only_a_label_shows_to_be_here_is_shown_by_the_shortest_that_they_say()
+    {
+        var people = People("Ann Webb: Welcome, everybody, to what I hope is a short one.", "Bob Dale: The roof has been leaking since the storm in March.", "Bob Dale: Indeed.", "Ann Webb: Thank you.");
+
+        people.Attendees.Single(a => a.Name == "Bob Dale").Citations.ShouldHaveSingleItem().Quote.ShouldBe("Indeed.");
+    }
+
+    [Fact]
     public void Whoever_is_greeted_is_not_somebody_called_Hello()
     {
         var people = People("Morag Tulley: Is that you?", "Zed Ruba: Hello Morag, yes, it's me, I'm in the stairwell.");
