@@ -67,6 +67,10 @@ internal sealed class Apologies
         if (said)
         {
             AddMore(sentence);
+            if (ApologyWords.SaysSorry(tokens, sentence))
+            {
+                AddBefore(sentence, sentence.End);
+            }
         }
         else if (_last == sentence.Index - 1 && GoesOn(sentence))
         {
@@ -123,12 +127,20 @@ internal sealed class Apologies
             {
                 AddPreviousSentence(sentence);
             }
-            else if (tokens[at].Is(TokenMarks.SentenceEnd) || at == sentence.End - 1 || sentence.IsQuestion)
+            else if (tokens[at].Is(TokenMarks.SentenceEnd) || at == sentence.End - 1 || sentence.IsQuestion || IsPutTo(sentence, at))
             {
                 AddAnswer(sentence, isNamed: false);
             }
+            else if (ApologyWords.IsCounted(tokens, at + 1, sentence.End))
+            {
+                AddNamed(sentence);
+            }
         }
     }
+
+    /// <summary>"Apologies, Toni.": to somebody who is here, and answers.</summary>
+    private bool IsPutTo(TalkSentence sentence, int at) =>
+        _talk.TokenArray[at].Is(TokenMarks.ClauseEnd) && at + 1 < sentence.End && _roster.At(_talk.Tokens, at + 1, out var length) >= 0 && at + 1 + length == sentence.End;
 
     private bool IsSomebodyElse(int at) => _people.At(at) is { } name && _people.IsPerson(name) && _roster.At(_talk.Tokens, at, out _) < 0;
 
@@ -226,6 +238,7 @@ internal sealed class Apologies
         {
             if (AddNamed(_talk.Sentences[i]) > 0)
             {
+                AddMore(_talk.Sentences[i]);
                 return;
             }
         }

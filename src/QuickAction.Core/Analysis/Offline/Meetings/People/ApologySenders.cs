@@ -90,7 +90,11 @@ internal sealed class ApologySenders(Talk talk, Roster roster, PersonalNames nam
     }
 
     private bool IsOwner(NameMention name, int end) =>
-        name.End + 1 < end && talk.TokenArray[name.End].Word == "'s" && (NameWords.RoleNouns.Contains(talk.TokenArray[name.End + 1].Word) || Theirs.Contains(talk.TokenArray[name.End + 1].Word));
+        name.End + 1 < end && talk.TokenArray[name.End].Word == "'s" && !IsSpokenFor(name, end) && (NameWords.RoleNouns.Contains(talk.TokenArray[name.End + 1].Word) || Theirs.Contains(talk.TokenArray[name.End + 1].Word));
+
+    /// <summary>"Dr Carr's secretary rang with apologies": whose secretary it is cannot come.</summary>
+    private bool IsSpokenFor(NameMention name, int end) =>
+        name.End + 3 < end && talk.TokenArray[name.End + 1].Word is "secretary" or "pa" or "office" or "assistant" or "receptionist" && talk.TokenArray[name.End + 2].Word is "rang" or "phoned" or "called" or "emailed" or "messaged" && talk.TokenArray[name.End + 3].Word is "with" or "in";
 
     /// <param name="isMeant">A "she" that sends looks back to the name: whom one spoke to may then be the one.</param>
     private bool IsBeside(TalkSentence sentence, NameMention name, int end, bool isMeant)

@@ -190,16 +190,33 @@ internal static class ApologyWords
         return false;
     }
 
+    /// <summary>"I've the one", "there are two", "we've got just the three": how many there are, before who sends them.</summary>
+    public static bool IsCounted(ReadOnlySpan<Token> tokens, int at, int end)
+    {
+        if (at + 2 >= end || tokens[at].Word is not ("i" or "we" or "there") || tokens[at + 1].Word is not ("have" or "is" or "are" or "'s"))
+        {
+            return false;
+        }
+
+        at += 2;
+        while (at < end && tokens[at].Word is "got" or "had" or "just" or "only" or "the")
+        {
+            at++;
+        }
+
+        return at < end && tokens[at].Word is "one" or "two" or "three" or "four" or "five" or "a" or "several" or "some";
+    }
+
     private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "coming", "attend", "miss", "be" };
 
     /// <summary>"Bill says sorry, he can't make it": an apology without the word.</summary>
     public static bool SaysSorry(Token[] tokens, TalkSentence sentence)
     {
         var (sorry, cannot) = (false, false);
-        for (var at = sentence.First + 1; at < sentence.End - 1; at++)
+        for (var at = sentence.First + 1; at < sentence.End; at++)
         {
             sorry |= tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "say" or "says" or "said" or "sends" or "was" or "very" or "so";
-            cannot |= (tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss") || (tokens[at].Word == "without" && tokens[at + 1].Word is "him" or "her");
+            cannot |= at + 1 < sentence.End && ((tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss") || (tokens[at].Word == "without" && tokens[at + 1].Word is "him" or "her"));
         }
 
         return sorry && cannot && tokens[sentence.First].Word is not ("i" or "we" or "sorry");

@@ -61,7 +61,7 @@ internal sealed class FurtherApologies(Talk talk, PersonalNames people)
     /// <summary>"Kim has sent hers".</summary>
     public bool SendsOwn(TalkSentence sentence, int at) =>
         at > sentence.First && _tokens[at].Word is "his" or "hers" or "theirs" && _tokens[at - 1].Word is "sent" or "sends" or "send" or "given" or "gives" or "gave" or "has" or "have"
-        && (at + 1 >= sentence.End || _tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || _tokens[at + 1].Word is "too" or "as" or "in" or "by" or "and" or "because");
+        && (at + 1 >= sentence.End || _tokens[at].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || _tokens[at + 1].Word is "too" or "as" or "in" or "by" or "and" or "because" or "from");
 
     /// <summary>"As well", "too" and the like where the clause ends.</summary>
     private bool IsToo(TalkSentence sentence, int at)

@@ -11,6 +11,9 @@ internal static class Pointing
     /// <summary>The longest place before its "is": "on the screen from the Cold Harbour office".</summary>
     private const int LongestPlace = 9;
 
+    /// <summary>The longest description between a name and its "is": "our student social worker".</summary>
+    private const int LongestRole = 8;
+
     private static readonly HashSet<string> BesidePeople = new(StringComparer.Ordinal) { "beside", "behind", "opposite", "alongside", "to" };
     private static readonly HashSet<string> AtPlaces = new(StringComparer.Ordinal) { "on", "in", "at", "by", "over", "near", "under", "against", "round", "down", "up", "behind" };
 
@@ -107,6 +110,29 @@ internal static class Pointing
         }
 
         return false;
+    }
+
+    /// <summary>"Jo Bell is sat next to me", "Jo Bell, our clerk, is beside me".</summary>
+    public static bool IsBesideAfter(ReadOnlySpan<Token> tokens, int end, int sentenceEnd)
+    {
+        var at = end;
+        if (at < sentenceEnd && tokens[at - 1].Is(TokenMarks.ClauseEnd))
+        {
+            at = tokens[at].Word is "our" or "the" or "my" or "your" or "a" or "an" or "who" ? at : sentenceEnd;
+            while (at < Math.Min(sentenceEnd, end + LongestRole) && tokens[at].Word is not ("is" or "'s"))
+            {
+                at++;
+            }
+        }
+
+        if (at + 2 >= sentenceEnd || tokens[at].Word is not ("is" or "'s"))
+        {
+            return false;
+        }
+
+        at += tokens[at + 1].Word is "sat" or "sitting" or "seated" or "stood" or "standing" or "perched" or "just" or "here" ? 2 : 1;
+        at += at + 1 < sentenceEnd && tokens[at].Word is "next" or "right" or "just" ? 1 : 0;
+        return at + 1 < sentenceEnd && BesidePeople.Contains(tokens[at].Word) && tokens[at + 1].Word is "me" or "us" && (tokens[at].Word != "to" || tokens[at - 1].Word == "next");
     }
 
     /// <summary>"The quiet one in the hat is", "this young lady in the hi vis is".</summary>

@@ -62,7 +62,8 @@ internal static class PresenceWords
             var next = i + 1 < tokens.Length ? tokens[i + 1].Word : "";
             var third = i + 2 < tokens.Length ? tokens[i + 2].Word : "";
             present = Presence.Contains(word)
-                || (word == "with" && next is "us" or "me")
+                || (word == "with" && next is "us" or "me" && !IsOfLongStanding(tokens, i))
+                || (word is "over" or "up" or "down" or "across" or "in" && next == "from" && i > 0 && tokens[i - 1].Word is "is" or "'s")
                 || (word == "sitting" && !(next is "in" or "on" or "at" && third is "a" or "an" or "his" or "her" or "their" or "home"))
                 || (word is "joining" or "joined" && (next is not ("the" or "a" or "his" or "her" or "their" or "our") || Joined.Contains(third)))
                 || (word == "behind" && (next is "me" or "us" or "him" or "her" or "them" or "you" || IsCapital(tokens, i + 1)))
@@ -84,7 +85,7 @@ internal static class PresenceWords
     {
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            if ((tokens[i].Word is "with" or "join" or "joining" or "joined" && tokens[i + 1].Word is "us" or "me") || (tokens[i].Word == "brought" && HasBrought(tokens, i)))
+            if ((tokens[i].Word is "with" or "join" or "joining" or "joined" && tokens[i + 1].Word is "us" or "me" && !IsOfLongStanding(tokens, i)) || (tokens[i].Word == "brought" && HasBrought(tokens, i)))
             {
                 return true;
             }
@@ -92,6 +93,10 @@ internal static class PresenceWords
 
         return false;
     }
+
+    /// <summary>"Who has been with us since June": on the books, and not in the room.</summary>
+    private static bool IsOfLongStanding(ReadOnlySpan<Token> tokens, int with) =>
+        with > 0 && tokens[with - 1].Word == "been" && with + 2 < tokens.Length && tokens[with + 2].Word is "since" or "for" or "from";
 
     /// <summary>"I've brought Jo Bell"; whoever brought a claim is not here by that.</summary>
     private static bool HasBrought(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at - 1].Word is "have" or "has" or "i" or "we" or "'s" or "also";
@@ -105,7 +110,7 @@ internal static class PresenceWords
         {
             var isNear = i < end + Reach && !(isHere && i < name);
             if ((Absence.Contains(tokens[i].Word) && !(isHere && !isNear) && !(isHere && tokens[i].Word == "instead"))
-                || (isNear && !isHere && ((Elsewhere.Contains(tokens[i].Word) && !IsOnTheLeft(tokens, i)) || (i >= end && tokens[i].Word == "when")))
+                || (isNear && !isHere && ((Elsewhere.Contains(tokens[i].Word) && !IsOnTheLeft(tokens, i) && !IsPolite(tokens, i, name) && !IsOnALabel(tokens, i, name)) || (i >= end && tokens[i].Word == "when")))
                 || (isNear && IsNotHere(tokens, i))
                 || (!isPlaced && IsAnotherTime(tokens, i, name, end)))
             {
@@ -128,6 +133,14 @@ internal static class PresenceWords
         at += at + 1 < tokens.Length && tokens[at + 1].Word is "just" or "also" or "only" ? 2 : 1;
         return at < tokens.Length && (tokens[at].Word is "here" or "sitting" or "observing" or "shadowing" || (tokens[at].Word == "with" && at + 1 < tokens.Length && tokens[at + 1].Word is "us" or "me"));
     }
+
+    /// <summary>"I should like to welcome Jo Bell": said in the same breath as done.</summary>
+    private static bool IsPolite(ReadOnlySpan<Token> tokens, int at, int name) =>
+        tokens[at].Word is "would" or "should" && at < name && name > 0 && tokens[name - 1].Word is "welcome" or "introduce";
+
+    /// <summary>"There's a black square that says Jo Bell".</summary>
+    private static bool IsOnALabel(ReadOnlySpan<Token> tokens, int at, int name) =>
+        tokens[at].Word == "says" && at == name - 1 && at > 0 && tokens[at - 1].Word is "that" or "which";
 
     private static bool IsOnTheLeft(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at].Word == "left" && tokens[at - 1].Word is "my" or "your" or "his" or "her" or "the" or "our";
 

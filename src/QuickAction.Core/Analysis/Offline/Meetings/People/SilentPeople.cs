@@ -15,6 +15,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
     private static readonly HashSet<string> AfterIs = new(StringComparer.Ordinal)
     {
         "here", "joining", "joined", "with", "sitting", "our", "the", "a", "also", "in", "at", "by", "next", "behind", "beside", "over", "on", "there", "just", "shadowing", "observing",
+        "sat", "seated", "stood", "standing", "opposite", "alongside", "listening", "watching", "taking", "clerking", "minuting", "dialled", "dialling", "up", "down", "across",
     };
 
     /// <summary>"And Constance Verrall, our co-opted member, has withdrawn": something else is told of her.</summary>
@@ -83,7 +84,10 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
 
     private bool IsShown(TalkSentence sentence, int at, bool isOpening) =>
         (Pointing.IsBeside(talk.TokenArray, sentence.First, at, out var beside) && (beside < 0 || roster.At(talk.TokenArray, beside, out _) >= 0))
-        || (isOpening && (Pointing.IsPlaced(talk.TokenArray, sentence.First, at) || (names.At(at) is { } name && Pointing.IsPlacedAfter(talk.TokenArray, name.End, sentence.End))));
+        || (isOpening && (Pointing.IsPlaced(talk.TokenArray, sentence.First, at) || IsPlacedAfter(sentence, at)));
+
+    private bool IsPlacedAfter(TalkSentence sentence, int at) =>
+        names.At(at) is { } name && (Pointing.IsPlacedAfter(talk.TokenArray, name.End, sentence.End) || Pointing.IsBesideAfter(talk.TokenArray, name.End, sentence.End));
 
     /// <summary>"Can I introduce Jo Bell?"</summary>
     private bool Introduces(TalkSentence sentence)
@@ -114,7 +118,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
         && !HoldsSomebodyHere(name)
         && !IsPlace(sentence, name.First)
         && _people.IsPerson(name)
-        && !PresenceWords.TakesBack(talk.TokensOf(sentence), name.First - sentence.First, name.End - sentence.First, Pointing.IsPlaced(talk.TokenArray, sentence.First, name.First))
+        && !PresenceWords.TakesBack(talk.TokensOf(sentence), name.First - sentence.First, name.End - sentence.First, Pointing.IsPlaced(talk.TokenArray, sentence.First, name.First) || Pointing.IsBesideAfter(talk.TokenArray, name.End, sentence.End))
         && !IsMishearing(name)
         && !IsOwner(name);
 

@@ -14,6 +14,10 @@ public sealed class ApologiesTests
     [InlineData("Ruth Carr has sent apologies. And the same from Tim Pike.")]
     [InlineData("Ruth Carr has sent apologies. So has Tim Pike.")]
     [InlineData("Apologies from Ruth Carr. And Tim Pike.")]
+    [InlineData("Apologies from Ruth Carr. And Tim Pike sends his from a wet tent in Wales.")]
+    [InlineData("Apologies, we've the two, Ruth Carr and Tim Pike.")]
+    [InlineData("Ruth Carr sends her apologies, she's a clinic full of hay fever, and Tim Pike from physio has messaged, his car's given up, so he's sorry to miss it too.")]
+    [InlineData("Ruth Carr has given apologies, she's in court, and Tim Pike from the trust can't make it either, he says sorry.")]
     [InlineData("Apologies from Ruth Carr, she's at a funeral, and from Tim Pike as well, his kiln's broken.")]
     [InlineData("I've apologies from Ruth Carr, who's got a clash, and apologies from Tim Pike.")]
     [InlineData("Apologies from Ruth Carr, the clerk, and Tim Pike from the Jobcentre.")]
@@ -36,6 +40,8 @@ public sealed class ApologiesTests
     [InlineData("Apologies from Ruth Carr. Tim Pike I've heard nothing from.")]
     [InlineData("Apologies from Ruth Carr. Tim Pike's been told the date as well.")]
     [InlineData("Apologies from Ruth Carr, Tim's had her papers sent on.")]
+    [InlineData("Apologies, I've just the one, Ruth Carr at the surgery, she's got a clinic.")]
+    [InlineData("Ruth Carr's secretary rang with apologies.")]
     public void Only_those_are_excused_who_send_them(string said) => Of($"Ann Webb: {said}").ShouldBe(["Ruth Carr"]);
 
     [Theory]
@@ -69,6 +75,9 @@ public sealed class ApologiesTests
     [InlineData("Has Tim Pike sent apologies?", "Yes, this morning.", "Tim Pike")]
     [InlineData("Any apologies?", "None, Chair. Tim Pike is on the list but he left in May.", "")]
     [InlineData("Any apologies?", "Just the one, Chair. Tim Pike, he's in Rotterdam about the buses.", "Tim Pike")]
+    [InlineData("Apologies, Bob.", "Ruth Carr, who's having her knee done, and Tim Pike sends his, he's away.", "Ruth Carr|Tim Pike")]
+    [InlineData("Apologies, Bob.", "None, Chair. Tim Pike left in May.", "")]
+    [InlineData("Apologies, Bob, I cut you off there.", "Tim Pike told me that himself.", "")]
     [InlineData("So it's apologies, minutes, performance.", "See, what I don't want is a long one.", "")]
     public void What_is_asked_is_true_when_the_answer_says_so(string asked, string answer, string expected) =>
         Of($"Ann Webb: {asked}", $"Bob Dale: {answer}").ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
