@@ -29,7 +29,7 @@ internal sealed record MeetingOutcomes(
         var (scores, facts) = model.Score(reading);
         var undertakings = new ActionChooser(reading, scores, Undertakings.Find(reading), facts).Choose();
         var chair = new ChairAlone(reading, scores, facts);
-        var settlements = new SettlementFinder(reading, scores, facts, NotSettling(talk, people, day)).Find();
+        var settlements = new SettlementFinder(reading, scores, facts, NotSettling(talk, people, day, undertakings)).Find();
         var events = new EventDates(talk);
         var wording = new MinuteWording(reading);
         var free = new InformalTalk(reading, wording);
@@ -90,11 +90,11 @@ internal sealed record MeetingOutcomes(
         };
     }
 
-    /// <summary>Sentences that tell who sent apologies, or what day it is.</summary>
-    private static HashSet<int> NotSettling(Talk talk, MeetingPeople people, DateOnly? day)
+    /// <summary>Sentences that tell who sent apologies, or what day it is, and those that say no more than by when something is undertaken.</summary>
+    private static HashSet<int> NotSettling(Talk talk, MeetingPeople people, DateOnly? day, IReadOnlyList<Undertaking> undertakings)
     {
         var places = people.Apologies.SelectMany(a => a.Citations).ToList();
-        var sentences = new HashSet<int>();
+        var sentences = undertakings.Where(u => u.SaidDue is not null).Select(u => u.SaidDue!.Value.Index).ToHashSet();
         foreach (var sentence in talk.Sentences)
         {
             var first = talk.Tokens[sentence.First];

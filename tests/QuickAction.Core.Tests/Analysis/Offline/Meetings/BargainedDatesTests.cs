@@ -29,6 +29,10 @@ public sealed class BargainedDatesTests
     [InlineData("Wednesday", "2026-11-18", "Nadia Pell: I'll send the drainage survey round by Tuesday\u2026 no, Wednesday.", "Gareth Moss: Thank you.")]
     [InlineData("Wednesday", "2026-11-18", "Nadia Pell: I'll send the drainage survey round by Tuesday, or rather Wednesday.", "Gareth Moss: Thank you.")]
     [InlineData("Wednesday", "2026-11-18", "Nadia Pell: I'll send the drainage survey round by Tuesday. Actually, make that Wednesday.", "Gareth Moss: Thank you.")]
+    [InlineData("Wednesday", "2026-11-18", "Gareth Moss: Nadia, could you send the drainage survey round by Friday?", "Nadia Pell: Not Friday, that's the hearing. Monday?", "Gareth Moss: Monday's no good, I'm in court. Wednesday?", "Nadia Pell: Wednesday, yes.")]
+    [InlineData("Wednesday", "2026-11-18", "Nadia Pell: I can send the drainage survey round on Thursday.", "Gareth Moss: Thursday's no good, I'm in court. Wednesday?", "Nadia Pell: Wednesday, then.")]
+    [InlineData("Tuesday", "2026-11-24", "Nadia Pell: I'll send the drainage survey round on Monday. Hang about, Monday's a training day. Tuesday.", "Gareth Moss: Thank you.")]
+    [InlineData("fourteenth", "2026-12-14", "Nadia Pell: I need to send the drainage survey round. Shall we say this Friday? No, I'm at a wedding. The fourteenth.", "Gareth Moss: Thank you.")]
     public void The_last_day_that_is_accepted_is_the_day_of_the_action(string due, string date, params string[] said)
     {
         var source = Source(said);

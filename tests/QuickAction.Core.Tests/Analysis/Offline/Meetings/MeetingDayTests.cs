@@ -21,6 +21,8 @@ public sealed class MeetingDayTests
     [InlineData("It's Monday the third of August.", null)]
     [InlineData("The minutes of the meeting of 3 March 2026.", null)]
     [InlineData("On the third of March 2026 we wrote to the school.", null)]
+    [InlineData("For the record it was referred to us on the third of March 2026.", null)]
+    [InlineData("It had come to this panel on the third of March 2026.", null)]
     [InlineData("It has been like this since the first of May twenty twenty five.", null)]
     [InlineData("It's the thirtieth of February 2026.", null)]
     public void The_day_is_taken_from_the_talk_only_when_it_is_whole_and_the_meetings_own(string said, string? day)

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
+using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -13,6 +14,9 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 {
     private const int AnswerTurns = 2;
 
+    /// <summary>Log odds below which the model is not sure of what was asked.</summary>
+    private const double Unsure = 0.5;
+
     /// <summary>Weight at which the rules alone would take an undertaking.</summary>
     private const double Sure = 2;
 
@@ -20,7 +24,10 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     private const double VerySure = 3;
 
     /// <summary>Log odds down to which the model is not set against what the rules are sure of.</summary>
-    private const double NotAgainst = 3;
+    private const double NotAgainst = 3.5;
+
+    /// <summary>The same for who is called on by name and says yes: nothing else can be meant.</summary>
+    private const double NotAgainstCalled = 6;
 
     private readonly List<Undertaking> _chosen = [];
 
@@ -30,9 +37,14 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     private readonly ThingNamed _things = new(reading);
 
+    private readonly DoneBySaying _done = new(reading);
+
     private readonly UndertakingShapes _shapes = new(reading, facts, undertakings);
 
     private readonly Undertaking?[] _known = KnownBySentence(reading.Sentences.Length, undertakings.Found);
+
+    /// <summary>Sentences in which somebody takes a day back and gives another.</summary>
+    private readonly HashSet<int> _redated = [.. undertakings.Found.SelectMany(u => u.Redated is { } other ? Enumerable.Range(u.Sentence.Index + 1, other.Index - u.Sentence.Index) : [])];
 
     private readonly ILookup<int, SpokenRequest> _requests = undertakings.Requests.ToLookup(r => r.Sentence.Turn);
 
@@ -40,7 +52,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (IsAboutThePast(sentence) || IsMotion(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
+            if (_redated.Contains(sentence.Index) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
             {
                 continue;
             }
@@ -57,17 +69,18 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
                 continue;
             }
 
-            if (scores.Undertakes(sentence.Index) || TakesUp(sentence) || (scores.AgreesToAction(sentence.Index, isSure: true) && Known(sentence) is { Weight: >= Sure, IsWithdrawn: false } known && scores.AgreesToAction(sentence.Index, known.Weight >= VerySure)))
+            if (scores.Undertakes(sentence.Index) || TakesUp(sentence) || OwnPlan.Is(reading, scores, facts[sentence.Index], sentence) || (scores.AgreesToAction(sentence.Index, isSure: true) && Known(sentence) is { Weight: >= Sure, IsWithdrawn: false } known && scores.AgreesToAction(sentence.Index, known.Weight >= VerySure)))
             {
                 Take(sentence);
             }
         }
 
-        var merged = new SameUndertakings(facts).Merge(_chosen).ConvertAll(u => u.Owner == reading.Speaker(u.Sentence) && _shapes.IsWantedFromYou(u.Sentence) ? _shapes.Asked(u) : u);
+        _chosen.RemoveAll(IsLeftUnanswered);
+        var merged = new SameUndertakings(reading, facts).Merge(_chosen).ConvertAll(u => u.Owner == reading.Speaker(u.Sentence) && _shapes.IsWantedFromYou(u.Sentence) ? _shapes.Asked(u) : u);
         foreach (var undertaking in merged)
         {
             undertaking.Due = OwnDue(undertaking) ?? undertaking.Due;
-            undertaking.Asked ??= undertaking.IsElliptical && (undertaking.Verb < 0 || reading.Tokens[undertaking.Verb].Word == "do") ? Before(undertaking) : null;
+            undertaking.Asked ??= undertaking.IsElliptical && (undertaking.Verb < 0 || reading.Tokens[undertaking.Verb].Word is "do" or "have" or "get") ? Before(undertaking) : null;
         }
 
         _dues.Give(merged);
@@ -80,13 +93,32 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         return merged;
     }
 
+    /// <summary>"Bob, you'll have to go round again, then.", and Bob talks of something else: asked without a day, and not taken up by who spoke next.</summary>
+    private bool IsLeftUnanswered(Undertaking asked)
+    {
+        if (asked is not { Form: UndertakingForm.Request, Assent: null, Asked: null, Due: null } || scores.Action[asked.Sentence.Index] >= Unsure)
+        {
+            return false;
+        }
+
+        for (var turn = asked.Sentence.Turn + 1; turn <= asked.Sentence.Turn + AnswerTurns; turn++)
+        {
+            if (reading.SpeakerOfTurn(turn) == asked.Owner)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
     private bool IsAboutThePast(TalkSentence sentence) =>
         sentence.IsQuestion && facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did });
 
     /// <summary>The model sees one sentence, and not that its speaker or the chair gave the matter to somebody else a breath later.</summary>
     private bool IsGivenUp(TalkSentence sentence) =>
-        Known(sentence) is { IsGivenUp: true } known && (known.Sentence.Index == sentence.Index || known.Assent?.Index == sentence.Index);
+        Known(sentence) is { IsGivenUp: true };
 
     /// <summary>"I'm sorry, it's just been mad today": how things are, or have been, is nothing to do, and "today" only says when.</summary>
     private bool IsState(TalkSentence sentence)
@@ -124,9 +156,19 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// "Somebody has to ring the school." "Leave it with me.", or "Leave the posters with me": nothing else can be meant, and the model, which sees few words of matter, need only not be set against it.
     /// </summary>
     private bool TakesUp(TalkSentence sentence) =>
-        scores.Action[sentence.Index] >= -NotAgainst
-        && scores.Action[sentence.Index] > scores.Decision[sentence.Index]
-        && Known(sentence) is { Form: UndertakingForm.Handled, IsWithdrawn: false, IsDoubtful: false } known
+        scores.Action[sentence.Index] > scores.Decision[sentence.Index]
+            ? scores.Action[sentence.Index] >= -NotAgainst ? IsRedated(sentence) || HandlesIt(sentence) || IsYes(sentence, VerySure) : scores.Action[sentence.Index] >= -NotAgainstCalled && IsYes(sentence, Undertakings.Called)
+            : scores.Decision[sentence.Index] < 0 && IsYes(sentence, Undertakings.Called);
+
+    /// <summary>"Could you ring him?" "Tonight.", "There has to be a survey. Jo?" "That's me.": no words of matter, and plain all the same.</summary>
+    private bool IsYes(TalkSentence sentence, double weight) =>
+        Known(sentence) is { IsWithdrawn: false, IsDoubtful: false } known && known.Weight >= weight && ((known.Form == UndertakingForm.Request && known.Assent is not null) || (known.Form == UndertakingForm.Handled && known.Asked is not null && known.Weight >= Undertakings.Called));
+
+    /// <summary>Who changes the day of a thing means to do it.</summary>
+    private bool IsRedated(TalkSentence sentence) => Known(sentence) is { Redated: not null, IsWithdrawn: false } known && known.Sentence.Index == sentence.Index;
+
+    private bool HandlesIt(TalkSentence sentence) =>
+        Known(sentence) is { Form: UndertakingForm.Handled, IsWithdrawn: false, IsDoubtful: false } known
         && known.Sentence.Index == sentence.Index
         && (!known.IsElliptical || (known is { Weight: >= VerySure, Asked: { } asked } && _shapes.Request(asked) is not null && facts[asked.Index].Matter.Length > 0 && !IsAskedBetween(asked, sentence)));
 
@@ -193,21 +235,6 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         var speaker = reading.Speaker(sentence);
         return sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence
             && undertakings.Requests.Any(r => !r.IsAnswered && sentence.Turn - r.Sentence.Turn == 1 && r.Speaker != speaker && (r.Addressee == speaker || r.Addressee < 0));
-    }
-
-    /// <summary>"I'll move that we refuse it", "I'll second that": done by being said.</summary>
-    private bool IsMotion(TalkSentence sentence)
-    {
-        var tokens = reading.Tokens;
-        for (var at = sentence.First; at + 2 < sentence.End; at++)
-        {
-            if (tokens[at].Word == "i" && tokens[at + 1].Word is "will" or "would" or "'d" && tokens[at + 2].Word is "move" or "second" or "propose")
-            {
-                return at + 3 == sentence.End || tokens[at + 3].Word is "that" or "it" or "refusal" or "approval" or "the" && tokens[at + 2].Word != "move";
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"I'll refer you today, and somebody'll be in touch within two weeks": the day of the undertaking, not of what others do after it.</summary>

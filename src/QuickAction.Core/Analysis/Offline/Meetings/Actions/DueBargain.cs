@@ -36,7 +36,7 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
     /// <summary>The day that is all the sentence says, apart from reasons behind it; null when it says more, or rules its day out.</summary>
     public DuePhrase? Offer(TalkSentence sentence)
     {
-        if (sentence.Length > MostWords || !MayName(sentence))
+        if (sentence.Length > MostWords || !MayName(sentence) || DayRuledOut.Is(reading, sentence))
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
         DuePhrase? offer = null;
         while (at < sentence.End)
         {
-            if (Day(at, sentence.End) is { } day)
+            if (Day(reading.Tokens, at, sentence.End) is { } day)
             {
                 offer = at > sentence.First && reading.Tokens[at - 1].Word is "not" or "than" ? offer : day;
                 at = day.End;
@@ -105,7 +105,7 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
         var corrects = false;
         for (var at = from; at < end; at++)
         {
-            if (corrects && Day(at, end) is { } day)
+            if (corrects && Day(reading.Tokens, at, end) is { } day)
             {
                 return (day, from);
             }
@@ -133,6 +133,12 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
             var sentence = reading[i];
             var speaker = reading.Speaker(sentence);
             var isParty = speaker == undertaking.Owner || speaker == asker || reading.IsChair(speaker);
+            if (isParty && DayRuledOut.Is(reading, sentence))
+            {
+                (standing, offer) = offer is { } refused && speaker != refused.Speaker ? (refused.IsAsked ? standing : undertaking.Due, null) : (standing, offer);
+                continue;
+            }
+
             if (isParty && Offer(sentence) is { } day && !IsEcho(sentence, day, standing) && (speaker == undertaking.Owner || ClosesTurn(sentence)) && (sentence.Turn != last.Turn || speaker != reading.Speaker(last) || Corrects(sentence)))
             {
                 // A request with its own day, agreed to, is another matter; "could you make it Wednesday?" is this one.
@@ -234,18 +240,18 @@ internal sealed class DueBargain(Reading reading, IReadOnlyList<SentenceFacts> f
     }
 
     /// <summary>The due phrase at the token, or "the eighth", which only here can be nothing else.</summary>
-    private DuePhrase? Day(int at, int end)
+    internal static DuePhrase? Day(ReadOnlySpan<Token> tokens, int at, int end)
     {
-        if (!DueOpenings.MayBegin(reading.Tokens[at].Word))
+        if (!DueOpenings.MayBegin(tokens[at].Word))
         {
             return null;
         }
 
-        if (DueReader.At(reading.Tokens, at, end) is { } phrase)
+        if (DueReader.At(tokens, at, end) is { } phrase)
         {
             return phrase.Strength >= LeastStrength && phrase.Due.Kind != DueKind.Event ? phrase : null;
         }
 
-        return reading.Tokens[at].Word == "the" && DateReader.Read(reading.Tokens[..end], at) is { } date ? new DuePhrase(at, date.End, new Due(DueKind.Calendar, Mention: date), LeastStrength) : null;
+        return tokens[at].Word == "the" && DateReader.Read(tokens[..end], at) is { } date ? new DuePhrase(at, date.End, new Due(DueKind.Calendar, Mention: date), LeastStrength) : null;
     }
 }

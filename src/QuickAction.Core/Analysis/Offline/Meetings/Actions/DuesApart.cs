@@ -24,7 +24,7 @@ internal sealed class DuesApart(Reading reading, IReadOnlyList<SentenceFacts> fa
     private const int MostTurns = 2;
 
     private static readonly FrozenSet<string> Around =
-        (WordLists.Particles + " say the very latest at that is 's it just be if you can could that's thank absolutely of done all for me us").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        (WordLists.Particles + " say the very latest at that is 's it just be if you can could that's thank absolutely of done all for me us past half quarter o'clock sharp am pm").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The due phrase that is all the sentence says; null when it says more, or when it asks.</summary>
     public DuePhrase? Of(TalkSentence sentence)
@@ -52,7 +52,7 @@ internal sealed class DuesApart(Reading reading, IReadOnlyList<SentenceFacts> fa
         for (var at = sentence.First; at < sentence.End; at++)
         {
             at = at == phrases[0].First ? phrases[0].End : at;
-            if (at < sentence.End && reading.PersonAt(at) < 0 && !(at > sentence.First && reading.PersonAt(at - 1) >= 0 && reading.Tokens[at].Is(TokenMarks.Capital)) && !Around.Contains(reading.Tokens[at].Word))
+            if (at < sentence.End && reading.PersonAt(at) < 0 && !(at > sentence.First && reading.PersonAt(at - 1) >= 0 && reading.Tokens[at].Is(TokenMarks.Capital)) && !Around.Contains(reading.Tokens[at].Word) && !ClauseWords.Numbers.Contains(reading.Tokens[at].Word))
             {
                 return null;
             }

@@ -139,14 +139,14 @@ internal sealed class PromiseFinder(Reading reading)
         }
 
         var undertaking = New(sentence, hit, UndertakingForm.Handled, -1, Promised + (due is null ? 0 : 1), due);
-        undertaking.IsElliptical = reading.ContentWords(hit.First + 1, hit.End) == 0;
+        undertaking.IsElliptical = reading.ContentWords(hit.First + 1, hit.End) == 0 || (hit.End - hit.First <= 4 && reading.Tokens[hit.End - 1].Word == "me");
         return undertaking;
     }
 
     /// <summary>"You'll have it by Friday": an undertaking when it says by when, or that it comes from the speaker.</summary>
     private Undertaking? Delivery(TalkSentence sentence, CueHit hit, DuePhrase? due)
     {
-        var mine = reading.Tokens[hit.End - 1].Word == "me" && reading.Tokens[hit.End - 2].Word == "from";
+        var mine = reading.Tokens[hit.End - 1].Word == "me" && reading.Tokens[hit.End - 2].Word is "from" or "off";
         if (IsDoubted(sentence, hit) || (due is null && !mine) || (mine && !HasWill(sentence)))
         {
             return null;
@@ -217,7 +217,8 @@ internal sealed class PromiseFinder(Reading reading)
     private bool IsElliptical(TalkSentence sentence, int verb)
     {
         var tokens = reading.Tokens;
-        return reading.ContentWords(verb + 1, sentence.End) == 0 && reading.ContentWords(sentence.First, verb) == 0 || tokens[verb].Word == "do" && verb + 1 < sentence.End && tokens[verb + 1].Word is "it" or "that" or "this" or "so";
+        return (tokens[verb].Word is "have" or "get" && verb + 2 < sentence.End && tokens[verb + 1].Word is "it" or "that" or "this" or "them" && tokens[verb + 2].Word is "done" or "sorted" or "fixed" or "made" or "changed" or "finished" && reading.ContentWords(verb + 3, sentence.End) <= 1)
+            || reading.ContentWords(verb + 1, sentence.End) == 0 && reading.ContentWords(sentence.First, verb) == 0 || tokens[verb].Word == "do" && verb + 1 < sentence.End && tokens[verb + 1].Word is "it" or "that" or "this" or "so";
     }
 
     private bool HasWill(TalkSentence sentence)

@@ -1,6 +1,7 @@
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
@@ -11,6 +12,9 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
 internal sealed record SpokenRequest(TalkSentence Sentence, int Speaker, int Addressee, int Start, int Verb)
 {
     public bool IsAnswered { get; set; }
+
+    /// <summary>A need, with nothing but a name behind it.</summary>
+    public bool IsCalled { get; init; }
 }
 
 /// <summary>Finds requests and whom they are put to: the person called by name in or beside the sentence, else whoever speaks next.</summary>
@@ -22,7 +26,55 @@ internal sealed class RequestFinder(Reading reading)
         "expect", "recommend", "explain", "clarify", "describe", "support", "need", "wait",
     };
 
-    public SpokenRequest? Find(TalkSentence sentence)
+    public SpokenRequest? Find(TalkSentence sentence) => Called(sentence) ?? (Put(sentence) is { } put ? put with { Sentence = Meant(put.Sentence), Verb = Meant(put.Sentence) == put.Sentence ? put.Verb : -1 } : null);
+
+    /// <summary>"There has to be a site visit. Desmond?": a need, and whose it is asked by the name alone.</summary>
+    private SpokenRequest? Called(TalkSentence sentence)
+    {
+        if (!sentence.IsQuestion || sentence.Length > 3 || reading.PersonAt(sentence.First) is not (>= 0 and var person) || person == reading.Speaker(sentence)
+            || sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence || reading[sentence.Index - 1] is var need && (need.IsQuestion || !IsNeed(need)))
+        {
+            return null;
+        }
+
+        return new SpokenRequest(reading[sentence.Index - 1], reading.Speaker(sentence), person, reading[sentence.Index - 1].First, -1) { IsCalled = true };
+    }
+
+    private bool IsNeed(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at + 1 < sentence.End; at++)
+        {
+            if ((tokens[at].Word is "has" or "have" or "needs" or "need" or "ought" && tokens[at + 1].Word == "to" && tokens[Math.Max(sentence.First, at - 1)].Word != "i") || (tokens[at].Word is "must" or "should" && tokens[at + 1].Word == "be")
+                || (tokens[at].Word is "someone" or "somebody" && tokens[at + 1].Word == "to") || (tokens[at].Word is "wants" or "needs" && tokens[at + 1].Word.EndsWith("ing", StringComparison.Ordinal)))
+            {
+                return reading.ContentWords(sentence.First, sentence.End) > 0;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Change the locks today. Saul, that's for you.": what is asked stands before the words that say of whom.</summary>
+    private TalkSentence Meant(TalkSentence sentence)
+    {
+        if (sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence || sentence.Length > 8)
+        {
+            return sentence;
+        }
+
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (FunctionWords.IsContent(reading.Tokens[at].Word) && !ClauseWords.Auxiliaries.ContainsKey(reading.Tokens[at].Word) && reading.PersonAt(at) < 0 && !(at > sentence.First && reading.PersonAt(at - 1) >= 0 && reading.Tokens[at].Is(TokenMarks.Capital)))
+            {
+                return sentence;
+            }
+        }
+
+        return reading.ContentWords(reading[sentence.Index - 1].First, reading[sentence.Index - 1].End) >= 2 ? reading[sentence.Index - 1] : sentence;
+    }
+
+    private SpokenRequest? Put(TalkSentence sentence)
     {
         var speaker = reading.Speaker(sentence);
         foreach (var hit in reading.Cues(sentence))

@@ -1,9 +1,10 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
 
 /// <summary>Puts together what one person says of one undertaking in two sentences.</summary>
-internal sealed class SameUndertakings(IReadOnlyList<SentenceFacts> facts)
+internal sealed class SameUndertakings(Reading reading, IReadOnlyList<SentenceFacts> facts)
 {
     public List<Undertaking> Merge(IReadOnlyList<Undertaking> chosen)
     {
@@ -41,6 +42,12 @@ internal sealed class SameUndertakings(IReadOnlyList<SentenceFacts> facts)
         }
 
         if (kept.Sentence.Turn == next.Sentence.Turn && (next.IsElliptical || kept.IsElliptical) && next.Sentence.Index - kept.Sentence.Index <= 2)
+        {
+            return true;
+        }
+
+        // "I'm filling in the form. It'll be with highways by Friday."
+        if (next is { Form: UndertakingForm.Delivery, Verb: < 0 } && next.Sentence.Index - kept.Sentence.Index == 1 && kept.Sentence.Turn == next.Sentence.Turn && kept.Form is UndertakingForm.Promise or UndertakingForm.Planned && reading.Tokens[next.Sentence.First].Word is "it" or "they" or "that")
         {
             return true;
         }

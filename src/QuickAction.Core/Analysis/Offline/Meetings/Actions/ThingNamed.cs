@@ -28,7 +28,18 @@ internal sealed class ThingNamed(Reading reading)
     /// <summary>The thing that the undertaking leaves to a pronoun; null where it says what it is of, or no thing was named.</summary>
     public NamedThing? Of(Undertaking undertaking)
     {
-        if ((undertaking.Form != UndertakingForm.Delivery && !(undertaking.Verb >= 0 && Giving.Contains(reading.Tokens[undertaking.Verb].Word))) || Pronoun(undertaking) is not { } isPlural || undertaking.Sentence.Index != reading.Talk.TurnOf(undertaking.Sentence).FirstSentence || undertaking.Sentence.Turn == 0)
+        if ((undertaking.Form != UndertakingForm.Delivery && !(undertaking.Verb >= 0 && Giving.Contains(reading.Tokens[undertaking.Verb].Word))) || Pronoun(undertaking) is not { } isPlural)
+        {
+            return null;
+        }
+
+        // "I'm filling in the closure form. It'll be with highways on Friday.": the thing stands in the same breath.
+        if (undertaking.Sentence.Index != reading.Talk.TurnOf(undertaking.Sentence).FirstSentence)
+        {
+            return undertaking.Form == UndertakingForm.Delivery ? Last(reading[undertaking.Sentence.Index - 1], isPlural) : null;
+        }
+
+        if (undertaking.Sentence.Turn == 0)
         {
             return null;
         }

@@ -55,6 +55,12 @@ internal sealed class Undertaking
     /// <summary>The sentence that says the day and nothing else, when it stands apart.</summary>
     public TalkSentence? SaidDue { get; set; }
 
+    /// <summary>Where its owner gives another day in the same turn, having taken the first back.</summary>
+    public TalkSentence? Redated { get; set; }
+
+    /// <summary>Takes what another had just offered or was asked to do: "leave me the survey".</summary>
+    public bool TakesOver { get; init; }
+
     /// <summary>The day that was said first, and what was said up to the one that holds: a minute leaves it out.</summary>
     public DuePhrase? Replaced { get; set; }
 

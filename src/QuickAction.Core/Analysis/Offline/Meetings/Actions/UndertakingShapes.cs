@@ -25,7 +25,45 @@ internal sealed class UndertakingShapes(Reading reading, IReadOnlyList<SentenceF
         }
 
         var (form, verb, start) = Own(sentence);
-        return Make(sentence, speaker, form, verb, start);
+        var own = Make(sentence, speaker, form, verb, start);
+        if (AsksForTime(sentence))
+        {
+            (own.IsElliptical, own.Asked) = (true, WantedBefore(sentence));
+        }
+
+        return own;
+    }
+
+    /// <summary>"Can I have till the end of the week?": whoever asks for time has the work.</summary>
+    private bool AsksForTime(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; sentence.IsQuestion && at + 3 < sentence.End; at++)
+        {
+            if (tokens[at].Word is "can" or "could" or "may" && tokens[at + 1].Word is "i" or "we" && tokens[at + 2].Word is "have" or "take" or "get")
+            {
+                return tokens[at + 3].Word is "until" or "till" or "while" or "to";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the turn before wants: what it says to a "you", else the last thing that it says at all.</summary>
+    private TalkSentence? WantedBefore(TalkSentence sentence)
+    {
+        TalkSentence? wanted = null;
+        var isToYou = false;
+        for (var i = 0; reading.InTurn(sentence.Turn - 1, i) is { } before; i++)
+        {
+            var toYou = reading.Talk.TokensOf(before).ToArray().Any(t => t.Word == "you");
+            if (facts[before.Index].Matter.Length > 0 && (toYou || !isToYou))
+            {
+                (wanted, isToYou) = (before, toYou);
+            }
+        }
+
+        return wanted;
     }
 
     private Undertaking Make(TalkSentence sentence, int owner, UndertakingForm form, int verb, int start) => new()
@@ -69,7 +107,7 @@ internal sealed class UndertakingShapes(Reading reading, IReadOnlyList<SentenceF
         return main.Subject switch
         {
             Subject.InvertedYou or Subject.You => true,
-            Subject.InvertedI or Subject.InvertedWe => sentence.IsQuestion && main.Tense is Tense.Can or Tense.Might,
+            Subject.InvertedI or Subject.InvertedWe => sentence.IsQuestion && main.Tense is Tense.Can or Tense.Might && !AsksForTime(sentence),
             Subject.Bare => main.Tense == Tense.Order && (vocative || reading.IsChair(reading.Speaker(sentence))),
             _ => sentence.IsQuestion && vocative,
         };
@@ -81,7 +119,7 @@ internal sealed class UndertakingShapes(Reading reading, IReadOnlyList<SentenceF
         var tokens = reading.Tokens;
         for (var at = sentence.First; at + 2 < sentence.End && at < sentence.First + 3; at++)
         {
-            if (tokens[at].Word == "you" && tokens[at + 1].Word is "'ll" or "will" && tokens[at + 2].Word is "get" or "have" or "hear")
+            if (tokens[at].Word == "you" && tokens[at + 1].Word is "'ll" or "will" && (tokens[at + 2].Word is "get" or "have" or "hear" || (tokens[at + 2].Word is "all" or "both" or "each" && at + 3 < sentence.End && tokens[at + 3].Word is "get" or "have" or "hear")))
             {
                 return true;
             }
@@ -171,7 +209,7 @@ internal sealed class UndertakingShapes(Reading reading, IReadOnlyList<SentenceF
 
             if (verb + 1 < sentence.End && tokens[verb].Word is "will" or "to" or "can" or "shall" && !tokens[verb - 1].Is(TokenMarks.ClauseEnd))
             {
-                return (at, verb + 1);
+                return tokens[verb + 1].Word is "have" or "get" && ComesFromMe(sentence) ? null : (at, verb + 1);
             }
 
             if (at > sentence.First && tokens[at - 1].Word is "for" or "with" or "on" or "to" && reading.IsChair(speaker) && facts[sentence.Index].Clauses.All(c => c.Subject != Subject.I))
@@ -181,6 +219,20 @@ internal sealed class UndertakingShapes(Reading reading, IReadOnlyList<SentenceF
         }
 
         return null;
+    }
+
+    /// <summary>"Jo'll have the figures off me by Friday": Jo only gets them.</summary>
+    private bool ComesFromMe(TalkSentence sentence)
+    {
+        for (var at = sentence.First + 1; at < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word == "me" && reading.Tokens[at - 1].Word is "from" or "off")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"I'll ring", "I'm ringing": from the verb on; anything else as it was said.</summary>

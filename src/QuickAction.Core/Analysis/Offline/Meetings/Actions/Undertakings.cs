@@ -14,11 +14,15 @@ internal sealed class Undertakings
     private const double Answering = 1.5;
     private const double AgreedRequest = 2.5;
 
+    /// <summary>Weight of what somebody takes up who was called on for it by name alone, or who answers with the day on which it will be done.</summary>
+    public const double Called = 5;
+
     // An answer comes within this many turns of the question; a handover within a few more.
     private const int AnswerTurns = 3;
 
     private readonly Reading _reading;
     private readonly PromiseFinder _promises;
+    private readonly DueBargain _bargain;
     private readonly List<Undertaking> _found = [];
     private readonly List<SpokenRequest> _requests = [];
 
@@ -26,6 +30,7 @@ internal sealed class Undertakings
     {
         _reading = reading;
         _promises = new PromiseFinder(reading);
+        _bargain = new DueBargain(reading, []);
     }
 
     public IReadOnlyList<Undertaking> Found => _found;
@@ -38,6 +43,8 @@ internal sealed class Undertakings
         undertakings.Collect();
         undertakings.Answer();
         undertakings.Assign();
+        undertakings._found.AddRange(new TakingOver(reading, undertakings._promises).Of(undertakings._found));
+        new DayTakenBack(reading).Redate(undertakings._found);
         new Withdrawals(reading, undertakings._found, undertakings._requests).Mark();
         return undertakings;
     }
@@ -99,6 +106,11 @@ internal sealed class Undertakings
 
     private void AnswerInTurn(SpokenRequest request, int turn)
     {
+        if (AnswerByDay(request, turn))
+        {
+            return;
+        }
+
         if (PromiseIn(turn) is { } promise)
         {
             Link(promise, request);
@@ -121,7 +133,7 @@ internal sealed class Undertakings
                     Form = UndertakingForm.Request,
                     Verb = request.Verb,
                     Start = request.Start,
-                    Weight = AgreedRequest,
+                    Weight = request.IsCalled ? Called : AgreedRequest,
                     Assent = sentence,
                     Due = _promises.BestDue(request.Sentence.First, request.Sentence.End) ?? _promises.BestDue(sentence.First, sentence.End),
                 });
@@ -131,12 +143,50 @@ internal sealed class Undertakings
         }
     }
 
+    /// <summary>"When could you walk the route?" "I can do the sixteenth.", "Could you ring him?" "Tonight.": a day and no more is a yes.</summary>
+    private bool AnswerByDay(SpokenRequest request, int turn)
+    {
+        if (_reading.InTurn(turn, 0) is not { IsQuestion: false } answer || turn - request.Sentence.Turn != 1 || _bargain.Offer(answer) is not { } day || _promises.BestDue(request.Sentence.First, request.Sentence.End) is { Strength: > 1, Due.Kind: not DueKind.Event } || AsksWhat(request.Sentence))
+        {
+            return false;
+        }
+
+        _found.RemoveAll(u => u.Sentence.Index == answer.Index);
+        _found.Add(new Undertaking
+        {
+            Owner = request.Addressee,
+            Sentence = request.Sentence,
+            Form = UndertakingForm.Request,
+            Verb = request.Verb,
+            Start = request.Start,
+            Weight = Called,
+            Assent = answer,
+            Due = day,
+        });
+        request.IsAnswered = true;
+        return true;
+    }
+
+    /// <summary>"What would you want?" "Saturday.": tells, and takes nothing on.</summary>
+    private bool AsksWhat(TalkSentence sentence)
+    {
+        for (var at = sentence.First; sentence.IsQuestion && at < sentence.End; at++)
+        {
+            if (_reading.Tokens[at].Word is "what" or "which" or "who" or "whose" or "where" or "why" or "how" && (at <= sentence.First + 1 || _reading.Tokens[at].Is(TokenMarks.ClauseStart)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Somebody takes up what the room, or another person, was asked.</summary>
     private void AnswerByAnyone(SpokenRequest request)
     {
         for (var turn = request.Sentence.Turn; turn <= request.Sentence.Turn + AnswerTurns; turn++)
         {
-            if (PromiseIn(turn) is { Asked: null } promise && promise.Sentence.Index > request.Sentence.Index && (promise.Owner != request.Speaker || turn == request.Sentence.Turn || request.Addressee < 0))
+            if (PromiseIn(turn) is { Asked: null } promise && promise.Sentence.Index > request.Sentence.Index && !(turn > request.Sentence.Turn + 1 && IsAnotherMatter(promise, request)) && (promise.Owner != request.Speaker || turn == request.Sentence.Turn || request.Addressee < 0))
             {
                 Link(promise, request);
                 return;
@@ -144,12 +194,19 @@ internal sealed class Undertakings
         }
     }
 
+    /// <summary>"Tell her that, would you?", and two turns on "you'll have the assessment by Friday": says what it is of, and it is not what was asked.</summary>
+    private bool IsAnotherMatter(Undertaking promise, SpokenRequest request)
+    {
+        var words = _reading.Content(promise.Sentence.First, promise.Sentence.End);
+        return !promise.IsElliptical && promise.Form == UndertakingForm.Delivery && words.Count > 2 && !words.Overlaps(_reading.Content(request.Sentence.First, request.Sentence.End));
+    }
+
     private void Link(Undertaking promise, SpokenRequest request)
     {
         if (promise.Asked is null)
         {
             promise.Asked = request.Sentence;
-            promise.Weight += Answering;
+            promise.Weight = request.IsCalled && promise.IsElliptical ? Called : promise.Weight + Answering;
             promise.Due ??= _promises.BestDue(request.Sentence.First, request.Sentence.End);
         }
 

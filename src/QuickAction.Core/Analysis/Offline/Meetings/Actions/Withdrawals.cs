@@ -14,12 +14,14 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
 
     private const int MostWordsTakenIn = 4;
 
+    private readonly Ceded _ceded = new(reading, undertakings);
+
     public void Mark()
     {
         foreach (var undertaking in undertakings)
         {
             var (isTakenBack, isTakenOver) = (IsTakenBack(undertaking), IsTakenOver(undertaking));
-            undertaking.IsGivenUp = OwnLaterWord(undertaking) || IsTakenBetween(undertaking) || IsLetOff(undertaking) || (isTakenBack && isTakenOver);
+            undertaking.IsGivenUp = OwnLaterWord(undertaking) || IsTakenBetween(undertaking) || IsLetOff(undertaking) || _ceded.Is(undertaking) || (isTakenBack && isTakenOver);
             undertaking.IsWithdrawn = undertaking.IsGivenUp || isTakenBack || isTakenOver || IsMoved(undertaking);
         }
     }
@@ -27,6 +29,11 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
     /// <summary>"I'll ring them. No, I tell a lie, they've blocked my number."</summary>
     private bool IsTakenBack(Undertaking undertaking)
     {
+        if (undertaking.Redated is not null)
+        {
+            return false;
+        }
+
         var sentence = undertaking.Assent ?? undertaking.Sentence;
         var turn = reading.Talk.TurnOf(sentence);
         for (var i = sentence.Index; i < turn.EndSentence && i <= sentence.Index + 3; i++)
@@ -118,7 +125,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
             var shared = Shared(undertaking, other);
             var doubtful = undertaking.IsDoubtful || DoubtsInTurn(undertaking);
             var weak = doubtful || undertaking.Form == UndertakingForm.Offer;
-            if (weak ? (shared >= 1 || other.IsElliptical || (doubtful && turns <= 2)) : (shared >= 3 || (shared >= 1 && SaysInstead(other))) && !IsJoint(other))
+            if (other.TakesOver ? shared >= 1 : weak ? (shared >= 1 || other.IsElliptical || (doubtful && turns <= 2)) : (shared >= 3 || (shared >= 1 && SaysInstead(other))) && !IsJoint(other))
             {
                 other.Asked ??= undertaking.Asked;
                 return true;
@@ -160,7 +167,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             var turns = other.Sentence.Turn - last;
             if (other.Owner != undertaking.Owner && turns is >= 1 and <= HandoverTurns && other is { Form: not UndertakingForm.Request, Weight: >= 1 }
-                && Interposes(other) && !IsJoint(other) && !IsOnAnotherMatter(other) && Shared(undertaking, other) > 0)
+                && (other.TakesOver || Interposes(other)) && !IsJoint(other) && !IsOnAnotherMatter(other) && Shared(undertaking, other) > 0)
             {
                 other.Asked ??= undertaking.Asked;
                 return true;
@@ -206,7 +213,8 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
     private bool DoubtsInTurn(Undertaking undertaking)
     {
         var turn = reading.Talk.TurnOf(undertaking.Assent ?? undertaking.Sentence);
-        for (var i = undertaking.Sentence.Index + 1; i < turn.EndSentence && i <= undertaking.Sentence.Index + 2; i++)
+        var said = (undertaking.Assent ?? undertaking.Sentence).Index;
+        for (var i = said + 1; i < turn.EndSentence && i <= said + 2; i++)
         {
             if (reading.Has(reading[i], Cue.Decline) || reading[i].IsQuestion)
             {

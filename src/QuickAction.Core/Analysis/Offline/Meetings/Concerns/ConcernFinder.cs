@@ -11,6 +11,7 @@ internal sealed class ConcernFinder(Reading reading, MinuteWording wording, Outc
 {
     private const int LeastWords = 3;
     private readonly OpenQuestions _questions = new(reading);
+    private readonly Warnings _warnings = new(reading, scores);
     private readonly HashSet<int> _asked = new AskedWorries(reading, scores, settled).Find();
 
     public IReadOnlyList<Statement> Risks() => Find(IsRisk, LeastWords);
@@ -22,7 +23,7 @@ internal sealed class ConcernFinder(Reading reading, MinuteWording wording, Outc
     private bool IsRisk(TalkSentence sentence)
     {
         var saysSo = reading.Has(sentence, Cue.Worry);
-        return !sentence.IsQuestion && (scores.Worries(sentence.Index, saysSo) || _asked.Contains(sentence.Index)) && (saysSo || !_questions.IsOpen(sentence));
+        return !sentence.IsQuestion && (scores.Worries(sentence.Index, saysSo) || _asked.Contains(sentence.Index) || _warnings.Is(sentence)) && (saysSo || !_questions.IsOpen(sentence));
     }
 
     private List<Statement> Find(Func<TalkSentence, bool> wanted, int leastWords)

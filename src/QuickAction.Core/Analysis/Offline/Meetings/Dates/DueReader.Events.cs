@@ -91,7 +91,7 @@ internal ref partial struct DueReader
             last++;
         }
 
-        return last > _at ? last : -1;
+        return last > _at || DateReader.Month(_tokens[last]) is not null ? last : -1;
     }
 
     /// <summary>"The launch on the second of June": the event with its day.</summary>

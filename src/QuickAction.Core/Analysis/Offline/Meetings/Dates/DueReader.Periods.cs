@@ -14,6 +14,11 @@ internal ref partial struct DueReader
             return new Due(DueKind.EndOfMonth);
         }
 
+        if (prefix is "before" or "by" && RunsOut() is { } spent)
+        {
+            return spent;
+        }
+
         if (Skip("the start of next week") || Skip("the beginning of next week") || Skip("start of next week"))
         {
             return new Due(DueKind.WeekdayOfWeek, 1, DayOfWeek.Monday);
@@ -76,6 +81,19 @@ internal ref partial struct DueReader
         }
 
         return prefix.Length > 0 && Period() ? new Due(DueKind.Vague) : Back(start);
+    }
+
+    /// <summary>"Before the month's out", "before the week is over": its end.</summary>
+    private Due? RunsOut()
+    {
+        if (Word is not ("the" or "this") || Ahead(1) is not ("week" or "month" or "year") || Ahead(2) is not ("'s" or "is") || Ahead(3) is not ("out" or "over" or "up"))
+        {
+            return null;
+        }
+
+        var kind = Ahead(1) switch { "week" => DueKind.WeekdayOfWeek, "month" => DueKind.EndOfMonth, _ => DueKind.EndOfYear };
+        _at += 4;
+        return new Due(kind);
     }
 
     /// <summary>"Mid March", "mid-March": written as one word or as two.</summary>

@@ -73,7 +73,7 @@ internal ref partial struct DueReader
     /// <summary>A span alone says how long ("it took two weeks"); with "in", "within" or "from now" it says by when.</summary>
     private Due? Timed(string prefix, Due due, int start)
     {
-        var time = (Word == "'s" && Ahead(1) == "time" && Move(2)) || Skip("time") || Skip("from now") || Skip("from today") || Skip("hence") || Skip("at the most") || Skip("or so");
+        var time = (Word == "'s" && Ahead(1) == "time" && Move(2)) || Skip("time") || Skip("from now") || Skip("from today") || Skip("hence") || Skip("at the most") || Skip("at the outside") || Skip("tops") || Skip("or so");
         if (prefix is "within" or "in" || time)
         {
             return due;

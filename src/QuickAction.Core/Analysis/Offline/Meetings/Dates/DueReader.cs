@@ -79,7 +79,7 @@ internal ref partial struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         at + 1 < end && tokens[at].Word == "before" && tokens[at + 1].Word is "then" or "that" && (at + 2 == end || tokens[at + 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd)) ? at + 2 : at;
 
     /// <summary>
-    /// "Every Friday", "each week" and "last Monday" are no day to come. What each of several gets by a day is: "a name against each, within a week". A weekday that is
+    /// "Every Friday", "of a Friday", "each week" and "last Monday" are no day to come. What each of several gets by a day is: "a name against each, within a week". A weekday that is
     /// counted ("the first Monday of every month") is not the next one of its name.
     /// </summary>
     private readonly bool IsOneOfMany(int first, string prefix)
@@ -90,7 +90,7 @@ internal ref partial struct DueReader(ReadOnlySpan<Token> tokens, int limit)
         }
 
         var before = _tokens[first - 1].Word;
-        return before is "every" or "last" || (before == "each" && prefix.Length == 0) || WeekdaysOfMonth.IsCounted(_tokens[..limit], first);
+        return before is "every" or "last" || (before is "a" or "an" && prefix.Length == 0 && DateReader.Weekday(_tokens[first]) is not null) || (before == "each" && prefix.Length == 0) || WeekdaysOfMonth.IsCounted(_tokens[..limit], first);
     }
 
     /// <summary>The preposition, and how much of a deadline it makes.</summary>

@@ -17,6 +17,12 @@ internal sealed class EventDates
     private static readonly FrozenSet<string> Little =
         "the our your my that this next a an in on at by for before time good of and to is it will be now s 's meets meet meeting held first".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What this body itself may call its meetings.</summary>
+    private static readonly FrozenSet<string> Meetings = "meeting board panel committee conference review group".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words of a sentence that says no more than when and where.</summary>
+    private const int MostWords = 16;
+
     private readonly Talk _talk;
     private readonly List<(TalkSentence Sentence, DateMention Mention)> _dates = [];
 
@@ -43,7 +49,36 @@ internal sealed class EventDates
         }
 
         var words = ContentWords(phrase);
-        return (words.Count == 0 ? Before(phrase) : Of(words))?.NextAfter(meeting);
+        return (words.Count == 0 ? Before(phrase) : Of(words) ?? (words.Count == 1 && Meetings.Contains(words[0]) ? NextMeeting() : null))?.NextAfter(meeting);
+    }
+
+    /// <summary>"In time for the review", where nobody calls it so when the diaries come out: the day on which this meeting is to meet again, said at its end with the hour.</summary>
+    private DateMention? NextMeeting()
+    {
+        for (var i = _dates.Count - 1; i >= 0 && 3 * _dates[i].Sentence.Index >= 2 * _talk.Sentences.Length; i--)
+        {
+            if (_dates[i].Sentence is { IsQuestion: false, Length: <= MostWords } said && NamesHour(said))
+            {
+                return _dates[i].Mention;
+            }
+        }
+
+        return null;
+    }
+
+    private bool NamesHour(TalkSentence sentence)
+    {
+        var tokens = _talk.TokensOf(sentence);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word is "o'clock" or "oclock" or "sharp" or "am" or "pm" || (i > 0 && tokens[i].Word == "past" && tokens[i - 1].Word is "half" or "quarter")
+                || (i > 0 && tokens[i - 1].Word == "at" && SpokenNumbers.TryCardinal(tokens, i, out var hour, out _) && hour is > 0 and <= 12))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Before then", "in good time for that": the day that was last named.</summary>

@@ -23,6 +23,8 @@ internal static class MeetingDay
         "today", "this", "meeting", "held", "date", "it", "committee", "board", "panel", "conference", "council", "session", "workshop", "recording", "team",
     };
 
+    private static readonly HashSet<string> Gatherings = new(StringComparer.Ordinal) { "meeting", "held", "recording", "session" };
+
     /// <summary>Words that may stand between a day and its year.</summary>
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
     {
@@ -112,8 +114,21 @@ internal static class MeetingDay
             return false;
         }
 
-        // "On the third of March 2026 we wrote to ..." tells a story; "the meeting on the third of March 2026" does not.
-        return tokens[Math.Max(sentence.First, mention.First - 1)].Word != "on" || SpeaksOf(tokens, sentence.First, mention.First, MeetingWords);
+        // "On the third of March 2026 we wrote to ..." and "it was referred to us on the third of March 2026" tell a story; "the meeting on the third of March 2026" does not.
+        return tokens[Math.Max(sentence.First, mention.First - 1)].Word != "on" || (SpeaksOf(tokens, sentence.First, mention.First, MeetingWords) && !TellsOfThePast(tokens, clause, mention.First));
+    }
+
+    private static bool TellsOfThePast(Token[] tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Word is "was" or "were" or "had" or "did" && !SpeaksOf(tokens, first, end, Gatherings))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SaysToday(Talk talk, TalkSentence sentence, DateMention mention)

@@ -22,6 +22,10 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
 
     /// <summary>What "we won't" only foretells: "we won't get through all of this".</summary>
     private static readonly FrozenSet<string> Foretold = Set("get know have need see find hear be manage reach make finish last want believe forget go");
+    private static readonly FrozenSet<string> Ruled = Set("approved refused granted confirmed deferred adjourned dismissed upheld rejected adopted");
+
+    /// <summary>Words of the noun that is ruled on, and what becomes of it.</summary>
+    private const int MostOfNoun = 6;
     private static readonly FrozenSet<string> Conditions = Set("threshold thresholds criteria criterion test tests conditions grounds");
     private static readonly FrozenSet<string> Met = Set("met reached satisfied passed crossed");
     /// <summary>"The threshold's met as soon as you take him off": when it would be, and not that it is.</summary>
@@ -36,7 +40,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
         && sentence.Length <= MostWords
         && reading.IsChair(reading.Speaker(sentence))
         && scores.Decision[sentence.Index] >= scores.Action[sentence.Index]
-        && ((scores.Decision[sentence.Index] >= -NotAgainst && (Refuses(sentence) || Finds(sentence))) || (scores.Decision[sentence.Index] >= -NotAgainstOrder && Orders(sentence)))
+        && ((scores.Decision[sentence.Index] >= -NotAgainst && (Refuses(sentence) || Finds(sentence) || Rules(sentence))) || (scores.Decision[sentence.Index] >= -NotAgainstOrder && Orders(sentence)))
         && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
         && !IsOpposed(sentence);
 
@@ -58,6 +62,26 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
                 && !Foretold.Contains(tokens[verb].Word)
                 && facts[sentence.Index].Matter.Length >= 2
                 && !reading.Has(sentence, Cue.Procedure);
+        }
+
+        return false;
+    }
+
+    /// <summary>"Order confirmed, then, without the oak", "application refused": the noun and what becomes of it, with no verb between.</summary>
+    private bool Rules(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First + 1; at < Math.Min(sentence.End, sentence.First + MostOfNoun); at++)
+        {
+            if (Ruled.Contains(tokens[at].Word))
+            {
+                return !tokens[at - 1].Is(TokenMarks.ClauseEnd) && FunctionWords.IsContent(tokens[at - 1].Word) && (at + 1 == sentence.End || tokens[at].Is(TokenMarks.ClauseEnd) || tokens[at + 1].Word is "then" or "subject" or "without" or "minus" or "as" or "with");
+            }
+
+            if (ClauseWords.Auxiliaries.ContainsKey(tokens[at].Word) || ClauseWords.Pronouns.ContainsKey(tokens[at].Word))
+            {
+                return false;
+            }
         }
 
         return false;

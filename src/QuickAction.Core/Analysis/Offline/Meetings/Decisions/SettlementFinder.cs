@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Actions;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
@@ -30,6 +31,9 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>The same for what the chair says the meeting is doing.</summary>
     private const double ByPlan = 2;
 
+    /// <summary>Words of a sentence that says no more than what is chosen.</summary>
+    private const int ChoiceWords = 5;
+
     /// <summary>Figures in a row that are a reference number and no sum or date.</summary>
     private const int ReferenceFigures = 5;
 
@@ -59,7 +63,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         foreach (var sentence in reading.Sentences)
         {
             var settles = scores.Settles(sentence.Index) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
-            if ((settles || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
+            if ((settles || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
             {
                 Add(sentence);
             }
@@ -102,6 +106,11 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         }
 
         var tokens = reading.Talk.TokensOf(sentence);
+        if (ForbidsUntil(tokens) && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None)
+        {
+            return true;
+        }
+
         for (var i = 1; i + 2 < tokens.Length; i++)
         {
             if (tokens[i].Word is not ("is" or "are" or "'s"))
@@ -122,10 +131,38 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         return false;
     }
 
+    /// <summary>"Nobody speaks to the press until the family's been told", "not one of us goes in there without the police".</summary>
+    private static bool ForbidsUntil(ReadOnlySpan<Token> tokens)
+    {
+        var at = tokens[0].Word is "so" or "and" or "right" or "then" ? 1 : 0;
+        var verb = at + 4 < tokens.Length ? tokens[at].Word switch
+        {
+            "nobody" or "no-one" or "none" when tokens[at + 1].Word == "of" => at + 3,
+            "nobody" or "no-one" => at + 1,
+            "no" when tokens[at + 1].Word == "one" => at + 2,
+            "not" when tokens[at + 1].Word == "one" && tokens[at + 2].Word == "of" => at + 4,
+            _ => -1,
+        } : -1;
+        if (verb < 0 || verb >= tokens.Length || !tokens[verb].Word.EndsWith('s') || tokens[verb].Word is "is" or "was" or "has" or "'s" or "knows" or "thinks" or "likes" or "wants" or "does" or "gets" or "minds" or "needs" or "seems" or "comes")
+        {
+            return false;
+        }
+
+        for (var i = verb + 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word is "until" or "till" or "without" or "unless")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"So we're moving that family out", said by the chair.</summary>
     private bool IsPlan(TalkSentence sentence)
     {
-        if (sentence.IsQuestion || scores.Decision[sentence.Index] < -ByPlan || !reading.IsChair(reading.Speaker(sentence)) || reading.Tokens[sentence.First].Word is not ("so" or "right" or "then" or "ok" or "okay"))
+        if (sentence.IsQuestion || scores.Decision[sentence.Index] < -ByPlan || !reading.IsChair(reading.Speaker(sentence)) || !(reading.Tokens[sentence.First].Word is "so" or "right" or "then" or "ok" or "okay" || FollowsChoice(sentence)))
         {
             return false;
         }
@@ -135,6 +172,13 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             && !reading.Has(sentence, Cue.Procedure)
             && DoubtScope.At(reading, sentence, sentence.First) == Doubt.None;
     }
+
+    /// <summary>"The oak, then. We're keeping the oak."</summary>
+    private bool FollowsChoice(TalkSentence sentence) =>
+        sentence.Index > reading.Talk.TurnOf(sentence).FirstSentence && reading[sentence.Index - 1] is { IsQuestion: false, Length: <= ChoiceWords } before && reading.Tokens[before.End - 1].Word == "then";
+
+    /// <summary>"Same form as the voucher, I'm doing it", said by one who does not lead the meeting and whom the model would as soon have do it: what somebody is about to do is theirs to do.</summary>
+    private bool IsOwnPlan(TalkSentence sentence) => OwnPlan.Is(reading, scores, facts[sentence.Index], sentence) && !_formal.IsResolution(sentence);
 
     /// <summary>"Item six is application twenty five oh one ...": says what is to be talked about.</summary>
     private bool IsAnnouncement(TalkSentence sentence)

@@ -22,7 +22,56 @@ internal static class StateOfThings
     private const int Members = 3;
 
     public static bool Is(Reading reading, OutcomeScores scores, SentenceFacts facts, TalkSentence sentence) =>
-        scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence) && !NamesMembers(reading, sentence)));
+        TellsTheTime(reading.Talk.TokensOf(sentence))
+        || (facts.Main is { Tense: Tense.Be } && HeldAlready(reading.Talk.TokensOf(sentence)))
+        || (facts.Main is { Subject: Subject.Nobody } && IsOfMind(reading.Talk.TokensOf(sentence)))
+        || (scores.Decision[sentence.Index] < Unsure && SaysTheRule(reading, sentence))
+        || scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence) && !NamesMembers(reading, sentence)));
+
+    /// <summary>"Twenty past seven, and I can smell supper": how late it is, said to the room.</summary>
+    private static bool TellsTheTime(ReadOnlySpan<Token> tokens) =>
+        tokens.Length > 4 && tokens[0].Word is "five" or "ten" or "twenty" or "quarter" or "half" && tokens[1].Word is "past" or "to" && ClauseWords.Numbers.Contains(tokens[2].Word) && tokens[2].Is(TokenMarks.ClauseEnd) && tokens[3].Word == "and" && tokens[4].Word is "i" or "we" or "nobody" or "it" or "still";
+
+    /// <summary>"Nobody thinks of the drains until they flood": of what people know, think and like nothing is settled.</summary>
+    private static bool IsOfMind(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i + 1 < Math.Min(tokens.Length, 4); i++)
+        {
+            if (tokens[i].Word is "nobody" or "no-one" or "none")
+            {
+                return tokens[i + 1].Word is "thinks" or "knows" or "likes" or "wants" or "believes" or "remembers" or "expects" or "cares" or "minds" or "needs" or "seems";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The wait is nine weeks as of yesterday": from a day that is past something holds already.</summary>
+    private static bool HeldAlready(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i + 2 < tokens.Length; i++)
+        {
+            if (tokens[i].Word == "as" && tokens[i + 1].Word is "of" or "at" && (tokens[i + 2].Word is "yesterday" or "last" || (i + 5 < tokens.Length && tokens[i + 3].Word == "end" && tokens[i + 5].Word == "last")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The policy's ten pounds a week", "our guidance says a metre": what holds for such matters already.</summary>
+    private static bool SaysTheRule(Reading reading, TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        var at = 0;
+        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
+        {
+            at++;
+        }
+
+        return at + 2 < tokens.Length && tokens[at].Word is "the" or "our" or "their" && tokens[at + 1].Word is "policy" or "rule" or "rules" or "guidance" or "tariff" or "regulations" or "law" or "code" or "statute" && tokens[at + 2].Word is "'s" or "is" or "are" or "say" or "says" && !reading.Has(sentence, Cue.Formal);
+    }
 
     private static bool IsConditional(Reading reading, TalkSentence sentence) => DoubtScope.At(reading, sentence, sentence.First).HasFlag(Doubt.Conditional);
 

@@ -11,14 +11,36 @@ internal sealed class TakenBack(Reading reading, IReadOnlyList<SentenceFacts> fa
     /// <summary>Words of matter up to which a sentence does no more than take back.</summary>
     private const int Bare = 2;
 
+    /// <summary>Words of what may stand between, which takes nothing back yet.</summary>
+    private const int MostWordsBetween = 5;
+
     public bool Is(TalkSentence sentence) =>
-        (!IsSettled(sentence) && Next(sentence) is { } next && TakesBack(next)) || (TakesBack(sentence) && sentence.Index > 0 && reading[sentence.Index - 1] is var before && before.Turn == sentence.Turn && IsPlan(before));
+        (!IsSettled(sentence) && Next(sentence) is { } next && (TakesBack(next) || ThinksBetter(sentence, next))) || (TakesBack(sentence) && sentence.Index > 0 && reading[sentence.Index - 1] is var before && before.Turn == sentence.Turn && IsPlan(before));
 
     /// <summary>What its speaker says next, or the chair's first words after it.</summary>
     private TalkSentence? Next(TalkSentence sentence) =>
         sentence.Index + 1 < reading.Sentences.Length && reading[sentence.Index + 1] is var next && (next.Turn == sentence.Turn || (next.Turn == sentence.Turn + 1 && reading.IsChair(reading.Speaker(next)) && !reading.IsChair(reading.Speaker(sentence))))
             ? next
             : null;
+
+    /// <summary>"From today nobody books a taxi. Sam's gone pale. No, all right, I can hear how that sounds, forget it.": the speaker thinks better of it a breath later.</summary>
+    private bool ThinksBetter(TalkSentence sentence, TalkSentence next)
+    {
+        for (var i = next.Index; i <= sentence.Index + 2 && i < reading.Sentences.Length && reading[i].Turn == sentence.Turn; i++)
+        {
+            if (reading.Tokens[reading[i].First].Word is "no" or "actually" or "sorry" or "oh" && reading.Has(reading[i], Cue.Retract) && !reading[i].IsQuestion)
+            {
+                return true;
+            }
+
+            if (reading[i].Length > MostWordsBetween)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"No, don't", "no, scrap that", "actually, let's not".</summary>
     private bool TakesBack(TalkSentence sentence)

@@ -33,7 +33,7 @@ internal static class DoubtScope
             doubt |= hit.Cue switch
             {
                 Cue.Hedge when hit.First <= at + 2 || IsTag(reading, sentence, hit) => Doubt.Hedged,
-                Cue.Conditional when !IsPolite(reading, sentence, hit) => Doubt.Conditional,
+                Cue.Conditional when !IsPolite(reading, sentence, hit) && !IsOfLaterClause(reading, at, hit) => Doubt.Conditional,
                 Cue.PastTime => Doubt.Past,
                 Cue.Reported when hit.First < at => Doubt.Reported,
                 Cue.Denial => Doubt.Negated,
@@ -47,6 +47,10 @@ internal static class DoubtScope
     /// <summary>A hedge after the words that it hedges: ", I suppose", ", maybe".</summary>
     private static bool IsTag(Reading reading, TalkSentence sentence, CueHit hit) =>
         reading.Tokens[hit.First].Is(TokenMarks.ClauseStart) && (hit.End == sentence.End || reading.Tokens[hit.End - 1].Is(TokenMarks.ClauseEnd));
+
+    /// <summary>"I'll send it by Friday, and if they won't sign I'll go round": what is behind the "if" hangs on it, what was said before does not.</summary>
+    private static bool IsOfLaterClause(Reading reading, int at, CueHit condition) =>
+        condition.First - 1 > at && reading.Tokens[condition.First - 1] is { Word: "and" or "but" } and var before && before.Is(TokenMarks.ClauseStart);
 
     private static bool IsPolite(Reading reading, TalkSentence sentence, CueHit condition)
     {

@@ -28,6 +28,9 @@ internal enum Cue
     /// <summary>Tells somebody that it is no longer theirs ("you're spared").</summary>
     LetOff,
 
+    /// <summary>Lets somebody else have what was one's own ("all yours", "be my guest").</summary>
+    Cede,
+
     // Undertakings.
     Commit,
 

@@ -45,7 +45,7 @@ internal static class DoubtCues
         (Cue.Retract,
         [
             "scrap that", "scrap it", "scratch that", "forget i", "forget that", "forget it", "i take it back", "take that back", "take it back", "i withdraw", "i will withdraw", "to withdraw", "withdrawn", "is withdrawing", "am withdrawing", "on second thoughts", "changed my mind", "change my mind",
-            "tell a lie", "hang on", "hold on", "no , i", "cry off", "drop that", "drop it", "leave that alone", "leave it alone", "strike it", "strike that", "i will not ~3 after all", "can not after all", "i can not now", "not going to bother", "pulling that", "pulling it", "pull that", "pull it",
+            "tell a lie", "hang on", "hang about", "hold on", "no , i", "cry off", "drop that/it $", "drop that/it then/now/altogether/please", "leave that alone", "leave it alone", "strike it", "strike that", "i will not ~3 after all", "can not after all", "i can not now", "not going to bother", "pulling that", "pulling it", "pull that", "pull it",
             "off the table", "do not want it any more", "do not want that any more", "pull out", "bow out", "back out", "step back", "let that go", "not pursue", "not be pursuing", "cancel that", "ignore that", "disregard", "never mind", "i will not now", "i shall not", "no longer",
             "am going to have to pull", "can someone else", "can somebody else", "have someone else", "someone else", "somebody else", "not after all", "after all", "we can forget", "can we forget", "so that is off", "is off", "'s off", "take myself off", "hand that back", "handing that back", "give that back", "i must withdraw",
         ]),
@@ -58,13 +58,17 @@ internal static class DoubtCues
         [
             "you are spared", "you are let off", "you are off the hook", "you are excused $", "you are off it", "you are off that", "you are relieved $", "you need not then", "you need not now",
         ]),
+        (Cue.Cede,
+        [
+            "^^ all yours", "it/that/he/she is/'s yours", "they are yours", "^^ yours then", "be my guest", "welcome to it/him/her/them/that", "i will/would not fight you for", "i will not wrestle", "i will/shall not argue", "i would/'d not argue", "you have it/that/him/her/them then", "i will leave it/that/him/her/them with/to you", "^^ even better", "rather you than me",
+        ]),
         (Cue.PastIntent,
         [
             "i was going to", "i had been going to", "i had ~3 planned", "i was hoping to", "i was planning to", "i was meaning to", "i meant to", "we were going to", "i was all set to", "i was about to", "i did offer", "i did volunteer", "i did say", "i 'd offered", "i had offered", "i had said", "i 'd said", "i was down to", "i 'd promised", "i had promised", "we 'd put our", "i had put in", "i 'd put in", "i 'd asked", "i had asked", "i said i would", "i said i 'd",
         ]),
         (Cue.Decline,
         [
-            "except", "but", "although", "though", "only", "i would/'d rather not", "not my", "more #the ~2 's", "would it be better", "might be better", "better from", "would not it be better", "should be ~2 should not it", "i can not", "i could not", "i am on leave", "i am away", "i am not in", "i will not be", "not really", "i wonder", "it is more", "it is really", "really it is",
+            "except", "but", "although", "though", "only", "i would/'d rather not", "not my", "more #the ~2 's", "would it be better", "might be better", "better from", "would not it be better", "should be ~2 should not it", "i can not", "i could not", "i am on leave", "i am away", "i am not in", "i will not be", "not really", "i wonder", "it is more", "it is really", "^^ it is just $", "really it is",
             "i have never", "never met", "unless", "not sure", "i 'd struggle", "i would struggle", "tricky", "i owe", "you would/'d be better", "they have blocked", "fell out", "not speaking", "mark my own",
         ]),
         (Cue.Denial,

@@ -73,7 +73,7 @@ internal sealed class MinuteWording(Reading reading)
     private string Apart(DuePhrase due, TalkSentence sentence, int end)
     {
         var words = Small(due, SentenceWriter.Write(reading.Talk, due.First, due.End));
-        return due.First >= end && due.First < sentence.End ? $"({words})" : words;
+        return (due.First >= end && due.First < sentence.End) || reading.Tokens[due.First].Word == "the" ? $"({words})" : words;
     }
 
     /// <summary>"Tomorrow." said on its own is "tomorrow" at the end of a minute; days and months keep their capital.</summary>

@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Concerns;
+
+/// <summary>
+/// How people warn without a word of worry: "one more frost and the pipes burst", "once the wall goes the lane's under water", "it could bring the roof down", "sooner or later somebody
+/// gets hurt". A trigger or a chance, and what goes wrong; the model, which has seen few of them, need only not be set against it.
+/// </summary>
+internal sealed class Warnings(Reading reading, OutcomeScores scores)
+{
+    /// <summary>Log odds down to which the model is not set against it.</summary>
+    private const double NotAgainst = 2.2;
+
+    private static readonly FrozenSet<string> Triggers = "miss leave lose let skip get drop take one another".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public bool Is(TalkSentence sentence)
+    {
+        if (scores.Risk[sentence.Index] < -NotAgainst || sentence.IsQuestion || !GoesWrong(sentence))
+        {
+            return false;
+        }
+
+        var tokens = reading.Tokens;
+        var at = sentence.First;
+        while (at < sentence.End - 1 && ClauseWords.Particles.Contains(tokens[at].Word))
+        {
+            at++;
+        }
+
+        return tokens[at].Word switch
+        {
+            "one" or "another" when at + 1 < sentence.End && (tokens[at].Word == "another" || tokens[at + 1].Word == "more") => LeadsTo(sentence, at),
+            var word when Triggers.Contains(word) => LeadsTo(sentence, at),
+            "if" or "when" or "once" or "unless" => !IsSupposed(sentence),
+            _ => MayHappen(sentence) || SoonerOrLater(sentence),
+        };
+    }
+
+    /// <summary>"... and the pipes burst", "... and she'll end up in hospital".</summary>
+    private bool LeadsTo(TalkSentence sentence, int from)
+    {
+        for (var at = from + 2; at + 2 < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word == "and" && !FunctionWords.IsContent(reading.Tokens[at + 1].Word))
+            {
+                return !IsSupposed(sentence);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"If they did, we'd move her": what nobody expects.</summary>
+    private bool IsSupposed(TalkSentence sentence)
+    {
+        foreach (var token in reading.Talk.TokensOf(sentence))
+        {
+            if (token.Word is "would" or "'d" or "did" or "please" or "i" or "am")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"It could drop a limb on the path": of things and of others, for what the speaker could do is an offer.</summary>
+    private bool MayHappen(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First + 1; at + 1 < sentence.End; at++)
+        {
+            if (tokens[at].Word is "could" or "might")
+            {
+                return tokens[at - 1].Word is not ("i" or "we" or "you" or "there" or "that" or "and") && tokens[at + 1].Word is not ("be" or "do" or "have" or "not" or "perhaps" or "you" or "we" or "i");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"One of these days somebody gets hurt".</summary>
+    private bool SoonerOrLater(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        for (var at = sentence.First; at + 2 < sentence.End; at++)
+        {
+            if ((tokens[at].Word == "sooner" && tokens[at + 1].Word == "or") || (tokens[at].Word == "one" && tokens[at + 1].Word == "of" && tokens[at + 2].Word is "these" or "them" && Will(sentence, at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Will(TalkSentence sentence, int from)
+    {
+        for (var at = from; at < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word is "will" or "gets" or "going")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool GoesWrong(TalkSentence sentence)
+    {
+        foreach (var token in reading.Talk.TokensOf(sentence))
+        {
+            if (Harms.Has(token.Word) || Ills.Kind(token.Word) is "hurt" or "break" or "money" or "law")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
