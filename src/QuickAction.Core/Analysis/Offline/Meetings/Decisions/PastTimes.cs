@@ -20,6 +20,7 @@ internal static class PastTimes
         {
             "in" or "during" when ClauseWords.Months.Contains(next) || IsYear(tokens, at + 1) => at + 2 - first,
             "last" when next.Length > 0 => at + 2 - first,
+            "at" when at + 2 < tokens.Length && next == "that" && tokens[at + 2].Word == "meeting" => at + 3 - first,
             "at" or "in" or "on" when at + 2 < tokens.Length && next is "our" or "the" or "its" or "your" && tokens[at + 2].Word is "last" or "previous" => at + 3 - first,
             "previously" or "yesterday" or "originally" or "once" => at + 1 - first,
             _ => Ago(tokens, at) is > 0 and var length ? at + length - first : 0,

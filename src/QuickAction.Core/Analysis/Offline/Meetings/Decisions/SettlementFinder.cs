@@ -70,7 +70,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         }
 
         JoinVotes();
-        return [.. _found.Where(f => !f.TrueForAll(_formal.IsMotion) && !Recap.Is(f, _found, facts)).Select(f => new Settlement(f))];
+        return [.. _found.Where(f => !f.TrueForAll(_formal.IsMotion) && (f.Exists(_formal.IsResolution) || !Recap.Is(f, _found, facts))).Select(f => new Settlement(f))];
     }
 
     /// <summary>A count of votes and the motion it is about are one decision with the resolution that follows: the count stands in it, the motion is said over again.</summary>

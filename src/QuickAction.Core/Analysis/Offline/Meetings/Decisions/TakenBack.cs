@@ -28,7 +28,7 @@ internal sealed class TakenBack(Reading reading, IReadOnlyList<SentenceFacts> fa
     {
         for (var i = next.Index; i <= sentence.Index + 2 && i < reading.Sentences.Length && reading[i].Turn == sentence.Turn; i++)
         {
-            if (reading.Tokens[reading[i].First].Word is "no" or "actually" or "sorry" or "oh" && reading.Has(reading[i], Cue.Retract) && !reading[i].IsQuestion)
+            if (reading.Tokens[reading[i].First].Word is "no" or "actually" or "sorry" && !reading[i].IsQuestion && SaysBack(reading[i]))
             {
                 return true;
             }
@@ -36,6 +36,20 @@ internal sealed class TakenBack(Reading reading, IReadOnlyList<SentenceFacts> fa
             if (reading[i].Length > MostWordsBetween)
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Forget it", "scrap that"; "hang on" only holds the talk up.</summary>
+    private bool SaysBack(TalkSentence sentence)
+    {
+        foreach (var hit in reading.Cues(sentence))
+        {
+            if (hit.Cue == Cue.Retract && reading.Tokens[hit.First].Word is not ("hang" or "hold"))
+            {
+                return true;
             }
         }
 
