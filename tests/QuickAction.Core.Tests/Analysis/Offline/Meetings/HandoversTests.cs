@@ -16,6 +16,7 @@ public sealed class HandoversTests
     [InlineData("I'll get on to the garage about the minibus, then.", "Leave me the minibus, I'm in there most weeks. By Friday.")]
     [InlineData("I can write to the growers about the water.", "Give me the growers, I'm at their meeting anyway. By Friday.")]
     [InlineData("I'll ring the choir about the keys.", "I'm seeing the choir tonight, I'll ask them for the keys by Friday.", "All yours.")]
+    [InlineData("I'll write to the man about the float.", "I pass his door, I'll tell the man about the float by Friday.", "He's all yours. Take earplugs.")]
     [InlineData("I could ask the museum for the loan.", "I sit on their board, so I'll ask the museum for the loan by Friday.", "Be my guest.")]
     public void What_is_taken_over_is_whoever_takes_it(string offered, string taken, string answer = "Good.") =>
         Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", $"Bob Dale: {offered}", $"Cy Lowe: {taken}", $"Bob Dale: {answer}", "Ann Webb: Item two is the budget.")
@@ -67,6 +68,18 @@ public sealed class HandoversTests
     [InlineData("Which day can you hear them best, Bob?", "Sunday.")]
     public void A_day_that_tells_what_was_asked_is_no_action(string asked, string day) =>
         Actions("Ann Webb: I'm Ann Webb, in the chair. Item one is the bells.", "Cy Lowe: They were worse last year.", $"Ann Webb: {asked}", $"Bob Dale: {day}", "Ann Webb: Item two is the budget.").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("I undertake to draft a survey of the stallholders about the prices.", "draft a survey of the stallholders")]
+    [InlineData("And you may put me down to brief the stewards about the bar.", "brief the stewards")]
+    public void What_is_undertaken_in_so_many_words_is_an_action(string said, string matter) =>
+        Actions("Ann Webb: I'm Ann Webb, in the chair. Item one is the gate.", "Cy Lowe: It was worse last year.", $"Bob Dale: {said}", "Ann Webb: Thank you. Item two is the budget.")
+            .ShouldContain(a => a.Owner == "Bob Dale" && a.Text.Contains(matter, StringComparison.Ordinal));
+
+    [Fact]
+    public void What_is_taken_back_is_what_was_said_last() =>
+        Actions("Ann Webb: I'm Ann Webb, in the chair. Item one is the gate.", "Cy Lowe: It was worse last year.", "Bob Dale: I'll have it mended by the end of the month and the hinges oiled. While I'm at it, I propose we shut the back gate.", "Cy Lowe: I don't like the sound of that.", "Bob Dale: No, all right, I take that back.", "Ann Webb: Item two is the budget.")
+            .ShouldHaveSingleItem().Text.ShouldContain("mended");
 
     [Fact]
     public void Whoever_asks_for_time_has_what_was_wanted()

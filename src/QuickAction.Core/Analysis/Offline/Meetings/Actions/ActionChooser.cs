@@ -155,10 +155,12 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>
     /// "Somebody has to ring the school." "Leave it with me.", or "Leave the posters with me": nothing else can be meant, and the model, which sees few words of matter, need only not be set against it.
     /// </summary>
-    private bool TakesUp(TalkSentence sentence) =>
-        scores.Action[sentence.Index] > scores.Decision[sentence.Index]
-            ? scores.Action[sentence.Index] >= -NotAgainst ? IsRedated(sentence) || HandlesIt(sentence) || IsYes(sentence, VerySure) : scores.Action[sentence.Index] >= -NotAgainstCalled && IsYes(sentence, Undertakings.Called)
-            : scores.Decision[sentence.Index] < 0 && IsYes(sentence, Undertakings.Called);
+    private bool TakesUp(TalkSentence sentence)
+    {
+        var (action, decision) = (scores.Action[sentence.Index], scores.Decision[sentence.Index]);
+        return (action > decision && action >= -NotAgainst && (IsRedated(sentence) || HandlesIt(sentence) || IsYes(sentence, VerySure)))
+            || ((action > decision ? action >= -NotAgainstCalled : decision < 0) && (IsYes(sentence, Undertakings.Called) || InSoManyWords.Is(reading, sentence, Known(sentence))));
+    }
 
     /// <summary>"Could you ring him?" "Tonight.", "There has to be a survey. Jo?" "That's me.": no words of matter, and plain all the same.</summary>
     private bool IsYes(TalkSentence sentence, double weight) =>

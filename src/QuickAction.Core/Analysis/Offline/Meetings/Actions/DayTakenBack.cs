@@ -1,4 +1,3 @@
-using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Talking;

@@ -139,7 +139,7 @@ internal sealed class PromiseFinder(Reading reading)
         }
 
         var undertaking = New(sentence, hit, UndertakingForm.Handled, -1, Promised + (due is null ? 0 : 1), due);
-        undertaking.IsElliptical = reading.ContentWords(hit.First + 1, hit.End) == 0 || (hit.End - hit.First <= 4 && reading.Tokens[hit.End - 1].Word == "me");
+        undertaking.IsElliptical = (reading.ContentWords(hit.First + 1, hit.End) == 0 && !(reading.Tokens[hit.End - 1].Word == "down" && reading.ContentWords(hit.End, sentence.End) > 1)) || (hit.End - hit.First <= 4 && reading.Tokens[hit.End - 1].Word == "me");
         return undertaking;
     }
 

@@ -26,7 +26,22 @@ internal sealed class RequestFinder(Reading reading)
         "expect", "recommend", "explain", "clarify", "describe", "support", "need", "wait",
     };
 
-    public SpokenRequest? Find(TalkSentence sentence) => Called(sentence) ?? (Put(sentence) is { } put ? put with { Sentence = Meant(put.Sentence), Verb = Meant(put.Sentence) == put.Sentence ? put.Verb : -1 } : null);
+    public SpokenRequest? Find(TalkSentence sentence)
+    {
+        if (Called(sentence) is { } called)
+        {
+            return called;
+        }
+
+        // "Could you do it?", "that's for you": no verb of its own.
+        var put = Put(sentence);
+        if (put is null || (put.Verb >= 0 && reading.Tokens[put.Verb].Word != "do") || Meant(sentence) is var meant && meant == sentence)
+        {
+            return put;
+        }
+
+        return new SpokenRequest(meant, put.Speaker, put.Addressee, meant.First, -1);
+    }
 
     /// <summary>"There has to be a site visit. Desmond?": a need, and whose it is asked by the name alone.</summary>
     private SpokenRequest? Called(TalkSentence sentence)

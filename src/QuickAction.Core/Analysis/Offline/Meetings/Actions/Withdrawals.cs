@@ -58,6 +58,11 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
     /// <summary>The chair asks why not, and the same person answers by taking it back.</summary>
     private bool OwnLaterWord(Undertaking undertaking)
     {
+        if (ProposesAfter(undertaking))
+        {
+            return false;
+        }
+
         for (var turn = undertaking.Sentence.Turn + 1; turn <= undertaking.Sentence.Turn + 2; turn++)
         {
             if (reading.SpeakerOfTurn(turn) != undertaking.Owner || undertaking.Assent?.Turn == turn)
@@ -66,6 +71,21 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
             }
 
             if (!undertakings.Exists(u => u.Sentence.Turn == turn) && TakesBackIn(turn))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"I'll have it mended by Friday. And I propose we shut the gate." "I take that back.": what was said last is what is taken back.</summary>
+    private bool ProposesAfter(Undertaking undertaking)
+    {
+        var said = undertaking.Assent ?? undertaking.Sentence;
+        for (var i = said.Index + 1; i < reading.Talk.TurnOf(said).EndSentence; i++)
+        {
+            if (reading.Has(reading[i], Cue.Propose))
             {
                 return true;
             }

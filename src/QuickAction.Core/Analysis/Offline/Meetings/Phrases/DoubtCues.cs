@@ -60,7 +60,7 @@ internal static class DoubtCues
         ]),
         (Cue.Cede,
         [
-            "^^ all yours", "it/that/he/she is/'s yours", "they are yours", "^^ yours then", "be my guest", "welcome to it/him/her/them/that", "i will/would not fight you for", "i will not wrestle", "i will/shall not argue", "i would/'d not argue", "you have it/that/him/her/them then", "i will leave it/that/him/her/them with/to you", "^^ even better", "rather you than me",
+            "^^ all yours", "it/that/he/she is/'s all? yours", "they are all? yours", "^^ yours then", "be my guest", "welcome to it/him/her/them/that", "i will/would not fight you for", "i will not wrestle", "i will/shall not argue", "i would/'d not argue", "you have it/that/him/her/them then", "i will leave it/that/him/her/them with/to you", "^^ even better", "rather you than me",
         ]),
         (Cue.PastIntent,
         [

@@ -1,0 +1,21 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
+
+/// <summary>"I undertake to draft it", "you may put me down to brief them": nobody says so who does not mean it.</summary>
+internal static class InSoManyWords
+{
+    public static bool Is(Reading reading, TalkSentence sentence, Undertaking? known)
+    {
+        for (var at = sentence.First; at + 2 < sentence.End; at++)
+        {
+            if ((reading.Tokens[at].Word == "i" && reading.Tokens[at + 1].Word == "undertake") || (reading.Tokens[at].Word == "put" && reading.Tokens[at + 1].Word == "me" && reading.Tokens[at + 2].Word == "down"))
+            {
+                return known is { IsWithdrawn: false, IsDoubtful: false } && known.Sentence.Index == sentence.Index && known.Owner == reading.Speaker(sentence) && reading.ContentWords(at + 2, sentence.End) > 1;
+            }
+        }
+
+        return false;
+    }
+}
