@@ -14,9 +14,6 @@ namespace QuickAction.Core.Work;
 /// <summary>The engine that a run or a job asks: the offline one, or one for each source over the connection to a model.</summary>
 public sealed class OpenedEngine : IDisposable
 {
-    /// <summary>Name and version of the recognisers, for the records.</summary>
-    private const string Ruleset = "uk/2";
-
     private readonly string _name;
     private readonly EngineSettings? _settings;
     private readonly ModelConnection? _connection;
@@ -83,7 +80,7 @@ public sealed class OpenedEngine : IDisposable
         _pseudonymiser is null ? new OfflineEngine() : Over(
             _noMaskReason is not null
                 ? new OpenText(_noMaskReason)
-                : new PseudonymMask(source, await MaskAsync(_pseudonymiser, source, people, job, log, cancellationToken), Ruleset),
+                : new PseudonymMask(source, await MaskAsync(_pseudonymiser, source, people, job, log, cancellationToken), MaskingRules.Name),
             await log.UsedBeforeAsync(job, cancellationToken));
 
     private static async ValueTask<CaseMasking> MaskAsync(
@@ -93,7 +90,7 @@ public sealed class OpenedEngine : IDisposable
     /// <summary>The engine for a look at what it would take; it is not asked, and placeholders are kept nowhere.</summary>
     public IEngine Unasked(SourceText source, IReadOnlyList<string> people) =>
         _pseudonymiser is null ? new OfflineEngine()
-            : Over(_noMaskReason is not null ? new OpenText(_noMaskReason) : new PseudonymMask(source, _pseudonymiser.Mask(source, new PseudonymMap(), people), Ruleset), []);
+            : Over(_noMaskReason is not null ? new OpenText(_noMaskReason) : new PseudonymMask(source, _pseudonymiser.Mask(source, new PseudonymMap(), people), MaskingRules.Name), []);
 
     private IEngine Over(ISourceMask mask, IReadOnlyList<UsedBefore> before)
     {

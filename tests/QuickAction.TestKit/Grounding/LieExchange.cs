@@ -12,7 +12,10 @@ public sealed record LieExchange(string Kind, IReadOnlyList<string> Turns, IRead
     private static readonly DateOnly Day = new(2026, 5, 12);
 
     /// <summary>All of them, in the order of the file.</summary>
-    public static IReadOnlyList<LieExchange> All { get; } = Read();
+    public static IReadOnlyList<LieExchange> All { get; } = Read("lies.txt");
+
+    /// <summary>Written without a look at the rules, to measure them with.</summary>
+    public static IReadOnlyList<LieExchange> Fresh { get; } = Read("fresh-lies.txt");
 
     /// <param name="Cites">The turns that it cites, counted from 1; all of them when there are none.</param>
     /// <param name="Owner">Of an action; null for other statements.</param>
@@ -31,9 +34,9 @@ public sealed record LieExchange(string Kind, IReadOnlyList<string> Turns, IRead
     }
 
     /// <summary>Blocks between empty lines: "# kind" for what follows, turns, then "+ honest" and "- false", each with "[1,2]" before it for the turns that it cites, and as "owner | text | due" if it is an action.</summary>
-    private static List<LieExchange> Read()
+    private static List<LieExchange> Read(string name)
     {
-        using var stream = typeof(LieExchange).Assembly.GetManifestResourceStream("lies.txt") ?? throw new InvalidOperationException("There is no lies.txt.");
+        using var stream = typeof(LieExchange).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no {name}.");
         using var reader = new StreamReader(stream);
         var exchanges = new List<LieExchange>();
         var kind = "";

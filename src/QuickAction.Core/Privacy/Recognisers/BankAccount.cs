@@ -45,6 +45,25 @@ internal static class BankAccount
         }
     }
 
+    /// <summary>An account without its spelling: the country's form and the check hold.</summary>
+    public static bool IsOne(ReadOnlySpan<char> bare)
+    {
+        if (!Forms.TryGetValue(bare[..2], out var form) || form.Length != bare.Length)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < form.Length; at++)
+        {
+            if (form[at] switch { 'a' => !char.IsAsciiLetterUpper(bare[at]), 'n' => !char.IsAsciiDigit(bare[at]), _ => !char.IsAsciiLetterOrDigit(bare[at]) })
+            {
+                return false;
+            }
+        }
+
+        return CheckDigits.IsIban(bare);
+    }
+
     /// <summary>The capital letter before a place, over a gap; -1 when something else stands there.</summary>
     private static int Back(ScanText text, int at)
     {

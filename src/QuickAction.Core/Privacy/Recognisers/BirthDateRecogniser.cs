@@ -68,7 +68,7 @@ internal static class BirthDateRecogniser
         var limit = Math.Min(scan.Text.Length, hit.End + Farthest);
         for (var at = hit.End; at < limit && scan.Text[at] != TextUnits.Wall; at++)
         {
-            if (WrittenDate.TryRead(scan.Text, at, out var end, out var key))
+            if (WrittenDate.TryRead(scan.Text, at, out var end, out var key) || WrittenDate.TryReadCompact(scan.Text, at, out end, out key))
             {
                 scan.Add(at, end, IdentifierKind.BirthDate, Finding.Labelled, key);
                 limit = Math.Min(scan.Text.Length, end + 8);

@@ -115,7 +115,7 @@ internal static class JoinedNumber
         }
 
         // Words between them, and what they may be else: references in a list, sums of money, times.
-        if (IsOfList(joint) && (scan.Before(start) is { Kind: null } || AmountWords.Follow(scan.Text, end)))
+        if (IsOfList(joint) && (scan.Before(start) is { Kind: null } || AmountWords.Follow(scan.Text, end) || SpanOfFigures.BeginsBefore(scan.Text, start)))
         {
             return;
         }
@@ -128,6 +128,10 @@ internal static class JoinedNumber
         else if (IsCard(row, digits))
         {
             scan.Add(start, end, IdentifierKind.Card, Finding.Checked);
+        }
+        else if (row.Count == 11 && length == 11 && digits[0] == '0' && digits[1] is '1' or '2' or '3' or '7' or '8')
+        {
+            scan.Add(start, end, IdentifierKind.Phone, Finding.Shaped, PhoneNumber.Key(digits));
         }
         else if (row.Count <= 4 && row[0].Length > 1 && (!IsOfList(joint) || IsPhoneGrouping(row)) && (digits[0] == '0' || scan.Text[start - 1] == '+') && PhoneNumber.TryRead(scan.Text, row, 0, row.Count - 1, digits, out var from))
         {

@@ -9,6 +9,7 @@ internal static class LabelledList
     private const int MostWords = 6;
     private const int Farthest = 36;
     private const int MostMarks = 3;
+    private const int FewestOfNumber = 4;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = "OR AND ALSO THEN PLUS EITHER THE OTHER SECOND ONE IS WAS IT'S MAYBE HERS HIS MINE THEIRS JOINT SAVINGS"
         .Split(' ')
@@ -58,7 +59,7 @@ internal static class LabelledList
         return -1;
     }
 
-    /// <summary>Spoken digits that follow without a word between them.</summary>
+    /// <summary>Spoken digits that follow; behind a word ("and eight people") only as many as a number has.</summary>
     public static DigitGroup? RestOfRow(ScanText text, int end)
     {
         var last = end;
@@ -76,7 +77,18 @@ internal static class LabelledList
             }
         }
 
-        return first < 0 ? null : new DigitGroup(first, last);
+        return first < 0 || (Digits(text, first, last) < FewestOfNumber && text.Source(end, first).ContainsAnyInRange('a', 'z')) ? null : new DigitGroup(first, last);
+    }
+
+    private static int Digits(ScanText text, int start, int end)
+    {
+        var digits = 0;
+        for (var at = start; at < end; at++)
+        {
+            digits += text.IsDigit(at) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     private static int Gap(ScanText text, int at)

@@ -79,18 +79,20 @@ internal static class LabelledRecogniser
     {
         var pieces = new List<(int Start, int End)> { (at, first.End) };
         var (digits, characters, end) = (first.Digits, first.Characters, first.End);
-        while (digits is > 0 && digits < label.LeastDigits && characters <= label.MostCharacters)
+        while (digits is > 0 && characters <= label.MostCharacters)
         {
             var next = CodeStart(scan.Text, end, Math.Min(scan.Text.Length, end + FarthestPiece), label);
-            if (next < 0)
+            // Enough for such a number: it goes on only behind the joint that its pieces have.
+            var isEnough = digits >= label.LeastDigits;
+            if (next < 0 || (isEnough && (pieces.Count < 2 || !IsSameJoint(scan.Text, pieces, next))))
             {
-                return false;
+                break;
             }
 
             var value = Value(scan.Text, next, label);
-            if (value.Digits == 0)
+            if (value.Digits == 0 || OtherNumbers.IsNumbered(scan.Text, next) || (isEnough && characters + value.Characters > label.MostCharacters))
             {
-                return false;
+                break;
             }
 
             digits += value.Digits;
@@ -113,6 +115,9 @@ internal static class LabelledRecogniser
 
         return true;
     }
+
+    private static bool IsSameJoint(ScanText text, List<(int Start, int End)> pieces, int next) =>
+        JointWords.Between(text, pieces[^2].End, pieces[^1].Start).IsSame(JointWords.Between(text, pieces[^1].End, next));
 
     /// <summary>"943 476 5918 is her NHS number": the value stands before, with a verb or a bracket between.</summary>
     private static void Behind(Scan scan, LabelHit hit, IdentifierKind kind, int limit)
@@ -181,6 +186,12 @@ internal static class LabelledRecogniser
                 return -1;
             }
 
+            if (Aside.End(text, at) is > 0 and var behind)
+            {
+                at = behind - 1;
+                continue;
+            }
+
             if (text.IsWordCharacter(at) && !text.IsWordCharacter(at - 1) && text[at - 1] != '\'' && IsCode(text, at, label))
             {
                 return at;
@@ -211,7 +222,7 @@ internal static class LabelledRecogniser
     private static int Next(ScanText text, int end)
     {
         var next = end;
-        while (next - end < 3 && text[next] is ' ' or '-' or '.' or '/' or ',' or '_' or '\n' && next < text.Length)
+        while (next - end < 4 && text[next] is ' ' or '-' or '.' or '/' or ',' or '_' or '>' or '\n' && next < text.Length)
         {
             next++;
         }

@@ -107,6 +107,13 @@ internal readonly record struct MailDomain(int End, bool HasEnding, bool IsProvi
             return said;
         }
 
+        // A space on both sides: no sentence ends so.
+        if (text[end] == ' ' && text[end + 1] == '.' && text[end + 2] == ' ' && text.IsWordCharacter(end + 3))
+        {
+            isPlain = true;
+            return end + 3;
+        }
+
         var next = end;
         var marks = 0;
         while (next - end < 3 && text[next] is ' ' or '.' or ',')
@@ -121,7 +128,7 @@ internal readonly record struct MailDomain(int End, bool HasEnding, bool IsProvi
     private static int LabelEnd(ScanText text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < 60 && (text.IsWordCharacter(end) || (text[end] == '-' && text.IsWordCharacter(end + 1) && end > at)))
+        while (end < text.Length && end - at < 60 && (text.IsWordCharacter(end) || (text[end] == '-' && text.IsWordCharacter(end + 1) && end > at && MailDot.Behind(text, end) < 0)))
         {
             end++;
         }

@@ -70,7 +70,7 @@ internal static class MailDot
     private static int Gap(ScanText text, int from, int step)
     {
         var at = from;
-        while (Math.Abs(at - from) < 3 && text[step > 0 ? at : at - 1] is ' ' or ',' or '(' or ')' or '[' or ']' or '{' or '}' or '<' or '>' or '_')
+        while (Math.Abs(at - from) < 3 && text[step > 0 ? at : at - 1] is ' ' or ',' or '(' or ')' or '[' or ']' or '{' or '}' or '<' or '>' or '_' or '-' or '*' or '/')
         {
             at += step;
         }

@@ -21,6 +21,10 @@ internal static class MailRecogniser
             {
                 at = Address(scan, new MailSign(at, at + length, IsSure: true)) is > 0 and var last ? last - 1 : at + length - 1;
             }
+            else if (MailInCapitals.Is(text, at))
+            {
+                at = MailInCapitals.Find(scan, at) is > 0 and var last ? last - 1 : at + 1;
+            }
             else if (MailSign.IsLetter(text, at))
             {
                 at = Address(scan, new MailSign(at - 1, at + 2, IsSure: false)) is > 0 and var last ? last - 1 : at + 1;
@@ -41,7 +45,7 @@ internal static class MailRecogniser
             var isSign = read[at] switch
             {
                 '@' => true,
-                'A' => at + 1 < read.Length && ((read[at + 1] == 'T' && !text.IsWordCharacter(at - 1) && !text.IsWordCharacter(at + 2)) || MailSign.IsLetter(text, at)),
+                'A' => at + 1 < read.Length && ((read[at + 1] == 'T' && !text.IsWordCharacter(at - 1) && !text.IsWordCharacter(at + 2)) || MailSign.IsLetter(text, at) || MailInCapitals.Is(text, at)),
                 '%' or '&' => MailSign.EncodedLength(text, at) > 0,
                 _ => false,
             };
@@ -114,7 +118,8 @@ internal static class MailRecogniser
             return -1;
         }
 
-        if (MailSign.IsLetter(text, sign.Start + 1) && !local.Last.Any(char.IsLetter))
+        // "Paragraph 4 b (a) gov.uk": a mailbox has more than the letter of a list.
+        if (MailSign.IsLetter(text, sign.Start + 1) && local.Last.Count(char.IsLetter) < 2)
         {
             return -1;
         }

@@ -16,7 +16,7 @@ internal readonly record struct MailSign(int Start, int End, bool IsSure)
             return new MailSign(before, behind + 1, IsSure: true);
         }
 
-        if ((text[start - 1], text[end]) is ('_', '_') or ('-', '-') or ('*', '*'))
+        if ((text[start - 1], text[end]) is ('_', '_') or ('-', '-') or ('*', '*') or ('/', '/'))
         {
             return new MailSign(start - 1, end + 1, IsSure: true);
         }

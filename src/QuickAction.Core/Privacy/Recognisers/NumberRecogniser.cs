@@ -150,7 +150,26 @@ internal static class NumberRecogniser
     private static bool IsCardGrouping(Scan scan, List<DigitGroup> row, int first, int last) =>
         last == first
             ? scan.Before(row[first].Start) is not { Kind: null }
-            : row[first].Length == 4 || scan.Text.IsSpoken(row[first].Start) || row[first].Length == 1;
+            : row[first].Length == 4 || scan.Text.IsSpoken(row[first].Start) || row[first].Length == 1 || IsInPairs(row, first, last);
+
+    /// <summary>Eight pairs and no more: a row of a table goes on.</summary>
+    private static bool IsInPairs(List<DigitGroup> row, int first, int last)
+    {
+        if (last - first != 7 || row.Count != 8)
+        {
+            return false;
+        }
+
+        for (var i = first; i <= last; i++)
+        {
+            if (row[i].Length != 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Six digits in pairs are a sort code when a label or an account says so; by dashes alone only when they are no date.</summary>
     private static void SortCode(Scan scan, List<DigitGroup> row, int first, int last, ReadOnlySpan<char> digits)
@@ -166,7 +185,13 @@ internal static class NumberRecogniser
         var account = row.Count > last + 1 && row[last + 1].Length is 7 or 8 && (row.Count == last + 2 || row[last + 2].Start - row[last + 1].End > 1) ? row[last + 1] : (DigitGroup?)null;
         var dashed = text[row[first].End] == '-' && text[row[first + 1].End] == '-' && row[first + 1].Start - row[first].End == 1;
         var alone = first == 0 && last == row.Count - 1;
-        if (account is { } number && first == 0)
+        var apart = label?.Kind == IdentifierKind.SortCode || dashed ? AccountBehind(text, end) : null;
+        if (apart is { } behind && account is null && first == 0)
+        {
+            scan.Add(start, end, IdentifierKind.SortCode, Finding.Shaped);
+            scan.Add(behind.Start, behind.End, IdentifierKind.Account, Finding.Shaped);
+        }
+        else if (account is { } number && first == 0)
         {
             scan.Add(start, end, IdentifierKind.SortCode, Finding.Shaped);
             scan.Add(number.Start, number.End, IdentifierKind.Account, Finding.Shaped);
@@ -175,6 +200,24 @@ internal static class NumberRecogniser
         {
             scan.Add(start, end, IdentifierKind.SortCode, Finding.Shaped);
         }
+    }
+
+    /// <summary>Eight digits behind nothing but marks: "20-40-60, 12345678", "20-40-60 / 12345678".</summary>
+    private static DigitGroup? AccountBehind(ScanText text, int end)
+    {
+        var at = end;
+        while (at - end < 4 && text[at] is ' ' or ',' or ';' or '/' or ':' or '|' or '&' or '+')
+        {
+            at++;
+        }
+
+        var last = at;
+        while (text.IsDigit(last))
+        {
+            last++;
+        }
+
+        return last - at == 8 && at > end && !text.IsLetter(last) ? new DigitGroup(at, last) : null;
     }
 
     private static bool CouldBeDate(ReadOnlySpan<char> digits)

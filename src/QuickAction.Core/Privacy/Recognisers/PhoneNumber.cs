@@ -38,7 +38,7 @@ internal static class PhoneNumber
             return IsNational(digits[(digits[4] == '0' ? 5 : 4)..]) && Grouped(text, row, first, last);
         }
 
-        if (digits.StartsWith("44") && digits.Length is 12 or 13 && (row[first].Length is 2 or 12 or 13 || text.IsSpoken(row[first].Start)))
+        if (digits.StartsWith("44") && digits.Length is 12 or 13 && (row[first].Length is 2 or 12 or 13 || text.IsSpoken(row[first].Start)) && IsSaidAsCode(text, row[first].Start))
         {
             return IsNational(digits[(digits[2] == '0' ? 3 : 2)..]);
         }
@@ -58,6 +58,10 @@ internal static class PhoneNumber
         var national = digits.StartsWith("0044") ? digits[4..] : digits.StartsWith("44") && digits.Length >= 12 ? digits[2..] : digits;
         return national.TrimStart('0').ToString();
     }
+
+    /// <summary>A code is said digit by digit; ages begin with "forty four", unless "plus" stands before it.</summary>
+    private static bool IsSaidAsCode(ScanText text, int start) =>
+        !text.IsSpoken(start) || !text.Said(start).StartsWith("forty", StringComparison.OrdinalIgnoreCase) || text.Text[Math.Max(0, start - 6)..start].IndexOf("PLUS") >= 0;
 
     private static bool IsNational(ReadOnlySpan<char> digits) => digits.Length == 10 && digits[0] is '1' or '2' or '3' or '5' or '7' or '8' or '9';
 

@@ -26,6 +26,7 @@ internal sealed class RecogniserPack
         var scan = new Scan(read, _labels.Find(read));
         NumberRecogniser.Find(scan);
         CodeRecogniser.Find(scan);
+        RepeatedJoint.Find(scan);
         LabelledRecogniser.Find(scan);
         SoundedRecogniser.Find(scan);
         BirthDateRecogniser.Find(scan);

@@ -36,6 +36,29 @@ internal static class WrittenDate
         return true;
     }
 
+    /// <summary>"16121992", "19921216": eight digits that are a day of the last two hundred years, where a date is looked for.</summary>
+    public static bool TryReadCompact(ScanText text, int at, out int end, out string key)
+    {
+        (end, key) = (at, "");
+        var last = at;
+        while (text.IsDigit(last))
+        {
+            last++;
+        }
+
+        if (last - at != 8 || text.IsWordCharacter(at - 1) || text.IsWordCharacter(last)
+            || !(DateOnly.TryParseExact(text.Text[at..last], "ddMMyyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                || DateOnly.TryParseExact(text.Text[at..last], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
+            || date.Year is < 1850 or >= 2100)
+        {
+            return false;
+        }
+
+        end = last;
+        key = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return true;
+    }
+
     private struct Reader(ScanText text, int start)
     {
         public int At { get; private set; }
@@ -195,7 +218,7 @@ internal static class WrittenDate
         private bool Gap()
         {
             var before = At;
-            while (At - before < 3 && text[At] is ' ' or '/' or '-' or '.' or ',' && At < text.Length)
+            while (At - before < 3 && text[At] is ' ' or '/' or '\\' or '-' or '.' or ',' or '(' or ')' or '[' or ']' && At < text.Length)
             {
                 At++;
             }

@@ -21,6 +21,8 @@ internal static class Fold
                 return '\'';
             case '\u2212':
                 return '-';
+            case '\u00D7' or '\u00B0' or '\u00BA':
+                return '*';
             case '\u2215' or '\u2044':
                 return '/';
             case '\u3002' or '\uFE52' or '\u2024' or '\uFF61':

@@ -1,12 +1,14 @@
+using System.Buffers;
+
 namespace QuickAction.Core.Privacy.Scanning;
 
 /// <summary>
 /// Room for one text on its way through the recognisers, used for one text after another: five lists as long as the text, for each line of a meeting and again for each
-/// line of a question, were a good part of what a job by a model let go. Each thread keeps one.
+/// line of a question, were a good part of what a job by a model let go. Each thread keeps one for short texts; room for long ones is lent by the runtime's pool.
 /// </summary>
 internal sealed class ScanBuffers(int length)
 {
-    /// <summary>Room for a longer text is not kept.</summary>
+    /// <summary>Room for a longer text goes back to the pool.</summary>
     private const int LongestKept = 16 * 1024;
 
     private const int Shortest = 1024;
@@ -14,15 +16,15 @@ internal sealed class ScanBuffers(int length)
     [ThreadStatic]
     private static ScanBuffers? _kept;
 
-    public char[] Folded { get; } = new char[length];
+    public char[] Folded { get; } = ArrayPool<char>.Shared.Rent(length);
 
-    public char[] Text { get; } = new char[length];
+    public char[] Text { get; } = ArrayPool<char>.Shared.Rent(length);
 
-    public int[] Start { get; } = new int[length];
+    public int[] Start { get; } = ArrayPool<int>.Shared.Rent(length);
 
-    public int[] End { get; } = new int[length];
+    public int[] End { get; } = ArrayPool<int>.Shared.Rent(length);
 
-    public bool[] Spoken { get; } = new bool[length];
+    public bool[] Spoken { get; } = ArrayPool<bool>.Shared.Rent(length);
 
     /// <summary>At least so long; what stands in it is of some text before.</summary>
     public static ScanBuffers Take(int length)
@@ -32,5 +34,18 @@ internal sealed class ScanBuffers(int length)
         return taken;
     }
 
-    public void Return() => _kept = Text.Length <= LongestKept ? this : _kept;
+    public void Return()
+    {
+        if (Text.Length <= LongestKept && _kept is null)
+        {
+            _kept = this;
+            return;
+        }
+
+        ArrayPool<char>.Shared.Return(Folded);
+        ArrayPool<char>.Shared.Return(Text);
+        ArrayPool<int>.Shared.Return(Start);
+        ArrayPool<int>.Shared.Return(End);
+        ArrayPool<bool>.Shared.Return(Spoken);
+    }
 }

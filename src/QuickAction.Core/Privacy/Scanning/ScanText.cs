@@ -54,6 +54,9 @@ internal sealed class ScanText : IDisposable
     /// <summary>The word or character of the original that a character of this text was read from.</summary>
     public ReadOnlySpan<char> Said(int at) => Original.AsSpan(_start[at].._end[at]);
 
+    /// <summary>What stands in the original between two places of this text, the second not included.</summary>
+    public ReadOnlySpan<char> Source(int start, int end) => start < end ? Original.AsSpan(_start[start].._end[end - 1]) : default;
+
     public bool IsLetter(int at) => char.IsLetter(this[at]);
 
     public bool IsDigit(int at) => this[at] is >= '0' and <= '9';

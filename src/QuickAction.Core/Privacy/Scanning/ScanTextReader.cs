@@ -80,10 +80,22 @@ internal sealed partial class ScanTextReader
     private int Spoken(int at, int end)
     {
         var word = _folded.AsSpan(at, end - at);
+        if (word is "X" && IsTimes(at, end))
+        {
+            return WriteMark(at, end, '*');
+        }
+
         if (word is "X" && IsRay(end) && (FollowsNumber(at) || FollowsLetter(at) || CodeFollows(end + 4)))
         {
             Emit('X', at, end + 4, spoken: true);
             return end + 4;
+        }
+
+        // "O for Oscar" is a letter, though "O" alone is a digit.
+        if (end - at == 1 && Example(end, word[0]) is > 0 and var example)
+        {
+            Emit(word[0], at, example, spoken: true);
+            return example;
         }
 
         if (!NumberWord.TryRead(word, out var number))
@@ -197,41 +209,6 @@ internal sealed partial class ScanTextReader
         }
 
         return next + 1;
-    }
-
-    /// <summary>"X-ray" and "x ray" are the letter of the alphabet of radio operators.</summary>
-    private bool IsRay(int end) =>
-        end + 4 <= _all && _folded[end] is '-' or ' ' && _folded.AsSpan(end + 1, 3).SequenceEqual("RAY") && WordEnd(end + 1) == end + 4;
-
-    /// <summary>"Alpha", or "B for Bravo": the letter, when what stands beside it is spelled too.</summary>
-    private int Letter(int at, int end, char letter)
-    {
-        var next = Skip(end);
-        var last = end;
-        if (end - at == 1)
-        {
-            // "B for Bravo", "S for sugar".
-            var to = WordEnd(next);
-            if (to - next != 3 || !_folded.AsSpan(next, 3).SequenceEqual("FOR"))
-            {
-                return -1;
-            }
-
-            var example = Skip(to);
-            if (example >= _all || _folded[example] != letter || WordEnd(example) - example < 3)
-            {
-                return -1;
-            }
-
-            last = WordEnd(example);
-        }
-        else if (_folded.AsSpan(at, end - at) is "NOVEMBER" ? !SpelledFollows(end) && !FollowsLetter(at) : !FollowsNumber(at) && !CodeFollows(end))
-        {
-            return -1;
-        }
-
-        Emit(letter, at, last, spoken: true);
-        return last;
     }
 
     /// <summary>A number under a hundred after "hundred" or "thousand".</summary>
@@ -350,7 +327,7 @@ internal sealed partial class ScanTextReader
     private bool IsWithinCode(int at, int end, bool letters) =>
         (FollowsSpokenDigit(at) && NumberFollows(end)) || (letters && (FollowsNumber(at) || FollowsLetter(at)) && (NumberFollows(end) || LetterFollows(end)));
 
-    private bool FollowsLetter(int at) => Near(at) && LastSolid() is var last && char.IsLetter(_text[last]) && (_spoken[last] || last == 0 || !char.IsLetterOrDigit(_text[last - 1]));
+    private bool FollowsLetter(int at) => Near(at) && LastSolid() is var last && char.IsLetter(_text[last]) && !IsAbbreviated(last) && (_spoken[last] || last == 0 || !char.IsLetterOrDigit(_text[last - 1]));
 
     private bool LetterFollows(int end)
     {

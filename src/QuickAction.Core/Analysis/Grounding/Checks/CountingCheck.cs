@@ -16,7 +16,7 @@ internal static class CountingCheck
         foreach (var count in Counting.Find(claim.Tokens, claim.Own.Quantities).Where(c => c.IsWord && !double.IsNaN(c.Value)))
         {
             var said = In(claim, claim.Segments).Where(c => c.Kind == count.Kind).ToList();
-            if (said.Count > 0 && !said.Exists(c => c.Means(count.Value)) && !In(claim, claim.Near).Any(c => c.Kind == count.Kind && c.Means(count.Value)))
+            if (said.Count > 0 && !said.Exists(c => c.Means(count.Value)) && !In(claim, claim.Near).Any(c => c.Kind == count.Kind && c.Means(count.Value)) && !IsSum(said, count.Value))
             {
                 yield return claim.Warn("number-not-cited", Severity.Warn, $"\"{claim.Words(count.First, count.End)}\" is another count than the words that are cited say");
             }
@@ -30,6 +30,10 @@ internal static class CountingCheck
             }
         }
     }
+
+    /// <summary>"Once in May and once in June" is twice.</summary>
+    private static bool IsSum(List<Count> said, double value) =>
+        said.Count > 1 && said.TrueForAll(c => c.Kind == CountKind.Times) && said.Sum(c => c.Value).Equals(value);
 
     private static IEnumerable<Count> In(Claim claim, IEnumerable<int> segments) =>
         segments.SelectMany(s => claim.Source.Facts(s) is var facts ? Counting.Find(facts.Tokens, facts.Quantities) : []);

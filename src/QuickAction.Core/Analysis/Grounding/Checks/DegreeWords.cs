@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Grounding.Reading;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Grounding.Checks;
@@ -37,5 +38,12 @@ internal static class DegreeWords
     public static IEnumerable<HarmMention> Find(Token[] tokens) => Named.Find(tokens, 0, tokens.Length);
 
     /// <summary>Kinds that are spoken of, in these words or in plain ones.</summary>
-    public static IEnumerable<int> Kinds(Token[] tokens) => Named.Find(tokens, 0, tokens.Length).Concat(Carrying.Find(tokens, 0, tokens.Length)).Select(m => m.Kind);
+    public static IEnumerable<int> Kinds(Token[] tokens) =>
+        Named.Find(tokens, 0, tokens.Length).Concat(Carrying.Find(tokens, 0, tokens.Length)).Select(m => m.Kind).Concat(tokens.Count(t => DateWords.Weekday(t) is not null) >= DaysOfOften ? [AgainAndAgain] : []);
+
+    /// <summary>"Monday, Tuesday and Thursday" is frequently.</summary>
+    private const int DaysOfOften = 3;
+
+    /// <summary>Place of "something again and again" in the lists.</summary>
+    private const int AgainAndAgain = 3;
 }

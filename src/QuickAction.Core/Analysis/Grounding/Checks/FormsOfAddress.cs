@@ -23,12 +23,14 @@ internal static class FormsOfAddress
         return IsCourtesy(title) ? OtherCourtesy(claim, surname, title) : OtherRank(claim, surname, title);
     }
 
-    /// <summary>By the cited segments and their speakers' labels, else the whole source; who has a rank may be put as "Mr" or "Mrs".</summary>
+    /// <summary>
+    /// By the cited segments and their speakers' labels, else the whole source; who has a rank may be put as "Mr" or "Mrs". "Ms" is what minutes and recognisers of speech make of "Miss".
+    /// </summary>
     private static string? OtherCourtesy(Claim claim, string surname, string title)
     {
         var cited = claim.Segments.SelectMany(s => In(claim.Source, s)).Where(a => a.Surname == surname).ToList();
         var said = (cited.Count > 0 ? cited : [.. claim.Source.Addressed[surname]]).FindAll(a => IsCourtesy(a.Title) || IsMan(a.Title) == !IsMan(title));
-        return said.Count > 0 && !said.Exists(a => a.Title == title) ? said[0].Words : null;
+        return said.Count > 0 && !said.Exists(a => a.Title == title || (title == "ms" && a.Title == "miss")) ? said[0].Words : null;
     }
 
     /// <summary>By the whole source: people are called by their rank once, and by their name after that.</summary>

@@ -12,7 +12,7 @@ internal static class HarmWords
     private static readonly (string Kind, string Phrases)[] Lists =
     [
         ("suicide", "suicid*|wants to die|want to die|wanted to die|wish to die|wishes to die|take her own life|take his own life|take their own life|took her own life|took his own life|taking her own life|taking his own life|taken her own life|taken his own life|take my own life|"
-            + "kill herself|kill himself|kill themselves|kill myself|killed herself|killed himself|killing herself|killing himself|killing myself|end her life|end his life|end their life|end my life|end it all|ending it all|"
+            + "kill herself|kill himself|kill themselves|kill myself|killed herself|killed himself|killing herself|killing himself|killing myself|ending her life|ending his life|ending their life|ending my life|ended her life|ended his life|ended their life|end her life|end his life|end their life|end my life|end it all|ending it all|"
             + "better off dead|not worth living|no reason to live|nothing to live for|not want to be here|overdos*|hang himself|hang herself|hanged"),
         ("self-harm", "self-harm*|self harm*|selfharm*|self-injur*|harm herself|harm himself|harm themselves|harms herself|harms himself|harming herself|harming himself|harmed herself|harmed himself|hurt herself|hurt himself|hurting herself|hurting himself|hurt myself|harm myself|harming myself|hurting myself|"
             + "cut herself|cut himself|cutting herself|cutting himself|cut myself|cutting myself|cuts on her arm*|cuts on his arm*|overdos*"),

@@ -64,7 +64,7 @@ internal static class NegationCheck
     /// <summary>What is so plain that nothing has to be weighed.</summary>
     private static bool? ByRule(Claim claim, List<Proposition> own, List<Proposition> said, Pairing[,] pairings)
     {
-        if (LackDenial.Is(own, said) || OpenQuestion.IsClosed(claim))
+        if (LackDenial.Is(own, said) || RefusedDenial.Is(claim) || OpenQuestion.IsClosed(claim))
         {
             return false;
         }

@@ -32,6 +32,11 @@ internal static class OwnerCheck
         var takers = new Undertakers(claim);
         if (takers.Any ? takers.Include(parts) : NameCheck.Stands(parts, claim.Names))
         {
+            if (takers.Any && OtherTaker.Is(claim, parts))
+            {
+                yield return claim.Warn("owner-differs", Severity.Warn, $"The owner \"{owner}\" takes something else on in the words that are cited, and somebody else this");
+            }
+
             yield break;
         }
 

@@ -13,8 +13,15 @@ internal static class PeriodCheck
     public static IEnumerable<Warning> Check(Claim claim)
     {
         var numbers = Numbers(claim.Tokens, claim.Own.Quantities);
+        var priced = new HashSet<int>();
         foreach (var period in Period.Find(claim.Tokens, [.. numbers.Select(n => (n.First, n.End))]))
         {
+            // "£1,200 a year paid monthly": how it is paid, not how much it is.
+            if (period.Number >= 0 && !priced.Add(period.Number))
+            {
+                continue;
+            }
+
             var said = period.Number >= 0 ? SaidOf(claim, numbers[period.Number]) : [];
             if (said.Count == 0 && period.Number < 0)
             {

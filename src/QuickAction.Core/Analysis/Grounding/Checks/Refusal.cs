@@ -14,11 +14,33 @@ internal static class Refusal
     {
         var parts = PeopleBook.Words(owner);
         if (claim.Sentences.Any(s => IsOf(claim, s, parts) && Refuses(claim.Source.Talk.TokensOf(s)))
-            && !claim.Segments.Any(s => Undertakers.Commits(claim.Source.Tokens(s)))
+            && (!claim.Segments.Any(s => Undertakers.Commits(claim.Source.Tokens(s))) || IsOfThis(claim))
             && !claim.Own.Words.Overlaps(Denials))
         {
             yield return claim.Warn("action-refused", Severity.Warn, $"\"{owner}\" refuses in the words that are cited, and takes nothing on");
         }
+    }
+
+    /// <summary>"I'm not doing the leaflet drop. Put me down for the stall": something is taken on, and this is refused by its name.</summary>
+    private static bool IsOfThis(Claim claim)
+    {
+        var stems = OtherTaker.Matter(claim);
+        var isRefused = false;
+        foreach (var sentence in claim.Sentences)
+        {
+            var tokens = claim.Source.Talk.TokensOf(sentence);
+            var shares = OtherTaker.Shares(stems, MatterWords.Carriers(tokens.ToArray().Select(t => t.Word)));
+            if (Refuses(tokens))
+            {
+                isRefused |= shares;
+            }
+            else if (Undertakers.Commits(tokens) && (shares || OtherTaker.IsOpen(tokens)))
+            {
+                return false;
+            }
+        }
+
+        return isRefused;
     }
 
     private static bool IsOf(Claim claim, TalkSentence sentence, string[] owner) =>

@@ -92,6 +92,7 @@ internal sealed class Undertakers
                 || (word is "from" or "with" or "by" && next is "me" or "us")
                 || (word == "me" && next is "that" or "who" or "to" or "then")
                 || IsGiven(tokens, at)
+                || (word == "put" && next == "me" && after is "down" or "forward")
                 || (word == "be" && next == "with" && after == "you")
                 || (word is "in" or "on" && next == "your" && after is "inbox" or "desk" or "diary" or "diaries" or "hands")
                 || (word is "mine" or "me" && tokens[at].Is(TokenMarks.SentenceEnd) && at <= 2)

@@ -16,7 +16,7 @@ internal static class MatterWords
     private const int LongStem = 5;
 
     private static readonly FrozenSet<string> Writers = (
-        "agree decide decision note report confirm explain mention discuss discussion consider raise suggest propose resolve record add state undertake ask advise update outline review provide "
+        "agree agreement decide decision note report confirm explain mention discuss discussion consider raise suggest propose resolve record add state undertake ask advise update outline review provide "
         + "ensure identify highlight acknowledge express present receive emphasise clarify clarification remind recommend recommendation request conclude follow include continue describe support "
         + "meeting member attendee participant everyone group chair panel board committee council officer team forum item action point issue matter concern question person people colleague "
         + "part regard relation detail information progress importance importantly current currently further several various additional potential possible relevant require necessary appropriate "

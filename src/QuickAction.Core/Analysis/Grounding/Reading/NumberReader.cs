@@ -217,6 +217,8 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
 
     private List<double> FiguresAt(List<double> readings, out bool percent, out bool money)
     {
+        // "At 14", "14:00"; of "17 had children" five is no reading.
+        var isTime = Word().Contains(':', StringComparison.Ordinal) || (_at > 0 && _tokens[_at - 1].Word is "at" or "by" or "until" or "till" or "before" or "after") || Word(1) is "hours" or "hrs";
         var values = Numerals.Figures(Word(), out percent, out money);
         if (values.Count == 0)
         {
@@ -240,7 +242,7 @@ internal ref struct NumberReader(ReadOnlySpan<Token> tokens)
         for (var i = 0; i < values.Count; i++)
         {
             values[i] += more;
-            if (values[i] is >= 13 and < 24)
+            if (values[i] is >= 13 and < 24 && (isTime || values[i] % 1 > 0))
             {
                 // "14:30" is half past two.
                 readings.Add(Math.Round(values[i] - 12, 2));
