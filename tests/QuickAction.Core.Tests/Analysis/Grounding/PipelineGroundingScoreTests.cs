@@ -16,7 +16,7 @@ public sealed class PipelineGroundingScoreTests
     public async Task Lies_of_a_gullible_model_are_found_in_meetings_in_which_much_is_denied()
     {
         var score = await PipelineScore.MeasureAsync(HonestMeeting.Denying, TestContext.Current.CancellationToken);
-        TestContext.Current.TestOutputHelper?.WriteLine(score.Table());
+        TestContext.Current.TestOutputHelper?.WriteLine(score.Table() + string.Join('\n', score.Misses));
         score.Recall(Invention.InventedCitation, Invention.InventedQuote, Invention.SuicidalIdeation).ShouldBe(1);
         score.FalseAlarmRate.ShouldBeLessThanOrEqualTo(0.03);
         score.Recall(Invention.DroppedNot, Invention.AddedNot).ShouldBeGreaterThanOrEqualTo(0.9);

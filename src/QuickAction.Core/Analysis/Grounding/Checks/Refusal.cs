@@ -30,7 +30,7 @@ internal static class Refusal
         {
             var tokens = claim.Source.Talk.TokensOf(sentence);
             var shares = OtherTaker.Shares(stems, MatterWords.Carriers(tokens.ToArray().Select(t => t.Word)));
-            if (Refuses(tokens))
+            if (Refuses(tokens) && !CommitsFirst(tokens))
             {
                 isRefused |= shares;
             }
@@ -41,6 +41,25 @@ internal static class Refusal
         }
 
         return isRefused;
+    }
+
+    /// <summary>"I'll put it to her on Monday and I won't take a maybe": taken on, and then how.</summary>
+    private static bool CommitsFirst(ReadOnlySpan<Token> tokens)
+    {
+        for (var end = 1; end <= tokens.Length; end++)
+        {
+            if (Refuses(tokens[..end]))
+            {
+                return false;
+            }
+
+            if (Undertakers.Commits(tokens[..end]))
+            {
+                return end < tokens.Length && tokens[end].Word != "not";
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOf(Claim claim, TalkSentence sentence, string[] owner) =>

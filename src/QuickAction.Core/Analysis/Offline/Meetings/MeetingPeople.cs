@@ -129,7 +129,7 @@ internal sealed record MeetingPeople(Roster Roster, Chair Chair, IReadOnlyList<A
             }
         }
 
-        foreach (var sentence in shortest.Values.OrderBy(s => talk.TurnOf(s).Speaker))
+        foreach (var sentence in shortest.Values.OrderBy(s => talk.TurnOf(s).Speaker, StringComparer.Ordinal))
         {
             evidence[roster.Speaker(talk.TurnOf(sentence))].Add(talk.Cite(sentence));
         }

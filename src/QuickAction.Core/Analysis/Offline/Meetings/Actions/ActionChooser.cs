@@ -26,6 +26,9 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>Log odds down to which the model is not set against what the rules are sure of.</summary>
     private const double NotAgainst = 3.5;
 
+    /// <summary>Log odds by which a decision, itself unlikely, may be the likelier of the two.</summary>
+    private const double AsLikely = 0.5;
+
     /// <summary>The same for who is called on by name and says yes: nothing else can be meant.</summary>
     private const double NotAgainstCalled = 6;
 
@@ -158,7 +161,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     private bool TakesUp(TalkSentence sentence)
     {
         var (action, decision) = (scores.Action[sentence.Index], scores.Decision[sentence.Index]);
-        return (action > decision && action >= -NotAgainst && (IsRedated(sentence) || HandlesIt(sentence) || IsYes(sentence, VerySure)))
+        return (action > decision - (decision < 0 ? AsLikely : 0) && action >= -NotAgainst && (IsRedated(sentence) || HandlesIt(sentence) || IsYes(sentence, VerySure)))
             || ((action > decision ? action >= -NotAgainstCalled : decision < 0) && (IsYes(sentence, Undertakings.Called) || InSoManyWords.Is(reading, sentence, Known(sentence))));
     }
 

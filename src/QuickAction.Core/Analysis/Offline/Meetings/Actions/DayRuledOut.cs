@@ -17,20 +17,23 @@ internal static class DayRuledOut
         }
 
         var tokens = reading.Tokens;
+        var isOut = false;
         for (var at = sentence.First; at < sentence.End; at++)
         {
             if (DueBargain.Day(tokens, at, sentence.End) is { } day)
             {
-                if (IsRefused(tokens, sentence.First, at) || IsOut(tokens, sentence, day))
+                // "Make it Friday, not Thursday": a day stands.
+                if (!(IsRefused(tokens, sentence.First, at) || IsOut(tokens, sentence, day)))
                 {
-                    return true;
+                    return false;
                 }
 
+                isOut = true;
                 at = day.End - 1;
             }
         }
 
-        return false;
+        return isOut;
     }
 
     /// <summary>"Not Thursday", "I can't do Thursday".</summary>
@@ -51,7 +54,7 @@ internal static class DayRuledOut
         {
             "'s" or "is" => (next is "no" && day.End + 2 < sentence.End && tokens[day.End + 2].Word is "good" or "use" or "go") || next is "out" or "hopeless" or "impossible" or "tricky" or "difficult",
             "will" or "does" or "do" or "can" => next == "not",
-            "i" or "we" => tokens[day.End].Is(TokenMarks.ClauseStart) == false && next is "am" or "are" && day.First == sentence.First,
+            "i" or "we" => !tokens[day.End].Is(TokenMarks.ClauseStart) && next is "am" or "are" && day.First == sentence.First && day.End + 2 < sentence.End && tokens[day.End + 2].Word is "at" or "in" or "away" or "off" or "on" or "out" or "not",
             _ => false,
         };
     }

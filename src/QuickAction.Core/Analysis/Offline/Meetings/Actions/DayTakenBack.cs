@@ -61,5 +61,6 @@ internal sealed class DayTakenBack(Reading reading)
     }
 
     private bool OpensAgainst(TalkSentence sentence) =>
-        reading.Tokens[sentence.First].Word is "no" or "oh" or "ah" or "not" or "sorry" or "actually" or "wait" or "hang" or "hold" or "bother" or "except";
+        (reading.Tokens[sentence.First].Word is "oh" or "ah" && !(sentence.Length > 1 && reading.Tokens[sentence.First + 1].Word is "and" or "yes" or "yeah"))
+        || reading.Tokens[sentence.First].Word is "no" or "not" or "sorry" or "actually" or "wait" or "hang" or "hold" or "bother" or "except";
 }

@@ -38,6 +38,11 @@ internal sealed class TakingOver(Reading reading, PromiseFinder promises)
     private int? Took(TalkSentence sentence)
     {
         var tokens = reading.Tokens;
+        if (AsksForIt(sentence))
+        {
+            return null;
+        }
+
         for (var at = sentence.First; at + 3 < sentence.End && at <= sentence.First + 2; at++)
         {
             if (tokens[at].Word is "leave" or "give")
@@ -47,6 +52,25 @@ internal sealed class TakingOver(Reading reading, PromiseFinder promises)
         }
 
         return null;
+    }
+
+    /// <summary>"Give me the figures in writing, please", "leave me the keys with reception": the thing itself is wanted.</summary>
+    private bool AsksForIt(TalkSentence sentence)
+    {
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word is "please" or "with" or "in" or "by" or "before" or "on" or "at")
+            {
+                return true;
+            }
+
+            if (at > sentence.First + 2 && reading.Tokens[at].Is(TokenMarks.ClauseEnd))
+            {
+                return reading.Tokens[sentence.End - 1].Word == "please";
+            }
+        }
+
+        return false;
     }
 
     private static bool Precedes(Undertaking undertaking, TalkSentence sentence) => sentence.Turn - undertaking.Sentence.Turn is >= 1 and <= MostTurns;

@@ -124,7 +124,7 @@ internal sealed class Undertakings
                 return;
             }
 
-            if (_reading.Has(sentence, Cue.Assent) && !Declined(turn))
+            if (_reading.Has(sentence, Cue.Assent) && !Declined(turn) && !(request.IsCalled && !TakesOn(sentence)))
             {
                 _found.Add(new Undertaking
                 {
@@ -143,10 +143,14 @@ internal sealed class Undertakings
         }
     }
 
+    /// <summary>"Councillor Hart?" "Yes, thank you, Chair." takes the floor, and "Yes, that's me." or "Yes." the work.</summary>
+    private bool TakesOn(TalkSentence sentence) =>
+        sentence.Length <= 2 || _reading.Has(sentence, Cue.Handled) || _reading.Has(sentence, Cue.Commit) || _promises.BestDue(sentence.First, sentence.End) is not null;
+
     /// <summary>"When could you walk the route?" "I can do the sixteenth.", "Could you ring him?" "Tonight.": a day and no more is a yes.</summary>
     private bool AnswerByDay(SpokenRequest request, int turn)
     {
-        if (_reading.InTurn(turn, 0) is not { IsQuestion: false } answer || turn - request.Sentence.Turn != 1 || _bargain.Offer(answer) is not { } day || _promises.BestDue(request.Sentence.First, request.Sentence.End) is { Strength: > 1, Due.Kind: not DueKind.Event } || AsksWhat(request.Sentence))
+        if (_reading.InTurn(turn, 0) is not { IsQuestion: false } answer || turn - request.Sentence.Turn != 1 || _bargain.Offer(answer) is not { } day || _promises.BestDue(request.Sentence.First, request.Sentence.End) is { Strength: > 1, Due.Kind: not DueKind.Event } || AsksWhat(request.Sentence) || AsksForecast(request))
         {
             return false;
         }
@@ -166,6 +170,10 @@ internal sealed class Undertakings
         request.IsAnswered = true;
         return true;
     }
+
+    /// <summary>"When will you know about the grant?" "By Friday.": when something will come to them.</summary>
+    private bool AsksForecast(SpokenRequest request) =>
+        request.Verb >= 0 && _reading.Tokens[request.Verb].Word is "know" or "hear" or "get" or "find" or "receive" or "expect" or "see" or "be" && _reading.Tokens[request.Sentence.First].Word == "when";
 
     /// <summary>"What would you want?" "Saturday.": tells, and takes nothing on.</summary>
     private bool AsksWhat(TalkSentence sentence)

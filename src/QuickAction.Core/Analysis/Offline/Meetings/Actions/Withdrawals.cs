@@ -85,7 +85,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         var said = undertaking.Assent ?? undertaking.Sentence;
         for (var i = said.Index + 1; i < reading.Talk.TurnOf(said).EndSentence; i++)
         {
-            if (reading.Has(reading[i], Cue.Propose))
+            if (!reading[i].IsQuestion && reading.Has(reading[i], Cue.Propose))
             {
                 return true;
             }

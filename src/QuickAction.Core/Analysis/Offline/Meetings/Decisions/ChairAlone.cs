@@ -24,6 +24,9 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     private static readonly FrozenSet<string> Foretold = Set("get know have need see find hear be manage reach make finish last want believe forget go");
     private static readonly FrozenSet<string> Ruled = Set("approved refused granted confirmed deferred adjourned dismissed upheld rejected adopted");
 
+    /// <summary>What is ruled on; of anything else, "the landlord refused" tells what happened.</summary>
+    private static readonly FrozenSet<string> RuledOn = Set("order orders application applications permission consent appeal appeals grant grants minutes licence licences motion amendment plan plans budget policy report request bid bids funding extension placement package payment rent fee fees precept tender contract recommendation recommendations objection objections closure award waiver exemption variation item meeting hearing");
+
     /// <summary>Words of the noun that is ruled on, and what becomes of it.</summary>
     private const int MostOfNoun = 6;
     private static readonly FrozenSet<string> Conditions = Set("threshold thresholds criteria criterion test tests conditions grounds");
@@ -75,7 +78,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
         {
             if (Ruled.Contains(tokens[at].Word))
             {
-                return !tokens[at - 1].Is(TokenMarks.ClauseEnd) && FunctionWords.IsContent(tokens[at - 1].Word) && (at + 1 == sentence.End || tokens[at].Is(TokenMarks.ClauseEnd) || tokens[at + 1].Word is "then" or "subject" or "without" or "minus" or "as" or "with");
+                return !tokens[at - 1].Is(TokenMarks.ClauseEnd) && RuledOn.Contains(tokens[at - 1].Word) && (at + 1 == sentence.End || tokens[at].Is(TokenMarks.ClauseEnd) || tokens[at + 1].Word is "then" or "subject" or "without" or "minus" or "as" or "with");
             }
 
             if (ClauseWords.Auxiliaries.ContainsKey(tokens[at].Word) || ClauseWords.Pronouns.ContainsKey(tokens[at].Word))

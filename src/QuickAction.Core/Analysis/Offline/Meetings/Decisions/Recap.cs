@@ -16,10 +16,10 @@ internal static class Recap
     /// <summary>The part of its words that is theirs: what adds more than that settles something itself.</summary>
     private const double Theirs = 0.6;
 
-    /// <param name="found">What was settled, in the order of the talk.</param>
-    public static bool Is(IReadOnlyList<TalkSentence> settled, IReadOnlyList<IReadOnlyList<TalkSentence>> found, IReadOnlyList<SentenceFacts> facts)
+    /// <param name="found">What is listed as settled, in the order of the talk.</param>
+    public static bool Is(IReadOnlyList<TalkSentence> settled, IReadOnlyList<IReadOnlyList<TalkSentence>> found, Talk talk, IReadOnlyList<SentenceFacts> facts)
     {
-        if (settled is not [var only])
+        if (settled is not [var only] || TurnsItRound(talk.TokensOf(only)))
         {
             return false;
         }
@@ -41,5 +41,19 @@ internal static class Recap
         }
 
         return matters >= FewestMatters && again.Count >= Theirs * said.Count;
+    }
+
+    /// <summary>"The car park stays open till the toilets are done": two matters of before, and something new about them.</summary>
+    private static bool TurnsItRound(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Word is "till" or "until" or "unless" or "instead" or "but" or "except" or "before" or "after")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -70,7 +70,8 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         }
 
         JoinVotes();
-        return [.. _found.Where(f => !f.TrueForAll(_formal.IsMotion) && (f.Exists(_formal.IsResolution) || !Recap.Is(f, _found, facts))).Select(f => new Settlement(f))];
+        List<List<TalkSentence>> listed = _found.FindAll(f => !f.TrueForAll(_formal.IsMotion));
+        return [.. listed.Where(f => f.Exists(_formal.IsResolution) || !Recap.Is(f, listed, reading.Talk, facts)).Select(f => new Settlement(f))];
     }
 
     /// <summary>A count of votes and the motion it is about are one decision with the resolution that follows: the count stands in it, the motion is said over again.</summary>

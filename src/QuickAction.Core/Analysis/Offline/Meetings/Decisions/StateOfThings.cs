@@ -32,18 +32,20 @@ internal static class StateOfThings
     private static bool TellsTheTime(ReadOnlySpan<Token> tokens) =>
         tokens.Length > 4 && tokens[0].Word is "five" or "ten" or "twenty" or "quarter" or "half" && tokens[1].Word is "past" or "to" && ClauseWords.Numbers.Contains(tokens[2].Word) && tokens[2].Is(TokenMarks.ClauseEnd) && tokens[3].Word == "and" && tokens[4].Word is "i" or "we" or "nobody" or "it" or "still";
 
-    /// <summary>"Nobody thinks of the drains until they flood": of what people know, think and like nothing is settled.</summary>
+    /// <summary>"Nobody thinks of the drains until they flood": of what people know, think and like nothing is settled; "nobody minds, so the hall opens at eight" is.</summary>
     private static bool IsOfMind(ReadOnlySpan<Token> tokens)
     {
-        for (var i = 0; i + 1 < Math.Min(tokens.Length, 4); i++)
+        var isOfMind = false;
+        for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            if (tokens[i].Word is "nobody" or "no-one" or "none")
+            isOfMind |= i < 3 && tokens[i].Word is "nobody" or "no-one" or "none" && tokens[i + 1].Word is "thinks" or "knows" or "likes" or "wants" or "believes" or "remembers" or "expects" or "cares" or "minds" or "seems";
+            if (tokens[i].Word == "so" && tokens[i].Is(TokenMarks.ClauseStart))
             {
-                return tokens[i + 1].Word is "thinks" or "knows" or "likes" or "wants" or "believes" or "remembers" or "expects" or "cares" or "minds" or "needs" or "seems";
+                return false;
             }
         }
 
-        return false;
+        return isOfMind;
     }
 
     /// <summary>"The wait is nine weeks as of yesterday": from a day that is past something holds already.</summary>

@@ -50,7 +50,7 @@ internal static class DoubtScope
 
     /// <summary>"I'll send it by Friday, and if they won't sign I'll go round": what is behind the "if" hangs on it, what was said before does not.</summary>
     private static bool IsOfLaterClause(Reading reading, int at, CueHit condition) =>
-        condition.First - 1 > at && reading.Tokens[condition.First - 1] is { Word: "and" or "but" } and var before && before.Is(TokenMarks.ClauseStart);
+        condition.First - 1 > at && reading.Tokens[condition.First - 1] is { Word: "and" or "but" } and var before && before.Is(TokenMarks.ClauseStart) && reading.ContentWords(at, condition.First - 1) > 0;
 
     private static bool IsPolite(Reading reading, TalkSentence sentence, CueHit condition)
     {

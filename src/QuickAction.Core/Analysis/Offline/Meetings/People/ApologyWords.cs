@@ -204,7 +204,7 @@ internal static class ApologyWords
             at++;
         }
 
-        return at < end && tokens[at].Word is "one" or "two" or "three" or "four" or "five" or "a" or "several" or "some";
+        return at < end && tokens[at].Word is "one" or "two" or "three" or "four" or "five" && (tokens[at].Is(TokenMarks.ClauseEnd) || (at + 1 < end && tokens[at + 1].Word is "from"));
     }
 
     private static readonly HashSet<string> CannotCome = new(StringComparer.Ordinal) { "make", "join", "come", "coming", "attend", "miss", "be" };

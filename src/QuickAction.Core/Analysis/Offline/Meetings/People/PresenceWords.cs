@@ -63,7 +63,7 @@ internal static class PresenceWords
             var third = i + 2 < tokens.Length ? tokens[i + 2].Word : "";
             present = Presence.Contains(word)
                 || (word == "with" && next is "us" or "me" && !IsOfLongStanding(tokens, i))
-                || (word is "over" or "up" or "down" or "across" or "in" && next == "from" && i > 0 && tokens[i - 1].Word is "is" or "'s")
+                || (word is "over" or "up" or "down" or "across" or "in" && next == "from" && i > 0 && tokens[i - 1].Word is "is" or "'s" && i + 2 < tokens.Length && (tokens[i + 2].Is(TokenMarks.Capital) || (!Shapes.ClauseWords.Numbers.Contains(third) && word is "over" or "across")))
                 || (word == "sitting" && !(next is "in" or "on" or "at" && third is "a" or "an" or "his" or "her" or "their" or "home"))
                 || (word is "joining" or "joined" && (next is not ("the" or "a" or "his" or "her" or "their" or "our") || Joined.Contains(third)))
                 || (word == "behind" && (next is "me" or "us" or "him" or "her" or "them" or "you" || IsCapital(tokens, i + 1)))
