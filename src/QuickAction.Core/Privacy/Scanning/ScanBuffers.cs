@@ -16,6 +16,9 @@ internal sealed class ScanBuffers(int length)
     [ThreadStatic]
     private static ScanBuffers? _kept;
 
+    /// <summary>Room that went back twice would be lent to two texts at once.</summary>
+    private bool _isReturned;
+
     public char[] Folded { get; } = ArrayPool<char>.Shared.Rent(length);
 
     public char[] Text { get; } = ArrayPool<char>.Shared.Rent(length);
@@ -31,19 +34,27 @@ internal sealed class ScanBuffers(int length)
     {
         var taken = _kept is { } kept && kept.Text.Length >= length ? kept : new ScanBuffers(Math.Max(length, Shortest));
         _kept = null;
+        taken._isReturned = false;
         return taken;
     }
 
     public void Return()
     {
+        if (_isReturned)
+        {
+            return;
+        }
+
+        _isReturned = true;
         if (Text.Length <= LongestKept && _kept is null)
         {
             _kept = this;
             return;
         }
 
-        ArrayPool<char>.Shared.Return(Folded);
-        ArrayPool<char>.Shared.Return(Text);
+        // What somebody said stays in no room that others are lent.
+        ArrayPool<char>.Shared.Return(Folded, clearArray: true);
+        ArrayPool<char>.Shared.Return(Text, clearArray: true);
         ArrayPool<int>.Shared.Return(Start);
         ArrayPool<int>.Shared.Return(End);
         ArrayPool<bool>.Shared.Return(Spoken);
