@@ -10,6 +10,8 @@ public sealed class DueDatesTests
     [Theory]
     [InlineData("I'll ring them", null, null)]
     [InlineData("I'll ring them today", "today", "2026-04-15")]
+    [InlineData("I'll ring them, but it's not for today", null, null)]
+    [InlineData("I'll ring them, not by Friday, by Monday", "by Monday", "2026-04-20")]
     [InlineData("I'll ring them this afternoon", "this afternoon", "2026-04-15")]
     [InlineData("I'll ring them tonight", "tonight", "2026-04-15")]
     [InlineData("I'll ring them within the hour", "within the hour", "2026-04-15")]

@@ -29,7 +29,11 @@ internal ref partial struct DueReader(ReadOnlySpan<Token> tokens, int limit)
                     found.RemoveAt(found.Count - 1);
                 }
 
-                found.Add(phrase);
+                if (!IsDenied(tokens, first, phrase))
+                {
+                    found.Add(phrase);
+                }
+
                 at = phrase.Due.Kind == DueKind.Event ? phrase.End : AfterPointer(tokens, phrase.End, end);
             }
             else
@@ -40,6 +44,10 @@ internal ref partial struct DueReader(ReadOnlySpan<Token> tokens, int limit)
 
         return found;
     }
+
+    /// <summary>"It's not for today" says when it need not be done; "not until Friday" when it will.</summary>
+    private static bool IsDenied(ReadOnlySpan<Token> tokens, int first, DuePhrase phrase) =>
+        phrase.First > first && tokens[phrase.First - 1].Word == "not" && tokens[phrase.First].Word is not ("until" or "till" or "before" or "after" or "later");
 
     /// <summary>The due phrase that begins at the token, or null.</summary>
     public static DuePhrase? At(ReadOnlySpan<Token> tokens, int at, int end) => new DueReader(tokens, end).Read(at);
