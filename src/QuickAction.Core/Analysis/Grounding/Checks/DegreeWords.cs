@@ -44,6 +44,5 @@ internal static class DegreeWords
     /// <summary>"Monday, Tuesday and Thursday" is frequently.</summary>
     private const int DaysOfOften = 3;
 
-    /// <summary>Place of "something again and again" in the lists.</summary>
-    private const int AgainAndAgain = 3;
+    private static readonly int AgainAndAgain = Array.FindIndex(Lists, l => l.Kind == "something again and again");
 }

@@ -94,7 +94,7 @@ internal sealed record MeetingOutcomes(
     private static HashSet<int> NotSettling(Talk talk, MeetingPeople people, DateOnly? day, IReadOnlyList<Undertaking> undertakings)
     {
         var places = people.Apologies.SelectMany(a => a.Citations).ToList();
-        var sentences = undertakings.Where(u => u.SaidDue is not null).Select(u => u.SaidDue!.Value.Index).ToHashSet();
+        var sentences = undertakings.Select(u => u.SaidDue).OfType<TalkSentence>().Select(s => s.Index).ToHashSet();
         foreach (var sentence in talk.Sentences)
         {
             var first = talk.Tokens[sentence.First];

@@ -26,11 +26,11 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     /// <summary>Log odds down to which the model is not set against what the rules are sure of.</summary>
     private const double NotAgainst = 3.5;
 
-    /// <summary>Log odds by which a decision, itself unlikely, may be the likelier of the two.</summary>
-    private const double AsLikely = 0.5;
-
     /// <summary>The same for who is called on by name and says yes: nothing else can be meant.</summary>
     private const double NotAgainstCalled = 6;
+
+    /// <summary>Log odds by which a decision, itself unlikely, may be the likelier of the two.</summary>
+    private const double AsLikely = 0.5;
 
     private readonly List<Undertaking> _chosen = [];
 

@@ -18,7 +18,7 @@ internal sealed class Ceded(Reading reading, IReadOnlyList<Undertaking> undertak
         foreach (var other in undertakings)
         {
             var turn = other.Sentence.Turn;
-            if (other.Owner != undertaking.Owner && turn > last && turn - last <= HandoverTurns && other is { Form: not UndertakingForm.Request, Weight: >= 1 } && (other.IsElliptical || SharesMatter(undertaking, other)) && reading.SpeakerOfTurn(turn + 1) == undertaking.Owner && Cedes(turn + 1))
+            if (other.Owner != undertaking.Owner && turn > last && turn - last <= HandoverTurns && other is { Form: not UndertakingForm.Request, Weight: >= 1 } && (other.IsElliptical || SharedMatter.Count(reading, undertaking, other.Sentence) > 0) && reading.SpeakerOfTurn(turn + 1) == undertaking.Owner && Cedes(turn + 1))
             {
                 return true;
             }
@@ -26,10 +26,6 @@ internal sealed class Ceded(Reading reading, IReadOnlyList<Undertaking> undertak
 
         return false;
     }
-
-    private bool SharesMatter(Undertaking one, Undertaking other) =>
-        reading.Content(one.Sentence.First, one.Sentence.End).Overlaps(reading.Content(other.Sentence.First, other.Sentence.End))
-        || (one.Asked is { } asked && reading.Content(asked.First, asked.End).Overlaps(reading.Content(other.Sentence.First, other.Sentence.End)));
 
     private bool Cedes(int turn)
     {

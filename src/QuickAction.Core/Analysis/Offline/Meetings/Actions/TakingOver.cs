@@ -15,7 +15,7 @@ internal sealed class TakingOver(Reading reading, PromiseFinder promises)
         var taken = new List<Undertaking>();
         foreach (var sentence in reading.Sentences)
         {
-            if (Took(sentence) is { } start && undertakings.Exists(u => Precedes(u, sentence) && u.Owner != reading.Speaker(sentence) && SharesMatter(u, sentence)))
+            if (Took(sentence) is { } start && undertakings.Exists(u => Precedes(u, sentence) && u.Owner != reading.Speaker(sentence) && SharedMatter.Count(reading, u, sentence) > 0))
             {
                 taken.Add(new Undertaking
                 {
@@ -74,10 +74,4 @@ internal sealed class TakingOver(Reading reading, PromiseFinder promises)
     }
 
     private static bool Precedes(Undertaking undertaking, TalkSentence sentence) => sentence.Turn - undertaking.Sentence.Turn is >= 1 and <= MostTurns;
-
-    private bool SharesMatter(Undertaking undertaking, TalkSentence sentence)
-    {
-        var words = reading.Content(sentence.First, sentence.End);
-        return reading.Content(undertaking.Sentence.First, undertaking.Sentence.End).Overlaps(words) || (undertaking.Asked is { } asked && reading.Content(asked.First, asked.End).Overlaps(words));
-    }
 }

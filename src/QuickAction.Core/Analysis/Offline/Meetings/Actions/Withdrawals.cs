@@ -155,16 +155,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         return false;
     }
 
-    private int Shared(Undertaking one, Undertaking other)
-    {
-        var words = reading.Content(one.Sentence.First, one.Sentence.End);
-        if (one.Asked is { } asked)
-        {
-            words.UnionWith(reading.Content(asked.First, asked.End));
-        }
-
-        return reading.Content(other.Sentence.First, other.Sentence.End).Count(words.Contains);
-    }
+    private int Shared(Undertaking one, Undertaking other) => SharedMatter.Count(reading, one, other.Sentence);
 
     private bool SaysInstead(Undertaking other)
     {
