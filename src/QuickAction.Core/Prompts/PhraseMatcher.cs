@@ -11,7 +11,6 @@ internal readonly record struct PhraseHit(int Phrase, int Start, int End, int Wo
 /// </summary>
 internal sealed class PhraseMatcher
 {
-    private const int LongestWord = 64;
     private readonly PhraseTable _table;
     private readonly Dictionary<string, int[]> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _knownBySpan;
@@ -80,7 +79,7 @@ internal sealed class PhraseMatcher
     private void Read(ReadOnlySpan<char> text)
     {
         _words.Clear();
-        Span<char> lower = stackalloc char[LongestWord];
+        Span<char> lower = stackalloc char[PhraseTable.LongestWord];
         for (var i = 0; i < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -93,7 +92,7 @@ internal sealed class PhraseMatcher
             var length = 0;
             while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInnerApostrophe(text, i)))
             {
-                if (length < LongestWord)
+                if (length < PhraseTable.LongestWord)
                 {
                     lower[length++] = text[i] == '\u2019' ? '\'' : char.ToLowerInvariant(text[i]);
                 }

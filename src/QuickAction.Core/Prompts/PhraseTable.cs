@@ -12,7 +12,8 @@ internal sealed class PhraseTable
     public const int Gap = -1;
 
     private const char LastLetter = 'z';
-    private const int LongestTold = 63;
+    /// <summary>A word is read up to so many letters: one bit for each length, and a longer stem is met by none.</summary>
+    public const int LongestWord = 64;
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
@@ -27,9 +28,9 @@ internal sealed class PhraseTable
     {
         _stemsBySpan = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         _phrases = [.. phrases.Select(p => Phrase.Parts(p).Select(PartId).ToArray())];
-        foreach (var stem in _stems.Keys)
+        foreach (var stem in _stems.Keys.Where(s => s.Length <= LongestWord))
         {
-            _lengths[Letter(stem[0])] |= 1UL << Math.Min(stem.Length, LongestTold);
+            _lengths[Letter(stem[0])] |= 1UL << (stem.Length - 1);
         }
 
         var byFirst = _phrases.Select((parts, phrase) => (parts, phrase)).Where(p => p.parts.Length > 0 && p.parts[0] != Gap).ToLookup(p => p.parts[0], p => p.phrase);
@@ -53,16 +54,8 @@ internal sealed class PhraseTable
 
         for (var lengths = _lengths[Letter(word[0])]; lengths != 0; lengths &= lengths - 1)
         {
-            AddStems(word, BitOperations.TrailingZeroCount(lengths), ids);
-        }
-    }
-
-    /// <summary>The stem of that length; of the longest told, every stem that is as long or longer.</summary>
-    private void AddStems(string word, int length, List<int> ids)
-    {
-        for (var last = length == LongestTold ? word.Length : length; length <= Math.Min(last, word.Length); length++)
-        {
-            if (_stemsBySpan.TryGetValue(word.AsSpan(0, length), out var stem))
+            var length = BitOperations.TrailingZeroCount(lengths) + 1;
+            if (length <= word.Length && _stemsBySpan.TryGetValue(word.AsSpan(0, length), out var stem))
             {
                 ids.Add(stem);
             }
