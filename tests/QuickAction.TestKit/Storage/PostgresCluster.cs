@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using QuickAction.Core.Storage.Databases;
+using Npgsql;
 
 namespace QuickAction.TestKit.Storage;
 
@@ -16,17 +17,22 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>What the service signs in as: it owns nothing.</summary>
     public const string App = "quickaction_app";
 
-    // No test stops the server itself, so it need not wait for the disk.
-    private const string NotDurable = "-c fsync=off";
+    // No test stops the server itself, so it need not wait for the disk. What a test has left behind must not be tidied into statistics while the next one looks for it.
+    private const string NotDurable = "-c fsync=off -c autovacuum=off";
     private static readonly Lazy<Task<PostgresCluster?>> Started = new(() => StartAsync(NotDurable));
     private static int _databases;
     private readonly string _folder;
     private readonly string _programs;
+    private readonly NpgsqlDataSource _beside;
+
+    /// <summary>Emptied databases of tests that are over: to empty one is five times as fast as to make one.</summary>
+    private readonly ConcurrentBag<string> _empty = [];
 
     private PostgresCluster(string folder, string programs)
     {
         _folder = folder;
         _programs = programs;
+        _beside = NpgsqlDataSource.Create(ConnectionTo("postgres") + ";Command Timeout=120;Maximum Pool Size=8");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
     }
 
@@ -50,7 +56,11 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>Stops the server as if its machine had lost power.</summary>
     public Task StopServerAsync() => AsOwnerAsync("pg_ctl", "-D", DataFolder, "-m", "immediate", "-w", "stop");
 
-    public Task StartServerAsync() => StartServerAsync(NotDurable);
+    public Task StartServerAsync()
+    {
+        _beside.Clear();
+        return StartServerAsync(NotDurable);
+    }
 
     public void Dispose() => Stop();
 
@@ -61,20 +71,48 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>The connection string of an empty database.</summary>
     public async Task<string> NewDatabaseAsync()
     {
-        var name = $"test_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
-        await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}");
+        if (!_empty.TryTake(out var name))
+        {
+            name = NewName();
+            await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}");
+        }
+
         return ConnectionTo(name);
     }
 
+    /// <summary>
+    /// Takes a database that a test is done with. It is emptied under another name, so that whatever the test left running finds it gone, as after a drop.
+    /// </summary>
+    public async Task GiveBackAsync(string name)
+    {
+        var next = NewName();
+        try
+        {
+            await ExecuteAsync($"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
+            await ExecuteAsync($"ALTER DATABASE {name} RENAME TO {next}");
+            await using var source = NpgsqlDataSource.Create(ConnectionTo(next) + ";Pooling=false");
+            await RunAsync(source, "DROP SCHEMA public CASCADE; CREATE SCHEMA public AUTHORIZATION pg_database_owner; GRANT USAGE ON SCHEMA public TO PUBLIC");
+            _empty.Add(next);
+        }
+        catch (PostgresException)
+        {
+            // The test has lost it, or somebody came back just then: it is not used again.
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+    }
+
     /// <param name="role">The superuser unless another is named.</param>
-    /// <remarks>Every test has its own pools, so idle connections are given back soon.</remarks>
+    /// <remarks>
+    /// Every test has its own pools, so idle connections are given back soon. Reading the catalogue of types, which a pool does with its first connection, would be a fifth of a test's time.
+    /// </remarks>
     public string ConnectionTo(string database, string role = "postgres") =>
-        $"Host={_folder};Username={role};Connection Idle Lifetime=10;Connection Pruning Interval=5;Database={database}";
+        $"Host={_folder};Username={role};Connection Idle Lifetime=10;Connection Pruning Interval=5;Server Compatibility Mode=NoTypeLoading;Database={database}";
 
     /// <summary>Runs a statement beside all databases, such as one that copies a whole database.</summary>
-    public async Task ExecuteAsync(string sql)
+    public Task ExecuteAsync(string sql) => RunAsync(_beside, sql);
+
+    private static async Task RunAsync(NpgsqlDataSource source, string sql)
     {
-        await using var source = PostgresDatabase.SourceOf(ConnectionTo("postgres") + ";Pooling=false;Command Timeout=120");
         await using var connection = await source.OpenConnectionAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of databases cannot be parameters; they are made here.
@@ -82,6 +120,8 @@ public sealed class PostgresCluster : IDisposable
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }
+
+    private static string NewName() => $"test_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
 
     private static async Task<PostgresCluster?> StartAsync(string settings)
     {
@@ -135,6 +175,7 @@ public sealed class PostgresCluster : IDisposable
 
         try
         {
+            _beside.Dispose();
             AsOwnerAsync("pg_ctl", "-D", DataFolder, "-m", "immediate", "stop").GetAwaiter().GetResult();
             Directory.Delete(_folder, recursive: true);
         }

@@ -83,9 +83,10 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var name in new[] { Name, KeysName, $"{Name}_backup", $"{KeysName}_backup" })
+        foreach (var name in new[] { Name, KeysName })
         {
-            await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {name}_backup WITH (FORCE)");
+            await _cluster.GiveBackAsync(name);
         }
 
         await base.DisposeAsync();
