@@ -29,7 +29,7 @@ internal sealed record MeetingOutcomes(
         var (scores, facts) = model.Score(reading);
         var undertakings = new ActionChooser(reading, scores, Undertakings.Find(reading), facts).Choose();
         var chair = new ChairAlone(reading, scores, facts);
-        var settlements = new SettlementFinder(reading, scores, facts, NotSettling(talk, people, day, undertakings)).Find();
+        var settlements = new SettlementFinder(reading, scores, facts, NotSettling(reading, people, day, undertakings)).Find();
         var events = new EventDates(talk);
         var wording = new MinuteWording(reading);
         var free = new InformalTalk(reading, wording);
@@ -90,15 +90,17 @@ internal sealed record MeetingOutcomes(
         };
     }
 
-    /// <summary>Sentences that tell who sent apologies, or what day it is, and those that say no more than by when something is undertaken.</summary>
-    private static HashSet<int> NotSettling(Talk talk, MeetingPeople people, DateOnly? day, IReadOnlyList<Undertaking> undertakings)
+    /// <summary>Sentences that tell who sent apologies, or what day it is, and those that say no more than who undertakes something, or by when.</summary>
+    private static HashSet<int> NotSettling(Reading reading, MeetingPeople people, DateOnly? day, IReadOnlyList<Undertaking> undertakings)
     {
         var places = people.Apologies.SelectMany(a => a.Citations).ToList();
         var sentences = undertakings.Select(u => u.SaidDue).OfType<TalkSentence>().Select(s => s.Index).ToHashSet();
+        var talk = reading.Talk;
         foreach (var sentence in talk.Sentences)
         {
             var first = talk.Tokens[sentence.First];
-            if (places.Exists(c => c.Segment == first.Segment && c.Start <= first.Start && first.Start < c.End)
+            if (SummedUp.Is(reading, undertakings, sentence)
+                || places.Exists(c => c.Segment == first.Segment && c.Start <= first.Start && first.Start < c.End)
                 || (day is not null && DateReader.Find(talk.TokenArray, sentence.First, sentence.End).Any(d => d.Full == day)))
             {
                 sentences.Add(sentence.Index);

@@ -13,6 +13,10 @@ public sealed class ChairAloneTests
     [InlineData("We won't suspend placements.", "suspend placements")]
     [InlineData("Right, so the threshold is met and we proceed to section 47.", "proceed to section 47")]
     [InlineData("We're not closing the home.", "not closing the home")]
+    [InlineData("We are not going to court about these four as things stand.", "not going to court")]
+    [InlineData("The panel finds that the home is fit to stay open, so it keeps its registration, and there'll be a written warning on the file for as long as the law allows it.", "fit to stay open")]
+    [InlineData("So we don't uphold the appeal for Mill Lane.", "uphold the appeal")]
+    [InlineData("Twelve places it is, at the lodge.", "Twelve places")]
     public void What_the_chair_says_is_done_is_a_decision(string said, string decided) =>
         Decisions(
             "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the home at Mill Lane.",
@@ -37,6 +41,9 @@ public sealed class ChairAloneTests
     [InlineData("Ann Webb: We won't suspend placements.", "Bob Dale: No, I'm sorry, I can't accept that.")]
     [InlineData("Ann Webb: We won't get through all of this.", "Bob Dale: No.")]
     [InlineData("Ann Webb: Bear with me, please.", "Bob Dale: Of course.")]
+    [InlineData("Ann Webb: We approve these every year.", "Bob Dale: I see.")]
+    [InlineData("Ann Webb: What a mess it is.", "Bob Dale: I see.")]
+    [InlineData("Bob Dale: The panel finds fault with everything.", "Ann Webb: I see.")]
     [InlineData("Ann Webb: The threshold's met as soon as you've taken him off because of the risk.", "Bob Dale: I see.")]
     public void What_another_says_or_somebody_stands_up_against_is_none(string said, string answer) =>
         Decisions(

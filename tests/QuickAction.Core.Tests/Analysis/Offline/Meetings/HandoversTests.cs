@@ -17,6 +17,7 @@ public sealed class HandoversTests
     [InlineData("I can write to the growers about the water.", "Give me the growers, I'm at their meeting anyway. By Friday.")]
     [InlineData("I'll ring the choir about the keys.", "I'm seeing the choir tonight, I'll ask them for the keys by Friday.", "All yours.")]
     [InlineData("I'll write to the man about the float.", "I pass his door, I'll tell the man about the float by Friday.", "He's all yours. Take earplugs.")]
+    [InlineData("I can ring the garage about the minibus, I'd have to fit it round the school.", "Leave it with me. I'll ring the garage about the minibus by Friday.", "Oh you star. Off my list, then.")]
     [InlineData("I could ask the museum for the loan.", "I sit on their board, so I'll ask the museum for the loan by Friday.", "Be my guest.")]
     public void What_is_taken_over_is_whoever_takes_it(string offered, string taken, string answer = "Good.") =>
         Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", $"Bob Dale: {offered}", $"Cy Lowe: {taken}", $"Bob Dale: {answer}", "Ann Webb: Item two is the budget.")
@@ -115,6 +116,9 @@ public sealed class HandoversTests
     [Theory]
     [InlineData("I'll draft the leaflet in time for the review.", "2026-12-09")]
     [InlineData("I'll draft the leaflet by the next board.", "2026-12-09")]
+    [InlineData("I'll bring a draft of the leaflet to the December meeting.", "2026-12-09")]
+    [InlineData("It's down to me to get the leaflet drafted before the next board.", "2026-12-09")]
+    [InlineData("I can draft the leaflet for the summer in a fortnight, if that helps.", "2026-12-01")]
     [InlineData("I'll draft the leaflet in time for December.", "2026-12-09")]
     [InlineData("I'll draft the leaflet in time for the launch.", null)]
     public void In_time_for_the_next_meeting_is_by_the_day_that_is_fixed_for_it(string said, string? date)
@@ -122,6 +126,16 @@ public sealed class HandoversTests
         var action = Actions("Ann Webb: I'm Ann Webb, in the chair. Item one is the leaflet.", "Cy Lowe: The old one is out of print.", $"Bob Dale: {said}", "Ann Webb: Thank you. Item two is the budget.", "Cy Lowe: There is nothing to say on the budget.", "Ann Webb: When are we back?", "Cy Lowe: Ninth of December, ten o'clock, on here.", "Ann Webb: Good.").ShouldHaveSingleItem();
 
         action.DueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture).ShouldBe(date);
+    }
+
+    [Theory]
+    [InlineData("Cy's got the garage, then, and Bob's spared.")]
+    [InlineData("That one comes off Bob and it's Cy's.")]
+    public void Who_has_it_now_is_no_decision_when_the_chair_sums_it_up(string said)
+    {
+        var talk = Talk.From(Said.By("Ann Webb: I'm Ann Webb, in the chair. Item one is the minibus.", "Bob Dale: I'll ring the garage about the minibus.", "Cy Lowe: Leave me the minibus, I'm in there most weeks. By Friday.", $"Ann Webb: {said}", "Bob Dale: Thank you.", "Ann Webb: Item two is the budget."));
+
+        MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), Meeting, OutcomeModel.Default).Decisions.ShouldBeEmpty();
     }
 
     private static IReadOnlyList<ActionItem> Actions(params string[] lines)

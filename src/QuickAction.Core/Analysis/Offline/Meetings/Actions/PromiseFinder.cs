@@ -85,7 +85,10 @@ internal sealed class PromiseFinder(Reading reading)
 
     /// <summary>The strongest due phrase of the tokens, one that says until when something else lasts only where there is no other; of two alike the first.</summary>
     public DuePhrase? BestDue(int first, int end) =>
-        DueReader.Find(reading.Tokens, first, end).OrderBy(d => reading.Tokens[d.First].Word is "until" or "till" ? 1 : 0).ThenByDescending(d => d.Strength).ThenBy(d => IsModifier(d, end) ? 1 : 0).FirstOrDefault();
+        DueReader.Find(reading.Tokens, first, end).OrderBy(d => reading.Tokens[d.First].Word is "until" or "till" ? 1 : 0).ThenByDescending(d => d.Strength).ThenBy(d => IsPurpose(d) ? 1 : 0).ThenBy(d => IsModifier(d, end) ? 1 : 0).FirstOrDefault();
+
+    /// <summary>"A rota for the summer in a fortnight": what it is for beside by when it is done.</summary>
+    private bool IsPurpose(DuePhrase due) => due.Due.Kind == DueKind.Vague && reading.Tokens[due.First].Word == "for";
 
     /// <summary>"The Saturday slots": the day tells which slots, not by when.</summary>
     private bool IsModifier(DuePhrase due, int end) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Talking;
@@ -13,6 +14,9 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
     private const int MostTakenIn = 2;
 
     private const int MostWordsTakenIn = 4;
+
+    /// <summary>"I'll write to them, I won't leave it to a phone call", "I can't wait": what is not done makes it surer.</summary>
+    private static readonly FrozenSet<string> Stands = "leave let forget wait hang mess rest stop put miss lose".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Ceded _ceded = new(reading, undertakings);
 
@@ -121,7 +125,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         var tokens = reading.Tokens;
         for (var at = Math.Max(from, sentence.First); at + 2 < sentence.End; at++)
         {
-            if (tokens[at].Word == "i" && tokens[at + 1].Word is "can" or "will" or "shall" && tokens[at + 2].Word == "not")
+            if (tokens[at].Word == "i" && tokens[at + 1].Word is "can" or "will" or "shall" && tokens[at + 2].Word == "not" && !(at + 3 < sentence.End && Stands.Contains(tokens[at + 3].Word)))
             {
                 return true;
             }

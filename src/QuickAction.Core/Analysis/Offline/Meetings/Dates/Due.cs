@@ -38,6 +38,9 @@ internal enum DueKind
     Christmas,
     Easter,
     NewYear,
+
+    /// <summary>A feast or custom of the year, by its place in <see cref="Feasts.All"/>.</summary>
+    Feast,
     EndOfYear,
     EndOfFinancialYear,
 

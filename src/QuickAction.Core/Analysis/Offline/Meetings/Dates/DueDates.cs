@@ -42,6 +42,7 @@ internal static class DueDates
         DueKind.BeforeChristmas => Next(meeting, year => new DateOnly(year, 12, 24)),
         DueKind.Christmas => Next(meeting, year => new DateOnly(year, 12, 25)),
         DueKind.Easter => Next(meeting, BankHolidays.EasterSunday),
+        DueKind.Feast => Next(meeting, Feasts.All[due.Number].Of),
         DueKind.NewYear => Next(meeting, year => new DateOnly(year, 1, 1)),
         DueKind.EndOfYear => new DateOnly(meeting.Year, 12, 31),
         DueKind.EndOfFinancialYear => Next(meeting, year => new DateOnly(year, 3, 31)),

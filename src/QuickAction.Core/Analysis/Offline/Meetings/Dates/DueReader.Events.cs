@@ -8,7 +8,22 @@ internal ref partial struct DueReader
     private Due? OfFeast(string prefix)
     {
         var start = _at;
-        if (prefix is not ("by" or "before" or "ahead" or "for" or "until" or "at"))
+        if (prefix is not ("by" or "before" or "ahead" or "for" or "until" or "at" or "on"))
+        {
+            return null;
+        }
+
+        _ = Skip("the");
+        for (var i = 0; i < Feasts.All.Length; i++)
+        {
+            if (Skip(Feasts.All[i].Name))
+            {
+                return new Due(DueKind.Feast, i);
+            }
+        }
+
+        _at = start;
+        if (prefix == "on")
         {
             return null;
         }

@@ -141,6 +141,13 @@ internal ref partial struct DueReader(ReadOnlySpan<Token> tokens, int limit)
             return (word, 2);
         }
 
+        // "I'll bring it to the next board": by that day it is done.
+        if (word == "to" && Ahead(1) is "the" or "our" && (Ahead(2) == "next" || (_at + 2 < limit && DateReader.Month(_tokens[_at + 2]) is not null)))
+        {
+            _at++;
+            return ("to", 2);
+        }
+
         return ("", 2);
     }
 

@@ -21,7 +21,7 @@ internal sealed class EventDates
     private static readonly FrozenSet<string> Meetings = "meeting board panel committee conference review group".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words of a sentence that says no more than when and where.</summary>
-    private const int MostWords = 16;
+    private const int MostWords = 24;
 
     private readonly Talk _talk;
     private readonly List<(TalkSentence Sentence, DateMention Mention)> _dates = [];
@@ -49,7 +49,7 @@ internal sealed class EventDates
         }
 
         var words = ContentWords(phrase);
-        return (words.Count == 0 ? Before(phrase) : Of(words) ?? (words.Count == 1 && Meetings.Contains(words[0]) ? NextMeeting() : null))?.NextAfter(meeting);
+        return (words.Count == 0 ? Before(phrase) : Of(words, meeting) ?? (words.Count == 1 && Meetings.Contains(words[0]) ? NextMeeting() : null))?.NextAfter(meeting);
     }
 
     /// <summary>"In time for the review", where nobody calls it so when the diaries come out: the day on which this meeting is to meet again, said at its end with the hour.</summary>
@@ -97,14 +97,15 @@ internal sealed class EventDates
     }
 
     /// <summary>The date in a sentence that holds all words of the event, its noun at least; a month in its name ("the February meeting") must fit.</summary>
-    private DateMention? Of(List<string> words)
+    private DateMention? Of(List<string> words, DateOnly meeting)
     {
         var month = words.Select(MonthOf).FirstOrDefault(m => m is not null);
         DateMention? best = null;
         var most = 0;
         foreach (var (sentence, mention) in _dates)
         {
-            if (month is not null && mention.Month is not null && mention.Month != month)
+            // What is due by a meeting is not due at this one, which also says what it is and when.
+            if ((month is not null && mention.Month is not null && mention.Month != month) || mention.Full == meeting)
             {
                 continue;
             }

@@ -134,7 +134,21 @@ internal static class MeetingDay
     private static bool SaysToday(Talk talk, TalkSentence sentence, DateMention mention)
     {
         var clause = ClauseStart(talk.TokenArray, sentence.First, mention.First);
-        return talk.TokenArray.AsSpan(clause, mention.First - clause).IndexOf("today") >= 0;
+        return talk.TokenArray.AsSpan(clause, mention.First - clause).IndexOf("today") >= 0 || SaysForTheRecord(talk, sentence, mention);
+    }
+
+    /// <summary>"I ought to have said, for the record, it's Wednesday the seventh of October 2026": the weekday is the day's own.</summary>
+    private static bool SaysForTheRecord(Talk talk, TalkSentence sentence, DateMention mention)
+    {
+        var tokens = talk.TokenArray;
+        var weekday = DateReader.Weekday(tokens[mention.First]) is null ? mention.First - 1 : mention.First;
+        var verb = weekday - 1;
+        return verb > sentence.First
+            && DateReader.Weekday(tokens[weekday]) == mention.Full?.DayOfWeek
+            && tokens[verb].Word is "is" or "'s"
+            && tokens[verb - 1].Word == "it"
+            && tokens.AsSpan(sentence.First, verb - sentence.First) is var said
+            && (said.IndexOf("record") >= 0 || said.IndexOf("recording") >= 0 || said.IndexOf("tape") >= 0 || said.IndexOf("minutes") >= 0);
     }
 
     private static int IndexOf(this Span<Token> tokens, string word)

@@ -15,6 +15,9 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     /// <summary>Log odds down to which the model is not set against it: for what will not be done, and for an order with its time.</summary>
     private const double NotAgainst = 6;
     private const double NotAgainstOrder = 3.5;
+
+    /// <summary>Log odds below which it is nothing to do, though it be less a decision still.</summary>
+    private const double NoAction = 2;
     private const int MostWords = 25;
 
     /// <summary>Turns after it in which somebody would speak up.</summary>
@@ -27,12 +30,21 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     /// <summary>What is ruled on; of anything else, "the landlord refused" tells what happened.</summary>
     private static readonly FrozenSet<string> RuledOn = Set("order orders application applications permission consent appeal appeals grant grants minutes licence licences motion amendment plan plans budget policy report request bid bids funding extension placement package payment rent fee fees precept tender contract recommendation recommendations objection objections closure award waiver exemption variation item meeting hearing");
 
+    /// <summary>Words of what is chosen before "it is", and how other sentences come to end so: "what a mess it is", "no idea whose it is".</summary>
+    private const int MostOfChoice = 8;
+    private static readonly FrozenSet<string> NoChoice = Set("what who whose how that whatever where when why if think know say said sure believe like as no not idea wonder here there");
+
     /// <summary>Words of the noun that is ruled on, and what becomes of it.</summary>
     private const int MostOfNoun = 6;
     private static readonly FrozenSet<string> Conditions = Set("threshold thresholds criteria criterion test tests conditions grounds");
     private static readonly FrozenSet<string> Met = Set("met reached satisfied passed crossed");
     /// <summary>"The threshold's met as soon as you take him off": when it would be, and not that it is.</summary>
     private static readonly FrozenSet<string> Whenever = Set("as if when whenever once where wherever unless until till only provided");
+
+    /// <summary>Who concludes, and how it is said; what a chair does for all of them by saying that they do.</summary>
+    private static readonly FrozenSet<string> Bodies = Set("panel committee sub-committee tribunal board conference hearing bench");
+    private static readonly FrozenSet<string> Conclusions = Set("finds concludes decides resolves accepts upholds dismisses grants refuses approves");
+    private static readonly FrozenSet<string> Performed = Set("uphold allow grant dismiss refuse confirm approve adopt defer adjourn reject impose revoke endorse ratify");
     private static readonly FrozenSet<string> Against = Set("disagree object protest oppose accept agree wrong");
 
     /// <summary>Verbs of the talk itself: "hold on till we've heard Bob".</summary>
@@ -40,10 +52,10 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
 
     public bool Settles(TalkSentence sentence) =>
         !sentence.IsQuestion
-        && sentence.Length <= MostWords
         && reading.IsChair(reading.Speaker(sentence))
-        && scores.Decision[sentence.Index] >= scores.Action[sentence.Index]
-        && ((scores.Decision[sentence.Index] >= -NotAgainst && (Refuses(sentence) || Finds(sentence) || Rules(sentence))) || (scores.Decision[sentence.Index] >= -NotAgainstOrder && Orders(sentence)))
+        && (scores.Decision[sentence.Index] >= scores.Action[sentence.Index] || scores.Action[sentence.Index] < -NoAction)
+        && ((scores.Decision[sentence.Index] >= -NotAgainst && (Concludes(sentence) || (sentence.Length <= MostWords && (Refuses(sentence) || Finds(sentence) || Rules(sentence)))))
+            || (scores.Decision[sentence.Index] >= -NotAgainstOrder && sentence.Length <= MostWords && (Orders(sentence) || Chooses(sentence))))
         && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
         && !IsOpposed(sentence);
 
@@ -58,10 +70,16 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
                 continue;
             }
 
+            // "We're not going to court", "we're not going to close it".
+            if (tokens[at + 1].Word == "are" && tokens[at + 2].Word == "not" && tokens[at + 3].Word == "going")
+            {
+                return at + 5 < sentence.End && tokens[at + 4].Word == "to" && !Foretold.Contains(tokens[at + 5].Word) && facts[sentence.Index].Matter.Length >= 2 && !reading.Has(sentence, Cue.Procedure);
+            }
+
             // The first "we" is the subject; "we will not be asking them" asks them nothing.
             var verb = tokens[at + 3].Word == "be" && at + 4 < sentence.End ? at + 4 : at + 3;
             return tokens[at + 2].Word == "not"
-                && (tokens[at + 1].Word is "will" or "shall" ? verb == at + 3 ? Reported.VerbForms.IsBase(tokens[verb].Word) : IsIng(tokens[verb].Word) : tokens[at + 1].Word == "are" && IsIng(tokens[verb].Word) && tokens[verb].Word != "going")
+                && (tokens[at + 1].Word is "will" or "shall" ? verb == at + 3 ? Reported.VerbForms.IsBase(tokens[verb].Word) : IsIng(tokens[verb].Word) : tokens[at + 1].Word == "are" && IsIng(tokens[verb].Word))
                 && !Foretold.Contains(tokens[verb].Word)
                 && facts[sentence.Index].Matter.Length >= 2
                 && !reading.Has(sentence, Cue.Procedure);
@@ -84,6 +102,74 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
             if (ClauseWords.Auxiliaries.ContainsKey(tokens[at].Word) || ClauseWords.Pronouns.ContainsKey(tokens[at].Word))
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The panel finds that he's fit", "so we don't uphold the appeal": to say it is to do it, unless it tells of what is always done.</summary>
+    private bool Concludes(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        var at = 0;
+        while (at < tokens.Length && (ClauseWords.Particles.Contains(tokens[at].Word) || tokens[at].Word is "therefore" or "the" or "this" or "our"))
+        {
+            at++;
+        }
+
+        if (at + 2 >= tokens.Length || facts[sentence.Index].Matter.Length < 2)
+        {
+            return false;
+        }
+
+        if (Bodies.Contains(tokens[at].Word) && Conclusions.Contains(tokens[at + 1].Word))
+        {
+            return true;
+        }
+
+        var verb = at + 1;
+        while (tokens[at].Word == "we" && verb + 1 < tokens.Length && tokens[verb].Word is "do" or "not" or "therefore" or "hereby" or "unanimously" or "accordingly" or "formally")
+        {
+            verb++;
+        }
+
+        return tokens[at].Word == "we" && Performed.Contains(tokens[verb].Word) && !IsHabit(tokens);
+    }
+
+    /// <summary>"Twenty four hours it is, at the bowls club", "mornings it is, then".</summary>
+    private bool Chooses(TalkSentence sentence)
+    {
+        var tokens = reading.Tokens;
+        var start = sentence.First;
+        while (start < sentence.End - 2 && ClauseWords.Particles.Contains(tokens[start].Word))
+        {
+            start++;
+        }
+
+        for (var at = start; at + 1 < Math.Min(sentence.End, start + MostOfChoice); at++)
+        {
+            if (tokens[at].Word == "it" && tokens[at + 1].Word == "is" && at > start)
+            {
+                return at + 2 == sentence.End || tokens[at + 1].Is(TokenMarks.ClauseEnd) || tokens[at + 2].Word == "then";
+            }
+
+            if (tokens[at].Is(TokenMarks.ClauseEnd) || ClauseWords.Auxiliaries.ContainsKey(tokens[at].Word) || ClauseWords.Pronouns.ContainsKey(tokens[at].Word) || NoChoice.Contains(tokens[at].Word))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHabit(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Word is "always" or "usually" or "normally" or "generally" or "never" or "every" or "each" or "often" or "when" or "whenever")
+            {
+                return true;
             }
         }
 

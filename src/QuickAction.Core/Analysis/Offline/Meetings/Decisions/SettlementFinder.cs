@@ -31,6 +31,10 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>The same for what the chair says the meeting is doing.</summary>
     private const double ByPlan = 2;
 
+    /// <summary>The same for what is concluded with "then?" and said over again, and for what is so asked in a whole sentence.</summary>
+    private const double ByEcho = 6;
+    private const double ByQuestion = 2.5;
+
     /// <summary>Words of a sentence that says no more than what is chosen.</summary>
     private const int ChoiceWords = 5;
 
@@ -62,8 +66,14 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     {
         foreach (var sentence in reading.Sentences)
         {
-            var settles = scores.Settles(sentence.Index) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
-            if ((settles || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
+            var settles = scores.Settles(sentence.Index) && !AgreesToCondition(sentence) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
+            if (IsEchoed(sentence))
+            {
+                AddEchoed(sentence);
+                continue;
+            }
+
+            if ((settles || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || IsListedNext(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
             {
                 Add(sentence);
             }
@@ -95,6 +105,57 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
                 next.InsertRange(0, _found[i].Where(_formal.IsCount));
                 _found.RemoveAt(i);
             }
+        }
+    }
+
+    /// <summary>"Every two weeks, then?" "Every two weeks, yes.": what one concludes and the next says over again with a yes is settled, unless it only gives a number.</summary>
+    private bool IsEchoed(TalkSentence sentence)
+    {
+        const EchoKind settled = EchoKind.Agrees | EchoKind.Concludes;
+        if (sentence.Index != reading.Talk.TurnOf(sentence).FirstSentence || (reading.Echoes[sentence.Turn] & settled) != settled || scores.Undertakes(sentence.Index))
+        {
+            return false;
+        }
+
+        var asked = reading[sentence.Index - 1];
+        var least = reading.Tokens[asked.End - 1].Word == "then" ? -ByEcho : -ByQuestion;
+        return Math.Max(scores.Decision[asked.Index], scores.Decision[sentence.Index]) >= least
+            && !scores.Undertakes(asked.Index)
+            && SaysMore(asked)
+            && !Array.Exists(facts[asked.Index].Clauses, c => c.IsPast)
+            && DoubtScope.At(reading, asked, asked.First) == Doubt.None;
+    }
+
+    /// <summary>"If the grant came in, every two weeks?" "Every two weeks, yes.": what would be.</summary>
+    private bool AgreesToCondition(TalkSentence sentence) =>
+        sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence
+        && reading.Echoes[sentence.Turn] != EchoKind.None
+        && reading[sentence.Index - 1] is var asked
+        && (DoubtScope.At(reading, asked, asked.First).HasFlag(Doubt.Conditional) || reading.Tokens[asked.First].Word == "if");
+
+    /// <summary>"Twelve, then?" asks how many there are.</summary>
+    private bool SaysMore(TalkSentence asked)
+    {
+        foreach (var token in reading.Talk.TokensOf(asked))
+        {
+            if (FunctionWords.IsContent(token.Word) && !ClauseWords.Numbers.Contains(token.Word) && !char.IsDigit(token.Word[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddEchoed(TalkSentence sentence)
+    {
+        if (With(reading[sentence.Index - 1]) is { } same)
+        {
+            same.Add(sentence);
+        }
+        else
+        {
+            _found.Add([reading[sentence.Index - 1], sentence]);
         }
     }
 
@@ -171,6 +232,23 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         return facts[sentence.Index].Clauses.FirstOrDefault(c => c.Subject != Subject.None) is { Subject: Subject.We, Tense: Tense.Being }
             && reading.Has(sentence, Cue.Settle)
             && !reading.Has(sentence, Cue.Procedure)
+            && DoubtScope.At(reading, sentence, sentence.First) == Doubt.None;
+    }
+
+    /// <summary>"And the second condition, the chimney's to be kept": after one that was settled the next of the same list.</summary>
+    private bool IsListedNext(TalkSentence sentence)
+    {
+        if (sentence.IsQuestion || sentence.Index == 0 || scores.Decision[sentence.Index] < -ByPlan || _found.Count == 0 || _found[^1][^1].Index != sentence.Index - 1 || reading[sentence.Index - 1].Turn != sentence.Turn)
+        {
+            return false;
+        }
+
+        var tokens = reading.Talk.TokensOf(sentence);
+        var at = tokens[0].Word is "and" or "then" or "also" ? 1 : 0;
+        at += at < tokens.Length && tokens[at].Word is "the" or "a" ? 1 : 0;
+        return at + 2 < tokens.Length && tokens[at].Word is "second" or "third" or "fourth" or "fifth" or "next" or "other" or "last" or "final" or "further"
+            && tokens[at + 1].Word is "condition" or "recommendation" or "resolution" or "requirement" or "term" or "rule" or "point"
+            && facts[sentence.Index].Matter.Length > Readable
             && DoubtScope.At(reading, sentence, sentence.First) == Doubt.None;
     }
 

@@ -24,6 +24,9 @@ internal static class StateOfThings
     public static bool Is(Reading reading, OutcomeScores scores, SentenceFacts facts, TalkSentence sentence) =>
         TellsTheTime(reading.Talk.TokensOf(sentence))
         || (facts.Main is { Tense: Tense.Be } && HeldAlready(reading.Talk.TokensOf(sentence)))
+        || IsAway(facts, reading.Talk.TokensOf(sentence))
+        || IsBemoaned(reading.Talk.TokensOf(sentence))
+        || GivesOptions(facts, reading.Talk.TokensOf(sentence))
         || (facts.Main is { Subject: Subject.Nobody } && IsOfMind(reading.Talk.TokensOf(sentence)))
         || (scores.Decision[sentence.Index] < Unsure && SaysTheRule(reading, sentence))
         || scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence) && !NamesMembers(reading, sentence)));
@@ -48,12 +51,78 @@ internal static class StateOfThings
         return isOfMind;
     }
 
+    /// <summary>"I'm away the week of the sixteenth".</summary>
+    private static bool IsAway(SentenceFacts facts, ReadOnlySpan<Token> tokens)
+    {
+        if (facts.Main is not { Subject: Subject.I or Subject.He, Tense: Tense.Be, IsNegated: false })
+        {
+            return false;
+        }
+
+        for (var i = 1; i < Math.Min(tokens.Length, 6); i++)
+        {
+            if (tokens[i].Word is "away" || (tokens[i].Word == "on" && i + 1 < tokens.Length && tokens[i + 1].Word is "leave" or "holiday"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"We keep the register open till half nine and I think it's daft": how things are now, and what is wrong with it.</summary>
+    private static bool IsBemoaned(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 3; i + 2 < tokens.Length; i++)
+        {
+            if (tokens[i].Word is "and" or "which" && (tokens[i + 1].Word is "it" or "that" or "is" or "'s" || (tokens[i + 1].Word == "i" && tokens[i + 2].Word == "think")))
+            {
+                for (var at = i + 2; at < Math.Min(tokens.Length, i + 7); at++)
+                {
+                    if (tokens[at].Word is "daft" or "silly" or "mad" or "ridiculous" or "useless" or "hopeless" or "nonsense" or "stupid" or "crazy" or "rubbish")
+                    {
+                        return true;
+                    }
+
+                    if (tokens[at].Is(TokenMarks.ClauseEnd))
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Leave it as it is, lift it, or let people in slowly": what there is to choose from.</summary>
+    private static bool GivesOptions(SentenceFacts facts, ReadOnlySpan<Token> tokens)
+    {
+        if (facts.Main is not { Subject: Subject.Bare, Tense: Tense.Order })
+        {
+            return false;
+        }
+
+        var breaks = 0;
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word == "or" && breaks > 0 && tokens[i].Is(TokenMarks.ClauseStart))
+            {
+                return true;
+            }
+
+            breaks += tokens[i].Is(TokenMarks.ClauseEnd) ? 1 : 0;
+        }
+
+        return false;
+    }
+
     /// <summary>"The wait is nine weeks as of yesterday": from a day that is past something holds already.</summary>
     private static bool HeldAlready(ReadOnlySpan<Token> tokens)
     {
         for (var i = 0; i + 2 < tokens.Length; i++)
         {
-            if (tokens[i].Word == "as" && tokens[i + 1].Word is "of" or "at" && (tokens[i + 2].Word is "yesterday" or "last" || (i + 5 < tokens.Length && tokens[i + 3].Word == "end" && tokens[i + 5].Word == "last")))
+            if (tokens[i].Word == "as" && tokens[i + 1].Word is "of" or "at" && (tokens[i + 2].Word is "yesterday" or "last" || (i + 4 < tokens.Length && tokens[i + 4].Word == "ago") || (i + 5 < tokens.Length && tokens[i + 3].Word == "end" && tokens[i + 5].Word == "last")))
             {
                 return true;
             }

@@ -12,6 +12,7 @@ internal sealed class Reading
     private readonly int[] _speakers;
     private readonly int[] _named;
     private readonly bool[] _others;
+    private EchoKind[]? _echoes;
 
     public Reading(Talk talk, Roster roster, Chair chair)
     {
@@ -38,6 +39,9 @@ internal sealed class Reading
         _firstHit[^1] = _hits.Count;
         NamePeople();
     }
+
+    /// <summary>By turn how it takes up the question that the turn before ends with.</summary>
+    public IReadOnlyList<EchoKind> Echoes => _echoes ??= Echo.Read(this);
 
     public Talk Talk { get; }
     public Roster Roster { get; }

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.People;
@@ -120,7 +121,8 @@ internal sealed class Apologies
             }
         }
 
-        var direct = tokens[at].Is(TokenMarks.Colon) ? AddList(sentence, at + 1) : 0;
+        var isList = tokens[at].Is(TokenMarks.Colon) || (at == word && word > sentence.First && tokens[at].Is(TokenMarks.ClauseEnd) && ClauseWords.Numbers.Contains(tokens[word - 1].Word));
+        var direct = isList ? AddList(sentence, AfterChair(sentence, at + 1)) : 0;
         if (direct == 0 && AddBefore(sentence, word) == 0)
         {
             if (tokens[sentence.First].Word is "he" or "she" or "they")
@@ -131,12 +133,16 @@ internal sealed class Apologies
             {
                 AddAnswer(sentence, isNamed: false);
             }
-            else if (ApologyWords.IsCounted(tokens, at + 1, sentence.End))
+            else if (ApologyWords.IsCounted(tokens, at + 1, sentence.End) || (tokens[at].Word == "apology" && at > sentence.First && tokens[at - 1].Word is "an" or "one" or "another"))
             {
                 AddNamed(sentence);
             }
         }
     }
+
+    /// <summary>"One apology, Chair, Jo Bell": who is spoken to comes first.</summary>
+    private int AfterChair(TalkSentence sentence, int at) =>
+        at + 1 < sentence.End && _talk.TokenArray[at].Word is "chair" or "chairman" or "everyone" or "everybody" && _talk.TokenArray[at].Is(TokenMarks.ClauseEnd) ? at + 1 : at;
 
     /// <summary>"Apologies, Toni.": to somebody who is here, and answers.</summary>
     private bool IsPutTo(TalkSentence sentence, int at) =>

@@ -24,6 +24,11 @@ internal static class Pointing
 
     /// <summary>Where "is in the" leaves no doubt that it is this room.</summary>
     private static readonly HashSet<string> Here = new(StringComparer.Ordinal) { "corner", "gallery", "back", "end", "front", "screen", "sofa", "call", "line", "link", "window", "door", "head" };
+    private static readonly HashSet<string> Buildings = new(StringComparer.Ordinal)
+    {
+        "church", "chapel", "school", "station", "shop", "shops", "pub", "hospital", "library", "bank", "bridge", "river", "canal", "sea", "beach", "road", "park", "green", "gate", "gates", "bypass", "harbour", "garage", "surgery", "farm", "house",
+    };
+
     private static readonly HashSet<string> People = new(StringComparer.Ordinal) { "me", "us", "him", "her", "them" };
 
     /// <summary>Where people sit and stand, and what they are heard through.</summary>
@@ -79,6 +84,16 @@ internal static class Pointing
             return true;
         }
 
+        if (tokens[start].Word == "over" && start + 2 < name && tokens[start + 1].Word is not ("here" or "there") && AtPlaces.Contains(tokens[start + 1].Word))
+        {
+            start++;
+        }
+
+        if (IsByAThing(tokens, start, name))
+        {
+            return true;
+        }
+
         if (tokens[start].Word is "this" or "over" or "here" or "there" or "that")
         {
             return (tokens[start].Word is "this" or "that" or "over" && start + 1 < name && tokens[start + 1].Word is "here" or "there") || (tokens[start].Word == "here" && start + 2 == name);
@@ -91,6 +106,31 @@ internal static class Pointing
         }
 
         return isPlace && AtPlaces.Contains(tokens[start].Word);
+    }
+
+    /// <summary>"By the hamster is Jo Bell": people are introduced beside things; beside a building they live or work.</summary>
+    private static bool IsByAThing(ReadOnlySpan<Token> tokens, int start, int name) =>
+        start + 4 == name && tokens[start].Word == "by" && tokens[start + 1].Word is "the" or "our" or "my" && !Buildings.Contains(tokens[start + 2].Word);
+
+    /// <summary>"Jo Bell, on Bob's left, is our apprentice".</summary>
+    public static bool IsOnTheLeftOf(ReadOnlySpan<Token> tokens, int end, int sentenceEnd, out int beside)
+    {
+        beside = -1;
+        if (end + 2 >= sentenceEnd || tokens[end].Word is not ("on" or "to") || !tokens[end - 1].Is(TokenMarks.ClauseEnd))
+        {
+            return false;
+        }
+
+        for (var at = end + 2; at < Math.Min(sentenceEnd, end + 5); at++)
+        {
+            if (tokens[at].Word is "left" or "right")
+            {
+                beside = tokens[end + 1].Is(TokenMarks.Capital) ? end + 1 : -1;
+                return beside >= 0 ? tokens[at - 1].Word == "'s" : tokens[at - 1].Word is "my" or "your" or "our";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Jo Bell is in the public gallery".</summary>
@@ -135,7 +175,7 @@ internal static class Pointing
         return at + 1 < sentenceEnd && BesidePeople.Contains(tokens[at].Word) && tokens[at + 1].Word is "me" or "us" && (tokens[at].Word != "to" || tokens[at - 1].Word == "next");
     }
 
-    /// <summary>"The quiet one in the hat is", "this young lady in the hi vis is".</summary>
+    /// <summary>"The quiet one in the hat is", "this young lady in the hi vis is", "the lady with the laptop is".</summary>
     private static bool IsStranger(ReadOnlySpan<Token> tokens, int start, int name)
     {
         if (tokens[start].Word is not ("the" or "this" or "that"))
@@ -147,7 +187,8 @@ internal static class Pointing
         {
             if (Strangers.Contains(tokens[at].Word))
             {
-                return at > start + 1 ? tokens[start].Word != "the" || AsSeen.Contains(tokens[at - 1].Word) : tokens[start].Word != "the" && tokens[at].Word is "lady" or "gentleman" or "chap" or "fellow";
+                return tokens[at + 1].Word is "with" or "by" or "in" or "at" or "under" or "near" or "beside" or "behind"
+                    || (at > start + 1 ? tokens[start].Word != "the" || AsSeen.Contains(tokens[at - 1].Word) : tokens[start].Word != "the" && tokens[at].Word is "lady" or "gentleman" or "chap" or "fellow");
             }
         }
 

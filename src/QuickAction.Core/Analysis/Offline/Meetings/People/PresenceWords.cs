@@ -68,6 +68,9 @@ internal static class PresenceWords
                 || (word is "joining" or "joined" && (next is not ("the" or "a" or "his" or "her" or "their" or "our") || Joined.Contains(third)))
                 || (word == "behind" && (next is "me" or "us" or "him" or "her" or "them" or "you" || IsCapital(tokens, i + 1)))
                 || (word == "brought" && HasBrought(tokens, i))
+                || (word == "come" && HasCome(tokens, i))
+                || (word is "belongs" && next == "to" && IsCapital(tokens, i + 2))
+                || (word is "is" or "'s" && i > 0 && tokens[i - 1].Word == "this" && IsShownToAll(tokens, i + 1))
                 || (word is "is" or "'s" && (next == "here" || (next is "just" or "only" or "also" or "really" or "simply" && third == "here")))
                 || (word == "here" && next == "to" && HereTo.Contains(third))
                 || (word == "next" && next == "to" && (third is "me" or "us" or "him" or "her" or "them" or "you" || IsCapital(tokens, i + 2)))
@@ -97,6 +100,37 @@ internal static class PresenceWords
     /// <summary>"Who has been with us since June": on the books, and not in the room.</summary>
     private static bool IsOfLongStanding(ReadOnlySpan<Token> tokens, int with) =>
         with > 0 && tokens[with - 1].Word == "been" && with + 2 < tokens.Length && tokens[with + 2].Word is "since" or "for" or "from";
+
+    /// <summary>"This is Jo Bell, everybody, our new volunteer".</summary>
+    private static bool IsShownToAll(ReadOnlySpan<Token> tokens, int name)
+    {
+        var at = name;
+        while (IsCapital(tokens, at) && !tokens[at].Is(TokenMarks.ClauseEnd))
+        {
+            at++;
+        }
+
+        return at > name && IsCapital(tokens, at) && at + 1 < tokens.Length && tokens[at].Is(TokenMarks.ClauseEnd)
+            && (tokens[at + 1].Word is "everybody" or "everyone" or "all" or "folks" || (tokens[at + 1].Word is "our" or "my" && at + 2 < tokens.Length && tokens[at + 2].Word is "new" or "student" or "trainee" or "apprentice" or "clerk" or "volunteer"));
+    }
+
+    /// <summary>"Jo Bell from the club has come"; "the letter has come" says of no person that they are here.</summary>
+    private static bool HasCome(ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at < 3 || tokens[at - 1].Word is not ("has" or "'s" or "have") || !(at + 1 == tokens.Length || tokens[at].Is(TokenMarks.ClauseEnd) || tokens[at + 1].Word is "along" or "today" or "tonight" or "too" or "instead" or "to" or "with"))
+        {
+            return false;
+        }
+
+        var first = at - 1;
+        while (first > 0 && !tokens[first - 1].Is(TokenMarks.ClauseEnd))
+        {
+            first--;
+        }
+
+        first += tokens[first].Word is "and" or "also" or "then" or "but" or "so" or "oh" ? 1 : 0;
+        return IsCapital(tokens, first);
+    }
 
     /// <summary>"I've brought Jo Bell"; whoever brought a claim is not here by that.</summary>
     private static bool HasBrought(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at - 1].Word is "have" or "has" or "i" or "we" or "'s" or "also";
@@ -142,7 +176,7 @@ internal static class PresenceWords
     private static bool IsOnALabel(ReadOnlySpan<Token> tokens, int at, int name) =>
         tokens[at].Word == "says" && at == name - 1 && at > 0 && tokens[at - 1].Word is "that" or "which";
 
-    private static bool IsOnTheLeft(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at].Word == "left" && tokens[at - 1].Word is "my" or "your" or "his" or "her" or "the" or "our";
+    private static bool IsOnTheLeft(ReadOnlySpan<Token> tokens, int at) => at > 0 && tokens[at].Word == "left" && tokens[at - 1].Word is "my" or "your" or "his" or "her" or "the" or "our" or "'s";
 
     private static bool IsNotHere(ReadOnlySpan<Token> tokens, int at) =>
         tokens[at].Word == "not" && tokens[at].Is(TokenMarks.Clitic) && at + 1 < tokens.Length && Denied.Contains(tokens[at + 1].Word)

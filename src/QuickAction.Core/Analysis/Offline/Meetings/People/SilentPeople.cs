@@ -87,7 +87,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
         || (isOpening && (Pointing.IsPlaced(talk.TokenArray, sentence.First, at) || IsPlacedAfter(sentence, at)));
 
     private bool IsPlacedAfter(TalkSentence sentence, int at) =>
-        names.At(at) is { } name && (Pointing.IsPlacedAfter(talk.TokenArray, name.End, sentence.End) || Pointing.IsBesideAfter(talk.TokenArray, name.End, sentence.End));
+        names.At(at) is { } name && ((Pointing.IsOnTheLeftOf(talk.TokenArray, name.End, sentence.End, out var beside) && (beside < 0 || roster.At(talk.TokenArray, beside, out _) >= 0)) || Pointing.IsPlacedAfter(talk.TokenArray, name.End, sentence.End) || Pointing.IsBesideAfter(talk.TokenArray, name.End, sentence.End));
 
     /// <summary>"Can I introduce Jo Bell?"</summary>
     private bool Introduces(TalkSentence sentence)
@@ -118,7 +118,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
         && !HoldsSomebodyHere(name)
         && !IsPlace(sentence, name.First)
         && _people.IsPerson(name)
-        && !PresenceWords.TakesBack(talk.TokensOf(sentence), name.First - sentence.First, name.End - sentence.First, Pointing.IsPlaced(talk.TokenArray, sentence.First, name.First) || Pointing.IsBesideAfter(talk.TokenArray, name.End, sentence.End))
+        && !PresenceWords.TakesBack(talk.TokensOf(sentence), name.First - sentence.First, name.End - sentence.First, Pointing.IsPlaced(talk.TokenArray, sentence.First, name.First) || Pointing.IsBesideAfter(talk.TokenArray, name.End, sentence.End) || Pointing.IsOnTheLeftOf(talk.TokenArray, name.End, sentence.End, out _))
         && !IsMishearing(name)
         && !IsOwner(name);
 
@@ -180,7 +180,7 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
 
     /// <summary>"Thank you to Jo Bell": she need not hear it, as whoever is welcomed does.</summary>
     private bool IsThankedAt(TalkSentence sentence, int at) =>
-        talk.TokenArray[at - 1].Word == "to" && (at - 2 < sentence.First || talk.TokenArray[at - 2].Word is not ("welcome" or "hello" or "next" or "hi" or "morning" or "afternoon" or "and"));
+        talk.TokenArray[at - 1].Word == "to" && (at - 2 < sentence.First || talk.TokenArray[at - 2].Word is not ("belongs" or "welcome" or "hello" or "next" or "hi" or "morning" or "afternoon" or "and"));
 
     /// <summary>"Detective Sergeant Callum Brace" and "Station Manager Joe Marsh" of a Callum and a Joe who speak.</summary>
     private bool HoldsSomebodyHere(NameMention name)

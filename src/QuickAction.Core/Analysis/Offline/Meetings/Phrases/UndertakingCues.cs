@@ -8,7 +8,7 @@ internal static class UndertakingCues
         (Cue.Commit,
         [
             "i #will #adv? #adv? #adv?", "i am #adv? going to #adv?", "i am #adv? gonna", "let me #adv?", "i had better", "i 'd better", "i am due to", "i aim to", "i plan to", "i intend to", "i mean to", "i promise to", "i undertake to", "i undertake that", "i commit to",
-            "i will be", "i need to #adv?", "i have got to", "i have to", "i must #adv?", "i propose to", "i would/'d hope to", "i hope to",
+            "i will be", "i need to #adv?", "i have got to", "i have to", "i must #adv?", "i propose to", "i would/'d hope to", "i hope to", "it is/falls down? to me to", "it is for me to",
         ]),
         (Cue.Offer,
         [

@@ -112,6 +112,11 @@ internal enum Feature : byte
     TurnSize,
     ChairFromEnd,
 
+    // What is put and said over again by the next; what one says whose it is to say.
+    EchoAsked,
+    EchoAnswer,
+    OwnAuthorityMain,
+
     // The kinds of its first words; its subject beside that of the question it may answer; what can go wrong.
     Kind2,
     Kind3,

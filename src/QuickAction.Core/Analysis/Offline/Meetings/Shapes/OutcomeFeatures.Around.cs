@@ -95,6 +95,10 @@ internal sealed partial class OutcomeFeatures
                 if (_reading.Speaker(near) == _reading.Speaker(sentence))
                 {
                     Number(features, Feature.OwnAuthority, near.Turn == sentence.Turn ? 0 : 1, 1);
+                    if (near.Turn == sentence.Turn && _facts[sentence.Index].Main is { } main)
+                    {
+                        Add(features, Feature.OwnAuthorityMain, SubjectOf(main), TenseOf(main));
+                    }
                 }
             }
 

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Shapes;
@@ -42,6 +43,23 @@ internal sealed partial class OutcomeFeatures
             }
         }
     }
+
+    /// <summary>"The library, then?" "Library, yes.": both are told by how the second takes up the first, and by whether what is put has a verb.</summary>
+    private void AddEcho(TalkSentence sentence, List<int> features)
+    {
+        var turn = _reading.Talk.TurnOf(sentence);
+        if (sentence.Index == turn.EndSentence - 1 && turn.Index + 1 < _reading.Echoes.Count && _reading.Echoes[turn.Index + 1] is not EchoKind.None and var asked)
+        {
+            Add(features, Feature.EchoAsked, _numbers[(int)asked], _numbers[IsVerbless(_facts[sentence.Index]) ? 1 : 0]);
+        }
+
+        if (sentence.Index == turn.FirstSentence && _reading.Echoes[turn.Index] is not EchoKind.None and var answer)
+        {
+            Add(features, Feature.EchoAnswer, _numbers[(int)answer], _numbers[IsVerbless(_facts[sentence.Index - 1]) ? 1 : 0]);
+        }
+    }
+
+    private static bool IsVerbless(SentenceFacts facts) => Array.TrueForAll(facts.Clauses, c => c.Subject is Subject.None or Subject.Bare);
 
     private int MainSubject(SentenceFacts facts) => _subjects[(int)(facts.Main?.Subject ?? Subject.None)];
 

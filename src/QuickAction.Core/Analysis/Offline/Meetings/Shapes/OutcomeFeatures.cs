@@ -105,6 +105,7 @@ internal sealed partial class OutcomeFeatures
         AddPlaceInTurn(sentence, isChair, features);
         AddKinds(facts, isChair, features);
         AddAnswer(sentence, facts, isChair, features);
+        AddEcho(sentence, features);
         AddHarm(sentence, facts, features);
         AddNotes(sentence, facts, features);
     }

@@ -124,6 +124,9 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     private const double Agreement = 1;
     private const double SureAgreement = 1.5;
 
+    /// <summary>Log odds above which a sentence settles something although it is an action before all: "no new cases until April, and I'll tell the duty manager today".</summary>
+    private const double SureBeside = 2.5;
+
     /// <summary>
     /// How sure it has to be of a risk: less where a word of worry says so. What is not marked as one mostly reads like one down to there; see docs/quality.md.
     /// </summary>
@@ -178,7 +181,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
         !sentence.IsQuestion && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None;
 
     /// <summary>Taken as a decision, and rather than as an action.</summary>
-    public bool Settles(int sentence) => Decision[sentence] >= 0 && Decision[sentence] >= Action[sentence];
+    public bool Settles(int sentence) => Decision[sentence] >= 0 && (Decision[sentence] >= Action[sentence] || Decision[sentence] >= SureBeside);
 
     /// <summary>Taken as an action, and rather than as a decision.</summary>
     public bool Undertakes(int sentence) => Action[sentence] >= 0 && Action[sentence] > Decision[sentence];

@@ -1,0 +1,45 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
+
+/// <summary>"Desmond's got the buses, then, and Gareth's spared": says once more who has what somebody has just taken on, and settles nothing else.</summary>
+internal static class SummedUp
+{
+    /// <summary>Turns after an undertaking in which it is summed up, and words that take.</summary>
+    private const int MostTurns = 4;
+    private const int MostWords = 18;
+
+    /// <summary>The sentence tells of two people here, one of whom has just undertaken something, and of one of whom it is taken.</summary>
+    public static bool Is(Reading reading, IReadOnlyList<Undertaking> undertakings, TalkSentence sentence)
+    {
+        if (sentence.IsQuestion || sentence.Length > MostWords || !TakesOff(reading.Talk.TokensOf(sentence)))
+        {
+            return false;
+        }
+
+        var named = new HashSet<int>();
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (reading.PersonAt(at) is >= 0 and var person)
+            {
+                named.Add(person);
+            }
+        }
+
+        return named.Count > 1 && undertakings.Any(u => named.Contains(u.Owner) && u.Owner != reading.Speaker(sentence) && sentence.Index > u.Sentence.Index && sentence.Turn - u.Sentence.Turn <= MostTurns);
+    }
+
+    private static bool TakesOff(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word is "spared" or "yours" or "off" or "instead" or "excused" or "free" or "not" || (tokens[i].Word == "back" && i + 1 < tokens.Length && tokens[i + 1].Word == "to"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
