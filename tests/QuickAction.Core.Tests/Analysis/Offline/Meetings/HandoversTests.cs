@@ -18,6 +18,7 @@ public sealed class HandoversTests
     [InlineData("I'll ring the choir about the keys.", "I'm seeing the choir tonight, I'll ask them for the keys by Friday.", "All yours.")]
     [InlineData("I'll write to the man about the float.", "I pass his door, I'll tell the man about the float by Friday.", "He's all yours. Take earplugs.")]
     [InlineData("I can ring the garage about the minibus, I'd have to fit it round the school.", "Leave it with me. I'll ring the garage about the minibus by Friday.", "Oh you star. Off my list, then.")]
+    [InlineData("Yeah, I'll have a go at getting the logs, but he's on nights.", "Actually, leave it, I sit on a panel with him. It's better if I get those logs, and I'll have them by Friday. So you're let off.")]
     [InlineData("I could ask the museum for the loan.", "I sit on their board, so I'll ask the museum for the loan by Friday.", "Be my guest.")]
     public void What_is_taken_over_is_whoever_takes_it(string offered, string taken, string answer = "Good.") =>
         Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", $"Bob Dale: {offered}", $"Cy Lowe: {taken}", $"Bob Dale: {answer}", "Ann Webb: Item two is the budget.")
@@ -131,6 +132,8 @@ public sealed class HandoversTests
     [Theory]
     [InlineData("Cy's got the garage, then, and Bob's spared.")]
     [InlineData("That one comes off Bob and it's Cy's.")]
+    [InlineData("Cy has it and you're let off, Bob.")]
+    [InlineData("Scratch Bob, then, it's gone to Cy.")]
     public void Who_has_it_now_is_no_decision_when_the_chair_sums_it_up(string said)
     {
         var talk = Talk.From(Said.By("Ann Webb: I'm Ann Webb, in the chair. Item one is the minibus.", "Bob Dale: I'll ring the garage about the minibus.", "Cy Lowe: Leave me the minibus, I'm in there most weeks. By Friday.", $"Ann Webb: {said}", "Bob Dale: Thank you.", "Ann Webb: Item two is the budget."));

@@ -1,4 +1,5 @@
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Talking;
 
 namespace QuickAction.Core.Analysis.Offline.Meetings.Actions;
@@ -27,14 +28,16 @@ internal static class SummedUp
             }
         }
 
-        return named.Count > 1 && undertakings.Any(u => named.Contains(u.Owner) && u.Owner != reading.Speaker(sentence) && sentence.Index > u.Sentence.Index && sentence.Turn - u.Sentence.Turn <= MostTurns);
+        return named.Count > 1 && (IsLetOff(reading, sentence) || undertakings.Any(u => named.Contains(u.Owner) && u.Owner != reading.Speaker(sentence) && sentence.Index > u.Sentence.Index && sentence.Turn - u.Sentence.Turn <= MostTurns));
     }
+
+    private static bool IsLetOff(Reading reading, TalkSentence sentence) => reading.Has(sentence, Cue.LetOff) || reading.Tokens[sentence.First].Word == "scratch";
 
     private static bool TakesOff(ReadOnlySpan<Token> tokens)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (tokens[i].Word is "spared" or "yours" or "off" or "instead" or "excused" or "free" or "not" || (tokens[i].Word == "back" && i + 1 < tokens.Length && tokens[i + 1].Word == "to"))
+            if (tokens[i].Word is "spared" or "scratch" or "yours" or "off" or "instead" or "excused" or "free" or "not" || (tokens[i].Word == "back" && i + 1 < tokens.Length && tokens[i + 1].Word == "to"))
             {
                 return true;
             }

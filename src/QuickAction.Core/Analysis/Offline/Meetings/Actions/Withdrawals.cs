@@ -258,7 +258,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         return false;
     }
 
-    /// <summary>"Bob, you're let off."</summary>
+    /// <summary>"Bob, you're let off."; without a name it is said to whoever spoke before.</summary>
     private bool IsLetOff(Undertaking undertaking)
     {
         var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
@@ -266,7 +266,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
             {
-                if (reading.Find(sentence, Cue.LetOff) is { } hit && NearestTo(sentence, hit) == undertaking.Owner && IsLatest(undertaking, sentence))
+                if (reading.Find(sentence, Cue.LetOff) is { } hit && (NearestTo(sentence, hit) is >= 0 and var named ? named : reading.SpeakerOfTurn(turn - 1)) == undertaking.Owner && IsLatest(undertaking, sentence))
                 {
                     return true;
                 }

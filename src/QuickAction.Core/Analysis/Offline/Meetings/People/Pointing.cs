@@ -187,7 +187,7 @@ internal static class Pointing
         {
             if (Strangers.Contains(tokens[at].Word))
             {
-                return tokens[at + 1].Word is "with" or "by" or "in" or "at" or "under" or "near" or "beside" or "behind"
+                return tokens[at + 1].Word is "with" or "by" or "in" or "at" or "on" or "under" or "near" or "beside" or "behind"
                     || (at > start + 1 ? tokens[start].Word != "the" || AsSeen.Contains(tokens[at - 1].Word) : tokens[start].Word != "the" && tokens[at].Word is "lady" or "gentleman" or "chap" or "fellow");
             }
         }

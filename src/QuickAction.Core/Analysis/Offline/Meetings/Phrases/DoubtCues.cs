@@ -25,7 +25,7 @@ internal static class DoubtCues
         (Cue.PoliteIf,
         [
             "if nobody/no-one #adv? objects/minds/disagrees", "if no one objects/minds", "if there is/are no objection/objections", "if #anyone #is #happy", "if that is #adv? all/ok/okay/alright/right/fine/agreed/acceptable", "if you do not mind", "if i may", "if you like",
-            "if you will/would", "if we may", "if you please", "if i might", "if that suits", "if that helps", "if you are all? #happy", "if we are all? #happy", "see if", "ask if", "check if", "know if", "find out if", "asked if", "wondered if", "ask them if", "whether if",
+            "if you will/would", "if we may", "if you please", "if i might", "if that suits", "if that helps", "if you are all? #happy", "if we are all? #happy", "see if", "ask if", "check if", "know if", "find out if", "asked if", "wondered if", "ask them if", "whether if", "better if i", "best if i", "easier if i", "quicker if i",
         ]),
         (Cue.PastTime,
         [

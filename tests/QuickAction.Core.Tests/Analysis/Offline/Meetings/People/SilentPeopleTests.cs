@@ -25,6 +25,7 @@ public sealed class SilentPeopleTests
     [InlineData("We've Bob, Parveen from housing, and in the corner that's Joe Marsh, he's our student, he's only watching so don't let him worry you.")]
     [InlineData("And that elbow at the edge of my picture belongs to Joe Marsh, our student, who's only here to learn.")]
     [InlineData("And this is Joe Marsh, everybody, our new volunteer, she started on Monday and I've told her she only has to watch.")]
+    [InlineData("And the gentleman on the end with the mace is Joe Marsh, who never says a word in here.")]
     [InlineData("By the hamster is Mr Joe Marsh, he's from the secondary and he isn't here to sell us anything.")]
     [InlineData("Then we've Bob, and the one with no picture is Joe Marsh off duty, who's listening in so she knows him if he rings at two in the morning.")]
     [InlineData("And Joe Marsh, on Bob's left, is learning the job and won't be saying anything tonight.")]
