@@ -82,6 +82,7 @@ public sealed class DueDatesTests
     [InlineData("I'll ring them before Remembrance Sunday", "before Remembrance Sunday", "2026-11-08")]
     [InlineData("I'll ring them on Boxing Day", "on Boxing Day", "2026-12-26")]
     [InlineData("I'll ring them by Good Friday", "by Good Friday", "2027-03-26")]
+    [InlineData("I'll ring them straight after Good Friday", "straight after Good Friday", "2027-03-26")]
     [InlineData("I'll ring them before the August bank holiday", "before the August bank holiday", "2026-08-31")]
     [InlineData("I'll ring them before Pancake Day", "before Pancake Day", "2027-02-09")]
     [InlineData("I'll ring them by New Year's Eve", "by New Year's Eve", "2026-12-31")]

@@ -23,6 +23,9 @@ public sealed class EchoedTests
 
     [Theory]
     [InlineData("Twelve, then?", "Twelve, yes.")]
+    [InlineData("Two children in the house, then?", "Two children, yes.")]
+    [InlineData("The library, then?", "Library, but it is shut on Mondays.")]
+    [InlineData("The fence next, then?", "The fence was done in May.")]
     [InlineData("Every two weeks, then?", "Every two weeks, no.")]
     [InlineData("Every two weeks, then?", "Every two weeks?")]
     [InlineData("So you saw him at night, then?", "At night, yes.")]

@@ -24,6 +24,16 @@ public sealed class HandoversTests
         Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", $"Bob Dale: {offered}", $"Cy Lowe: {taken}", $"Bob Dale: {answer}", "Ann Webb: Item two is the budget.")
             .Select(a => a.Owner).ShouldBe(["Cy Lowe"]);
 
+    [Fact]
+    public void Whoever_is_helped_keeps_what_they_undertook() =>
+        Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", "Bob Dale: I'll finish the audit report by Friday.", "Cy Lowe: I'll send you the audit figures by Thursday.", "Bob Dale: Good, then I can get it off my desk.", "Ann Webb: Item two is the budget.")
+            .Select(a => a.Owner).ShouldBe(["Bob Dale", "Cy Lowe"]);
+
+    [Fact]
+    public void What_is_taken_back_to_somebody_is_not_taken_back() =>
+        Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", "Bob Dale: I'll take that proposal back to the residents by Friday.", "Ann Webb: Thank you. Item two is the budget.")
+            .Select(a => a.Owner).ShouldBe(["Bob Dale"]);
+
     [Theory]
     [InlineData("Leave me the keys when you go.")]
     [InlineData("Give me the figures again.")]

@@ -52,6 +52,7 @@ public sealed class MeetingDayTests
     [InlineData("I ought to have said for the record, it's Wednesday the seventh of October twenty twenty six.", "2026-10-07")]
     [InlineData("I ought to have said for the record, it's Thursday the seventh of October twenty twenty six.", null)]
     [InlineData("It's Wednesday the seventh of October twenty twenty six that they go to court.", null)]
+    [InlineData("There's a mistake in the record of last time, it's Wednesday the ninth of September twenty twenty six.", null)]
     public void But_whoever_says_it_late_for_the_record_says_it(string said, string? day)
     {
         var lines = Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "Ann" : "Bob")}: Go on.").Append($"Ann: {said}");

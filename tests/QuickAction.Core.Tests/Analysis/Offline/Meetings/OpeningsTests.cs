@@ -18,7 +18,7 @@ public sealed class OpeningsTests
         "Today. This afternoon. Straight away. Right away. A week on Monday. Three weeks today. Six weeks' time. 6 weeks' time. Twenty-one days from now. One month hence. The next week from now.",
         "Month end. Month's end. The start of June. Mid July. The end of the financial year. End of August. Next week on Tuesday. This coming Friday. Coming Friday. The coming weekend. The weekend.",
         "Mon. Tues. Weds. Thur. Fri. Sat. Sun. Monday's. Friday's fine. Jan the third. Sept 7th. 21st of May. Twenty-first of May. Twenty first of May. The thirtieth. 17/09/2026. 2026-09-17. March the ninth.",
-        "Last Friday of May. Final Monday in June. First Monday in January. January meeting, which is on the twelfth. The June board on the third. First week of July.",
+        "To the next board. To the December meeting. After Good Friday. Last Friday of May. Final Monday in June. First Monday in January. January meeting, which is on the twelfth. The June board on the third. First week of July.",
         "Noon. Half past nine. Quarter to ten. Twenty past four. Nine o'clock. Two thirds. Three-quarters. A quarter. Half a million. Fifty-two. A dozen. Dozen. Hundred and four. Thousand. \u00A31,250. 88%. 2.5m. 14:30. Third. Twentieth. Ninety-first. 4x4. An hundred.",
     ];
 

@@ -14,7 +14,7 @@ internal static class SummedUp
     /// <summary>The sentence tells of two people here, one of whom has just undertaken something, and of one of whom it is taken.</summary>
     public static bool Is(Reading reading, IReadOnlyList<Undertaking> undertakings, TalkSentence sentence)
     {
-        if (sentence.IsQuestion || sentence.Length > MostWords || !TakesOff(reading.Talk.TokensOf(sentence)))
+        if (sentence.IsQuestion || sentence.Length > MostWords || reading.Has(sentence, Cue.Formal) || reading.Has(sentence, Cue.Vote) || !TakesOff(reading, sentence))
         {
             return false;
         }
@@ -33,11 +33,16 @@ internal static class SummedUp
 
     private static bool IsLetOff(Reading reading, TalkSentence sentence) => reading.Has(sentence, Cue.LetOff) || reading.Tokens[sentence.First].Word == "scratch";
 
-    private static bool TakesOff(ReadOnlySpan<Token> tokens)
+    /// <summary>"Spared", "let off", "comes off Bob", "Cy, not Bob", "Bob can go back to his sums".</summary>
+    private static bool TakesOff(Reading reading, TalkSentence sentence)
     {
-        for (var i = 0; i < tokens.Length; i++)
+        for (var at = sentence.First; at < sentence.End; at++)
         {
-            if (tokens[i].Word is "spared" or "scratch" or "yours" or "off" or "instead" or "excused" or "free" or "not" || (tokens[i].Word == "back" && i + 1 < tokens.Length && tokens[i + 1].Word == "to"))
+            var (word, isBeforeName) = (reading.Tokens[at].Word, at + 1 < sentence.End && reading.PersonAt(at + 1) >= 0);
+            if (word is "spared" or "scratch" or "yours" or "instead" or "excused"
+                || (word is "off" or "not" && isBeforeName)
+                || (word == "off" && at > sentence.First && reading.Tokens[at - 1].Word is "let" or "is" or "are" or "'s")
+                || (word == "back" && at + 1 < sentence.End && reading.Tokens[at + 1].Word == "to"))
             {
                 return true;
             }

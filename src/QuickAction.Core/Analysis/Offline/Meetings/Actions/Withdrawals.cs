@@ -125,7 +125,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         var tokens = reading.Tokens;
         for (var at = Math.Max(from, sentence.First); at + 2 < sentence.End; at++)
         {
-            if (tokens[at].Word == "i" && tokens[at + 1].Word is "can" or "will" or "shall" && tokens[at + 2].Word == "not" && !(at + 3 < sentence.End && Stands.Contains(tokens[at + 3].Word)))
+            if (tokens[at].Word == "i" && tokens[at + 1].Word is "can" or "will" or "shall" && tokens[at + 2].Word == "not" && !(at + 3 < sentence.End && (tokens[at + 1].Word == "can" ? tokens[at + 3].Word == "wait" : Stands.Contains(tokens[at + 3].Word))))
             {
                 return true;
             }
@@ -258,7 +258,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         return false;
     }
 
-    /// <summary>"Bob, you're let off."; without a name it is said to whoever spoke before.</summary>
+    /// <summary>"Bob, you're let off."; without a name, and in the next breath, it is said to whoever undertook it.</summary>
     private bool IsLetOff(Undertaking undertaking)
     {
         var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
@@ -266,7 +266,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
             {
-                if (reading.Find(sentence, Cue.LetOff) is { } hit && (NearestTo(sentence, hit) is >= 0 and var named ? named : reading.SpeakerOfTurn(turn - 1)) == undertaking.Owner && IsLatest(undertaking, sentence))
+                if (reading.Find(sentence, Cue.LetOff) is { } hit && (NearestTo(sentence, hit) is >= 0 and var named ? named : turn == last + 1 ? undertaking.Owner : -1) == undertaking.Owner && undertaking.Owner >= 0 && IsLatest(undertaking, sentence))
                 {
                     return true;
                 }

@@ -11,7 +11,7 @@ internal static class DueOpenings
     private const int ShortestName = 3;
 
     private static readonly FrozenSet<string> Words = (
-        "no not couple in ahead straight right immediately after give first early late later some sometime at by before within inside on for from until till come over during "
+        "no not couple in ahead straight right immediately after give first early late later some sometime at by before within inside on for from until till come over during to "
         + "the end tomorrow close cop cob home hometime teatime tea lunchtime lunch noon midday midnight today tonight this "
         + "last final a an one week weeks fortnight month mid next coming")
         .Split(' ')

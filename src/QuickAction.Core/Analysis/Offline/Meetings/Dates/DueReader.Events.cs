@@ -8,7 +8,7 @@ internal ref partial struct DueReader
     private Due? OfFeast(string prefix)
     {
         var start = _at;
-        if (prefix is not ("by" or "before" or "ahead" or "for" or "until" or "at" or "on"))
+        if (prefix.Length == 0)
         {
             return null;
         }
@@ -16,14 +16,15 @@ internal ref partial struct DueReader
         _ = Skip("the");
         for (var i = 0; i < Feasts.All.Length; i++)
         {
-            if (Skip(Feasts.All[i].Name))
+            // "For the Halloween disco" is by no day that is known.
+            if (Skip(Feasts.All[i].Name) && !(_at < limit && Word is "party" or "disco" or "fair" or "display" or "parade" or "service" or "lunch" or "dinner"))
             {
                 return new Due(DueKind.Feast, i);
             }
         }
 
         _at = start;
-        if (prefix == "on")
+        if (prefix is not ("by" or "before" or "ahead" or "for" or "until" or "at"))
         {
             return null;
         }

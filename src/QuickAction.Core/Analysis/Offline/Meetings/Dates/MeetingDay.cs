@@ -148,7 +148,9 @@ internal static class MeetingDay
             && tokens[verb].Word is "is" or "'s"
             && tokens[verb - 1].Word == "it"
             && tokens.AsSpan(sentence.First, verb - sentence.First) is var said
-            && (said.IndexOf("record") >= 0 || said.IndexOf("recording") >= 0 || said.IndexOf("tape") >= 0 || said.IndexOf("minutes") >= 0);
+            && (said.IndexOf("record") >= 0 || said.IndexOf("recording") >= 0 || said.IndexOf("tape") >= 0)
+            && said.IndexOf("mistake") < 0
+            && !SpeaksOf(tokens, sentence.First, verb, OtherMatters);
     }
 
     private static int IndexOf(this Span<Token> tokens, string word)

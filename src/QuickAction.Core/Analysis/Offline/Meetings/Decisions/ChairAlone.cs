@@ -24,7 +24,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     private const int TurnsOfAnswer = 2;
 
     /// <summary>What "we won't" only foretells: "we won't get through all of this".</summary>
-    private static readonly FrozenSet<string> Foretold = Set("get know have need see find hear be manage reach make finish last want believe forget go");
+    private static readonly FrozenSet<string> Foretold = Set("get know have need see find hear be manage reach make finish last want believe forget go lie solve agree pretend argue like please sit sort settle");
     private static readonly FrozenSet<string> Ruled = Set("approved refused granted confirmed deferred adjourned dismissed upheld rejected adopted");
 
     /// <summary>What is ruled on; of anything else, "the landlord refused" tells what happened.</summary>
@@ -123,6 +123,11 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
             return false;
         }
 
+        if (IsHabit(tokens))
+        {
+            return false;
+        }
+
         if (Bodies.Contains(tokens[at].Word) && Conclusions.Contains(tokens[at + 1].Word))
         {
             return true;
@@ -134,7 +139,8 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
             verb++;
         }
 
-        return tokens[at].Word == "we" && Performed.Contains(tokens[verb].Word) && !IsHabit(tokens);
+        // "We don't allow dogs" is an old rule.
+        return tokens[at].Word == "we" && Performed.Contains(tokens[verb].Word) && !(verb > at + 1 && tokens[verb].Word is "allow" or "impose" or "reject" or "refuse");
     }
 
     /// <summary>"Twenty four hours it is, at the bowls club", "mornings it is, then".</summary>
@@ -167,7 +173,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     {
         foreach (var token in tokens)
         {
-            if (token.Word is "always" or "usually" or "normally" or "generally" or "never" or "every" or "each" or "often" or "when" or "whenever")
+            if (token.Word is "always" or "usually" or "normally" or "generally" or "never" or "every" or "each" or "often" or "when" or "whenever" or "anything" or "policy" or "know")
             {
                 return true;
             }

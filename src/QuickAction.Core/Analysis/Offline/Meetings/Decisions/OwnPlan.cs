@@ -42,7 +42,7 @@ internal static class OwnPlan
     private static bool BeginsWithDay(Reading reading, TalkSentence sentence) =>
         DueReader.At(reading.Tokens, sentence.First, sentence.End) is { Strength: > 1 } day && day.End < sentence.End && reading.Tokens[day.End].Word == "i";
 
-    /// <param name="isDated">"Tomorrow, I'm taking him out": somebody's own plan with its day is no ruling, whatever it moves, keeps or takes.</param>
+    /// <param name="isDated">"Tomorrow, I'm taking him out": somebody's own plan with its day is no ruling, whatever it puts, has, sees or takes.</param>
     private static bool Rules(ReadOnlySpan<Token> tokens, bool isDated)
     {
         for (var i = 0; i + 2 < tokens.Length; i++)

@@ -67,15 +67,17 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         foreach (var sentence in reading.Sentences)
         {
             var settles = scores.Settles(sentence.Index) && !AgreesToCondition(sentence) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
-            if (IsEchoed(sentence))
+            var isEchoed = IsEchoed(sentence);
+            if ((settles || isEchoed || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || IsListedNext(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
             {
-                AddEchoed(sentence);
-                continue;
-            }
-
-            if ((settles || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || IsListedNext(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
-            {
-                Add(sentence);
+                if (isEchoed)
+                {
+                    AddEchoed(sentence);
+                }
+                else
+                {
+                    Add(sentence);
+                }
             }
         }
 
@@ -122,6 +124,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         return Math.Max(scores.Decision[asked.Index], scores.Decision[sentence.Index]) >= least
             && !scores.Undertakes(asked.Index)
             && SaysMore(asked)
+            && !ClauseWords.Numbers.Contains(reading.Tokens[asked.First].Word)
             && !Array.Exists(facts[asked.Index].Clauses, c => c.IsPast)
             && DoubtScope.At(reading, asked, asked.First) == Doubt.None;
     }
@@ -131,6 +134,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence
         && reading.Echoes[sentence.Turn] != EchoKind.None
         && reading[sentence.Index - 1] is var asked
+        && !reading.Has(asked, Cue.PoliteIf)
         && (DoubtScope.At(reading, asked, asked.First).HasFlag(Doubt.Conditional) || reading.Tokens[asked.First].Word == "if");
 
     /// <summary>"Twelve, then?" asks how many there are.</summary>
@@ -247,7 +251,8 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         var at = tokens[0].Word is "and" or "then" or "also" ? 1 : 0;
         at += at < tokens.Length && tokens[at].Word is "the" or "a" ? 1 : 0;
         return at + 2 < tokens.Length && tokens[at].Word is "second" or "third" or "fourth" or "fifth" or "next" or "other" or "last" or "final" or "further"
-            && tokens[at + 1].Word is "condition" or "recommendation" or "resolution" or "requirement" or "term" or "rule" or "point"
+            && tokens[at + 1].Word is "condition" or "recommendation" or "resolution" or "requirement" or "rule"
+            && !Array.Exists(facts[sentence.Index].Clauses, c => c.IsPast)
             && facts[sentence.Index].Matter.Length > Readable
             && DoubtScope.At(reading, sentence, sentence.First) == Doubt.None;
     }

@@ -24,9 +24,9 @@ internal static class StateOfThings
     public static bool Is(Reading reading, OutcomeScores scores, SentenceFacts facts, TalkSentence sentence) =>
         TellsTheTime(reading.Talk.TokensOf(sentence))
         || (facts.Main is { Tense: Tense.Be } && HeldAlready(reading.Talk.TokensOf(sentence)))
-        || IsAway(facts, reading.Talk.TokensOf(sentence))
+        || (IsAway(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
         || IsBemoaned(reading.Talk.TokensOf(sentence))
-        || GivesOptions(facts, reading.Talk.TokensOf(sentence))
+        || (GivesOptions(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
         || (facts.Main is { Subject: Subject.Nobody } && IsOfMind(reading.Talk.TokensOf(sentence)))
         || (scores.Decision[sentence.Index] < Unsure && SaysTheRule(reading, sentence))
         || scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence) && !NamesMembers(reading, sentence)));
@@ -59,15 +59,19 @@ internal static class StateOfThings
             return false;
         }
 
-        for (var i = 1; i < Math.Min(tokens.Length, 6); i++)
+        var away = false;
+        for (var i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Word is "away" || (tokens[i].Word == "on" && i + 1 < tokens.Length && tokens[i + 1].Word is "leave" or "holiday"))
+            // "I'm away, so Bob takes the chair": what is done about it.
+            if (tokens[i].Word == "so")
             {
-                return true;
+                return false;
             }
+
+            away |= i < 6 && (tokens[i].Word == "away" || (tokens[i].Word == "on" && i + 1 < tokens.Length && tokens[i + 1].Word is "leave" or "holiday"));
         }
 
-        return false;
+        return away;
     }
 
     /// <summary>"We keep the register open till half nine and I think it's daft": how things are now, and what is wrong with it.</summary>
@@ -75,7 +79,7 @@ internal static class StateOfThings
     {
         for (var i = 3; i + 2 < tokens.Length; i++)
         {
-            if (tokens[i].Word is "and" or "which" && (tokens[i + 1].Word is "it" or "that" or "is" or "'s" || (tokens[i + 1].Word == "i" && tokens[i + 2].Word == "think")))
+            if (tokens[i].Word is "and" or "which" && (tokens[i + 1].Word is "is" or "'s" || (tokens[i + 1].Word is "it" or "that" && tokens[i + 2].Word is "is" or "'s") || (tokens[i + 1].Word == "i" && tokens[i + 2].Word == "think")))
             {
                 for (var at = i + 2; at < Math.Min(tokens.Length, i + 7); at++)
                 {
@@ -106,7 +110,7 @@ internal static class StateOfThings
         var breaks = 0;
         for (var i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Word == "or" && breaks > 0 && tokens[i].Is(TokenMarks.ClauseStart))
+            if (tokens[i].Word == "or" && breaks > 1 && tokens[i].Is(TokenMarks.ClauseStart))
             {
                 return true;
             }

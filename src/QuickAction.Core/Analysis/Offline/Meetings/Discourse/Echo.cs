@@ -37,13 +37,18 @@ internal static class Echo
         var kind = EchoKind.Repeats;
         for (var at = answer.First; at < answer.End; at++)
         {
-            var word = reading.Tokens[at].Word;
-            if (word is "no" or "not" or "never" or "nobody")
+            var token = reading.Tokens[at];
+            if (token.Word is "no" or "not" or "never" or "nobody" or "but" or "if" or "unless" or "was" or "were")
             {
                 return EchoKind.None;
             }
 
-            kind |= word is "yes" or "yeah" or "yep" or "aye" or "agreed" or "done" or "perfect" or "fine" || (word == "it" && at + 1 < answer.End && reading.Tokens[at + 1].Word == "is") || (word == "go" && at + 1 < answer.End && reading.Tokens[at + 1].Word == "on") ? EchoKind.Agrees : 0;
+            // A whole clause of agreement: "the library, done" and not "the library's done up".
+            var isClause = token.Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd) || at + 1 == answer.End;
+            var agrees = token.Word is "yes" or "yeah" or "yep" or "aye"
+                || (isClause && at > answer.First && reading.Tokens[at - 1].Is(TokenMarks.ClauseEnd) && token.Word is "agreed" or "done" or "perfect" or "fine" or "lovely")
+                || (isClause && at > answer.First && ((token.Word == "is" && reading.Tokens[at - 1].Word == "it") || (token.Word == "on" && reading.Tokens[at - 1].Word == "go")));
+            kind |= agrees ? EchoKind.Agrees : 0;
         }
 
         return kind | (Concludes(reading, asked) ? EchoKind.Concludes : 0);

@@ -133,11 +133,25 @@ internal sealed class Apologies
             {
                 AddAnswer(sentence, isNamed: false);
             }
-            else if (ApologyWords.IsCounted(tokens, at + 1, sentence.End) || (tokens[at].Word == "apology" && at > sentence.First && tokens[at - 1].Word is "an" or "one" or "another"))
+            else if (ApologyWords.IsCounted(tokens, at + 1, sentence.End) || (tokens[at].Word == "apology" && at > sentence.First && tokens[at - 1].Word is "an" or "one" or "another" && IsKeptAway(sentence, at)))
             {
                 AddNamed(sentence);
             }
         }
+    }
+
+    /// <summary>"An apology from planning, Jo Bell can't come".</summary>
+    private bool IsKeptAway(TalkSentence sentence, int at)
+    {
+        for (var next = at + 1; next + 1 < sentence.End; next++)
+        {
+            if (_talk.TokenArray[next].Word is "can" or "could" && _talk.TokenArray[next + 1].Word == "not")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"One apology, Chair, Jo Bell": who is spoken to comes first.</summary>

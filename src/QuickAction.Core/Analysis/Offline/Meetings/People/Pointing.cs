@@ -26,7 +26,7 @@ internal static class Pointing
     private static readonly HashSet<string> Here = new(StringComparer.Ordinal) { "corner", "gallery", "back", "end", "front", "screen", "sofa", "call", "line", "link", "window", "door", "head" };
     private static readonly HashSet<string> Buildings = new(StringComparer.Ordinal)
     {
-        "church", "chapel", "school", "station", "shop", "shops", "pub", "hospital", "library", "bank", "bridge", "river", "canal", "sea", "beach", "road", "park", "green", "gate", "gates", "bypass", "harbour", "garage", "surgery", "farm", "house",
+        "church", "chapel", "school", "station", "shop", "shops", "pub", "hospital", "library", "bank", "bridge", "river", "canal", "sea", "beach", "road", "park", "green", "gate", "gates", "bypass", "harbour", "garage", "surgery", "farm", "house", "houses", "flat", "flats", "estate", "hall", "centre", "clinic", "pond", "playground", "allotments", "woods", "field", "fields", "bins", "crossing", "lights", "market",
     };
 
     private static readonly HashSet<string> People = new(StringComparer.Ordinal) { "me", "us", "him", "her", "them" };
@@ -99,13 +99,20 @@ internal static class Pointing
             return (tokens[start].Word is "this" or "that" or "over" && start + 1 < name && tokens[start + 1].Word is "here" or "there") || (tokens[start].Word == "here" && start + 2 == name);
         }
 
-        var isPlace = false;
-        for (var at = start + 1; at < name - 1 && !isPlace; at++)
+        return AtPlaces.Contains(tokens[start].Word) && HoldsPlace(tokens[(start + 1)..(name - 1)]);
+    }
+
+    private static bool HoldsPlace(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
         {
-            isPlace = InARoom.Contains(tokens[at].Word);
+            if (InARoom.Contains(token.Word))
+            {
+                return true;
+            }
         }
 
-        return isPlace && AtPlaces.Contains(tokens[start].Word);
+        return false;
     }
 
     /// <summary>"By the hamster is Jo Bell": people are introduced beside things; beside a building they live or work.</summary>
@@ -187,7 +194,8 @@ internal static class Pointing
         {
             if (Strangers.Contains(tokens[at].Word))
             {
-                return tokens[at + 1].Word is "with" or "by" or "in" or "at" or "on" or "under" or "near" or "beside" or "behind"
+                return tokens[at + 1].Word == "with"
+                    || (AtPlaces.Contains(tokens[at + 1].Word) && HoldsPlace(tokens[(at + 2)..(name - 1)]))
                     || (at > start + 1 ? tokens[start].Word != "the" || AsSeen.Contains(tokens[at - 1].Word) : tokens[start].Word != "the" && tokens[at].Word is "lady" or "gentleman" or "chap" or "fellow");
             }
         }

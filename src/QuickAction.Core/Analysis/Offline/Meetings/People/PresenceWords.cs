@@ -69,7 +69,7 @@ internal static class PresenceWords
                 || (word == "behind" && (next is "me" or "us" or "him" or "her" or "them" or "you" || IsCapital(tokens, i + 1)))
                 || (word == "brought" && HasBrought(tokens, i))
                 || (word == "come" && HasCome(tokens, i))
-                || (word is "belongs" && next == "to" && IsCapital(tokens, i + 2))
+                || (word == "belongs" && next == "to" && IsCapital(tokens, i + 2) && IsSeen(tokens[..i]))
                 || (word is "is" or "'s" && i > 0 && tokens[i - 1].Word == "this" && IsShownToAll(tokens, i + 1))
                 || (word is "is" or "'s" && (next == "here" || (next is "just" or "only" or "also" or "really" or "simply" && third == "here")))
                 || (word == "here" && next == "to" && HereTo.Contains(third))
@@ -111,13 +111,13 @@ internal static class PresenceWords
         }
 
         return at > name && IsCapital(tokens, at) && at + 1 < tokens.Length && tokens[at].Is(TokenMarks.ClauseEnd)
-            && (tokens[at + 1].Word is "everybody" or "everyone" or "all" or "folks" || (tokens[at + 1].Word is "our" or "my" && at + 2 < tokens.Length && tokens[at + 2].Word is "new" or "student" or "trainee" or "apprentice" or "clerk" or "volunteer"));
+            && ((tokens[at + 1].Word is "everybody" or "everyone" or "all" or "folks" && (at + 2 >= tokens.Length || tokens[at + 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))) || (tokens[at + 1].Word is "our" or "my" && at + 2 < tokens.Length && tokens[at + 2].Word is "new" or "student" or "trainee" or "apprentice" or "clerk" or "volunteer"));
     }
 
     /// <summary>"Jo Bell from the club has come"; "the letter has come" says of no person that they are here.</summary>
     private static bool HasCome(ReadOnlySpan<Token> tokens, int at)
     {
-        if (at < 3 || tokens[at - 1].Word is not ("has" or "'s" or "have") || !(at + 1 == tokens.Length || tokens[at].Is(TokenMarks.ClauseEnd) || tokens[at + 1].Word is "along" or "today" or "tonight" or "too" or "instead" or "to" or "with"))
+        if (at < 3 || tokens[at - 1].Word is not ("has" or "'s" or "have") || !(at + 1 == tokens.Length || tokens[at].Is(TokenMarks.ClauseEnd) || tokens[at + 1].Word is "along" or "today" or "tonight" or "too" or "instead" || (tokens[at + 1].Word is "to" or "with" && at + 2 < tokens.Length && (HereTo.Contains(tokens[at + 2].Word) || tokens[at + 2].Word is "us" or "me"))))
         {
             return false;
         }
@@ -128,8 +128,23 @@ internal static class PresenceWords
             first--;
         }
 
+        // "The letter that Jo Bell promised has come" begins with what has come.
         first += tokens[first].Word is "and" or "also" or "then" or "but" or "so" or "oh" ? 1 : 0;
-        return IsCapital(tokens, first);
+        return IsCapital(tokens, first) && tokens[first].Word is not ("the" or "a" or "an" or "our" or "my" or "his" or "her" or "their" or "your" or "that" or "this" or "it" or "nothing" or "something") && IsCapital(tokens, first + 1);
+    }
+
+    /// <summary>"That elbow at the edge of my picture belongs to Jo Bell": some of somebody is seen or heard here.</summary>
+    private static bool IsSeen(ReadOnlySpan<Token> before)
+    {
+        foreach (var token in before)
+        {
+            if (token.Word is "elbow" or "hand" or "hands" or "arm" or "head" or "ear" or "face" or "voice" or "picture" or "square" or "cough" or "laugh" or "shoulder")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"I've brought Jo Bell"; whoever brought a claim is not here by that.</summary>

@@ -5,7 +5,7 @@ namespace QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 /// </summary>
 internal static class CourtesyCues
 {
-    private static readonly string[] Openings = ["i #will #adv? #adv?", "i am #adv? going to #adv?", "let me #adv?", "i need to #adv?", "i have to #adv?", "i have got to #adv?", "i must #adv?"];
+    private static readonly string[] Openings = ["i #will #adv? #adv?", "i am #adv? going to #adv?", "let me #adv?", "i need to #adv?", "i have to #adv?", "i have got to #adv?", "i must #adv?", "it is/falls down? to me to", "it is for me to"];
 
     private static readonly string[] Complements =
     [

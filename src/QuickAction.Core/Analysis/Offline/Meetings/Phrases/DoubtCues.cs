@@ -46,7 +46,7 @@ internal static class DoubtCues
         [
             "scrap that", "scrap it", "scratch that", "forget i", "forget that", "forget it", "i take it back", "take that back", "take it back", "i withdraw", "i will withdraw", "to withdraw", "withdrawn", "is withdrawing", "am withdrawing", "on second thoughts", "changed my mind", "change my mind",
             "tell a lie", "hang on", "hang about", "hold on", "no , i", "cry off", "drop that/it $", "drop that/it then/now/altogether/please", "leave that alone", "leave it alone", "strike it", "strike that", "i will not ~3 after all", "can not after all", "i can not now", "not going to bother", "pulling that", "pulling it", "pull that", "pull it",
-            "off the table", "do not want it any more", "do not want that any more", "pull out", "bow out", "back out", "step back", "let that go", "not pursue", "not be pursuing", "cancel that", "ignore that", "disregard", "never mind", "i will not now", "i shall not", "no longer", "take my/the/that motion/amendment/proposal/suggestion/offer ~6 away/back/off", "have to disappoint you/him/her/them", "have to let you/him/her/them down",
+            "off the table", "do not want it any more", "do not want that any more", "pull out", "bow out", "back out", "step back", "let that go", "not pursue", "not be pursuing", "cancel that", "ignore that", "disregard", "never mind", "i will not now", "i shall not", "no longer", "take my/the/that motion/amendment/proposal/suggestion/offer ~6 away/back/off $", "take my/the/that motion/amendment/proposal/suggestion/offer ~6 away/back/off again $", "have to disappoint you/him/her/them", "have to let you/him/her/them down",
             "am going to have to pull", "can someone else", "can somebody else", "have someone else", "someone else", "somebody else", "not after all", "after all", "we can forget", "can we forget", "so that is off", "is off", "'s off", "take myself off", "hand that back", "handing that back", "give that back", "i must withdraw",
         ]),
         (Cue.Interpose,
@@ -60,7 +60,7 @@ internal static class DoubtCues
         ]),
         (Cue.Cede,
         [
-            "^^ all yours", "it/that/he/she is/'s all? yours", "they are all? yours", "^^ yours then", "be my guest", "welcome to it/him/her/them/that", "i will/would not fight you for", "i will not wrestle", "i will/shall not argue", "i would/'d not argue", "you have it/that/him/her/them then", "i will leave it/that/him/her/them with/to you", "^^ even better", "rather you than me", "off my list/plate/desk/hands", "one less/fewer for me", "saves me a/the ~2 job/trip/call/journey/letter", "^^ you star", "^^ oh you star", "^^ you are a/an star/angel/gem/saint/hero/love/lifesaver",
+            "^^ all yours", "it/that/he/she is/'s all? yours", "they are all? yours", "^^ yours then", "be my guest", "welcome to it/him/her/them/that", "i will/would not fight you for", "i will not wrestle", "i will/shall not argue", "i would/'d not argue", "you have it/that/him/her/them then", "i will leave it/that/him/her/them with/to you", "^^ even better", "rather you than me", "^^ off my list/plate/desk/hands", "it/that/which is/'s off my list/plate/desk/hands", "one less/fewer for me", "saves me a/the ~2 job/trip/call/journey/letter", "^^ you star", "^^ oh you star", "^^ you are a/an star/angel/gem/saint/hero/love/lifesaver",
         ]),
         (Cue.PastIntent,
         [

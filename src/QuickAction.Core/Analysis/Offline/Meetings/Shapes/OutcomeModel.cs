@@ -180,7 +180,7 @@ internal sealed record OutcomeScores(double[] Decision, double[] Action, double[
     private static bool IsMeant(Reading reading, TalkSentence sentence) =>
         !sentence.IsQuestion && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None;
 
-    /// <summary>Taken as a decision, and rather than as an action.</summary>
+    /// <summary>Taken as a decision, and rather than as an action, or so surely that it is both.</summary>
     public bool Settles(int sentence) => Decision[sentence] >= 0 && (Decision[sentence] >= Action[sentence] || Decision[sentence] >= SureBeside);
 
     /// <summary>Taken as an action, and rather than as a decision.</summary>
