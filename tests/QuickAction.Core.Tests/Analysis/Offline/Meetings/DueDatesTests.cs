@@ -142,7 +142,7 @@ public sealed class DueDatesTests
     [InlineData("on the first Monday of every month", null, null)]
     [InlineData("on the last Friday of each month", null, null)]
     [InlineData("for the January meeting, which is on the twelfth", "for the January meeting, which is on the twelfth", "2027-01-12")]
-    [InlineData("and take it to the January meeting, which is on the twelfth", "the January meeting, which is on the twelfth", "2027-01-12")]
+    [InlineData("and take it to the January meeting, which is on the twelfth", "to the January meeting, which is on the twelfth", "2027-01-12")]
     [InlineData("before the January board on the twelfth", "before the January board on the twelfth", "2027-01-12")]
     [InlineData("in the first week of July (before then)", "in the first week of July", "2027-07-02")]
     [InlineData("in the first week of July, before then", "in the first week of July", "2027-07-02")]
