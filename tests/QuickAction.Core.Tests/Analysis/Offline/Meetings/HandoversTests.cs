@@ -24,10 +24,18 @@ public sealed class HandoversTests
         Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", $"Bob Dale: {offered}", $"Cy Lowe: {taken}", $"Bob Dale: {answer}", "Ann Webb: Item two is the budget.")
             .Select(a => a.Owner).ShouldBe(["Cy Lowe"]);
 
-    [Fact]
-    public void Whoever_is_helped_keeps_what_they_undertook() =>
-        Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", "Bob Dale: I'll finish the audit report by Friday.", "Cy Lowe: I'll send you the audit figures by Thursday.", "Bob Dale: Good, then I can get it off my desk.", "Ann Webb: Item two is the budget.")
+    [Theory]
+    [InlineData("Good, then I can get it off my desk.")]
+    [InlineData("You star.")]
+    [InlineData("Saves me a phone call.")]
+    public void Whoever_is_helped_keeps_what_they_undertook(string thanks) =>
+        Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", "Bob Dale: I'll finish the audit report by Friday.", "Cy Lowe: I'll send you the audit figures by Thursday.", $"Bob Dale: {thanks}", "Ann Webb: Item two is the budget.")
             .Select(a => a.Owner).ShouldBe(["Bob Dale", "Cy Lowe"]);
+
+    [Fact]
+    public void Whoever_is_excused_for_being_late_keeps_what_they_undertook() =>
+        Actions("Ann Webb: Item one is the summer fair.", "Cy Lowe: It was cold last year.", "Bob Dale: I'll ring the garage about the minibus by Friday. Sorry I was late.", "Ann Webb: You're excused.", "Ann Webb: Item two is the budget.")
+            .Select(a => a.Owner).ShouldBe(["Bob Dale"]);
 
     [Fact]
     public void What_is_taken_back_to_somebody_is_not_taken_back() =>

@@ -8,6 +8,9 @@ internal sealed class Ceded(Reading reading, IReadOnlyList<Undertaking> undertak
 {
     private const int HandoverTurns = 4;
 
+    /// <summary>Words of matter by which somebody takes up the same thing; with fewer they may only help ("I'll send you the audit figures"), and are thanked for it.</summary>
+    private const int SameMatter = 2;
+
     /// <summary>Sentences into the turn in which it is let go.</summary>
     private const int MostSentences = 2;
 
@@ -18,7 +21,7 @@ internal sealed class Ceded(Reading reading, IReadOnlyList<Undertaking> undertak
         foreach (var other in undertakings)
         {
             var turn = other.Sentence.Turn;
-            if (other.Owner != undertaking.Owner && turn > last && turn - last <= HandoverTurns && other is { Form: not UndertakingForm.Request, Weight: >= 1 } && (other.IsElliptical || SharedMatter.Count(reading, undertaking, other.Sentence) > 0) && reading.SpeakerOfTurn(turn + 1) == undertaking.Owner && Cedes(turn + 1))
+            if (other.Owner != undertaking.Owner && turn > last && turn - last <= HandoverTurns && other is { Form: not UndertakingForm.Request, Weight: >= 1 } && (other.IsElliptical || SharedMatter.Count(reading, undertaking, other.Sentence) >= SameMatter) && reading.SpeakerOfTurn(turn + 1) == undertaking.Owner && Cedes(turn + 1))
             {
                 return true;
             }

@@ -258,7 +258,9 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         return false;
     }
 
-    /// <summary>"Bob, you're let off."; without a name, and in the next breath, it is said to whoever undertook it.</summary>
+    /// <summary>
+    /// "Bob, you're let off."; without a name it is said, in the next breath, by somebody who takes it on ("I'll have them by Friday, so you're let off"): "you're excused" alone may be for being late.
+    /// </summary>
     private bool IsLetOff(Undertaking undertaking)
     {
         var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
@@ -266,7 +268,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
             {
-                if (reading.Find(sentence, Cue.LetOff) is { } hit && (NearestTo(sentence, hit) is >= 0 and var named ? named : turn == last + 1 ? undertaking.Owner : -1) == undertaking.Owner && undertaking.Owner >= 0 && IsLatest(undertaking, sentence))
+                if (reading.Find(sentence, Cue.LetOff) is { } hit && (NearestTo(sentence, hit) is >= 0 and var named ? named == undertaking.Owner : turn == last + 1 && TakesOnIn(turn)) && IsLatest(undertaking, sentence))
                 {
                     return true;
                 }
@@ -275,6 +277,8 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
 
         return false;
     }
+
+    private bool TakesOnIn(int turn) => undertakings.Exists(u => u.Sentence.Turn == turn && u.Owner == reading.SpeakerOfTurn(turn));
 
     /// <summary>Who is spoken to: the last one named before the words, else the first behind them.</summary>
     private int NearestTo(TalkSentence sentence, CueHit hit)
