@@ -28,7 +28,7 @@ internal sealed class CouncilFit
     private const double LeastWeight = 0.05;
 
     /// <summary>
-    /// The threshold of decisions. Counted by sentence, F is the same within half a point from -0.6 to 0.1; by decision and after the rules, which find what the model is not sure of,
+    /// The threshold of decisions. Counted by sentence, F is the same within a point from -0.6 to 0.1; by decision and after the rules, which find what the model is not sure of,
     /// precision and recall meet here on sets that the model had not seen. Further down the seeds, which are longer, have asides listed: a false line in a record harms a family.
     /// </summary>
     private const double LeastOfDecisions = -0.1;

@@ -26,7 +26,7 @@ public sealed class PostgresCluster : IDisposable
     private readonly bool _isDurable;
     private readonly NpgsqlDataSource _beside;
 
-    /// <summary>Emptied databases of tests that are over: to empty one is five times as fast as to make one.</summary>
+    /// <summary>Emptied databases of tests that are over: to empty one is some three times as fast as to make one.</summary>
     private readonly ConcurrentBag<string> _empty = [];
 
     private PostgresCluster(string folder, string programs, bool isDurable)

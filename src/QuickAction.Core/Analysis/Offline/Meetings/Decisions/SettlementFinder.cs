@@ -31,10 +31,6 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     /// <summary>The same for what the chair says the meeting is doing.</summary>
     private const double ByPlan = 2;
 
-    /// <summary>The same for what is concluded with "then?" and said over again, and for what is so asked in a whole sentence.</summary>
-    private const double ByEcho = 6;
-    private const double ByQuestion = 2.5;
-
     /// <summary>Words of a sentence that says no more than what is chosen.</summary>
     private const int ChoiceWords = 5;
 
@@ -58,6 +54,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     private readonly ProposalFinder _proposals = new(reading, scores, facts);
     private readonly FormalBusiness _formal = new(reading, scores, facts);
     private readonly SettledElsewhere _elsewhere = new(reading);
+    private readonly EchoedConclusion _echoed = new(reading, scores, facts);
     private readonly ChairAlone _chair = new(reading, scores, facts);
     private readonly TakenBack _takenBack = new(reading, facts);
     private readonly int _opening = FirstTurn(reading);
@@ -66,8 +63,8 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     {
         foreach (var sentence in reading.Sentences)
         {
-            var settles = scores.Settles(sentence.Index) && !AgreesToCondition(sentence) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
-            var isEchoed = IsEchoed(sentence);
+            var settles = scores.Settles(sentence.Index) && !_echoed.IsOfCondition(sentence) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
+            var isEchoed = _echoed.Is(sentence);
             if ((settles || isEchoed || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || IsListedNext(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
             {
                 if (isEchoed)
@@ -108,47 +105,6 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
                 _found.RemoveAt(i);
             }
         }
-    }
-
-    /// <summary>"Every two weeks, then?" "Every two weeks, yes.": what one concludes and the next says over again with a yes is settled, unless it only gives a number.</summary>
-    private bool IsEchoed(TalkSentence sentence)
-    {
-        const EchoKind settled = EchoKind.Agrees | EchoKind.Concludes;
-        if (sentence.Index != reading.Talk.TurnOf(sentence).FirstSentence || (reading.Echoes[sentence.Turn] & settled) != settled || scores.Undertakes(sentence.Index))
-        {
-            return false;
-        }
-
-        var asked = reading[sentence.Index - 1];
-        var least = reading.Tokens[asked.End - 1].Word == "then" ? -ByEcho : -ByQuestion;
-        return Math.Max(scores.Decision[asked.Index], scores.Decision[sentence.Index]) >= least
-            && !scores.Undertakes(asked.Index)
-            && SaysMore(asked)
-            && !ClauseWords.Numbers.Contains(reading.Tokens[asked.First].Word)
-            && !Array.Exists(facts[asked.Index].Clauses, c => c.IsPast)
-            && DoubtScope.At(reading, asked, asked.First) == Doubt.None;
-    }
-
-    /// <summary>"If the grant came in, every two weeks?" "Every two weeks, yes.": what would be.</summary>
-    private bool AgreesToCondition(TalkSentence sentence) =>
-        sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence
-        && reading.Echoes[sentence.Turn] != EchoKind.None
-        && reading[sentence.Index - 1] is var asked
-        && !reading.Has(asked, Cue.PoliteIf)
-        && (DoubtScope.At(reading, asked, asked.First).HasFlag(Doubt.Conditional) || reading.Tokens[asked.First].Word == "if");
-
-    /// <summary>"Twelve, then?" asks how many there are.</summary>
-    private bool SaysMore(TalkSentence asked)
-    {
-        foreach (var token in reading.Talk.TokensOf(asked))
-        {
-            if (FunctionWords.IsContent(token.Word) && !ClauseWords.Numbers.Contains(token.Word) && !char.IsDigit(token.Word[0]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void AddEchoed(TalkSentence sentence)
