@@ -21,6 +21,12 @@ public sealed class IsolatedReader(ReaderProgram program, DocumentLimits limits)
         var reading = ReaderProcess.OnOwnThread(() => Answer(child, file));
         await SendAsync(child, file, cancellationToken);
         var answer = await reading;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!answer.IsReady)
+        {
+            throw ReaderProcess.NotStarted(null);
+        }
+
         var end = answer.Source is not null || answer.Refusal is not null ? ReaderEnd.Answered : await child.EndAsync();
         cancellationToken.ThrowIfCancellationRequested();
         return answer.Source ?? throw answer.Refusal ?? Told(answer.IsTooLong ? ReaderEnd.TooMuchOutput : end);
@@ -40,14 +46,16 @@ public sealed class IsolatedReader(ReaderProgram program, DocumentLimits limits)
 
     private ChildAnswer Answer(ReaderProcess child, SourceFile file)
     {
+        var isReady = false;
         try
         {
             using var output = new BufferedStream(new BoundedStream(child.Output, limits.ChildOutputBytes), 64 * 1024);
-            return new ChildAnswer(ReaderAnswer.Read(output, file), null, false);
+            isReady = ReaderAnswer.IsReady(output);
+            return isReady ? new ChildAnswer(true, ReaderAnswer.Read(output, file), null, false) : throw ReaderAnswer.NoAnswer();
         }
         catch (QuickActionException refusal)
         {
-            return new ChildAnswer(null, refusal, false);
+            return new ChildAnswer(true, null, refusal, false);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or FormatException or ArgumentException or ObjectDisposedException or OverflowException)
         {
@@ -58,7 +66,7 @@ public sealed class IsolatedReader(ReaderProgram program, DocumentLimits limits)
                 child.Kill(isTooLong ? ReaderEnd.TooMuchOutput : ReaderEnd.Crashed);
             }
 
-            return new ChildAnswer(null, null, isTooLong);
+            return new ChildAnswer(isReady, null, null, isTooLong);
         }
     }
 
@@ -74,5 +82,5 @@ public sealed class IsolatedReader(ReaderProgram program, DocumentLimits limits)
 
     private static QuickActionException Refused(string reason, string sentence) => new(ProblemCode.InputRefused, sentence) { Reason = reason };
 
-    private sealed record ChildAnswer(SourceText? Source, QuickActionException? Refusal, bool IsTooLong);
+    private sealed record ChildAnswer(bool IsReady, SourceText? Source, QuickActionException? Refusal, bool IsTooLong);
 }

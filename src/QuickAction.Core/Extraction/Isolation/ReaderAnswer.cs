@@ -4,15 +4,25 @@ using QuickAction.Core.Documents;
 namespace QuickAction.Core.Extraction.Isolation;
 
 /// <summary>
-/// What a child answers: a byte that says which, then a source or a refusal, then a mark that it is whole. Numbers are little-endian or in 7-bit groups, texts UTF-8; a text that comes
+/// What a child answers: a byte as soon as it is ready for the file, then one that says which, then a source or a refusal, then a mark that it is whole. Numbers are little-endian or in 7-bit groups, texts UTF-8; a text that comes
 /// again, such as a speaker, is sent once. The reader believes nothing: a child that a file has taken over can send anything.
 /// </summary>
 internal static class ReaderAnswer
 {
+    private const byte Ready = 0x52;
     private const byte Source = 1;
     private const byte Refusal = 2;
     private const int Whole = 0x6B6F4151;
     private const int MostSentence = 1_000;
+
+    /// <summary>Before anything of the file is read: a child that ends without this was not ended by its file.</summary>
+    public static void WriteReady(Stream stream)
+    {
+        stream.WriteByte(Ready);
+        stream.Flush();
+    }
+
+    public static bool IsReady(Stream stream) => stream.ReadByte() == Ready;
 
     public static void Write(Stream stream, SourceText source)
     {

@@ -20,6 +20,7 @@ public static class ReaderChild
         using var output = new BufferedStream(Standard(1, FileAccess.Write), 64 * 1024);
         var request = ReaderRequest.ReadHead(input);
         Confinement.Apply(request.Limits, request.Folder);
+        ReaderAnswer.WriteReady(output);
         var file = request.ReadFile(input);
         new Thread(() => EndWithParent(input), maxStackSize: 128 * 1024) { IsBackground = true, Name = "parent" }.Start();
         try

@@ -51,10 +51,16 @@ internal sealed class ReaderProcess : IAsyncDisposable
         catch (Exception error) when (error is Win32Exception or InvalidOperationException or IOException)
         {
             Directory.Delete(folder, recursive: true);
-            throw new QuickActionException(
-                ProblemCode.Unavailable, "The process that reads files cannot be started; look whether the machine has room for more processes, or install QuickAction again.", retryable: true, error);
+            throw NotStarted(error);
         }
     }
+
+    /// <summary>It was not started, or ended before it was ready for its file: the machine is at fault and not the file.</summary>
+    public static QuickActionException NotStarted(Exception? error) => new(
+        ProblemCode.Unavailable,
+        "The process that reads files cannot be started; look whether the machine has memory and room for more processes, or install QuickAction again.",
+        retryable: true,
+        error);
 
     /// <summary>Takes away the folders of children whose parent was killed before it could; none that a child may still be at work in.</summary>
     /// <param name="age">Longer than any child lives.</param>

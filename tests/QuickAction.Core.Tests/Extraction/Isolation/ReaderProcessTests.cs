@@ -17,17 +17,17 @@ public sealed class ReaderProcessTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("kill -9 $$", RefusalReason.ReaderStopped)]
-    [InlineData("exit 3", RefusalReason.ReaderStopped)]
-    [InlineData("exit 0", RefusalReason.ReaderStopped)]
-    [InlineData("cat >/dev/null & echo nonsense", RefusalReason.ReaderStopped)]
-    [InlineData("exec head -c 200000 /dev/urandom", RefusalReason.ReaderStopped)]
-    [InlineData("printf '\\001\\012text/plain'", RefusalReason.ReaderStopped)]
-    [InlineData("printf '\\001\\377\\377\\377\\377\\007'; exec yes", RefusalReason.TooMuchText)]
-    [InlineData("exec sleep 600", RefusalReason.TooSlow)]
-    [InlineData("exec 1>&- ; exec sleep 600", RefusalReason.ReaderStopped)]
-    [InlineData("exec tail /dev/zero", RefusalReason.TooMuchMemory)]
-    [InlineData("echo 'Out of memory.' >&2; exit 134", RefusalReason.TooMuchMemory)]
+    [InlineData("printf R; kill -9 $$", RefusalReason.ReaderStopped)]
+    [InlineData("printf R; exit 3", RefusalReason.ReaderStopped)]
+    [InlineData("printf R; exit 0", RefusalReason.ReaderStopped)]
+    [InlineData("cat >/dev/null & echo Rnonsense", RefusalReason.ReaderStopped)]
+    [InlineData("printf R; exec head -c 200000 /dev/urandom", RefusalReason.ReaderStopped)]
+    [InlineData("printf 'R\\001\\012text/plain'", RefusalReason.ReaderStopped)]
+    [InlineData("printf 'R\\001\\377\\377\\377\\377\\007'; exec yes", RefusalReason.TooMuchText)]
+    [InlineData("printf R; exec sleep 600", RefusalReason.TooSlow)]
+    [InlineData("printf R; exec 1>&- ; exec sleep 600", RefusalReason.ReaderStopped)]
+    [InlineData("printf R; exec tail /dev/zero", RefusalReason.TooMuchMemory)]
+    [InlineData("printf R; echo 'Out of memory.' >&2; exit 134", RefusalReason.TooMuchMemory)]
     public async Task A_child_that_does_not_answer_is_ended_and_told_of_in_one_sentence(string script, string reason)
     {
         var reader = new IsolatedReader(new ReaderProgram("/bin/sh", ["-c", script]), Small);
@@ -40,10 +40,16 @@ public sealed class ReaderProcessTests
         refused.Message.ShouldNotContain("Ada");
     }
 
-    [Fact]
-    public async Task A_child_that_cannot_be_started_is_no_fault_of_the_file()
+    [Theory]
+    [InlineData("/nowhere/at-all", "")]
+    [InlineData("/bin/sh", "echo 'Error message: Out Of Memory' >&2; exit 137")]
+    [InlineData("/bin/sh", "exit 0")]
+    [InlineData("/bin/sh", "kill -9 $$")]
+    [InlineData("/bin/sh", "exec sleep 600")]
+    [InlineData("/bin/sh", "exec yes")]
+    public async Task A_child_that_cannot_be_started_or_ends_before_it_is_ready_is_no_fault_of_the_file(string program, string script)
     {
-        var reader = new IsolatedReader(new ReaderProgram("/nowhere/at-all", []), Small);
+        var reader = new IsolatedReader(new ReaderProgram(program, ["-c", script]), Small);
 
         var refused = await Should.ThrowAsync<QuickActionException>(reader.ReadAsync(Talk, Token));
 
