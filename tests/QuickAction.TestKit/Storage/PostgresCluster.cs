@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using QuickAction.TestKit.Storage.Pooled;
 
 namespace QuickAction.TestKit.Storage;
 
@@ -11,6 +11,8 @@ namespace QuickAction.TestKit.Storage;
 /// </summary>
 public sealed class PostgresCluster : IDisposable
 {
+    internal const string Super = "postgres";
+
     /// <summary>Owns the tables and brings them up to date.</summary>
     public const string Owner = "quickaction_owner";
 
@@ -26,14 +28,19 @@ public sealed class PostgresCluster : IDisposable
     private readonly bool _isDurable;
     private readonly NpgsqlDataSource _beside;
 
-    /// <summary>Emptied databases of tests that are over: to empty one is some three times as fast as to make one.</summary>
-    private readonly ConcurrentBag<string> _empty = [];
+    private readonly BackendPool? _pool;
 
     private PostgresCluster(string folder, string programs, bool isDurable)
     {
         _isDurable = isDurable;
         _folder = folder;
         _programs = programs;
+        if (!isDurable)
+        {
+            _pool = new BackendPool(folder, Directory.CreateDirectory(PoolFolder).FullName);
+            Lent = new LentDatabases(this, _pool);
+        }
+
         _beside = NpgsqlDataSource.Create(ConnectionTo("postgres") + ";Timeout=120;Command Timeout=120;Maximum Pool Size=8");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
     }
@@ -70,49 +77,37 @@ public sealed class PostgresCluster : IDisposable
     public static async Task<PostgresCluster> StartDurableAsync() =>
         await StartAsync("") ?? throw new InvalidOperationException("PostgreSQL is not installed.");
 
-    /// <summary>The connection string of an empty database.</summary>
-    public async Task<string> NewDatabaseAsync()
-    {
-        if (!_empty.TryTake(out var name))
-        {
-            name = NewName();
-            await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}");
-        }
+    /// <summary>Databases that are used again.</summary>
+    internal LentDatabases Lent => field ?? throw new InvalidOperationException("Where something is measured every database is new.");
 
-        return ConnectionTo(name);
-    }
+    private string PoolFolder => Path.Combine(_folder, "pool");
 
-    /// <summary>
-    /// Takes a database that a test is done with. It is emptied under another name, so that whatever the test left running finds it gone, as after a drop.
-    /// </summary>
-    public async Task GiveBackAsync(string name)
-    {
-        var next = NewName();
-        try
-        {
-            await ExecuteAsync($"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
-            await ExecuteAsync($"ALTER DATABASE {name} RENAME TO {next}");
-            await using var source = NpgsqlDataSource.Create(ConnectionTo(next) + ";Pooling=false");
-            await RunAsync(source, "DROP SCHEMA public CASCADE; CREATE SCHEMA public AUTHORIZATION pg_database_owner; GRANT USAGE ON SCHEMA public TO PUBLIC");
-            _empty.Add(next);
-        }
-        catch (NpgsqlException)
-        {
-            // The test has lost it, or somebody came back just then: it is not used again.
-            await ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            await ExecuteAsync($"DROP DATABASE IF EXISTS {next} WITH (FORCE)");
-        }
-    }
+    /// <summary>The connection string of an empty database that is the caller's alone.</summary>
+    public async Task<string> NewDatabaseAsync() => ConnectionTo(await CreateDatabaseAsync());
 
     /// <param name="role">The superuser unless another is named.</param>
     /// <remarks>
     /// Every test has its own pools, so idle connections are given back soon. Reading the catalogue of types, which a pool does with its first connection, would be a fifth of a test's time; measurements do.
     /// </remarks>
-    public string ConnectionTo(string database, string role = "postgres") =>
-        $"Host={_folder};Username={role};Connection Idle Lifetime=10;Connection Pruning Interval=5;{(_isDurable ? "" : "Server Compatibility Mode=NoTypeLoading;")}Database={database}";
+    public string ConnectionTo(string database, string role = Super) => ConnectionBy(_folder, database, role);
 
     /// <summary>Runs a statement beside all databases, such as one that copies a whole database.</summary>
     public Task ExecuteAsync(string sql) => RunAsync(_beside, sql);
+
+    /// <summary>The same by way of connections that outlive a test.</summary>
+    internal string PooledConnectionTo(string database, string role) => ConnectionBy(PoolFolder, database, role);
+
+    internal static string NewName() => $"test_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
+
+    internal async Task<string> CreateDatabaseAsync()
+    {
+        var name = NewName();
+        await ExecuteAsync($"CREATE DATABASE {name} OWNER {Owner}");
+        return name;
+    }
+
+    private string ConnectionBy(string socket, string database, string role) =>
+        $"Host={socket};Username={role};Connection Idle Lifetime=10;Connection Pruning Interval=5;{(_isDurable ? "" : "Server Compatibility Mode=NoTypeLoading;")}Database={database}";
 
     private static async Task RunAsync(NpgsqlDataSource source, string sql)
     {
@@ -123,8 +118,6 @@ public sealed class PostgresCluster : IDisposable
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }
-
-    private static string NewName() => $"test_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
 
     private static async Task<PostgresCluster?> StartAsync(string settings)
     {
@@ -179,6 +172,7 @@ public sealed class PostgresCluster : IDisposable
         try
         {
             _beside.Dispose();
+            _pool?.Dispose();
             AsOwnerAsync("pg_ctl", "-D", DataFolder, "-m", "immediate", "stop").GetAwaiter().GetResult();
             Directory.Delete(_folder, recursive: true);
         }

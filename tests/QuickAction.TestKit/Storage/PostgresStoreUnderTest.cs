@@ -1,5 +1,6 @@
 using QuickAction.Core.Storage.Databases;
 using QuickAction.Core.Storage.Log;
+using QuickAction.TestKit.Storage.Pooled;
 
 namespace QuickAction.TestKit.Storage;
 
@@ -7,72 +8,40 @@ namespace QuickAction.TestKit.Storage;
 public sealed class PostgresStoreUnderTest : StoreUnderTest
 {
     private readonly PostgresCluster _cluster;
-    private readonly string _connection;
-    private readonly string _keysConnection;
+    private readonly LentDatabase _log;
+    private readonly LentDatabase _keys;
 
-    private PostgresStoreUnderTest(PostgresCluster cluster, string connection, string keysConnection)
-    {
-        _cluster = cluster;
-        _connection = connection;
-        _keysConnection = keysConnection;
-    }
+    private PostgresStoreUnderTest(PostgresCluster cluster, LentDatabase log, LentDatabase keys) => (_cluster, _log, _keys) = (cluster, log, keys);
 
     public override AuditOptions Options => new()
     {
         DataFolder = Folder.Combine("data"),
-        Connection = _cluster.ConnectionTo(Name, PostgresCluster.App),
-        KeysConnection = _cluster.ConnectionTo(KeysName, PostgresCluster.App),
-        MigrateConnection = _cluster.ConnectionTo(Name, PostgresCluster.Owner),
-        MigrateKeysConnection = _cluster.ConnectionTo(KeysName, PostgresCluster.Owner),
+        Connection = _cluster.PooledConnectionTo(_log.Name, PostgresCluster.App),
+        KeysConnection = _cluster.PooledConnectionTo(_keys.Name, PostgresCluster.App),
+        MigrateConnection = _cluster.PooledConnectionTo(_log.Name, PostgresCluster.Owner),
+        MigrateKeysConnection = _cluster.PooledConnectionTo(_keys.Name, PostgresCluster.Owner),
     };
 
-    private string Name => NameIn(_connection);
-
-    private string KeysName => NameIn(_keysConnection);
-
-    public static async Task<PostgresStoreUnderTest> StartAsync()
+    /// <param name="hasTables">False for the databases as they are before a store was ever opened in them.</param>
+    public static async Task<PostgresStoreUnderTest> StartAsync(bool hasTables = true)
     {
         var cluster = await PostgresCluster.NeedAsync();
-        return new PostgresStoreUnderTest(cluster, await cluster.NewDatabaseAsync(), await cluster.NewDatabaseAsync());
+        return new PostgresStoreUnderTest(cluster, await cluster.Lent.LendAsync(Migrations.Log, hasTables), await cluster.Lent.LendAsync(Migrations.Keys, hasTables));
     }
 
-    public override async Task BackUpAsync()
-    {
-        await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {Name}_backup");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {Name}_backup OWNER {PostgresCluster.Owner} TEMPLATE {Name}");
-    }
+    public override Task BackUpAsync() => CopyAsync(_log);
 
-    public override async Task LoseAsync()
-    {
-        await _cluster.ExecuteAsync($"DROP DATABASE {Name} WITH (FORCE)");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {Name} OWNER {PostgresCluster.Owner}");
-    }
+    public override Task LoseAsync() => ReplaceAsync(_log, "");
 
-    public override Task RemoveBackupAsync() => _cluster.ExecuteAsync($"DROP DATABASE {Name}_backup");
+    public override Task RemoveBackupAsync() => _cluster.ExecuteAsync($"DROP DATABASE {Copy(_log)}");
 
-    public override async Task PutBackAsync()
-    {
-        await _cluster.ExecuteAsync($"DROP DATABASE {Name} WITH (FORCE)");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {Name} OWNER {PostgresCluster.Owner} TEMPLATE {Name}_backup");
-    }
+    public override Task PutBackAsync() => ReplaceAsync(_log, $" TEMPLATE {Copy(_log)}");
 
-    public override async Task BackUpKeysAsync()
-    {
-        await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {KeysName}_backup");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {KeysName}_backup OWNER {PostgresCluster.Owner} TEMPLATE {KeysName}");
-    }
+    public override Task BackUpKeysAsync() => CopyAsync(_keys);
 
-    public override async Task PutBackKeysAsync()
-    {
-        await _cluster.ExecuteAsync($"DROP DATABASE {KeysName} WITH (FORCE)");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {KeysName} OWNER {PostgresCluster.Owner} TEMPLATE {KeysName}_backup");
-    }
+    public override Task PutBackKeysAsync() => ReplaceAsync(_keys, $" TEMPLATE {Copy(_keys)}");
 
-    public override async Task LoseKeysAsync()
-    {
-        await _cluster.ExecuteAsync($"DROP DATABASE {KeysName} WITH (FORCE)");
-        await _cluster.ExecuteAsync($"CREATE DATABASE {KeysName} OWNER {PostgresCluster.Owner}");
-    }
+    public override Task LoseKeysAsync() => ReplaceAsync(_keys, "");
 
     public override async Task<bool> FilesHoldAsync(byte[] bytes)
     {
@@ -83,10 +52,10 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var name in new[] { Name, KeysName })
+        foreach (var database in new[] { _log, _keys })
         {
-            await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {name}_backup WITH (FORCE)");
-            await _cluster.GiveBackAsync(name);
+            await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {Copy(database)} WITH (FORCE)");
+            await _cluster.Lent.TakeBackAsync(database);
         }
 
         await base.DisposeAsync();
@@ -99,11 +68,23 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
         return new Databases(To(options.Connection), To(options.KeysConnection)) { LogOwner = To(options.MigrateConnection), KeysOwner = To(options.MigrateKeysConnection) };
     }
 
-    internal override Database Log() => PostgresDatabase.At(_connection);
+    internal override Database Log() => PostgresDatabase.At(_cluster.PooledConnectionTo(_log.Name, PostgresCluster.Super));
 
-    internal override Database Keys() => PostgresDatabase.At(_keysConnection);
+    internal override Database Keys() => PostgresDatabase.At(_cluster.PooledConnectionTo(_keys.Name, PostgresCluster.Super));
 
     protected override string DropTriggers(string table) => $"DROP TRIGGER IF EXISTS audit_{table}_keep ON audit_{table}";
 
-    private static string NameIn(string connection) => connection.Split("Database=")[1];
+    private static string Copy(LentDatabase database) => $"{database.Database}_backup";
+
+    private async Task CopyAsync(LentDatabase database)
+    {
+        await _cluster.ExecuteAsync($"DROP DATABASE IF EXISTS {Copy(database)}");
+        await _cluster.Lent.AloneAsync(database, $"CREATE DATABASE {Copy(database)} OWNER {PostgresCluster.Owner} TEMPLATE {database.Database}");
+    }
+
+    private async Task ReplaceAsync(LentDatabase database, string by)
+    {
+        await _cluster.Lent.AloneAsync(database, $"DROP DATABASE {database.Database} WITH (FORCE)");
+        await _cluster.ExecuteAsync($"CREATE DATABASE {database.Database} OWNER {PostgresCluster.Owner}{by}");
+    }
 }

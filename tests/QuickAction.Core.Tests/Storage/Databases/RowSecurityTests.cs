@@ -216,7 +216,7 @@ public sealed class RowSecurityTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_owner_an_empty_database_is_refused_and_one_that_is_up_to_date_is_opened()
     {
-        await using var fresh = await PostgresStoreUnderTest.StartAsync();
+        await using var fresh = await PostgresStoreUnderTest.StartAsync(hasTables: false);
         var alone = fresh.Options with { MigrateConnection = "", MigrateKeysConnection = "" };
 
         (await Should.ThrowAsync<QuickActionException>(() => AuditStore.OpenAsync(alone, StoreUnderTest.Program, fresh.Clock, Token))).Message.ShouldContain("Store:MigrateConnection");
