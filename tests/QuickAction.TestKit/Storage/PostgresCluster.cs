@@ -94,6 +94,24 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>Runs a statement beside all databases, such as one that copies a whole database.</summary>
     public Task ExecuteAsync(string sql) => RunAsync(_beside, sql);
 
+    /// <summary>Where the server keeps the databases' files, and what was too large for its memory.</summary>
+    internal async Task<IReadOnlyList<string>> FoldersOfAsync(params string[] databases)
+    {
+        await using var connection = await _beside.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Made here.
+        command.CommandText = $"SELECT oid::text FROM pg_database WHERE datname IN ({string.Join(", ", databases.Select(d => $"'{d}'"))})";
+#pragma warning restore CA2100
+        await using var rows = await command.ExecuteReaderAsync();
+        var folders = new List<string> { Path.Combine(DataFolder, "base", "pgsql_tmp") };
+        while (await rows.ReadAsync())
+        {
+            folders.Add(Path.Combine(DataFolder, "base", rows.GetString(0)));
+        }
+
+        return folders;
+    }
+
     /// <summary>The same by way of connections that outlive a test.</summary>
     internal string PooledConnectionTo(string database, string role) => ConnectionBy(PoolFolder, database, role);
 

@@ -47,7 +47,8 @@ public sealed class PostgresStoreUnderTest : StoreUnderTest
     {
         // What is still only in memory goes to the files first. The write-ahead log is left out: PostgreSQL reuses it in its own time.
         await _cluster.ExecuteAsync("CHECKPOINT");
-        return AnyHolds(Path.Combine(_cluster.DataFolder, "base"), bytes);
+        var folders = await _cluster.FoldersOfAsync(_log.Database, _keys.Database);
+        return folders.Any(f => FileSearch.AnyHolds(f, bytes));
     }
 
     public override async ValueTask DisposeAsync()

@@ -103,7 +103,7 @@ public sealed class SqliteStoreUnderTest : StoreUnderTest
         return Task.CompletedTask;
     }
 
-    public override Task<bool> FilesHoldAsync(byte[] bytes) => Task.FromResult(AnyHolds(Options.DataFolder, bytes));
+    public override Task<bool> FilesHoldAsync(byte[] bytes) => Task.FromResult(FileSearch.AnyHolds(Options.DataFolder, bytes));
 
     internal override Databases Faulty(FaultPlan plan) => new(
         new SqliteDatabase(new FaultySource(SqliteDatabase.SourceOf(Options.SqliteFile), plan)),

@@ -174,36 +174,6 @@ public abstract class StoreUnderTest : IAsyncDisposable
 
     protected abstract string DropTriggers(string table);
 
-    protected static bool AnyHolds(string folder, byte[] bytes) => Files(new DirectoryInfo(folder)).Any(file => Holds(file.FullName, bytes));
-
-    /// <summary>Whatever is there; what other tests remove meanwhile is not.</summary>
-    private static IEnumerable<FileInfo> Files(DirectoryInfo folder)
-    {
-        try
-        {
-            return [.. folder.GetFiles(), .. folder.GetDirectories().SelectMany(Files)];
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return [];
-        }
-    }
-
-    private static bool Holds(string path, byte[] bytes)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            file.CopyTo(copy);
-            return copy.ToArray().AsSpan().IndexOf(bytes) >= 0;
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false;
-        }
-    }
-
     private sealed class Readers(IReadOnlyList<Reader> readers) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
