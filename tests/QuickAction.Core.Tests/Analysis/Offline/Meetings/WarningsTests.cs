@@ -11,11 +11,14 @@ public sealed class WarningsTests
     [InlineData("One more frost like that and the pipes go, and then the whole block's flooded.")]
     [InlineData("The wall could come down on somebody any windy night.")]
     [InlineData("Sooner or later a child's going to get hurt on that corner.")]
+    [InlineData("What bothers me is two in the morning, and Mrs Hale trying to lift him on her own and doing her back in.")]
+    [InlineData("The ramp's gone twice this year, and if it goes again we can't test anything for a month.")]
     [InlineData("My only anxiety is that the grant lapses if the builder's late.")]
     public void What_may_come_and_go_wrong_is_a_risk(string said) => Find(said).Risks.ShouldContain(r => r.Citations[0].Quote == said);
 
     [Theory]
     [InlineData("If they paid we'd mend the wall ourselves.")]
+    [InlineData("If he's late again we can't let him drive.")]
     [InlineData("I could burn the old leaflets.")]
     [InlineData("Take the minutes and pass them round, please.")]
     [InlineData("One of them will bring the cake.")]
