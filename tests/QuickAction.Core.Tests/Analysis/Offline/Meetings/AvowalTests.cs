@@ -11,6 +11,7 @@ public sealed class AvowalTests
     [Theory]
     [InlineData("Bob Dale: The twins are stopping with me until the school breaks up. That's what we've come to, all of us.", "Ann Webb: Thank you.", "stopping with Bob Dale until")]
     [InlineData("Bob Dale: The twins live with me in the week and with Cy at weekends. That's what we've all agreed.", "Ann Webb: Thank you.", "in the week")]
+    [InlineData("Bob Dale: And we've agreed that Mrs Hale won't come on Sundays to clean any more.", "Ann Webb: Is that right?", "on Sundays")]
     [InlineData("Bob Dale: Cy is the back up carer for the twins, we all said so in there.", "Ann Webb: Thank you.", "back up carer")]
     [InlineData("Bob Dale: There's no smoking in the house when the twins are in it, not from anyone. It's on the list, underlined.", "Ann Webb: Everyone's bound by that? I'm seeing nods. Good.", "no smoking")]
     [InlineData("Bob Dale: It's up to my level, this, so I needn't go higher. Right, the eviction claim's on hold for twelve weeks.", "Ann Webb: Thank you.", "on hold")]

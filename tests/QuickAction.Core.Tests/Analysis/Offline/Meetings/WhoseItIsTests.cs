@@ -14,6 +14,7 @@ public sealed class WhoseItIsTests
     [InlineData("Bob Dale: Forget the firm, I'll order the skip myself, a small one.", "Ann Webb: Bob's doing the skip, then.")]
     [InlineData("Bob Dale: Once the forms are in I'll send them over to the district.", "Ann Webb: Nobody does.")]
     [InlineData("Bob Dale: I'll pay the deposit to the builder on Friday. I shan't enjoy it.", "Ann Webb: Nobody does.")]
+    [InlineData("Bob Dale: The form for two beds, I've it half done, it's going off this afternoon.", "Ann Webb: Make it pink.")]
     [InlineData("Bob Dale: You can have a list off me of which vans it is, by Thursday.", "Ann Webb: And I'm happy to wait for that.")]
     public void Whoever_takes_it_on_in_few_words_has_the_action(string first, string second) =>
         Actions(first, second).Select(a => a.Owner).ShouldBe(["Bob Dale"]);

@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Concerns;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
@@ -55,7 +56,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (_redated.Contains(sentence.Index) || NotInEarnest.Is(reading, sentence) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
+            if (_redated.Contains(sentence.Index) || NotInEarnest.Is(reading, sentence) || Foreseen.Is(reading, sentence) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
             {
                 continue;
             }

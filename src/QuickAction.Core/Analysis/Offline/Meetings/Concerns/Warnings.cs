@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -23,7 +24,7 @@ internal sealed class Warnings(Reading reading, OutcomeScores scores)
             return false;
         }
 
-        if (WouldStopUs(sentence))
+        if (WouldStopUs(sentence) || (Foreseen.Is(reading, sentence) && !reading.Has(sentence, Cue.Hedge)))
         {
             return true;
         }

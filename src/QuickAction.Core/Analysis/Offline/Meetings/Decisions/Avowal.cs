@@ -26,7 +26,7 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         && scores.Decision[sentence.Index] >= -NotAgainstAll
         && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
         && !Array.Exists(facts[sentence.Index].Clauses, c => c is { Tense: Tense.Was or Tense.Had or Tense.Did })
-        && ((scores.Decision[sentence.Index] >= -NotAgainst && IsSaidByAll(sentence)) || (facts[sentence.Index].Matter.Length >= Readable && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsWhatWeCameTo(sentence) || IsAtMyLevel(sentence))) || IsNoddedThrough(sentence))));
+        && ((scores.Decision[sentence.Index] >= -NotAgainst && IsSaidByAll(sentence)) || (facts[sentence.Index].Matter.Length >= Readable && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsWhatWeCameTo(sentence) || IsAgreedOutright(sentence) || IsAtMyLevel(sentence))) || IsNoddedThrough(sentence))));
 
     /// <summary>"..., we all said so", "we've all agreed it".</summary>
     private bool IsSaidByAll(TalkSentence sentence)
@@ -62,6 +62,19 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         var verb = tokens[at + 4].Word == "have" ? at + 5 : at + 4;
         verb += verb < tokens.Length && tokens[verb].Word is "all" or "both" or "now" ? 1 : 0;
         return verb < tokens.Length && (tokens[verb].Word is "agreed" or "decided" or "settled" || (verb + 1 < tokens.Length && ((tokens[verb].Word is "come" or "came" && tokens[verb + 1].Word == "to") || (tokens[verb].Word == "landed" && tokens[verb + 1].Word == "on"))));
+    }
+
+    /// <summary>"And we've agreed that he won't come on Sundays": said of here and now, where no time is given.</summary>
+    private bool IsAgreedOutright(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        var at = 0;
+        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
+        {
+            at++;
+        }
+
+        return at + 3 < tokens.Length && tokens[at].Word == "we" && tokens[at + 1].Word == "have" && tokens[at + 2].Word is "agreed" or "decided" && tokens[at + 3].Word == "that" && !tokens[at + 3].Is(TokenMarks.ClauseEnd) && !reading.Has(sentence, Cue.PastTime);
     }
 
     /// <summary>"It's up to my level, this, so I don't need to go and ask.", said right before what it is that is settled so.</summary>

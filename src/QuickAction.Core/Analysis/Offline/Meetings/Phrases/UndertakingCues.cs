@@ -22,7 +22,7 @@ internal static class UndertakingCues
         (Cue.Delivery,
         [
             "you #will #adv? have", "you #will #adv? get", "you #will #adv? receive", "you #will see", "they can have it", "you can have it", "it/that/they/this #will be with", "#will be with you", "#will be with ~3 by", "#will be in your inbox", "#will be in the post", "#will be out", "#will go out", "#will be sent", "#will be done", "#will be on your desk", "#will be ready", "#will be circulated", "#will be finished", "#will be there by", "from/off me",
-            "#will be published", "#will be issued", "#will be posted", "#will be submitted", "#will be completed", "will have ~8 from me", "#will be delivered",
+            "#will be published", "#will be issued", "#will be posted", "#will be submitted", "#will be completed", "will have ~8 from me", "it/that #is going off/in/out", "#will be delivered",
         ]),
         (Cue.TeamCommit, ["we #will #adv? #adv?", "we are #adv? going to", "our ~3 #will"]),
         (Cue.Try, ["i #will #adv? try", "i can try", "i could try", "have a go", "see what i can", "i #will see if", "i #will see what", "do my best", "i #will have a think", "i #will think about", "i #will have a look if", "i #will consider", "i #will give it some thought"]),
