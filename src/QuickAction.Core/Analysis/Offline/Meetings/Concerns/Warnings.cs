@@ -72,7 +72,21 @@ internal sealed class Warnings(Reading reading, OutcomeScores scores)
             else if (tokens[at].Word == "i" && tokens[at + 1].Word == "am" && !reading.IsOfAnother(sentence.First + at))
             {
                 var fear = ClauseWords.Adverbs.Contains(tokens[at + 2].Word) ? at + 3 : at + 2;
-                return fear + 2 < tokens.Length && tokens[fear].Word is "frightened" or "scared" or "worried" or "afraid" or "terrified" && Array.Exists(tokens[(fear + 1)..Math.Min(tokens.Length, fear + 5)].ToArray(), t => t.Word is "will" or "could" or "might" or "going");
+                return fear + 2 < tokens.Length && tokens[fear].Word is "frightened" or "scared" or "worried" or "afraid" or "terrified" && MayCome(tokens[(fear + 1)..Math.Min(tokens.Length, fear + 5)]);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"... (that) he'll go for her": of "I'm frightened of him" nobody knows what may come.</summary>
+    private static bool MayCome(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Word is "will" or "could" or "might" or "going")
+            {
+                return true;
             }
         }
 
