@@ -1,3 +1,4 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Concerns;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
@@ -55,7 +56,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (_redated.Contains(sentence.Index) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
+            if (_redated.Contains(sentence.Index) || NotInEarnest.Is(reading, sentence) || Foreseen.Is(reading, sentence) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
             {
                 continue;
             }
@@ -161,13 +162,18 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     private bool TakesUp(TalkSentence sentence)
     {
         var (action, decision) = (scores.Action[sentence.Index], scores.Decision[sentence.Index]);
-        return (action > decision - (decision < 0 ? AsLikely : 0) && action >= -NotAgainst && (IsRedated(sentence) || HandlesIt(sentence) || IsYes(sentence, VerySure)))
+        return (action > decision - (decision < 0 ? AsLikely : 0) && action >= -NotAgainst && (IsRedated(sentence) || HandlesIt(sentence) || IsYes(sentence, VerySure) || Known(sentence) is { IsTold: true, IsWithdrawn: false, IsDoubtful: false, Weight: >= VerySure }))
+            || (decision < 0 && action >= -NotAgainst && (IsAskedAndAgreed(sentence) || OnArrival.Is(reading, sentence, Known(sentence))))
             || ((action > decision ? action >= -NotAgainstCalled : decision < 0) && (IsYes(sentence, Undertakings.Called) || InSoManyWords.Is(reading, sentence, Known(sentence))));
     }
 
     /// <summary>"Could you ring him?" "Tonight.", "There has to be a survey. Jo?" "That's me.": no words of matter, and plain all the same.</summary>
     private bool IsYes(TalkSentence sentence, double weight) =>
         Known(sentence) is { IsWithdrawn: false, IsDoubtful: false } known && known.Weight >= weight && ((known.Form == UndertakingForm.Request && known.Assent is not null) || (known.Form == UndertakingForm.Handled && known.Asked is not null && known.Weight >= Undertakings.Called));
+
+    /// <summary>"Can you set that up?" "Yep.": a question to a "you" that gets a yes settles nothing, however like a decision it looks.</summary>
+    private bool IsAskedAndAgreed(TalkSentence sentence) =>
+        sentence.IsQuestion && IsYes(sentence, Sure) && facts[sentence.Index] is { Main: { Subject: Subject.InvertedYou, Tense: Tense.Can or Tense.Future }, Matter.Length: > 0 };
 
     /// <summary>Who changes the day of a thing means to do it.</summary>
     private bool IsRedated(TalkSentence sentence) => Known(sentence) is { Redated: not null, IsWithdrawn: false } known && known.Sentence.Index == sentence.Index;

@@ -28,7 +28,7 @@ internal sealed class PromiseFinder(Reading reading)
             return null;
         }
 
-        if (!MayPromise(sentence))
+        if (!MayPromise(sentence) || NotInEarnest.Is(reading, sentence))
         {
             return null;
         }
@@ -224,11 +224,13 @@ internal sealed class PromiseFinder(Reading reading)
             || reading.ContentWords(verb + 1, sentence.End) == 0 && reading.ContentWords(sentence.First, verb) == 0 || tokens[verb].Word == "do" && verb + 1 < sentence.End && tokens[verb + 1].Word is "it" or "that" or "this" or "so";
     }
 
+    /// <summary>"You'll have it off me", "you can have a list off me".</summary>
     private bool HasWill(TalkSentence sentence)
     {
-        foreach (var token in reading.Talk.TokensOf(sentence))
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (token.Word is "will" or "shall")
+            if (tokens[at].Word is "will" or "shall" || (tokens[at].Word == "can" && at > 0 && at + 1 < tokens.Length && tokens[at - 1].Word is "you" or "they" && tokens[at + 1].Word is "have" or "get"))
             {
                 return true;
             }

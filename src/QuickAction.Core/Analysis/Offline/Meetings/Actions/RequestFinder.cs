@@ -185,7 +185,8 @@ internal sealed class RequestFinder(Reading reading)
             || (verb == "speak" && next is "up" or "")
             || (verb == "come" && next is not "back")
             || (verb == "have" && next is not "a" && !NamesDay(sentence))
-            || (verb is "hear" or "see" && next is "me" or "us" or "my" or "it" or "that" or "this" or "anything" or "");
+            || verb == "hear"
+            || (verb == "see" && next is "me" or "us" or "my" or "it" or "that" or "this" or "anything" or "");
     }
 
     /// <summary>"Can you have it back to us by the first?" asks for work, "can you have a quick word" for none.</summary>

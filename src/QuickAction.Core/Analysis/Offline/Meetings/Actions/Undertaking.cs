@@ -61,6 +61,9 @@ internal sealed class Undertaking
     /// <summary>Takes what another had just offered or was asked to do: "leave me the survey".</summary>
     public bool TakesOver { get; init; }
 
+    /// <summary>Another says right after whose it is: "Ian's doing the skip, then".</summary>
+    public bool IsTold { get; set; }
+
     /// <summary>The day that was said first, and what was said up to the one that holds: a minute leaves it out.</summary>
     public DuePhrase? Replaced { get; set; }
 

@@ -119,6 +119,11 @@ internal sealed class UndertakingShapes(Reading reading, IReadOnlyList<SentenceF
         var tokens = reading.Tokens;
         for (var at = sentence.First; at + 2 < sentence.End && at < sentence.First + 3; at++)
         {
+            if (tokens[at].Word == "you" && tokens[at + 1].Word == "can" && tokens[at + 2].Word == "have")
+            {
+                return true;
+            }
+
             if (tokens[at].Word == "you" && tokens[at + 1].Word is "'ll" or "will" && (tokens[at + 2].Word is "get" or "have" or "hear" || (tokens[at + 2].Word is "all" or "both" or "each" && at + 3 < sentence.End && tokens[at + 3].Word is "get" or "have" or "hear")))
             {
                 return true;

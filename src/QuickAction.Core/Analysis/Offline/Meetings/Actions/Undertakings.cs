@@ -45,6 +45,7 @@ internal sealed class Undertakings
         undertakings.Assign();
         undertakings._found.AddRange(new TakingOver(reading, undertakings._promises).Of(undertakings._found));
         new DayTakenBack(reading).Redate(undertakings._found);
+        new ToldWhose(reading).Weigh(undertakings._found);
         new Withdrawals(reading, undertakings._found, undertakings._requests).Mark();
         return undertakings;
     }

@@ -16,7 +16,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
     private const int MostWordsTakenIn = 4;
 
     /// <summary>"I'll write to them, I won't leave it to a phone call", "I can't wait": what is not done makes it surer.</summary>
-    private static readonly FrozenSet<string> Stands = "leave let forget wait hang mess rest stop put miss lose".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Stands = "leave let forget wait hang mess rest stop put miss lose enjoy like lie pretend".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Ceded _ceded = new(reading, undertakings);
 
@@ -280,9 +280,14 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
 
     private bool TakesOnIn(int turn) => undertakings.Exists(u => u.Sentence.Turn == turn && u.Owner == reading.SpeakerOfTurn(turn));
 
-    /// <summary>Who is spoken to: the last one named before the words, else the first behind them.</summary>
+    /// <summary>Who is spoken to: whoever is called by name right behind the words ("Cy has it, and you're let off, Bob"), else the last one named before them, else the first behind them.</summary>
     private int NearestTo(TalkSentence sentence, CueHit hit)
     {
+        if (hit.End < sentence.End && reading.Tokens[hit.End - 1].Is(TokenMarks.ClauseEnd) && reading.Tokens[hit.End].Is(TokenMarks.Capital) && reading.Tokens[hit.End].Word != "i" && reading.ClauseEnd(sentence, hit.End) == hit.End + 1)
+        {
+            return reading.PersonAt(hit.End);
+        }
+
         for (var at = hit.First - 1; at >= sentence.First; at--)
         {
             if (reading.PersonAt(at) is >= 0 and var before)

@@ -23,7 +23,7 @@ internal sealed class ConcernFinder(Reading reading, MinuteWording wording, Outc
     private bool IsRisk(TalkSentence sentence)
     {
         var saysSo = reading.Has(sentence, Cue.Worry);
-        return !sentence.IsQuestion && (scores.Worries(sentence.Index, saysSo) || _asked.Contains(sentence.Index) || _warnings.Is(sentence)) && (saysSo || !_questions.IsOpen(sentence));
+        return !sentence.IsQuestion && (scores.Worries(sentence.Index, saysSo) || (saysSo && _warnings.IsOwnWorry(sentence)) || _asked.Contains(sentence.Index) || _warnings.Is(sentence)) && (saysSo || !_questions.IsOpen(sentence));
     }
 
     private List<Statement> Find(Func<TalkSentence, bool> wanted, int leastWords)

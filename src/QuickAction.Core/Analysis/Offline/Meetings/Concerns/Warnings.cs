@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -18,7 +19,17 @@ internal sealed class Warnings(Reading reading, OutcomeScores scores)
 
     public bool Is(TalkSentence sentence)
     {
-        if (scores.Risk[sentence.Index] < -NotAgainst || sentence.IsQuestion || !GoesWrong(sentence))
+        if (scores.Risk[sentence.Index] < -NotAgainst || sentence.IsQuestion)
+        {
+            return false;
+        }
+
+        if (WouldStopUs(sentence) || (Foreseen.Is(reading, sentence) && !reading.Has(sentence, Cue.Hedge)))
+        {
+            return true;
+        }
+
+        if (!GoesWrong(sentence))
         {
             return false;
         }
@@ -37,6 +48,67 @@ internal sealed class Warnings(Reading reading, OutcomeScores scores)
             "if" or "when" or "once" or "unless" => !IsSupposed(sentence),
             _ => MayHappen(sentence) || SoonerOrLater(sentence),
         };
+    }
+
+    /// <summary>"What bothers me is two in the morning", "I'm frightened he'll go for her": the speaker says of the whole sentence that it worries them, and not of one word in it.</summary>
+    public bool IsOwnWorry(TalkSentence sentence)
+    {
+        if (scores.Risk[sentence.Index] < -NotAgainst)
+        {
+            return false;
+        }
+
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var at = 0; at + 3 < tokens.Length; at++)
+        {
+            if (tokens[at].Word == "what")
+            {
+                var verb = ClauseWords.Adverbs.Contains(tokens[at + 1].Word) ? at + 2 : at + 1;
+                if (verb + 2 < tokens.Length && tokens[verb].Word is "bothers" or "worries" or "frightens" or "scares" or "concerns" or "troubles" && tokens[verb + 1].Word is "me" or "us" && tokens[verb + 2].Word is "is" or "'s")
+                {
+                    return true;
+                }
+            }
+            else if (tokens[at].Word == "i" && tokens[at + 1].Word == "am" && !reading.IsOfAnother(sentence.First + at))
+            {
+                var fear = ClauseWords.Adverbs.Contains(tokens[at + 2].Word) ? at + 3 : at + 2;
+                return fear + 2 < tokens.Length && tokens[fear].Word is "frightened" or "scared" or "worried" or "afraid" or "terrified" && MayCome(tokens[(fear + 1)..Math.Min(tokens.Length, fear + 5)]);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"... (that) he'll go for her": of "I'm frightened of him" nobody knows what may come.</summary>
+    private static bool MayCome(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Word is "will" or "could" or "might" or "going")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"It's gone twice this year, and if it goes again we can't test for a month": what has failed before, and what nobody could do then.</summary>
+    private bool WouldStopUs(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        var (isIf, isAgain) = (false, false);
+        for (var at = 0; at + 2 < tokens.Length; at++)
+        {
+            isIf |= tokens[at].Word is "if" or "when";
+            isAgain |= isIf && tokens[at].Word == "again";
+            if (isAgain && tokens[at].Word is "we" or "you" or "they" or "nobody" && tokens[at + 1].Word is "can" or "will" && (tokens[at].Word == "nobody" || tokens[at + 2].Word == "not"))
+            {
+                return !IsSupposed(sentence) && !(at + 3 < tokens.Length && tokens[at + 3].Word is "let" or "allow" or "have" or "accept" or "keep");
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"... and the pipes burst", "... and she'll end up in hospital".</summary>

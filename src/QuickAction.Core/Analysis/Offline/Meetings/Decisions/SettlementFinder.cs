@@ -56,6 +56,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
     private readonly SettledElsewhere _elsewhere = new(reading);
     private readonly EchoedConclusion _echoed = new(reading, scores, facts);
     private readonly ChairAlone _chair = new(reading, scores, facts);
+    private readonly Avowal _avowed = new(reading, scores, facts);
     private readonly TakenBack _takenBack = new(reading, facts);
     private readonly int _opening = FirstTurn(reading);
 
@@ -65,7 +66,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         {
             var settles = scores.Settles(sentence.Index) && !_echoed.IsOfCondition(sentence) && !StateOfThings.Is(reading, scores, facts[sentence.Index], sentence);
             var isEchoed = _echoed.Is(sentence);
-            if ((settles || isEchoed || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || IsListedNext(sentence) || _chair.Settles(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
+            if ((settles || isEchoed || _formal.IsResolution(sentence) || _formal.IsOutcome(sentence) || IsNextMeeting(sentence) || IsInstruction(sentence) || IsPlan(sentence) || IsListedNext(sentence) || _chair.Settles(sentence) || _avowed.Is(sentence)) && !IsOpening(sentence) && !IsAnnouncement(sentence) && !IsListedWorry(sentence) && !IsApology(sentence) && !DayRuledOut.Is(reading, sentence) && !IsOwnPlan(sentence) && !VotingRule.Is(reading.Talk.TokensOf(sentence)) && !skipped.Contains(sentence.Index) && !_elsewhere.Is(sentence) && !_takenBack.Is(sentence))
             {
                 if (isEchoed)
                 {

@@ -27,6 +27,8 @@ internal static class StateOfThings
         || (IsAway(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
         || IsBemoaned(reading.Talk.TokensOf(sentence))
         || (GivesOptions(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
+        || (TellsOfGift(reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
+        || ReckonsDay(reading, sentence)
         || (facts.Main is { Subject: Subject.Nobody } && IsOfMind(reading.Talk.TokensOf(sentence)))
         || (scores.Decision[sentence.Index] < Unsure && SaysTheRule(reading, sentence))
         || scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence) && !NamesMembers(reading, sentence)));
@@ -49,6 +51,35 @@ internal static class StateOfThings
         }
 
         return isOfMind;
+    }
+
+    /// <summary>"Mrs Hale has given us her books", "the Rotary have bought us a bench": thanks are due, and nothing is settled.</summary>
+    private static bool TellsOfGift(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 1; i + 2 < tokens.Length; i++)
+        {
+            if (tokens[i].Word is "has" or "have" or "'s" && tokens[i - 1].Word is not ("i" or "we" or "you"))
+            {
+                var verb = ClauseWords.Adverbs.Contains(tokens[i + 1].Word) ? i + 2 : i + 1;
+                return verb + 1 < tokens.Length && tokens[verb].Word is "given" or "bought" or "lent" or "left" or "sent" or "brought" or "offered" or "donated" && tokens[verb + 1].Word is "us" or "me";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"A fortnight after would be the ninth": reckoned out, for people to say whether they can.</summary>
+    private static bool ReckonsDay(Reading reading, TalkSentence sentence)
+    {
+        for (var at = sentence.First + 1; at + 2 < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word == "be" && reading.Tokens[at - 1].Word is "would" or "'d")
+            {
+                return !reading.Has(sentence, Cue.NextMeeting) && DateReader.Find(reading.Talk.TokenArray, at + 1, Math.Min(sentence.End, at + 5)).Any();
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"I'm away the week of the sixteenth".</summary>

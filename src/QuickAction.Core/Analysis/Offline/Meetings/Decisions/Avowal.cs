@@ -1,0 +1,155 @@
+using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
+using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+using QuickAction.Core.Analysis.Offline.Talking;
+
+namespace QuickAction.Core.Analysis.Offline.Meetings.Decisions;
+
+/// <summary>
+/// What people say they have settled among themselves, in words that the model cannot tell from a report: "The children stop with me. That's what we've come to.", "I'm the back up, we all
+/// said so", "No drink in the house." "Everyone's bound by that? I'm seeing nods.", "That's at my level. The claim's on hold."
+/// </summary>
+internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyList<SentenceFacts> facts)
+{
+    /// <summary>Log odds down to which the model is not set against it, by what is said behind it; and what it may be set against it where a room nods.</summary>
+    private const double NotAgainst = 4;
+    private const double NotAgainstAll = 6;
+
+    /// <summary>Words of matter that it needs to be read alone; "we all said so" leans on what was asked.</summary>
+    private const int Readable = 2;
+
+    private const int MostWordsOfCheck = 7;
+
+    public bool Is(TalkSentence sentence) =>
+        !sentence.IsQuestion
+        && facts[sentence.Index].Matter.Length > 0
+        && scores.Decision[sentence.Index] >= -NotAgainstAll
+        && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
+        && !Array.Exists(facts[sentence.Index].Clauses, c => c is { Tense: Tense.Was or Tense.Had or Tense.Did })
+        && ((scores.Decision[sentence.Index] >= -NotAgainst && IsSaidByAll(sentence)) || (facts[sentence.Index].Matter.Length >= Readable && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsWhatWeCameTo(sentence) || IsAgreedOutright(sentence) || IsAtMyLevel(sentence))) || IsNoddedThrough(sentence))));
+
+    /// <summary>"..., we all said so", "we've all agreed it".</summary>
+    private bool IsSaidByAll(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var at = 1; at + 2 < tokens.Length; at++)
+        {
+            if (tokens[at].Word == "we" && tokens[at].Is(TokenMarks.ClauseStart))
+            {
+                var all = tokens[at + 1].Word == "have" ? at + 2 : at + 1;
+                return all + 1 < tokens.Length && tokens[all].Word is "all" or "both" && (tokens[all + 1].Word is "agreed" || (tokens[all + 1].Word == "said" && all + 2 < tokens.Length && tokens[all + 2].Word is "so" or "yes"));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"That's what we've come to, all of us.", said right behind it; "that's what we agreed last year" tells of old.</summary>
+    private bool IsWhatWeCameTo(TalkSentence sentence)
+    {
+        if (NextInTurn(sentence) is not { IsQuestion: false, Length: > 4 } next || reading.Has(next, Cue.PastTime))
+        {
+            return false;
+        }
+
+        var tokens = reading.Talk.TokensOf(next);
+        var at = tokens[0].Word is "so" or "and" or "well" ? 1 : 0;
+        if (at + 4 >= tokens.Length || tokens[at].Word is not ("that" or "this") || tokens[at + 1].Word is not ("is" or "'s") || tokens[at + 2].Word != "what" || tokens[at + 3].Word != "we")
+        {
+            return false;
+        }
+
+        var verb = tokens[at + 4].Word == "have" ? at + 5 : at + 4;
+        verb += verb < tokens.Length && tokens[verb].Word is "all" or "both" or "now" ? 1 : 0;
+        return verb < tokens.Length && (tokens[verb].Word is "agreed" or "decided" or "settled" || (verb + 1 < tokens.Length && ((tokens[verb].Word is "come" or "came" && tokens[verb + 1].Word == "to") || (tokens[verb].Word == "landed" && tokens[verb + 1].Word == "on"))));
+    }
+
+    /// <summary>"And we've agreed that he won't come on Sundays": said of here and now, where no time is given.</summary>
+    private bool IsAgreedOutright(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        var at = 0;
+        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
+        {
+            at++;
+        }
+
+        return at + 3 < tokens.Length && tokens[at].Word == "we" && tokens[at + 1].Word == "have" && tokens[at + 2].Word is "agreed" or "decided" && tokens[at + 3].Word == "that" && !tokens[at + 3].Is(TokenMarks.ClauseEnd) && !reading.Has(sentence, Cue.PastTime);
+    }
+
+    /// <summary>"It's up to my level, this, so I don't need to go and ask.", said right before what it is that is settled so.</summary>
+    private bool IsAtMyLevel(TalkSentence sentence)
+    {
+        if (sentence.Index == reading.Talk.TurnOf(sentence).FirstSentence || facts[sentence.Index].Main is not { IsPast: false, Subject: not Subject.I } || scores.Action[sentence.Index] > scores.Decision[sentence.Index])
+        {
+            return false;
+        }
+
+        var tokens = reading.Talk.TokensOf(reading[sentence.Index - 1]);
+        for (var at = 1; at + 1 < tokens.Length; at++)
+        {
+            if (tokens[at].Word == "my" && tokens[at - 1].Word is "to" or "at" or "within" or "inside" && tokens[at + 1].Word is "level" or "limit" or "grade" or "remit" or "powers" or "authority" or "delegation")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The last words of a turn that say what holds, when the chair asks whether everyone is bound by that, and sees nods.</summary>
+    private bool IsNoddedThrough(TalkSentence sentence)
+    {
+        var turn = sentence.Turn + 1;
+        if (reading.InTurn(turn, 0) is not { IsQuestion: true, Length: <= MostWordsOfCheck } check || !reading.IsChair(reading.Speaker(check)) || reading.IsChair(reading.Speaker(sentence)) || !IsLastOfMatter(sentence) || !AsksAll(check))
+        {
+            return false;
+        }
+
+        var nods = false;
+        for (var i = 1; i <= 2 && reading.InTurn(turn, i) is { IsQuestion: false } answer; i++)
+        {
+            nods |= reading.Has(answer, Cue.Poll) || reading.Has(answer, Cue.NoObjection);
+        }
+
+        for (var i = check.Index + 1; i < reading.Talk.TurnOf(check).EndSentence; i++)
+        {
+            // The chair says it over again: that is the decision.
+            nods &= !scores.Settles(i);
+        }
+
+        return nods;
+    }
+
+    /// <summary>No sentence behind it in the turn says anything but where it stands or how it is ("It's on the list, underlined").</summary>
+    private bool IsLastOfMatter(TalkSentence sentence)
+    {
+        for (var i = sentence.Index + 1; i < reading.Talk.TurnOf(sentence).EndSentence; i++)
+        {
+            if (!IsOfItOrUs(i) || reading[i].IsQuestion)
+            {
+                return false;
+            }
+        }
+
+        return !IsOfItOrUs(sentence.Index);
+    }
+
+    private bool IsOfItOrUs(int sentence) => facts[sentence].Main is { Subject: Subject.It or Subject.I or Subject.You };
+
+    /// <summary>"Everyone's bound by that?", "everybody all right with this?".</summary>
+    private bool AsksAll(TalkSentence check)
+    {
+        var tokens = reading.Talk.TokensOf(check);
+        var everyone = false;
+        foreach (var token in tokens)
+        {
+            everyone |= token.Word is "everyone" or "everybody" or "all";
+        }
+
+        return everyone && tokens[^1].Word is "that" or "this" or "it";
+    }
+
+    private TalkSentence? NextInTurn(TalkSentence sentence) =>
+        sentence.Index + 1 < reading.Talk.TurnOf(sentence).EndSentence ? reading[sentence.Index + 1] : null;
+}

@@ -1,0 +1,33 @@
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
+
+/// <summary>What people say they have settled among themselves, or within their own say, without a word of settling in the sentence itself.</summary>
+public sealed class AvowalTests
+{
+    [Theory]
+    [InlineData("Bob Dale: The twins are stopping with me until the school breaks up. That's what we've come to, all of us.", "Ann Webb: Thank you.", "stopping with Bob Dale until")]
+    [InlineData("Bob Dale: The twins live with me in the week and with Cy at weekends. That's what we've all agreed.", "Ann Webb: Thank you.", "in the week")]
+    [InlineData("Bob Dale: And we've agreed that Mrs Hale won't come on Sundays to clean any more.", "Ann Webb: Is that right?", "on Sundays")]
+    [InlineData("Bob Dale: Cy is the back up carer for the twins, we all said so in there.", "Ann Webb: Thank you.", "back up carer")]
+    [InlineData("Bob Dale: There's no smoking in the house when the twins are in it, not from anyone. It's on the list, underlined.", "Ann Webb: Everyone's bound by that? I'm seeing nods. Good.", "no smoking")]
+    [InlineData("Bob Dale: It's up to my level, this, so I needn't go higher. Right, the eviction claim's on hold for twelve weeks.", "Ann Webb: Thank you.", "on hold")]
+    public void What_people_say_they_have_settled_is_a_decision(string said, string answer, string decided) =>
+        Decisions(said, answer).ShouldContain(d => d.Text.Contains(decided, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Bob Dale: The twins were stopping with me until the school broke up. That's what we agreed last year.", "Ann Webb: I see.")]
+    [InlineData("Bob Dale: There's no light in the house when the twins are in it, not from anyone.", "Ann Webb: Everyone sure of that? Hm. Let me ask Cy.")]
+    [InlineData("Bob Dale: Mrs Hale from the almshouses has given us her late husband's railway books, eleven boxes.", "Ann Webb: How kind.")]
+    [InlineData("Bob Dale: A fortnight after he's home would be the ninth of February, it's a Monday.", "Ann Webb: Could people get to the house?")]
+    public void What_is_told_reckoned_out_or_given_is_none(string said, string answer) => Decisions(said, answer).ShouldBeEmpty();
+
+    private static IReadOnlyList<Statement> Decisions(string said, string answer)
+    {
+        var talk = Talk.From(Said.By("Ann Webb: I'm Ann Webb and I'm chairing. Item one is the twins.", "Cy Lowe: It was a hard winter for them both.", said, answer, "Cy Lowe: Right."));
+        return MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default).Decisions;
+    }
+}

@@ -1,0 +1,38 @@
+using QuickAction.Core.Analysis;
+using QuickAction.Core.Analysis.Offline;
+using QuickAction.Core.Analysis.Offline.Meetings;
+using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
+
+namespace QuickAction.Core.Tests.Analysis.Offline.Meetings;
+
+/// <summary>Whose an action is when it is asked for with few words, told by another, or said of the thing that somebody will have.</summary>
+public sealed class WhoseItIsTests
+{
+    [Theory]
+    [InlineData("Ann Webb: Can you set that up, then, Bob, the text list for the schools?", "Bob Dale: Yep. No problem.")]
+    [InlineData("Ann Webb: Bob, the fire plan will need rewriting with all this in, can that be you?", "Bob Dale: It can, yeah.")]
+    [InlineData("Bob Dale: Forget the firm, I'll order the skip myself, a small one.", "Ann Webb: Bob's doing the skip, then.")]
+    [InlineData("Bob Dale: Once the forms are in I'll send them over to the district.", "Ann Webb: Nobody does.")]
+    [InlineData("Bob Dale: I'll pay the deposit to the builder on Friday. I shan't enjoy it.", "Ann Webb: Nobody does.")]
+    [InlineData("Bob Dale: The form for two beds, I've it half done, it's going off this afternoon.", "Ann Webb: Make it pink.")]
+    [InlineData("Bob Dale: You can have a list off me of which vans it is, by Thursday.", "Ann Webb: And I'm happy to wait for that.")]
+    public void Whoever_takes_it_on_in_few_words_has_the_action(string first, string second) =>
+        Actions(first, second).Select(a => a.Owner).ShouldBe(["Bob Dale"]);
+
+    [Theory]
+    [InlineData("Bob Dale: When the sun comes I'll sit in the garden.", "Ann Webb: So will I.")]
+    [InlineData("Ann Webb: Can you hear the rain on the roof?", "Bob Dale: Yep.")]
+    public void What_is_only_said_in_the_same_words_is_nobodys(string first, string second) => Actions(first, second).ShouldBeEmpty();
+
+    [Fact]
+    public void Whoever_is_let_off_by_name_is_not_the_one_whom_the_clause_before_gives_it_to() =>
+        Actions(
+            "Ann Webb: Cy, posters? Could you run some up?", "Cy Lowe: I suppose I could, I did the last lot.", "Bob Dale: Er, can I do them? I'll make the posters by Friday.", "Ann Webb: Bob has the posters, and you're let off, Cy.")
+            .Select(a => a.Owner).ShouldBe(["Bob Dale"]);
+
+    private static IReadOnlyList<ActionItem> Actions(params string[] lines)
+    {
+        var talk = Talk.From(Said.By(["Ann Webb: I'm Ann Webb and I'm chairing. Item one is the hall.", "Cy Lowe: It was cold all winter.", .. lines, "Cy Lowe: Right."]));
+        return MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default).Actions;
+    }
+}
