@@ -128,7 +128,7 @@ public sealed class RefusalTests : IAsyncDisposable
     [Fact]
     public async Task A_job_whose_reader_dies_fails_in_one_sentence_and_the_service_goes_on()
     {
-        var dying = new Core.Extraction.Isolation.IsolatedReader(new Core.Extraction.Isolation.ReaderProgram("/bin/sh", ["-c", "kill -9 $$"]), new DocumentLimits());
+        var dying = new Core.Extraction.Isolation.IsolatedReader(new Core.Extraction.Isolation.ReaderProgram("/bin/sh", ["-c", "printf R; kill -9 $$"]), new DocumentLimits());
         await using var service = Service.Start(services: s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IFileReader>(s, dying));
 
         var failed = await service.EndAsync(await service.SubmitAsync("a.txt", UploadedFiles.Talk));

@@ -51,7 +51,13 @@ public sealed class IsolatedReader(ReaderProgram program, DocumentLimits limits)
         {
             using var output = new BufferedStream(new BoundedStream(child.Output, limits.ChildOutputBytes), 64 * 1024);
             isReady = ReaderAnswer.IsReady(output);
-            return isReady ? new ChildAnswer(true, ReaderAnswer.Read(output, file), null, false) : throw ReaderAnswer.NoAnswer();
+            if (!isReady)
+            {
+                throw ReaderAnswer.NoAnswer();
+            }
+
+            child.Begin();
+            return new ChildAnswer(true, ReaderAnswer.Read(output, file), null, false);
         }
         catch (QuickActionException refusal)
         {

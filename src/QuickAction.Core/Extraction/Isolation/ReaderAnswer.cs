@@ -37,7 +37,6 @@ internal static class ReaderAnswer
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Refusal);
         writer.Write((byte)refusal.Code);
-        writer.Write(refusal.Retryable);
         writer.Write(refusal.Reason ?? "");
         writer.Write(refusal.Message);
         writer.Write(Whole);
@@ -66,13 +65,13 @@ internal static class ReaderAnswer
 
     public static InvalidDataException NoAnswer() => new InvalidDataException("Not an answer.");
 
+    /// <summary>Never one to try again: a child that its file has taken over would be begun again and again.</summary>
     private static QuickActionException ReadRefusal(BinaryReader reader)
     {
         var code = (ProblemCode)reader.ReadByte();
-        var retryable = reader.ReadBoolean();
         var reason = reader.ReadString();
         var message = reader.ReadString();
         var isOurs = Enum.IsDefined(code) && message.Length is > 0 and <= MostSentence && !message.Any(char.IsControl) && reason.All(c => char.IsAsciiLetterLower(c) || c == '-') && reason.Length <= 40;
-        return isOurs ? new QuickActionException(code, message, retryable) { Reason = reason.Length == 0 ? null : reason } : throw NoAnswer();
+        return isOurs ? new QuickActionException(code, message) { Reason = reason.Length == 0 ? null : reason } : throw NoAnswer();
     }
 }

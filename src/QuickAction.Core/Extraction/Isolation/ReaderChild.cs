@@ -20,9 +20,12 @@ public static class ReaderChild
         using var output = new BufferedStream(Standard(1, FileAccess.Write), 64 * 1024);
         var request = ReaderRequest.ReadHead(input);
         Confinement.Apply(request.Limits, request.Folder);
+        // A machine that has no room for a thread is at fault, and not the file: so before the word that it is ready.
+        using var isRead = new ManualResetEventSlim();
+        new Thread(() => EndWithParent(input, isRead), maxStackSize: 128 * 1024) { IsBackground = true, Name = "parent" }.Start();
         ReaderAnswer.WriteReady(output);
         var file = request.ReadFile(input);
-        new Thread(() => EndWithParent(input), maxStackSize: 128 * 1024) { IsBackground = true, Name = "parent" }.Start();
+        isRead.Set();
         try
         {
             ReaderAnswer.Write(output, Read(file, request.Limits));
@@ -41,10 +44,11 @@ public static class ReaderChild
         new BoundedReader(new SourceReader(Extractors.All, limits), limits).ReadAsync(file, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <summary>The parent sends nothing more and keeps the pipe open: its end means that there is nobody to answer.</summary>
-    private static void EndWithParent(FileStream input)
+    private static void EndWithParent(FileStream input, ManualResetEventSlim isRead)
     {
         try
         {
+            isRead.Wait();
             _ = input.ReadByte();
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)

@@ -22,6 +22,8 @@ internal sealed class ReaderProcess : IAsyncDisposable
     private readonly Task<string> _complaints;
     private readonly Task _watch;
 
+    private long _began = Stopwatch.GetTimestamp();
+
     private ReaderProcess(Process process, string folder, DocumentLimits limits)
     {
         (_process, _folder, _limits) = (process, folder, limits);
@@ -81,6 +83,9 @@ internal sealed class ReaderProcess : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>It is ready: from now on the time is that of its file.</summary>
+    public void Begin() => Volatile.Write(ref _began, Stopwatch.GetTimestamp());
 
     /// <summary>Waits for its end after its output has ended.</summary>
     public async Task<ReaderEnd> EndAsync()
@@ -177,13 +182,12 @@ internal sealed class ReaderProcess : IAsyncDisposable
 
     private async Task WatchAsync()
     {
-        var started = Stopwatch.GetTimestamp();
         var most = TimeSpan.FromSeconds(_limits.Seconds) + Confinement.Grace;
         try
         {
             while (!_process.HasExited)
             {
-                if (Stopwatch.GetElapsedTime(started) > most)
+                if (Stopwatch.GetElapsedTime(Volatile.Read(ref _began)) > most)
                 {
                     Kill(ReaderEnd.OutOfTime);
                 }

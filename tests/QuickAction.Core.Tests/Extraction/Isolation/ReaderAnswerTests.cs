@@ -54,7 +54,7 @@ public sealed class ReaderAnswerTests
     }
 
     [Fact]
-    public void A_refusal_comes_back_as_it_was()
+    public void A_refusal_comes_back_as_it_was_and_is_final()
     {
         using var stream = new MemoryStream();
         ReaderAnswer.Write(stream, new QuickActionException(ProblemCode.Unavailable, "It is not there.", retryable: true) { Reason = RefusalReason.Damaged });
@@ -64,7 +64,7 @@ public sealed class ReaderAnswerTests
 
         refused.Message.ShouldBe("It is not there.");
         refused.Code.ShouldBe(ProblemCode.Unavailable);
-        refused.Retryable.ShouldBeTrue();
+        refused.Retryable.ShouldBeFalse("a child that its file has taken over would be begun again and again");
         refused.Reason.ShouldBe(RefusalReason.Damaged);
     }
 
