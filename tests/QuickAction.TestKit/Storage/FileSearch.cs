@@ -9,6 +9,7 @@ internal static class FileSearch
 
     public static bool AnyHolds(string folder, byte[] bytes)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes.Length, Part / 2);
         var buffer = ArrayPool<byte>.Shared.Rent(Part);
         try
         {

@@ -103,13 +103,15 @@ public sealed class PostgresCluster : IDisposable
         command.CommandText = $"SELECT oid::text FROM pg_database WHERE datname IN ({string.Join(", ", databases.Select(d => $"'{d}'"))})";
 #pragma warning restore CA2100
         await using var rows = await command.ExecuteReaderAsync();
-        var folders = new List<string> { Path.Combine(DataFolder, "base", "pgsql_tmp") };
+        var folders = new List<string>();
         while (await rows.ReadAsync())
         {
             folders.Add(Path.Combine(DataFolder, "base", rows.GetString(0)));
         }
 
-        return folders;
+        return folders.Count == databases.Length && folders.TrueForAll(Directory.Exists)
+            ? [.. folders, Path.Combine(DataFolder, "base", "pgsql_tmp")]
+            : throw new InvalidOperationException("A database is not where its files are looked for.");
     }
 
     /// <summary>The same by way of connections that outlive a test.</summary>

@@ -13,6 +13,20 @@ public sealed class SqliteAuditStoreTests : AuditStoreSuite
 
 public sealed class PostgresAuditStoreTests : AuditStoreSuite
 {
+    [Fact]
+    public async Task Four_first_starts_at_once_make_the_tables_once()
+    {
+        await using var bare = await PostgresStoreUnderTest.StartAsync(hasTables: false);
+
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => bare.OpenAsync())));
+
+        stores.Select(s => s.Origin).Distinct().Count().ShouldBe(1);
+        foreach (var store in stores)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
     protected override string NewerVersion => "UPDATE quickaction_version SET version = 99";
 
     protected override async Task<StoreUnderTest> StartAsync() => await PostgresStoreUnderTest.StartAsync();

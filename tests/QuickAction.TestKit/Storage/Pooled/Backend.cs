@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace QuickAction.TestKit.Storage.Pooled;
 
@@ -8,6 +9,7 @@ internal sealed class Backend
 {
     private const byte ReadyForQuery = (byte)'Z';
     private const byte NoTransaction = (byte)'I';
+    private const byte ErrorResponse = (byte)'E';
 
     /// <summary>A session as it was when it began: PostgreSQL's manual says of it that this is what pools send.</summary>
     private static readonly byte[] DiscardAll = Query("DISCARD ALL");
@@ -22,6 +24,7 @@ internal sealed class Backend
     private int _asked;
     private bool _isReset;
     private byte _state;
+    private bool _isSpoilt;
 
     private Backend(Socket server, string key, Socket client, Action<Backend> idle) => (_server, Key, _client, _idle) = (server, key, client, idle);
 
@@ -29,6 +32,12 @@ internal sealed class Backend
     public string Key { get; }
 
     public bool IsOver => _over.Task.IsCompleted;
+
+    /// <summary>Whether the server once greeted with this process and secret, by which a client asks to stop a statement of it.</summary>
+    public bool IsCalled(ReadOnlySpan<byte> secret) => CollectionsMarshal.AsSpan(_greeting).IndexOf(secret) >= 0;
+
+    /// <summary>Nobody else has it: a request to stop may come late, and would stop the next client's.</summary>
+    public void Spoil() => _isSpoilt = true;
 
     /// <summary>Completes when the connection to the server has ended.</summary>
     public Task Over => _over.Task;
@@ -79,7 +88,7 @@ internal sealed class Backend
         lock (_turn)
         {
             _client = null;
-            if (Volatile.Read(ref _asked) != 0 || _state != NoTransaction)
+            if (_isSpoilt || Volatile.Read(ref _asked) != 0 || _state != NoTransaction)
             {
                 Close();
                 return;
@@ -98,9 +107,15 @@ internal sealed class Backend
         {
             _server.Shutdown(SocketShutdown.Both);
         }
-        catch (SocketException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
             // The server was faster.
+        }
+
+        // Else a client that does not read what it asked for would hold up whoever waits for the end.
+        lock (_turn)
+        {
+            _client?.Close();
         }
     }
 
@@ -132,6 +147,11 @@ internal sealed class Backend
 
                 if (wasReset && !_isReset)
                 {
+                    if (_isSpoilt)
+                    {
+                        break;
+                    }
+
                     _idle(this);
                 }
             }
@@ -152,6 +172,8 @@ internal sealed class Backend
 
     private void Seen(byte message, byte last)
     {
+        // What was not discarded must not reach the next client.
+        _isSpoilt |= message == ErrorResponse && _isReset;
         if (message != ReadyForQuery)
         {
             return;

@@ -108,7 +108,15 @@ internal sealed class BackendPool : IDisposable
             return;
         }
 
-        await PassOnAsync(client, await BackendAsync(client, startup, database));
+        var backend = await BackendAsync(client, startup, database);
+        if (!_names.ContainsKey(startup.Database))
+        {
+            // Given back meanwhile.
+            backend.Close();
+            return;
+        }
+
+        await PassOnAsync(client, backend);
     }
 
     private async Task<Backend> BackendAsync(Socket client, Startup startup, string database)
@@ -178,6 +186,11 @@ internal sealed class BackendPool : IDisposable
 
     private async Task CancelAsync(Startup startup)
     {
+        foreach (var backend in _all.Keys.Where(b => b.IsCalled(startup.Raw.AsSpan(2 * sizeof(int)))))
+        {
+            backend.Spoil();
+        }
+
         using var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await server.ConnectAsync(new UnixDomainSocketEndPoint(_serverSocket));
         await server.SendAsync(startup.Raw);

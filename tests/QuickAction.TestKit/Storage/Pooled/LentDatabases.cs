@@ -42,6 +42,12 @@ internal sealed class LentDatabases(PostgresCluster cluster, BackendPool pool)
             UNION ALL SELECT concat_ws(' ', 'version', part, version) FROM quickaction_version) AS parts
         """;
 
+    /// <summary>What stays when the tables are gone: such a database is not used again.</summary>
+    private const string CountOthers = """
+        SELECT (SELECT COUNT(*) FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname NOT IN ('public', 'information_schema'))
+             + (SELECT COUNT(*) FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        """;
+
     private const string CountFilled = """
         SELECT COUNT(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'quickaction_version' AND pg_relation_size(oid) > 0
         """;
@@ -83,7 +89,7 @@ internal sealed class LentDatabases(PostgresCluster cluster, BackendPool pool)
             await using var source = Source(lent.Database, PostgresCluster.Super);
             await using var connection = await source.OpenConnectionAsync();
             await ExecuteAsync(connection, EndStrays);
-            if (_shapes.TryGetValue(lent.Part.Part, out var shape) && await ShapeAsync(connection) == shape)
+            if (_shapes.TryGetValue(lent.Part.Part, out var shape) && await ShapeAsync(connection, Shape) == shape)
             {
                 await ExecuteAsync(connection, Empty);
                 Ready(lent.Part).Add(lent.Database);
@@ -91,7 +97,11 @@ internal sealed class LentDatabases(PostgresCluster cluster, BackendPool pool)
             else
             {
                 await ExecuteAsync(connection, DropTables);
-                _bare.Add(lent.Database);
+                await using var others = new NpgsqlCommand(CountOthers, connection);
+                if (await others.ExecuteScalarAsync() is 0L)
+                {
+                    _bare.Add(lent.Database);
+                }
             }
         }
         catch (NpgsqlException)
@@ -126,18 +136,24 @@ internal sealed class LentDatabases(PostgresCluster cluster, BackendPool pool)
             throw new InvalidOperationException("The tables have rows from the start, which emptying them would take away.");
         }
 
-        _shapes[part.Part] = await ShapeAsync(connection) ?? throw new InvalidOperationException("The tables were not made.");
+        var shape = await ShapeAsync(connection, Shape) ?? throw new InvalidOperationException("The tables were not made.");
+        if (_shapes.GetOrAdd(part.Part, shape) != shape)
+        {
+            throw new InvalidOperationException("The same tables were made in two ways.");
+        }
     }
 
     private NpgsqlDataSource Source(string database, string role) => NpgsqlDataSource.Create(cluster.PooledConnectionTo(database, role) + ";Pooling=false");
 
     private ConcurrentBag<string> Ready(Migrations part) => _ready.GetOrAdd(part.Part, _ => []);
 
-    private static async Task<string?> ShapeAsync(NpgsqlConnection connection)
+    private static async Task<string?> ShapeAsync(NpgsqlConnection connection, string shape)
     {
         try
         {
-            await using var command = new NpgsqlCommand(Shape, connection);
+#pragma warning disable CA2100 // One of the statements above.
+            await using var command = new NpgsqlCommand(shape, connection);
+#pragma warning restore CA2100
             return await command.ExecuteScalarAsync() as string;
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UndefinedTable)
