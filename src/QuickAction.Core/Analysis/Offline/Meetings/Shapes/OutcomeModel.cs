@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -22,6 +23,9 @@ internal sealed class OutcomeModel
     /// <summary>What a sentence has before its features, then the weights of each feature by its number.</summary>
     private readonly List<Weights> _weights = [];
 
+    /// <summary>The same for adding up: decision, action, the mean of both opinions on a risk, and fact.</summary>
+    private Vector256<double>[] _sums = [];
+
     public static OutcomeModel Default => Loaded.Value;
 
     public FeatureBook Book { get; } = new(grows: false);
@@ -34,15 +38,14 @@ internal sealed class OutcomeModel
         var rarer = OutcomeScores.Rarer(reading.Sentences.Length);
         read.ForEach((sentence, features) =>
         {
-            var weights = CollectionsMarshal.AsSpan(_weights);
+            var weights = _sums;
             var sum = weights[0];
-            foreach (var feature in features)
+            foreach (var feature in CollectionsMarshal.AsSpan(features))
             {
                 sum += weights[feature + 1];
             }
 
-            (scores.Decision[sentence], scores.Action[sentence], scores.Fact[sentence]) = (sum.Decision, sum.Action, sum.Fact);
-            scores.Risk[sentence] = ((sum.Risk + sum.Worry) / 2) - rarer;
+            (scores.Decision[sentence], scores.Action[sentence], scores.Risk[sentence], scores.Fact[sentence]) = (sum[0], sum[1], sum[2] - rarer, sum[3]);
         });
         OutcomeScores.Raise(reading, scores.Decision);
         return (scores, read.Facts);
@@ -76,6 +79,7 @@ internal sealed class OutcomeModel
         }
 
         model.AddNotes(notes);
+        model._sums = [.. model._weights.Select(w => Vector256.Create(w.Decision, w.Action, (w.Risk + w.Worry) / 2, w.Fact))];
         return model;
     }
 
@@ -108,11 +112,7 @@ internal sealed class OutcomeModel
     }
 
     /// <param name="Worry">For a risk, by the notes.</param>
-    private readonly record struct Weights(double Decision, double Action, double Risk, double Fact, double Worry)
-    {
-        public static Weights operator +(Weights one, Weights other) =>
-            new(one.Decision + other.Decision, one.Action + other.Action, one.Risk + other.Risk, one.Fact + other.Fact, one.Worry + other.Worry);
-    }
+    private readonly record struct Weights(double Decision, double Action, double Risk, double Fact, double Worry);
 }
 
 /// <summary>By sentence, how likely the model thinks it, in log odds.</summary>
