@@ -15,6 +15,9 @@ public sealed class AvowalTests
     [InlineData("Bob Dale: Cy is the back up carer for the twins, we all said so in there.", "Ann Webb: Thank you.", "back up carer")]
     [InlineData("Bob Dale: There's no smoking in the house when the twins are in it, not from anyone. It's on the list, underlined.", "Ann Webb: Everyone's bound by that? I'm seeing nods. Good.", "no smoking")]
     [InlineData("Bob Dale: It's up to my level, this, so I needn't go higher. Right, the eviction claim's on hold for twelve weeks.", "Ann Webb: Thank you.", "on hold")]
+    [InlineData("Bob Dale: I've been to look. I've made my mind up, he's going to Hollin Grange, he's not going back to Sandmoor.", "Ann Webb: Thank you.", "Hollin Grange")]
+    [InlineData("Bob Dale: The recommendation's still approval, subject to the legal agreement, and that's me signing it off.", "Ann Webb: Thank you.", "approval")]
+    [InlineData("Bob Dale: That's within my sign off. Anyone who's running one of our dehumidifiers gets three pounds a day off us.", "Ann Webb: Thank you.", "three pounds a day")]
     public void What_people_say_they_have_settled_is_a_decision(string said, string answer, string decided) =>
         Decisions(said, answer).ShouldContain(d => d.Text.Contains(decided, StringComparison.Ordinal));
 
@@ -22,8 +25,17 @@ public sealed class AvowalTests
     [InlineData("Bob Dale: The twins were stopping with me until the school broke up. That's what we agreed last year.", "Ann Webb: I see.")]
     [InlineData("Bob Dale: There's no light in the house when the twins are in it, not from anyone.", "Ann Webb: Everyone sure of that? Hm. Let me ask Cy.")]
     [InlineData("Bob Dale: Mrs Hale from the almshouses has given us her late husband's railway books, eleven boxes.", "Ann Webb: How kind.")]
+    [InlineData("Bob Dale: The fire exits are either side of the stage, with a bar across.", "Ann Webb: Everyone got that? Nods all round.")]
+    [InlineData("Bob Dale: Well then I won't propose it, scrub the second visit.", "Ann Webb: Right.")]
+    [InlineData("Bob Dale: The hall's freezing in there, we all said so.", "Ann Webb: It is.")]
+    [InlineData("Bob Dale: The gates are locked at six, we all agreed last summer.", "Ann Webb: They were.")]
     [InlineData("Bob Dale: A fortnight after he's home would be the ninth of February, it's a Monday.", "Ann Webb: Could people get to the house?")]
     public void What_is_told_reckoned_out_or_given_is_none(string said, string answer) => Decisions(said, answer).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Ann Webb: So that's agreed, the closing date for comments would be the sixth of March.", "closing date")]
+    public void What_is_settled_in_so_many_words_is_one_however_politely(string said, string decided) =>
+        Decisions(said, "Cy Lowe: Agreed.").ShouldContain(d => d.Text.Contains(decided, StringComparison.Ordinal));
 
     private static IReadOnlyList<Statement> Decisions(string said, string answer)
     {

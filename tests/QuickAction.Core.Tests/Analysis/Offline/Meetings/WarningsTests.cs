@@ -23,6 +23,8 @@ public sealed class WarningsTests
     [InlineData("I could burn the old leaflets.")]
     [InlineData("Take the minutes and pass them round, please.")]
     [InlineData("One of them will bring the cake.")]
+    [InlineData("If they miss the bins again we won't be renewing.")]
+    [InlineData("I can see this working really well for the families.")]
     public void An_offer_an_order_and_what_is_only_supposed_are_none(string said) => Find(said).Risks.ShouldBeEmpty();
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class WhoseItIsTests
     [InlineData("Bob Dale: Once the forms are in I'll send them over to the district.", "Ann Webb: Nobody does.")]
     [InlineData("Bob Dale: I'll pay the deposit to the builder on Friday. I shan't enjoy it.", "Ann Webb: Nobody does.")]
     [InlineData("Bob Dale: The form for two beds, I've it half done, it's going off this afternoon.", "Ann Webb: Make it pink.")]
+    [InlineData("Bob Dale: You'll have the written case off me by the end of the month. Only I can't do it without measurements.", "Ann Webb: You have those.")]
     [InlineData("Bob Dale: You can have a list off me of which vans it is, by Thursday.", "Ann Webb: And I'm happy to wait for that.")]
     public void Whoever_takes_it_on_in_few_words_has_the_action(string first, string second) =>
         Actions(first, second).Select(a => a.Owner).ShouldBe(["Bob Dale"]);
@@ -22,7 +23,26 @@ public sealed class WhoseItIsTests
     [Theory]
     [InlineData("Bob Dale: When the sun comes I'll sit in the garden.", "Ann Webb: So will I.")]
     [InlineData("Ann Webb: Can you hear the rain on the roof?", "Bob Dale: Yep.")]
+    [InlineData("Bob Dale: I could order the skip on Friday.", "Ann Webb: Bob's got enough on with the skip.")]
+    [InlineData("Bob Dale: I could order the skip on Friday.", "Ann Webb: Bob's on holiday that week, so the skip will have to wait.")]
     public void What_is_only_said_in_the_same_words_is_nobodys(string first, string second) => Actions(first, second).ShouldBeEmpty();
+
+    [Fact]
+    public void What_another_has_proposed_since_is_what_nobody_can_promise() =>
+        Actions("Bob Dale: I'm writing to the energy company about these meters tomorrow.", "Ann Webb: We ought to look at some sort of rent rebate as well, one day.", "Bob Dale: One day. I can't promise it.")
+            .Select(a => a.Owner).ShouldBe(["Bob Dale"]);
+
+    [Fact]
+    public void Whoever_is_let_off_with_a_title_is_not_the_one_either() =>
+        Actions(
+            "Ann Webb: Cy Lowe, posters? Could you run some up?", "Cy Lowe: I suppose I could, I did the last lot.", "Bob Dale: I'll make the posters by Friday.", "Ann Webb: Bob has the posters, and you're let off, Mr Lowe.")
+            .Select(a => a.Owner).ShouldBe(["Bob Dale"]);
+
+    [Theory]
+    [InlineData("Bob Dale: I can see that wall coming down, so I'll get the surveyor in on Friday.")]
+    [InlineData("Bob Dale: I'll ring highways tomorrow, because I can see that kerb putting somebody in hospital.")]
+    public void Whoever_sees_it_coming_and_does_something_about_it_has_the_action(string said) =>
+        Actions(said, "Ann Webb: Thank you.").Select(a => a.Owner).ShouldBe(["Bob Dale"]);
 
     [Fact]
     public void Whoever_is_let_off_by_name_is_not_the_one_whom_the_clause_before_gives_it_to() =>

@@ -56,7 +56,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (_redated.Contains(sentence.Index) || NotInEarnest.Is(reading, sentence) || Foreseen.Is(reading, sentence) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
+            if (_redated.Contains(sentence.Index) || NotInEarnest.Is(reading, sentence) || IsForeseen(sentence) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence))
             {
                 continue;
             }
@@ -171,9 +171,26 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     private bool IsYes(TalkSentence sentence, double weight) =>
         Known(sentence) is { IsWithdrawn: false, IsDoubtful: false } known && known.Weight >= weight && ((known.Form == UndertakingForm.Request && known.Assent is not null) || (known.Form == UndertakingForm.Handled && known.Asked is not null && known.Weight >= Undertakings.Called));
 
+    /// <summary>"I can see that wall coming down"; "..., so I'll get the surveyor in" does something about it.</summary>
+    private bool IsForeseen(TalkSentence sentence) =>
+        Foreseen.Is(reading, sentence) && Known(sentence) is not { Form: UndertakingForm.Promise or UndertakingForm.Planned or UndertakingForm.Delivery };
+
     /// <summary>"Can you set that up?" "Yep.": a question to a "you" that gets a yes settles nothing, however like a decision it looks.</summary>
     private bool IsAskedAndAgreed(TalkSentence sentence) =>
-        sentence.IsQuestion && IsYes(sentence, Sure) && facts[sentence.Index] is { Main: { Subject: Subject.InvertedYou, Tense: Tense.Can or Tense.Future }, Matter.Length: > 0 };
+        sentence.IsQuestion && IsYes(sentence, Sure) && IsMeantForOne(sentence) && facts[sentence.Index] is { Main: { Subject: Subject.InvertedYou, Tense: Tense.Can or Tense.Future }, Matter.Length: > 0 };
+
+    /// <summary>"Can you get a bus up there on a Sunday?" asks what anybody can do; whoever is called by name, is asked "then" or "please" or is given a day is meant themselves.</summary>
+    private bool IsMeantForOne(TalkSentence sentence)
+    {
+        var (isCalled, isAnyDay) = (false, false);
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            isCalled |= reading.Tokens[at].Word is "then" or "please" || reading.PersonAt(at) >= 0;
+            isAnyDay |= at > sentence.First && reading.Tokens[at - 1].Word == "a" && ClauseWords.Days.Contains(reading.Tokens[at].Word);
+        }
+
+        return isCalled || (facts[sentence.Index].Due > 1 && !isAnyDay);
+    }
 
     /// <summary>Who changes the day of a thing means to do it.</summary>
     private bool IsRedated(TalkSentence sentence) => Known(sentence) is { Redated: not null, IsWithdrawn: false } known && known.Sentence.Index == sentence.Index;

@@ -21,14 +21,35 @@ internal static class NotInEarnest
             return false;
         }
 
+        if (IsOrderedBeside(reading.Talk.TokensOf(sentence)))
+        {
+            return true;
+        }
+
         var (next, asks) = (reading[sentence.Index + 1], AsksShallI(reading, sentence));
         if (next.Turn == sentence.Turn)
         {
-            return SaysJoke(reading, next) || (asks && IsSorry(reading, next));
+            return (SaysJoke(reading, next) && (asks || !GoesOn(reading, sentence))) || (asks && IsSorry(reading, next));
         }
 
         return reading.Speaker(next) != reading.Speaker(sentence)
-            && (IsTakenForJoke(reading, next) || (asks && Mentions(reading, sentence, "just") && !IsTakenUp(reading, next)));
+            && (IsTakenForJoke(reading, sentence, next) || (asks && !sentence.IsQuestion && Mentions(reading, sentence, "just") && !IsTakenUp(reading, next.Turn)));
+    }
+
+    /// <summary>"Put me down for a fortnight in Barbados while you're at it": wished for, and nothing that the speaker would do.</summary>
+    private static bool IsOrderedBeside(ReadOnlySpan<Token> tokens)
+    {
+        var isPut = false;
+        for (var at = 0; at + 4 < tokens.Length; at++)
+        {
+            isPut |= tokens[at].Word == "put" && tokens[at + 1].Word is "me" or "us" && tokens[at + 2].Word == "down";
+            if (isPut && tokens[at].Word == "while" && tokens[at + 1].Word == "you" && tokens[at + 2].Word == "are" && tokens[at + 3].Word == "at")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Joke, Gill.", "I'm joking.", "only kidding"; "no joke" and "it's a joke, that rule" are meant.</summary>
@@ -47,8 +68,25 @@ internal static class NotInEarnest
     /// <summary>"Oh, I'll do the whole street's, shall I. Sorry.": taken back for its tone.</summary>
     private static bool IsSorry(Reading reading, TalkSentence sentence) => reading.Tokens[sentence.First].Word == "sorry" && sentence.Length == 1;
 
-    /// <summary>"Seriously.", said to it and not asked, "duly ignored", "ignore him", "very funny".</summary>
-    private static bool IsTakenForJoke(Reading reading, TalkSentence answer)
+    /// <summary>"I'll do the rota by Friday, and anyone who moans gets the washing-up. Only joking.": the joke is what came last.</summary>
+    private static bool GoesOn(Reading reading, TalkSentence sentence)
+    {
+        var isPromised = false;
+        foreach (var token in reading.Talk.TokensOf(sentence))
+        {
+            if (isPromised && token.Is(TokenMarks.ClauseStart) && token.Word is "and" or "but" or "or" or "so")
+            {
+                return true;
+            }
+
+            isPromised |= token.Word is "will" or "shall" or "can";
+        }
+
+        return false;
+    }
+
+    /// <summary>"Seriously.", said to it and not asked, "duly ignored", "very funny", and "ignore him" of the speaker and of nobody who was spoken of.</summary>
+    private static bool IsTakenForJoke(Reading reading, TalkSentence sentence, TalkSentence answer)
     {
         if (answer.IsQuestion || answer.Length > MostWords)
         {
@@ -56,14 +94,52 @@ internal static class NotInEarnest
         }
 
         var tokens = reading.Talk.TokensOf(answer);
-        return (tokens[0].Word == "seriously" && answer.Length <= 2)
+        return (tokens[0].Word == "seriously" && answer.Length == 1)
             || (tokens[^1].Word == "ignored" && answer.Length <= 2)
-            || (tokens[0].Word == "ignore" && answer.Length > 1 && tokens[1].Word is "him" or "her" or "them")
+            || (tokens[0].Word == "ignore" && answer.Length > 1 && tokens[1].Word is "him" or "her" && !NamesAnother(reading, sentence))
             || (tokens[0].Word == "very" && answer.Length > 1 && tokens[1].Word is "funny" or "droll");
     }
 
-    private static bool IsTakenUp(Reading reading, TalkSentence answer) =>
-        reading.Has(answer, Cue.Assent) || reading.Has(answer, Cue.Accept) || reading.Has(answer, Cue.Nod) || reading.Has(answer, Cue.Cede);
+    private static bool NamesAnother(Reading reading, TalkSentence sentence)
+    {
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            if (reading.PersonAt(at) >= 0 || reading.Tokens[at].Word is "he" or "him" or "his" or "she" or "her" or "they" or "them" || (reading.Tokens[at].Is(TokenMarks.Capital) && at > sentence.First && reading.Tokens[at].Word != "i"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Anywhere in the answer: "Would you? Thank you.", "Please.", "If you would.", "That'd be great."</summary>
+    private static bool IsTakenUp(Reading reading, int turn)
+    {
+        for (var i = 0; reading.InTurn(turn, i) is { } answer; i++)
+        {
+            if (reading.Has(answer, Cue.Assent) || reading.Has(answer, Cue.Accept) || reading.Has(answer, Cue.Nod) || reading.Has(answer, Cue.Cede) || Thanks(reading.Talk.TokensOf(answer)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Thanks(ReadOnlySpan<Token> answer)
+    {
+        for (var at = 0; at < answer.Length; at++)
+        {
+            if (answer[at].Word is "please" or "thanks" or "thank" or "cheers" or "brilliant" or "ideal" or "helpful" or "kind"
+                || (at + 1 < answer.Length && ((answer[at].Word is "would" or "could" or "if" && answer[at + 1].Word == "you") || (answer[at].Word == "that" && answer[at + 1].Word is "'d" or "would"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>", shall I" set off by commas, or at the end.</summary>
     private static bool AsksShallI(Reading reading, TalkSentence sentence)

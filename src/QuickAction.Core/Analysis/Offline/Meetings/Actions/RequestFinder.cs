@@ -185,7 +185,7 @@ internal sealed class RequestFinder(Reading reading)
             || (verb == "speak" && next is "up" or "")
             || (verb == "come" && next is not "back")
             || (verb == "have" && next is not "a" && !NamesDay(sentence))
-            || verb == "hear"
+            || (verb == "hear" && !NamesDay(sentence))
             || (verb == "see" && next is "me" or "us" or "my" or "it" or "that" or "this" or "anything" or "");
     }
 

@@ -37,6 +37,20 @@ internal sealed class ToldWhose(Reading reading)
         return false;
     }
 
+    /// <summary>"Ian's got enough on with the skip", "Ian's got no time": whose it is not.</summary>
+    private bool IsTooMuch(TalkSentence sentence, int verb)
+    {
+        for (var at = verb + 1; at < Math.Min(sentence.End, verb + 4); at++)
+        {
+            if (reading.Tokens[at].Word is "not" or "already" or "enough" or "never" or "too" or "no" or "plenty" or "to")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Ian's doing the", "Davey has the", "Jo's got the".</summary>
     private bool Tells(TalkSentence sentence, int owner)
     {
@@ -55,8 +69,8 @@ internal sealed class ToldWhose(Reading reading)
             }
 
             return !tokens[verb - 1].Is(TokenMarks.ClauseEnd)
-                && (tokens[verb].Word == "has" || (tokens[verb].Word is "is" or "'s" && verb + 1 < sentence.End && tokens[verb + 1].Word is "doing" or "got" or "having" or "getting" or "taking" or "on"))
-                && !(verb + 1 < sentence.End && tokens[verb + 1].Word is "not" or "already");
+                && (tokens[verb].Word == "has" || (tokens[verb].Word is "is" or "'s" && verb + 1 < sentence.End && tokens[verb + 1].Word is "doing" or "got" or "having" or "getting" or "taking"))
+                && !IsTooMuch(sentence, verb);
         }
 
         return false;

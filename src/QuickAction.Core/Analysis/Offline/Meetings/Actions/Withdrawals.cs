@@ -71,10 +71,42 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             if (reading.SpeakerOfTurn(turn) != undertaking.Owner || undertaking.Assent?.Turn == turn)
             {
+                // "We ought to look at the rent as well." "I can't promise it.": that is what is answered.
+                if (ProposesIn(turn))
+                {
+                    return false;
+                }
+
                 continue;
             }
 
             if (!undertakings.Exists(u => u.Sentence.Turn == turn) && TakesBackIn(turn))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ProposesIn(int turn)
+    {
+        for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
+        {
+            if (!sentence.IsQuestion && (reading.Has(sentence, Cue.Propose) || SaysWeOught(sentence)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SaysWeOught(TalkSentence sentence)
+    {
+        for (var at = sentence.First; at + 1 < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word == "we" && reading.Tokens[at + 1].Word is "ought" or "should" or "could")
             {
                 return true;
             }
@@ -126,6 +158,20 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         for (var at = Math.Max(from, sentence.First); at + 2 < sentence.End; at++)
         {
             if (tokens[at].Word == "i" && tokens[at + 1].Word is "can" or "will" or "shall" && tokens[at + 2].Word == "not" && !(at + 3 < sentence.End && (tokens[at + 1].Word == "can" ? tokens[at + 3].Word == "wait" : Stands.Contains(tokens[at + 3].Word))))
+            {
+                return !IsOnlyUntil(sentence, at + 3);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Only I can't do it without measurements", "I can't start until the key comes": what it needs first.</summary>
+    private bool IsOnlyUntil(TalkSentence sentence, int from)
+    {
+        for (var at = from; at + 1 < sentence.End; at++)
+        {
+            if (reading.Tokens[at].Word is "without" or "until" or "till" or "unless")
             {
                 return true;
             }
@@ -280,12 +326,34 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
 
     private bool TakesOnIn(int turn) => undertakings.Exists(u => u.Sentence.Turn == turn && u.Owner == reading.SpeakerOfTurn(turn));
 
+    /// <summary>"Bob", "Mrs Webb", "Chair": nothing but capitals up to the clause's end.</summary>
+    private bool IsCall(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (!reading.Tokens[at].Is(TokenMarks.Capital) || reading.Tokens[at].Word == "i")
+            {
+                return false;
+            }
+        }
+
+        return end > first;
+    }
+
     /// <summary>Who is spoken to: whoever is called by name right behind the words ("Cy has it, and you're let off, Bob"), else the last one named before them, else the first behind them.</summary>
     private int NearestTo(TalkSentence sentence, CueHit hit)
     {
-        if (hit.End < sentence.End && reading.Tokens[hit.End - 1].Is(TokenMarks.ClauseEnd) && reading.Tokens[hit.End].Is(TokenMarks.Capital) && reading.Tokens[hit.End].Word != "i" && reading.ClauseEnd(sentence, hit.End) == hit.End + 1)
+        if (hit.End < sentence.End && reading.Tokens[hit.End - 1].Is(TokenMarks.ClauseEnd) && IsCall(hit.End, reading.ClauseEnd(sentence, hit.End)))
         {
-            return reading.PersonAt(hit.End);
+            for (var at = hit.End; at < sentence.End; at++)
+            {
+                if (reading.PersonAt(at) is >= 0 and var called)
+                {
+                    return called;
+                }
+            }
+
+            return -1;
         }
 
         for (var at = hit.First - 1; at >= sentence.First; at--)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -8,6 +9,10 @@ internal static class Foreseen
 {
     /// <summary>Words between "see" and what is seen to happen.</summary>
     private const int MostBetween = 4;
+
+    /// <summary>Words in -ing that name things: "I can see the planning officer on Monday".</summary>
+    private static readonly FrozenSet<string> Things =
+        "morning evening meeting building nothing anything something everything during wedding hearing planning housing spring parking lighting training funding nursing heating cleaning catering listing fencing flooring clothing crossing setting timing briefing booking opening reading warning drawing spelling ending siding".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Is(Reading reading, TalkSentence sentence)
     {
@@ -27,7 +32,7 @@ internal static class Foreseen
                     return false;
                 }
 
-                if (IsDoing(tokens[verb].Word))
+                if (IsDoing(tokens[verb].Word) && tokens[verb - 1].Word is not ("the" or "a" or "an" or "in" or "at" or "on" or "of" or "for" or "about" or "to"))
                 {
                     return true;
                 }
@@ -37,6 +42,5 @@ internal static class Foreseen
         return false;
     }
 
-    private static bool IsDoing(string word) =>
-        word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && word is not ("morning" or "evening" or "meeting" or "building" or "nothing" or "anything" or "something" or "everything" or "during" or "wedding" or "hearing");
+    private static bool IsDoing(string word) => word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && !Things.Contains(word);
 }

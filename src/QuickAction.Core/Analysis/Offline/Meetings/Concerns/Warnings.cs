@@ -24,7 +24,7 @@ internal sealed class Warnings(Reading reading, OutcomeScores scores)
             return false;
         }
 
-        if (WouldStopUs(sentence) || (Foreseen.Is(reading, sentence) && !reading.Has(sentence, Cue.Hedge)))
+        if (WouldStopUs(sentence) || (Foreseen.Is(reading, sentence) && GoesWrong(sentence) && !reading.Has(sentence, Cue.Hedge)))
         {
             return true;
         }
@@ -102,7 +102,7 @@ internal sealed class Warnings(Reading reading, OutcomeScores scores)
         {
             isIf |= tokens[at].Word is "if" or "when";
             isAgain |= isIf && tokens[at].Word == "again";
-            if (isAgain && tokens[at].Word is "we" or "you" or "they" or "nobody" && tokens[at + 1].Word is "can" or "will" && (tokens[at].Word == "nobody" || tokens[at + 2].Word == "not"))
+            if (isAgain && tokens[at].Word is "we" or "you" or "they" or "nobody" && (tokens[at + 1].Word == "can" || (tokens[at + 1].Word == "will" && tokens[at].Word != "we")) && (tokens[at].Word == "nobody" || tokens[at + 2].Word == "not"))
             {
                 return !IsSupposed(sentence) && !(at + 3 < tokens.Length && tokens[at + 3].Word is "let" or "allow" or "have" or "accept" or "keep");
             }

@@ -26,11 +26,17 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         && scores.Decision[sentence.Index] >= -NotAgainstAll
         && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
         && !Array.Exists(facts[sentence.Index].Clauses, c => c is { Tense: Tense.Was or Tense.Had or Tense.Did })
-        && ((scores.Decision[sentence.Index] >= -NotAgainst && IsSaidByAll(sentence)) || (facts[sentence.Index].Matter.Length >= Readable && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsWhatWeCameTo(sentence) || IsAgreedOutright(sentence) || IsAtMyLevel(sentence))) || IsNoddedThrough(sentence))));
+        && scores.Action[sentence.Index] <= Math.Max(0, scores.Decision[sentence.Index])
+        && ((scores.Decision[sentence.Index] >= -NotAgainst && IsSaidByAll(sentence)) || (facts[sentence.Index].Matter.Length >= Readable && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsWhatWeCameTo(sentence) || IsAgreedOutright(sentence) || IsAtMyLevel(sentence) || IsMyWord(sentence))) || IsNoddedThrough(sentence))));
 
     /// <summary>"..., we all said so", "we've all agreed it".</summary>
     private bool IsSaidByAll(TalkSentence sentence)
     {
+        if (reading.Has(sentence, Cue.PastTime) || (!reading.Has(sentence, Cue.Handled) && facts[sentence.Index].Main is not { Subject: Subject.We or Subject.I or Subject.You or Subject.Name or Subject.Bare }))
+        {
+            return false;
+        }
+
         var tokens = reading.Talk.TokensOf(sentence);
         for (var at = 1; at + 2 < tokens.Length; at++)
         {
@@ -47,7 +53,7 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
     /// <summary>"That's what we've come to, all of us.", said right behind it; "that's what we agreed last year" tells of old.</summary>
     private bool IsWhatWeCameTo(TalkSentence sentence)
     {
-        if (NextInTurn(sentence) is not { IsQuestion: false, Length: > 4 } next || reading.Has(next, Cue.PastTime))
+        if (NextInTurn(sentence) is not { IsQuestion: false, Length: > 4 } next || reading.Has(next, Cue.PastTime) || Array.Exists(facts[sentence.Index].Clauses, c => c.IsPast))
         {
             return false;
         }
@@ -88,9 +94,25 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         var tokens = reading.Talk.TokensOf(reading[sentence.Index - 1]);
         for (var at = 1; at + 1 < tokens.Length; at++)
         {
-            if (tokens[at].Word == "my" && tokens[at - 1].Word is "to" or "at" or "within" or "inside" && tokens[at + 1].Word is "level" or "limit" or "grade" or "remit" or "powers" or "authority" or "delegation")
+            if (tokens[at].Word == "my" && tokens[at - 1].Word is "to" or "at" or "within" or "inside" && tokens[at + 1].Word is "level" or "limit" or "grade" or "remit" or "powers" or "authority" or "delegation" or "sign" or "signing" or "discretion" or "gift")
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"I've made my mind up, he's going to the Grange", "it's still approval, and that's me signing it off".</summary>
+    private bool IsMyWord(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var at = 1; at + 2 < tokens.Length; at++)
+        {
+            if ((tokens[at].Word == "my" && tokens[at + 1].Word == "mind" && ((tokens[at - 1].Word == "made" && tokens[at + 2].Word == "up") || (tokens[at - 1].Word == "up" && at > 1 && tokens[at - 2].Word == "made")))
+                || (tokens[at].Word == "signing" && tokens[at - 1].Word is "me" or "am" && tokens[at + 1].Word is "it" or "that" or "this" && tokens[at + 2].Word == "off"))
+            {
+                return Array.Exists(facts[sentence.Index].Clauses, c => c is { Subject: Subject.He or Subject.It or Subject.They or Subject.Noun or Subject.Name, IsPast: false });
             }
         }
 
@@ -145,6 +167,10 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         foreach (var token in tokens)
         {
             everyone |= token.Word is "everyone" or "everybody" or "all";
+            if (token.Word is "see" or "hear" or "got" or "get" or "read" or "find" or "follow" or "seen" or "heard" or "know" or "remember")
+            {
+                return false;
+            }
         }
 
         return everyone && tokens[^1].Word is "that" or "this" or "it";

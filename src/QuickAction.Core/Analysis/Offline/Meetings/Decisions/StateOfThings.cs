@@ -27,8 +27,9 @@ internal static class StateOfThings
         || (IsAway(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
         || IsBemoaned(reading.Talk.TokensOf(sentence))
         || (GivesOptions(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
+        || DropsProposal(reading.Talk.TokensOf(sentence))
         || (TellsOfGift(reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
-        || ReckonsDay(reading, sentence)
+        || (ReckonsDay(reading, sentence) && !Settles(reading, sentence))
         || (facts.Main is { Subject: Subject.Nobody } && IsOfMind(reading.Talk.TokensOf(sentence)))
         || (scores.Decision[sentence.Index] < Unsure && SaysTheRule(reading, sentence))
         || scores.Decision[sentence.Index] < Unsure && (IsConditional(reading, sentence) || (TellsOfThirds(facts) && !Settles(reading, sentence) && !NamesMonth(reading, sentence) && !NamesMembers(reading, sentence)));
@@ -53,15 +54,43 @@ internal static class StateOfThings
         return isOfMind;
     }
 
+    /// <summary>"Well then I won't propose it, scrub the second visit".</summary>
+    private static bool DropsProposal(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i + 3 < tokens.Length; i++)
+        {
+            if (tokens[i].Word == "i" && tokens[i + 1].Word == "will" && tokens[i + 2].Word == "not")
+            {
+                return tokens[i + 3].Word is "propose" or "move" or "press" or "suggest" or "push" or "second";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Mrs Hale has given us her books", "the Rotary have bought us a bench": thanks are due, and nothing is settled.</summary>
     private static bool TellsOfGift(ReadOnlySpan<Token> tokens)
     {
-        for (var i = 1; i + 2 < tokens.Length; i++)
+        for (var i = 1; i + 2 < tokens.Length && tokens[i].Word is not ("as" or "because" or "since" or "so" or "now"); i++)
         {
             if (tokens[i].Word is "has" or "have" or "'s" && tokens[i - 1].Word is not ("i" or "we" or "you"))
             {
                 var verb = ClauseWords.Adverbs.Contains(tokens[i + 1].Word) ? i + 2 : i + 1;
-                return verb + 1 < tokens.Length && tokens[verb].Word is "given" or "bought" or "lent" or "left" or "sent" or "brought" or "offered" or "donated" && tokens[verb + 1].Word is "us" or "me";
+                return verb + 1 < tokens.Length && tokens[verb].Word is "given" or "bought" or "lent" or "left" or "sent" or "brought" or "offered" or "donated" && tokens[verb + 1].Word is "us" or "me" && !SaysMore(tokens[verb..]);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The county has left us the key, and the hall opens at nine": more than the gift is told.</summary>
+    private static bool SaysMore(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Is(TokenMarks.ClauseStart) && token.Word is "and" or "so" or "but")
+            {
+                return true;
             }
         }
 

@@ -22,7 +22,7 @@ internal static class UndertakingCues
         (Cue.Delivery,
         [
             "you #will #adv? have", "you #will #adv? get", "you #will #adv? receive", "you #will see", "they can have it", "you can have it", "it/that/they/this #will be with", "#will be with you", "#will be with ~3 by", "#will be in your inbox", "#will be in the post", "#will be out", "#will go out", "#will be sent", "#will be done", "#will be on your desk", "#will be ready", "#will be circulated", "#will be finished", "#will be there by", "from/off me",
-            "#will be published", "#will be issued", "#will be posted", "#will be submitted", "#will be completed", "will have ~8 from me", "it/that #is going off/in/out", "#will be delivered",
+            "#will be published", "#will be issued", "#will be posted", "#will be submitted", "#will be completed", "will have ~8 from me", "it/that #is going off", "#will be delivered",
         ]),
         (Cue.TeamCommit, ["we #will #adv? #adv?", "we are #adv? going to", "our ~3 #will"]),
         (Cue.Try, ["i #will #adv? try", "i can try", "i could try", "have a go", "see what i can", "i #will see if", "i #will see what", "do my best", "i #will have a think", "i #will think about", "i #will have a look if", "i #will consider", "i #will give it some thought"]),
@@ -30,7 +30,7 @@ internal static class UndertakingCues
         (Cue.Request,
         [
             "can/could/will/would/can't you #adv? #adv?", "would you mind", "do you mind", "are you able to", "are you #happy to", "are you free to", "might you", "may/can/could i ask you #adv? to", "can/could i get you to", "could i trouble you", "i would/'d like you #adv? to", "i want you #adv? to", "i need you #adv? to", "you will need to", "you need to", "you will have to",
-            "i #will ask you to", "i am asking you to", "i 'd be grateful if you", "i would be grateful if you", "be helpful if you", "would you $", "would you $$", "will you $", "will you $$", "could you $$", "can you $$", "please", "can/could/will/would that/this/it be you $", "is that one for you", "that one for you", "that is for/with you", "that is down to you", "that is yours please", "over to you", "one for you", "you will do", "i want ~8 by", "i would/'d like ~6 from you", "i need ~6 from you",
+            "i #will ask you to", "i am asking you to", "i 'd be grateful if you", "i would be grateful if you", "be helpful if you", "would you $", "would you $$", "will you $", "will you $$", "could you $$", "can you $$", "please", "can/could/will/would that/this/it be you $", "would that be you", "is that one for you", "that one for you", "that is for/with you", "that is down to you", "that is yours please", "over to you", "one for you", "you will do", "i want ~8 by", "i would/'d like ~6 from you", "i need ~6 from you",
             "let me have", "make sure #the/that/you/we", "you are to", "can/could we have ~6 from you", "can i leave that with you", "can i leave it with you", "can i leave ~4 with you", "shall i put you down", "you 'd better", "you had better", "you will #adv?", "can/could we #adv? find", "can/could we #adv? get", "can i ask that you", "are you all right to", "are you alright to", "are you ok to", "are you okay to", "any chance you could", "i would/'d be glad if you", "i would/'d like ~4 to", "i want ~3 to", "i need ~3 to",
             "if you could", "bring us", "get us", "send us", "send me", "let us have", "have a word with", "ask them", "keep us posted", "find out",
         ]),
