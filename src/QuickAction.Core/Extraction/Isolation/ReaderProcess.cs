@@ -60,7 +60,7 @@ internal sealed class ReaderProcess : IAsyncDisposable
     /// <summary>It was not started, or ended before it was ready for its file: the machine is at fault and not the file.</summary>
     public static QuickActionException NotStarted(Exception? error) => new(
         ProblemCode.Unavailable,
-        "The process that reads files cannot be started; look whether the machine has memory and room for more processes, or install QuickAction again.",
+        "Files cannot be read just now because the process that reads them does not start; nothing is wrong with the file. Whoever runs QuickAction should give the machine memory and room for more processes, or install it again.",
         retryable: true,
         error);
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
@@ -12,7 +11,7 @@ internal sealed class Backend
     private const byte ErrorResponse = (byte)'E';
 
     /// <summary>A session as it was when it began: PostgreSQL's manual says of it that this is what pools send.</summary>
-    private static readonly byte[] DiscardAll = Query("DISCARD ALL");
+    private static readonly byte[] DiscardAll = FrameScanner.Message('Q', "DISCARD ALL\0");
     private readonly Socket _server;
     private readonly FrameScanner _answers = new();
     private readonly Lock _turn = new();
@@ -31,12 +30,10 @@ internal sealed class Backend
     /// <summary>What clients must say to be given this one: database, role and all settings.</summary>
     public string Key { get; }
 
-    public bool IsOver => _over.Task.IsCompleted;
-
     /// <summary>Whether the server once greeted with this process and secret, by which a client asks to stop a statement of it.</summary>
     public bool IsCalled(ReadOnlySpan<byte> secret) => CollectionsMarshal.AsSpan(_greeting).IndexOf(secret) >= 0;
 
-    /// <summary>Nobody else has it: a request to stop may come late, and would stop the next client's.</summary>
+    /// <summary>Nobody has it after its client: a request to stop may come late, and would stop a statement of the next one.</summary>
     public void Spoil() => _isSpoilt = true;
 
     /// <summary>Completes when the connection to the server has ended.</summary>
@@ -59,7 +56,7 @@ internal sealed class Backend
     {
         lock (_turn)
         {
-            if (IsOver)
+            if (_over.Task.IsCompleted)
             {
                 return false;
             }
@@ -199,15 +196,5 @@ internal sealed class Backend
         {
             // The client has gone; its own side notices.
         }
-    }
-
-    private static byte[] Query(string sql)
-    {
-        var text = System.Text.Encoding.ASCII.GetBytes(sql + "\0");
-        var message = new byte[1 + sizeof(int) + text.Length];
-        message[0] = (byte)'Q';
-        BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(1), sizeof(int) + text.Length);
-        text.CopyTo(message, 1 + sizeof(int));
-        return message;
     }
 }

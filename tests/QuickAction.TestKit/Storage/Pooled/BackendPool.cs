@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
-using System.Text;
 
 namespace QuickAction.TestKit.Storage.Pooled;
 
 /// <summary>
-/// Stands before the server and keeps its connections for the next test: half of what a test on PostgreSQL takes is that the server starts a process for each connection, which then
-/// reads its catalogues. Every test has a name of its own for its database, and finds it gone when it has been given back, whatever stays open behind.
+/// Stands before the server and keeps its connections for the next test: for each connection the server starts a process, which then
+/// reads its catalogues, and a test opens dozens. Every test has a name of its own for its database, and finds it gone when it has been given back, whatever stays open behind.
 /// </summary>
 internal sealed class BackendPool : IDisposable
 {
@@ -104,7 +103,7 @@ internal sealed class BackendPool : IDisposable
 
         if (!_names.TryGetValue(startup.Database, out var database))
         {
-            await client.SendAsync(Refusal($"database \"{startup.Database}\" does not exist"));
+            await client.SendAsync(FrameScanner.Message('E', $"SFATAL\0VFATAL\0C3D000\0Mdatabase \"{startup.Database}\" does not exist\0\0"));
             return;
         }
 
@@ -196,15 +195,5 @@ internal sealed class BackendPool : IDisposable
         await server.SendAsync(startup.Raw);
         // The server answers by ending the connection, when it has passed the request on.
         await server.ReceiveAsync(new byte[1]);
-    }
-
-    private static byte[] Refusal(string sentence)
-    {
-        var body = Encoding.UTF8.GetBytes($"SFATAL\0VFATAL\0C3D000\0M{sentence}\0\0");
-        var message = new byte[1 + sizeof(int) + body.Length];
-        message[0] = (byte)'E';
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(1), sizeof(int) + body.Length);
-        body.CopyTo(message, 1 + sizeof(int));
-        return message;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace QuickAction.TestKit.Storage.Pooled;
 
@@ -13,8 +14,16 @@ internal sealed class FrameScanner
     private int _headBytes;
     private int _bodyBytes;
 
-    /// <summary>True between two messages.</summary>
-    public bool IsBetween => _headBytes == 0;
+    /// <summary>A whole message of texts, each ended by a zero byte in it.</summary>
+    public static byte[] Message(char letter, string body)
+    {
+        var text = Encoding.UTF8.GetBytes(body);
+        var message = new byte[Head + text.Length];
+        message[0] = (byte)letter;
+        BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(1), sizeof(int) + text.Length);
+        text.CopyTo(message, Head);
+        return message;
+    }
 
     /// <param name="seen">Told of each message as it begins to end: its letter, and the last byte of it (the state of a transaction in "ready for query").</param>
     public void Scan(ReadOnlySpan<byte> bytes, Action<byte, byte> seen)

@@ -15,7 +15,6 @@ public sealed class NotInEarnestTests
     [InlineData("I'll do everybody's gardens on Friday, shall I, and the park. Sorry.", "That's all right.")]
     [InlineData("I'll check sixty vans in my dinner hour on Friday, with a torch in my teeth.", "Seriously.")]
     [InlineData("Put me down for the accounts every single night instead, Ann.", "Duly ignored.")]
-    [InlineData("And put me down for a fortnight in the sun while you're at it, the council's treat.", "Can we do mornings?")]
     [InlineData("I'll sweep the whole of the town on Friday, then.", "Very funny.")]
     public void What_is_offered_as_a_complaint_is_no_action(string said, string answer) => Actions(said, answer).ShouldBeEmpty();
 
@@ -28,6 +27,7 @@ public sealed class NotInEarnestTests
     [InlineData("I'll send the rota out on Monday, whatever Dave says.", "Ignore him.")]
     [InlineData("I'll cover the whole of Christmas week.", "Seriously, thanks.")]
     [InlineData("I'll do the tea rota by Friday, and anyone who moans gets the washing-up. Only joking.", "Good.")]
+    [InlineData("Put me down for the Saturday stall while you're at it.", "Lovely.")]
     [InlineData("I'll ring the plumber on Friday.", "Seriously?")]
     [InlineData("I'll ring the plumber on Friday. Sorry, I should have done it last week.", "No harm done.")]
     [InlineData("I'll take your calls on Friday. Seriously, put them through to me.", "Thank you.")]

@@ -21,11 +21,6 @@ internal static class NotInEarnest
             return false;
         }
 
-        if (IsOrderedBeside(reading.Talk.TokensOf(sentence)))
-        {
-            return true;
-        }
-
         var (next, asks) = (reading[sentence.Index + 1], AsksShallI(reading, sentence));
         if (next.Turn == sentence.Turn)
         {
@@ -34,22 +29,6 @@ internal static class NotInEarnest
 
         return reading.Speaker(next) != reading.Speaker(sentence)
             && (IsTakenForJoke(reading, sentence, next) || (asks && !sentence.IsQuestion && Mentions(reading, sentence, "just") && !IsTakenUp(reading, next.Turn)));
-    }
-
-    /// <summary>"Put me down for a fortnight in Barbados while you're at it": wished for, and nothing that the speaker would do.</summary>
-    private static bool IsOrderedBeside(ReadOnlySpan<Token> tokens)
-    {
-        var isPut = false;
-        for (var at = 0; at + 4 < tokens.Length; at++)
-        {
-            isPut |= tokens[at].Word == "put" && tokens[at + 1].Word is "me" or "us" && tokens[at + 2].Word == "down";
-            if (isPut && tokens[at].Word == "while" && tokens[at + 1].Word == "you" && tokens[at + 2].Word == "are" && tokens[at + 3].Word == "at")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"Joke, Gill.", "I'm joking.", "only kidding"; "no joke" and "it's a joke, that rule" are meant.</summary>
@@ -141,8 +120,8 @@ internal static class NotInEarnest
         return false;
     }
 
-    /// <summary>", shall I" set off by commas, or at the end.</summary>
-    private static bool AsksShallI(Reading reading, TalkSentence sentence)
+    /// <summary>"I'll do it on Tuesday, shall I, save him coming?": set off by commas, or at the end.</summary>
+    public static bool AsksShallI(Reading reading, TalkSentence sentence)
     {
         var tokens = reading.Talk.TokensOf(sentence);
         for (var at = 3; at + 1 < tokens.Length; at++)

@@ -284,22 +284,7 @@ internal sealed class PromiseFinder(Reading reading)
     {
         var tokens = reading.Tokens;
         var last = reading.ClauseStart(sentence, sentence.End - 1);
-        return (last > sentence.First && sentence.End - last <= 3 && tokens[last].Word is "shall" or "ok" or "okay" or "right" or "yes" or "yeah" or "alright" or "is" or "if") || HasShallI(sentence);
-    }
-
-    /// <summary>"I'll do it on Tuesday, shall I, save him coming?"</summary>
-    private bool HasShallI(TalkSentence sentence)
-    {
-        var tokens = reading.Tokens;
-        for (var at = sentence.First + 3; at + 1 < sentence.End; at++)
-        {
-            if (tokens[at].Word == "shall" && tokens[at].Is(TokenMarks.ClauseStart) && tokens[at + 1].Word == "i" && tokens[at + 1].Is(TokenMarks.ClauseEnd | TokenMarks.SentenceEnd))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (last > sentence.First && sentence.End - last <= 3 && tokens[last].Word is "shall" or "ok" or "okay" or "right" or "yes" or "yeah" or "alright" or "is" or "if") || NotInEarnest.AsksShallI(reading, sentence);
     }
 
     private bool IsPerception(CueHit hit, int sentenceEnd)

@@ -19,13 +19,14 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
     private static readonly FrozenSet<string> Stands = "leave let forget wait hang mess rest stop put miss lose enjoy like lie pretend".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Ceded _ceded = new(reading, undertakings);
+    private readonly LetOff _letOff = new(reading, undertakings, requests);
 
     public void Mark()
     {
         foreach (var undertaking in undertakings)
         {
             var (isTakenBack, isTakenOver) = (IsTakenBack(undertaking), IsTakenOver(undertaking));
-            undertaking.IsGivenUp = OwnLaterWord(undertaking) || IsTakenBetween(undertaking) || IsLetOff(undertaking) || _ceded.Is(undertaking) || (isTakenBack && isTakenOver);
+            undertaking.IsGivenUp = OwnLaterWord(undertaking) || IsTakenBetween(undertaking) || _letOff.Is(undertaking) || _ceded.Is(undertaking) || (isTakenBack && isTakenOver);
             undertaking.IsWithdrawn = undertaking.IsGivenUp || isTakenBack || isTakenOver || IsMoved(undertaking);
         }
     }
@@ -159,19 +160,19 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             if (tokens[at].Word == "i" && tokens[at + 1].Word is "can" or "will" or "shall" && tokens[at + 2].Word == "not" && !(at + 3 < sentence.End && (tokens[at + 1].Word == "can" ? tokens[at + 3].Word == "wait" : Stands.Contains(tokens[at + 3].Word))))
             {
-                return !IsOnlyUntil(sentence, at + 3);
+                return !NamesNeed(sentence, at + 3);
             }
         }
 
         return false;
     }
 
-    /// <summary>"Only I can't do it without measurements", "I can't start until the key comes": what it needs first.</summary>
-    private bool IsOnlyUntil(TalkSentence sentence, int from)
+    /// <summary>"Only I can't do it without measurements": what it needs first. "I can't until the fourteenth" moves its day, and is no such.</summary>
+    private bool NamesNeed(TalkSentence sentence, int from)
     {
         for (var at = from; at + 1 < sentence.End; at++)
         {
-            if (reading.Tokens[at].Word is "without" or "until" or "till" or "unless")
+            if (reading.Tokens[at].Word is "without" or "unless")
             {
                 return true;
             }
@@ -294,7 +295,7 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
         {
             for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
             {
-                if (reading.Speaker(sentence) != undertaking.Owner && TakesOff(sentence, undertaking.Owner) && IsLatest(undertaking, sentence))
+                if (reading.Speaker(sentence) != undertaking.Owner && TakesOff(sentence, undertaking.Owner) && _letOff.IsLatest(undertaking, sentence))
                 {
                     return true;
                 }
@@ -303,82 +304,6 @@ internal sealed class Withdrawals(Reading reading, List<Undertaking> undertaking
 
         return false;
     }
-
-    /// <summary>
-    /// "Bob, you're let off."; without a name it is said, in the next breath, by somebody who takes it on ("I'll have them by Friday, so you're let off"): "you're excused" alone may be for being late.
-    /// </summary>
-    private bool IsLetOff(Undertaking undertaking)
-    {
-        var last = (undertaking.Assent ?? undertaking.Sentence).Turn;
-        for (var turn = last + 1; turn <= last + HandoverTurns; turn++)
-        {
-            for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
-            {
-                if (reading.Find(sentence, Cue.LetOff) is { } hit && (NearestTo(sentence, hit) is >= 0 and var named ? named == undertaking.Owner : turn == last + 1 && TakesOnIn(turn)) && IsLatest(undertaking, sentence))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool TakesOnIn(int turn) => undertakings.Exists(u => u.Sentence.Turn == turn && u.Owner == reading.SpeakerOfTurn(turn));
-
-    /// <summary>"Bob", "Mrs Webb", "Chair": nothing but capitals up to the clause's end.</summary>
-    private bool IsCall(int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            if (!reading.Tokens[at].Is(TokenMarks.Capital) || reading.Tokens[at].Word == "i")
-            {
-                return false;
-            }
-        }
-
-        return end > first;
-    }
-
-    /// <summary>Who is spoken to: whoever is called by name right behind the words ("Cy has it, and you're let off, Bob"), else the last one named before them, else the first behind them.</summary>
-    private int NearestTo(TalkSentence sentence, CueHit hit)
-    {
-        if (hit.End < sentence.End && reading.Tokens[hit.End - 1].Is(TokenMarks.ClauseEnd) && IsCall(hit.End, reading.ClauseEnd(sentence, hit.End)))
-        {
-            for (var at = hit.End; at < sentence.End; at++)
-            {
-                if (reading.PersonAt(at) is >= 0 and var called)
-                {
-                    return called;
-                }
-            }
-
-            return -1;
-        }
-
-        for (var at = hit.First - 1; at >= sentence.First; at--)
-        {
-            if (reading.PersonAt(at) is >= 0 and var before)
-            {
-                return before;
-            }
-        }
-
-        for (var at = hit.End; at < sentence.End; at++)
-        {
-            if (reading.PersonAt(at) is >= 0 and var behind)
-            {
-                return behind;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>What is taken off a person is what that person was last asked or last took on.</summary>
-    private bool IsLatest(Undertaking undertaking, TalkSentence sentence) =>
-        !undertakings.Exists(u => u.Owner == undertaking.Owner && u.Sentence.Index > undertaking.Sentence.Index && u.Sentence.Index < sentence.Index)
-        && !requests.Exists(r => r.Addressee == undertaking.Owner && r.Sentence.Index > undertaking.Sentence.Index && r.Sentence.Index < sentence.Index);
 
     private bool TakesOff(TalkSentence sentence, int owner)
     {

@@ -148,16 +148,17 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
     {
         for (var i = sentence.Index + 1; i < reading.Talk.TurnOf(sentence).EndSentence; i++)
         {
-            if (!IsOfItOrUs(i) || reading[i].IsQuestion)
+            if (!IsRemark(i) || reading[i].IsQuestion)
             {
                 return false;
             }
         }
 
-        return !IsOfItOrUs(sentence.Index);
+        return !IsRemark(sentence.Index);
     }
 
-    private bool IsOfItOrUs(int sentence) => facts[sentence].Main is { Subject: Subject.It or Subject.I or Subject.You };
+    /// <summary>Of "it" or of those who talk, and not of the matter.</summary>
+    private bool IsRemark(int sentence) => facts[sentence].Main is { Subject: Subject.It or Subject.I or Subject.You };
 
     /// <summary>"Everyone's bound by that?", "everybody all right with this?".</summary>
     private bool AsksAll(TalkSentence check)

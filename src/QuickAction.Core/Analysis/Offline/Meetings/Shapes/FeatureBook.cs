@@ -12,7 +12,7 @@ internal sealed class FeatureBook(bool grows)
 
     private readonly Dictionary<string, int> _atoms = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _texts = [""];
-    private readonly FeatureTable _features = new();
+    private readonly Dictionary<ulong, int> _features = [];
     private FrozenSet<string>? _plain;
 
     /// <summary>A bit at the <see cref="Place"/> of each feature: most that a sentence could have are in no model, and are not looked up.</summary>
@@ -39,10 +39,14 @@ internal sealed class FeatureBook(bool grows)
         }
 
         var key = Key(kind, a, b, c);
-        var feature = MayHold(key) ? _features.Find(key) : -1;
-        if (feature >= 0 || !grows)
+        if (MayHold(key) && _features.TryGetValue(key, out var feature))
         {
             return feature;
+        }
+
+        if (!grows)
+        {
+            return -1;
         }
 
         Hold(key);

@@ -20,11 +20,8 @@ internal sealed class OutcomeModel
 
     private static readonly Lazy<OutcomeModel> Loaded = new(() => Read(Text(Resource)));
 
-    /// <summary>What a sentence has before its features, then the weights of each feature by its number.</summary>
-    private readonly List<Weights> _weights = [];
-
-    /// <summary>The same for adding up: decision, action, the mean of both opinions on a risk, and fact.</summary>
-    private Vector256<double>[] _sums = [];
+    /// <summary>What a sentence has before its features, then the weights of each feature by its number: for a decision, an action, a risk (the mean of both opinions) and a fact.</summary>
+    private Vector256<double>[] _weights = [];
 
     public static OutcomeModel Default => Loaded.Value;
 
@@ -38,7 +35,7 @@ internal sealed class OutcomeModel
         var rarer = OutcomeScores.Rarer(reading.Sentences.Length);
         read.ForEach((sentence, features) =>
         {
-            var weights = _sums;
+            var weights = _weights;
             var sum = weights[0];
             foreach (var feature in CollectionsMarshal.AsSpan(features))
             {
@@ -61,7 +58,7 @@ internal sealed class OutcomeModel
 
     private static OutcomeModel Read(string outcomes, string notes)
     {
-        var model = new OutcomeModel();
+        var (model, weights) = (new OutcomeModel(), new List<Weights>());
         foreach (var parts in Lines(outcomes))
         {
             if (parts[0] == "words")
@@ -75,27 +72,27 @@ internal sealed class OutcomeModel
                 model.Book.Add(parts[0]);
             }
 
-            model._weights.Add(new Weights(Weight(parts[1]), Weight(parts[2]), Weight(parts[3]), 0, 0));
+            weights.Add(new Weights(Weight(parts[1]), Weight(parts[2]), Weight(parts[3]), 0, 0));
         }
 
-        model.AddNotes(notes);
-        model._sums = [.. model._weights.Select(w => Vector256.Create(w.Decision, w.Action, (w.Risk + w.Worry) / 2, w.Fact))];
+        model.AddNotes(notes, weights);
+        model._weights = [.. weights.Select(w => Vector256.Create(w.Decision, w.Action, (w.Risk + w.Worry) / 2, w.Fact))];
         return model;
     }
 
     /// <summary>What the notes tell by stands in the outcomes' file too, or is added to the book.</summary>
-    private void AddNotes(string notes)
+    private void AddNotes(string notes, List<Weights> weights)
     {
         var known = Book.Names.Select((name, number) => (name, number)).ToDictionary(n => n.name, n => n.number, StringComparer.Ordinal);
         foreach (var parts in Lines(notes))
         {
             var at = parts[0] == "bias" ? 0 : (known.TryGetValue(parts[0], out var number) ? number : Book.Add(parts[0])) + 1;
-            if (at == _weights.Count)
+            if (at == weights.Count)
             {
-                _weights.Add(default);
+                weights.Add(default);
             }
 
-            _weights[at] = _weights[at] with { Fact = Weight(parts[1]), Worry = Weight(parts[2]) };
+            weights[at] = weights[at] with { Fact = Weight(parts[1]), Worry = Weight(parts[2]) };
         }
     }
 
