@@ -37,7 +37,6 @@ public static class SampleCouncil
                 "The sample council's sources are not beside the program; install it again, or name the folder that holds them.");
         }
 
-        OfficeNames.Keep();
         var written = new List<string>();
         foreach (var (name, content) in Committed(seedsFolder).Concat(Made(sources)))
         {

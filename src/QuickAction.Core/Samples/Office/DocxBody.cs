@@ -1,7 +1,7 @@
-using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 using QuickAction.Core.Samples.Markup;
+using static QuickAction.Core.Samples.Office.DocxElements;
+using static QuickAction.Core.Samples.Office.OfficeNames;
 
 namespace QuickAction.Core.Samples.Office;
 
@@ -11,57 +11,46 @@ internal sealed class DocxBody(DocxInlines inlines)
     /// <summary>How many numbered lists there have been: each needs a numbering instance of its own to begin again at one.</summary>
     public int NumberedLists { get; private set; }
 
-    public IEnumerable<OpenXmlElement> Elements(Block block) => block switch
+    public IEnumerable<XElement> Elements(Block block) => block switch
     {
-        Heading heading => [Styled($"Heading{heading.Level}", [new Inline(InlineKind.Plain, heading.Text)])],
+        Heading heading => [Styled($"Heading{heading.Level}", Run(Text(heading.Text)))],
         ListBlock list => List(list),
-        TableBlock table => [Table(table), new Paragraph()],
+        TableBlock table => [Table(table), Paragraph()],
         FrameBlock { Control: true } frame => [Control(frame)],
-        FrameBlock frame => [DocxTextBox.Around(
-            Styled("BoxTitle", [new Inline(InlineKind.Plain, frame.Title)]), new Paragraph(inlines.Runs(frame.Inlines)))],
-        TextBlock paragraph => [new Paragraph(inlines.Runs(paragraph.Inlines))],
+        FrameBlock frame => [DocxTextBox.Around(Styled("BoxTitle", Run(Text(frame.Title))), Paragraph(inlines.Runs(frame.Inlines)))],
+        TextBlock paragraph => [Paragraph(inlines.Runs(paragraph.Inlines))],
         _ => throw new InvalidDataException("A Word document cannot hold this block."),
     };
 
-    private Paragraph Styled(string style, IEnumerable<Inline> text) =>
-        new([new ParagraphProperties(new ParagraphStyleId { Val = style }), .. inlines.Runs(text)]);
-
-    private IEnumerable<OpenXmlElement> List(ListBlock list)
+    private IEnumerable<XElement> List(ListBlock list)
     {
-        var instance = list.Numbered ? DocxStyles.FirstNumberedList + NumberedLists++ : DocxStyles.PointList;
-        return list.Items.Select(item => new Paragraph(
-        [
-            new ParagraphProperties(
-                new ParagraphStyleId { Val = "ListParagraph" },
-                new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = instance })),
-            .. inlines.Runs(item),
-        ]));
+        var instance = list.Numbered ? DocxNumbering.FirstNumberedList + NumberedLists++ : DocxNumbering.PointList;
+        return list.Items.Select(item => Paragraph(
+            new XElement(Word + "pPr", Value("pStyle", "ListParagraph"), DocxNumbering.Place(level: 0, instance)),
+            inlines.Runs(item)));
     }
 
-    private static Table Table(TableBlock table) => new(
-    [
-        new TableProperties(new TableStyle { Val = "TableGrid" }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }),
-        new TableGrid(table.Rows[0].Select(_ => new GridColumn
-        {
-            Width = (9_000 / table.Rows[0].Count).ToString(CultureInfo.InvariantCulture),
-        })),
-        .. table.Rows.Select((cells, row) => Row(cells, head: row == 0)),
-    ]);
+    private static XElement Table(TableBlock table) => new(
+        Word + "tbl",
+        new XElement(
+            Word + "tblPr",
+            Value("tblStyle", "TableGrid"),
+            new XElement(Word + "tblW", new XAttribute(Word + "w", 5_000), new XAttribute(Word + "type", "pct"))),
+        new XElement(
+            Word + "tblGrid",
+            table.Rows[0].Select(_ => new XElement(Word + "gridCol", new XAttribute(Word + "w", 9_000 / table.Rows[0].Count)))),
+        Row(
+            table.Rows[0].Select(Bold),
+            new XElement(Word + "trPr", new XElement(Word + "tblHeader"))),
+        table.Rows.Skip(1).Select(cells => Row(cells.Select(cell => Run(Text(cell))))));
 
-    private static TableRow Row(IReadOnlyList<string> cells, bool head)
-    {
-        var row = new TableRow(cells.Select(cell => new TableCell(new Paragraph(head
-            ? new Run(new RunProperties(new Bold()), WordPackage.Text(cell))
-            : new Run(WordPackage.Text(cell))))));
-        if (head)
-        {
-            row.PrependChild(new TableRowProperties(new TableHeader()));
-        }
+    private static XElement Row(IEnumerable<XElement> cells, XElement? properties = null) => new(
+        Word + "tr",
+        properties,
+        cells.Select(run => new XElement(Word + "tc", Paragraph(run))));
 
-        return row;
-    }
-
-    private SdtBlock Control(FrameBlock frame) => new(
-        new SdtProperties(new SdtAlias { Val = frame.Title }, new Tag { Val = "course-owner" }, new SdtId { Val = 440_117 }),
-        new SdtContentBlock(new Paragraph(inlines.Runs(frame.Inlines))));
+    private XElement Control(FrameBlock frame) => new(
+        Word + "sdt",
+        new XElement(Word + "sdtPr", Value("alias", frame.Title), Value("tag", "course-owner"), Value("id", 440_117)),
+        new XElement(Word + "sdtContent", Paragraph(inlines.Runs(frame.Inlines))));
 }

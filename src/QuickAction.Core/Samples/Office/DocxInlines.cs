@@ -1,64 +1,70 @@
-using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 using QuickAction.Core.Samples.Markup;
+using static QuickAction.Core.Samples.Office.DocxElements;
+using static QuickAction.Core.Samples.Office.OfficeNames;
 
 namespace QuickAction.Core.Samples.Office;
 
 /// <summary>Turns the stretches of a paragraph into Word's runs; collects the comments and the links that they need.</summary>
-internal sealed class DocxInlines(MainDocumentPart main)
+internal sealed class DocxInlines
 {
     private const string Reviewer = "Union safety representative";
-    private static readonly DateTime Reviewed = new(2026, 1, 14, 10, 30, 0, DateTimeKind.Utc);
+    private const string Reviewed = "2026-01-14T10:30:00Z";
+    private readonly List<XElement> _comments = [];
+    private readonly List<OfficeLink> _links = [];
     private int _changes;
-    private int _comments;
-    private int _links;
 
     /// <summary>The comments met so far, as the comments part holds them.</summary>
-    public List<Comment> Comments { get; } = [];
+    public IReadOnlyList<XElement> Comments => _comments;
 
-    public IEnumerable<OpenXmlElement> Runs(IEnumerable<Inline> inlines) => inlines.SelectMany(Elements);
+    /// <summary>The addresses met so far.</summary>
+    public IReadOnlyList<OfficeLink> Links => _links;
 
-    private IEnumerable<OpenXmlElement> Elements(Inline inline) => inline.Kind switch
+    public IEnumerable<XElement> Runs(IEnumerable<Inline> inlines) => inlines.SelectMany(Elements);
+
+    private IEnumerable<XElement> Elements(Inline inline) => inline.Kind switch
     {
-        InlineKind.Bold => [Run(inline.Text, new Bold())],
-        InlineKind.Italic => [Run(inline.Text, new Italic())],
-        InlineKind.Inserted => [new InsertedRun(Run(inline.Text)) { Id = NextChange(), Author = Reviewer, Date = Reviewed }],
-        InlineKind.Deleted => [Deleted(inline.Text)],
+        InlineKind.Bold => [Bold(inline.Text)],
+        InlineKind.Italic => [Run(Look(new XElement(Word + "i")), Text(inline.Text))],
+        InlineKind.Inserted => [Change("ins", Text(inline.Text))],
+        InlineKind.Deleted => [Change("del", new XElement(Word + "delText", KeepSpaces, inline.Text))],
         InlineKind.Link => [Link(inline)],
-        InlineKind.Note => [NoteReference(inline.Text)],
+        InlineKind.Note => [Run(
+            Look(Value("rStyle", "FootnoteReference")),
+            new XElement(Word + "footnoteReference", new XAttribute(Word + "id", inline.Text)))],
         InlineKind.Comment => CommentMarks(inline.Text),
-        _ => [Run(inline.Text)],
+        _ => [Run(Text(inline.Text))],
     };
 
-    private static Run Run(string text, params OpenXmlElement[] style) =>
-        style.Length == 0 ? new Run(WordPackage.Text(text)) : new Run(new RunProperties(style), WordPackage.Text(text));
+    private XElement Change(string kind, XElement text) => Reviewing(kind, ++_changes, Run(text));
 
-    private DeletedRun Deleted(string text) => new(new Run(new DeletedText(text) { Space = SpaceProcessingModeValues.Preserve }))
+    private XElement Link(Inline inline)
     {
-        Id = NextChange(),
-        Author = Reviewer,
-        Date = Reviewed,
-    };
-
-    private Hyperlink Link(Inline inline)
-    {
-        var id = $"rIdLink{++_links}";
-        main.AddHyperlinkRelationship(new Uri(inline.Target ?? ""), isExternal: true, id);
-        return new Hyperlink(Run(inline.Text, new RunStyle { Val = "Hyperlink" })) { Id = id };
+        var link = new OfficeLink($"rIdLink{_links.Count + 1}", inline.Target ?? "");
+        _links.Add(link);
+        return new XElement(
+            Word + "hyperlink",
+            new XAttribute(Relation + "id", link.Id),
+            Run(Look(Value("rStyle", "Hyperlink")), Text(inline.Text)));
     }
 
-    private static Run NoteReference(string number) => new(
-        new RunProperties(new RunStyle { Val = "FootnoteReference" }),
-        new FootnoteReference { Id = int.Parse(number, CultureInfo.InvariantCulture) });
-
-    private IEnumerable<OpenXmlElement> CommentMarks(string text)
+    private IEnumerable<XElement> CommentMarks(string text)
     {
-        var id = (_comments++).ToString(CultureInfo.InvariantCulture);
-        Comments.Add(new Comment(new Paragraph(Run(text))) { Id = id, Author = Reviewer, Initials = "US", Date = Reviewed });
-        return [new CommentRangeStart { Id = id }, new CommentRangeEnd { Id = id }, new Run(new CommentReference { Id = id })];
+        var id = new XAttribute(Word + "id", _comments.Count);
+        _comments.Add(Reviewing("comment", _comments.Count, new XAttribute(Word + "initials", "US"), Paragraph(Run(Text(text)))));
+        return
+        [
+            new XElement(Word + "commentRangeStart", id),
+            new XElement(Word + "commentRangeEnd", id),
+            Run(new XElement(Word + "commentReference", id)),
+        ];
     }
 
-    private string NextChange() => (++_changes).ToString(CultureInfo.InvariantCulture);
+    /// <summary>What the reviewer did to the text, or said of it.</summary>
+    private static XElement Reviewing(string kind, int id, params object[] content) => new(
+        Word + kind,
+        new XAttribute(Word + "id", id),
+        new XAttribute(Word + "author", Reviewer),
+        new XAttribute(Word + "date", Reviewed),
+        content);
 }

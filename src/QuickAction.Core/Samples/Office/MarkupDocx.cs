@@ -1,8 +1,7 @@
-using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 using QuickAction.Core.Samples.Markup;
+using static QuickAction.Core.Samples.Office.DocxElements;
+using static QuickAction.Core.Samples.Office.OfficeNames;
 
 namespace QuickAction.Core.Samples.Office;
 
@@ -12,55 +11,76 @@ namespace QuickAction.Core.Samples.Office;
 /// </summary>
 internal static class MarkupDocx
 {
-    public static byte[] Write(MarkupFile file) => WordPackage.Write(file.Title, file.Author, main => Fill(main, file));
-
-    private static void Fill(MainDocumentPart main, MarkupFile file)
+    public static byte[] Write(MarkupFile file)
     {
-        var inlines = new DocxInlines(main);
+        var inlines = new DocxInlines();
         var body = new DocxBody(inlines);
-        main.Document = new Document(new Body(
+        var document = WordPackage.Document(
         [
-            Styled("Title", file.Title),
-            Styled("Subtitle", file.Subtitle),
-            .. file.Blocks.SelectMany(body.Elements).ToList(),
+            Styled("Title", Run(Text(file.Title))),
+            Styled("Subtitle", Run(Text(file.Subtitle))),
+            .. file.Blocks.SelectMany(body.Elements),
             Section(),
-        ]));
+        ]);
 
-        main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = DocxStyles.Styles();
-        main.AddNewPart<NumberingDefinitionsPart>("rIdNumbering").Numbering = DocxStyles.Numbering(body.NumberedLists);
-        main.AddNewPart<HeaderPart>("rIdHeader").Header = new Header(new Paragraph(new Run(WordPackage.Text(file.Header))));
-        main.AddNewPart<FooterPart>("rIdFooter").Footer = new Footer(new Paragraph(
-            new Run(WordPackage.Text(file.Footer + ", page ")),
-            new SimpleField(new Run(new Text("1"))) { Instruction = "PAGE" }));
-        main.AddNewPart<FootnotesPart>("rIdFootnotes").Footnotes = Footnotes(file, inlines);
-        main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = new(new FootnoteDocumentWideProperties(
-            new FootnoteSpecialReference { Id = -1 }, new FootnoteSpecialReference { Id = 0 }));
-        main.AddNewPart<WordprocessingCommentsPart>("rIdComments").Comments = new Comments(inlines.Comments);
+        // After the text, which says how many lists are numbered and who commented; and comments last, because notes may have some too.
+        return WordPackage.Write(file.Title, file.Author, document with
+        {
+            Parts =
+            [
+                WordPackage.Part("styles", "styles.xml", "rIdStyles", DocxStyles.Part()),
+                WordPackage.Part("numbering", "numbering.xml", "rIdNumbering", DocxNumbering.Part(body.NumberedLists)),
+                WordPackage.Part("header", "header1.xml", "rIdHeader", Root("hdr", Paragraph(Run(Text(file.Header))))),
+                WordPackage.Part("footer", "footer1.xml", "rIdFooter", Footer(file.Footer)),
+                WordPackage.Part("footnotes", "footnotes.xml", "rIdFootnotes", Footnotes(file, inlines)),
+                WordPackage.Part("settings", "settings.xml", "rIdSettings", Settings()),
+                WordPackage.Part("comments", "comments.xml", "rIdComments", Root("comments", inlines.Comments)),
+            ],
+            Links = inlines.Links,
+        });
     }
 
+    private static XElement Footer(string text) => Root("ftr", Paragraph(
+        Run(Text(text + ", page ")),
+        new XElement(Word + "fldSimple", new XAttribute(Word + "instr", "PAGE"), Run(new XElement(Word + "t", 1)))));
+
     /// <summary>The separators that Word expects as notes -1 and 0, then the document's own.</summary>
-    private static Footnotes Footnotes(MarkupFile file, DocxInlines inlines) => new(
-    [
-        Separator(-1, FootnoteEndnoteValues.Separator, new SeparatorMark()),
-        Separator(0, FootnoteEndnoteValues.ContinuationSeparator, new ContinuationSeparatorMark()),
-        .. file.Notes.Select(note => new Footnote(new Paragraph(
-        [
-            new ParagraphProperties(new ParagraphStyleId { Val = "FootnoteText" }),
-            new Run(new RunProperties(new RunStyle { Val = "FootnoteReference" }), new FootnoteReferenceMark()),
-            new Run(WordPackage.Text(" ")),
-            .. inlines.Runs(note.Value),
-        ])) { Id = int.Parse(note.Key, CultureInfo.InvariantCulture) }),
-    ]);
+    private static XElement Footnotes(MarkupFile file, DocxInlines inlines) => Root(
+        "footnotes",
+        Separator(-1, "separator"),
+        Separator(0, "continuationSeparator"),
+        file.Notes.Select(note => new XElement(
+            Word + "footnote",
+            new XAttribute(Word + "id", note.Key),
+            Styled(
+                "FootnoteText",
+                Run(Look(Value("rStyle", "FootnoteReference")), new XElement(Word + "footnoteRef")),
+                Run(Text(" ")),
+                inlines.Runs(note.Value)))));
 
-    private static Footnote Separator(long id, FootnoteEndnoteValues type, OpenXmlElement mark) =>
-        new(new Paragraph(new Run(mark))) { Type = type, Id = id };
+    private static XElement Separator(int id, string kind) => new(
+        Word + "footnote",
+        new XAttribute(Word + "type", kind),
+        new XAttribute(Word + "id", id),
+        Paragraph(Run(new XElement(Word + kind))));
 
-    private static SectionProperties Section() => new(
-        new HeaderReference { Type = HeaderFooterValues.Default, Id = "rIdHeader" },
-        new FooterReference { Type = HeaderFooterValues.Default, Id = "rIdFooter" },
-        new PageSize { Width = 11_906, Height = 16_838 },
-        new PageMargin { Top = 1_440, Right = 1_440, Bottom = 1_440, Left = 1_440, Header = 708, Footer = 708, Gutter = 0 });
+    private static XElement Settings() => Root("settings", new XElement(
+        Word + "footnotePr",
+        new XElement(Word + "footnote", new XAttribute(Word + "id", -1)),
+        new XElement(Word + "footnote", new XAttribute(Word + "id", 0))));
 
-    private static Paragraph Styled(string style, string text) =>
-        new(new ParagraphProperties(new ParagraphStyleId { Val = style }), new Run(WordPackage.Text(text)));
+    private static XElement Section() => new(
+        Word + "sectPr",
+        new XElement(Word + "headerReference", new XAttribute(Word + "type", "default"), new XAttribute(Relation + "id", "rIdHeader")),
+        new XElement(Word + "footerReference", new XAttribute(Word + "type", "default"), new XAttribute(Relation + "id", "rIdFooter")),
+        new XElement(Word + "pgSz", new XAttribute(Word + "w", 11_906), new XAttribute(Word + "h", 16_838)),
+        new XElement(
+            Word + "pgMar",
+            new XAttribute(Word + "top", 1_440),
+            new XAttribute(Word + "right", 1_440),
+            new XAttribute(Word + "bottom", 1_440),
+            new XAttribute(Word + "left", 1_440),
+            new XAttribute(Word + "header", 708),
+            new XAttribute(Word + "footer", 708),
+            new XAttribute(Word + "gutter", 0)));
 }

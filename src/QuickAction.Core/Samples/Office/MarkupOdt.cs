@@ -13,10 +13,10 @@ internal static class MarkupOdt
     public static byte[] Write(MarkupFile file) => StableZip.Write(
         [
             ("mimetype", Encoding.ASCII.GetBytes(MediaType)),
-            ("content.xml", Bytes(Content(file))),
-            ("styles.xml", Bytes(OdtStyles.Document(file))),
-            ("meta.xml", Bytes(Meta(file))),
-            ("META-INF/manifest.xml", Bytes(Manifest())),
+            StableZip.Entry("content.xml", Content(file)),
+            StableZip.Entry("styles.xml", OdtStyles.Document(file)),
+            StableZip.Entry("meta.xml", Meta(file)),
+            StableZip.Entry("META-INF/manifest.xml", Manifest()),
         ],
         "mimetype");
 
@@ -94,7 +94,4 @@ internal static class MarkupOdt
 
     private static XElement FileEntry(string path, string type) =>
         new(Parts + "file-entry", new XAttribute(Parts + "full-path", path), new XAttribute(Parts + "media-type", type));
-
-    private static byte[] Bytes(XElement root) =>
-        Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting));
 }

@@ -1,30 +1,19 @@
-using System.Diagnostics.CodeAnalysis;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 
 namespace QuickAction.Core.Samples.Office;
 
-/// <summary>
-/// The OpenXML SDK looks the names of its choices up by reflection, which a native program answers only for those that it was told to keep: each kind of choice
-/// that our samples set. <c>SeedsCommandTests</c> write them all with the native program.
-/// </summary>
+/// <summary>The namespaces of Word files and workbooks (ECMA-376, transitional).</summary>
 internal static class OfficeNames
 {
-    public static void Keep()
-    {
-        Keep<BorderValues>();
-        Keep<DocumentFormat.OpenXml.Spreadsheet.CellValues>();
-        Keep<FootnoteEndnoteValues>();
-        Keep<HeaderFooterValues>();
-        Keep<LevelJustificationValues>();
-        Keep<NumberFormatValues>();
-        Keep<SpaceProcessingModeValues>();
-        Keep<StyleValues>();
-        Keep<TableWidthUnitValues>();
-        Keep<UnderlineValues>();
-        Keep<VerticalPositionValues>();
-    }
+    public static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    public static readonly XNamespace Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private static void Keep<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>()
-        where T : struct, Enum => _ = Enum.GetValues<T>().Length;
+    /// <summary>Of the ids by which a part refers to another, and of what kind the other is.</summary>
+    public static readonly XNamespace Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    /// <summary>The prefix for those ids.</summary>
+    public static XAttribute RelationPrefix => new(XNamespace.Xmlns + "r", Relation.NamespaceName);
+
+    /// <summary>Without it programs may leave out a text's spaces at its ends.</summary>
+    public static XAttribute KeepSpaces => new(XNamespace.Xml + "space", "preserve");
 }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
 
 namespace QuickAction.Core.Samples.Office;
 
@@ -25,20 +27,7 @@ internal static class StableZip
         return bytes.ToArray();
     }
 
-    /// <summary>
-    /// The same container in the order of its names and with the fixed date: the Open XML SDK stamps the hour of writing.
-    /// </summary>
-    public static byte[] Settle(byte[] container)
-    {
-        using var zip = new ZipArchive(new MemoryStream(container), ZipArchiveMode.Read);
-        return Write(zip.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal).Select(e => (e.FullName, Bytes(e))));
-    }
-
-    private static byte[] Bytes(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
-    }
+    /// <summary>An XML part as an entry.</summary>
+    public static (string Name, byte[] Content) Entry(string name, XElement root) =>
+        (name, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting)));
 }

@@ -1,42 +1,40 @@
 using System.Xml.Linq;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
+using static QuickAction.Core.Samples.Office.DocxElements;
+using static QuickAction.Core.Samples.Office.OfficeNames;
 
 namespace QuickAction.Core.Samples.Office;
 
-/// <summary>Opens and closes a Word container with relationship ids that do not change from one writing to the next.</summary>
+/// <summary>The parts of a Word file, with names and relationship ids that do not change from one writing to the next.</summary>
 internal static class WordPackage
 {
-    private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-    private const string PropertiesType = "application/vnd.openxmlformats-package.core-properties+xml";
+    private const string Family = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-    public static byte[] Write(string title, string author, Action<MainDocumentPart> fill)
-    {
-        using var bytes = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
-        {
-            var main = document.AddNewPart<MainDocumentPart>(MainType, "rIdDocument");
-            fill(main);
-            WriteProperties(document.AddNewPart<CoreFilePropertiesPart>(PropertiesType, "rIdProperties"), title, author);
-        }
+    public static byte[] Write(string title, string author, OfficePart document) =>
+        OfficePackage.Write(document, Properties(title, author));
 
-        return StableZip.Settle(bytes.ToArray());
-    }
+    public static OfficePart Document(params IReadOnlyList<XElement> body) =>
+        OfficePart.Main(Family, "document", "word/document.xml", "rIdDocument", Root("document", new XElement(Word + "body", body)));
 
-    /// <summary>Written by hand because the SDK's own properties part gets a new name each time.</summary>
-    private static void WriteProperties(CoreFilePropertiesPart part, string title, string author)
+    /// <param name="kind">What the part is to the document, such as "styles".</param>
+    public static OfficePart Part(string kind, string name, string id, XElement root) =>
+        OfficePart.Below(Family, kind, "word/" + name, id, root);
+
+    private static OfficePart Properties(string title, string author)
     {
         XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
         XNamespace dc = "http://purl.org/dc/elements/1.1/";
-        using var stream = part.GetStream(FileMode.Create);
-        new XDocument(new XElement(
-            core + "coreProperties",
-            new XElement(dc + "title", title),
-            new XElement(dc + "creator", author),
-            new XElement(dc + "language", "en-GB"))).Save(stream);
+        return new OfficePart
+        {
+            Name = "docProps/core.xml",
+            ContentType = "application/vnd.openxmlformats-package.core-properties+xml",
+            RelationType = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            Id = "rIdProperties",
+            Root = new XElement(
+                core + "coreProperties",
+                new XAttribute(XNamespace.Xmlns + "dc", dc.NamespaceName),
+                new XElement(dc + "title", title),
+                new XElement(dc + "creator", author),
+                new XElement(dc + "language", "en-GB")),
+        };
     }
-
-    /// <summary>Text that keeps its spaces.</summary>
-    public static Text Text(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
 }

@@ -1,5 +1,5 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml.Linq;
+using static QuickAction.Core.Samples.Office.OfficeNames;
 
 namespace QuickAction.Core.Samples.Surveys;
 
@@ -9,11 +9,11 @@ internal sealed class SharedStrings
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
 
-    public Cell Cell(string text)
+    public XElement Cell(string text)
     {
         if (text.Length == 0)
         {
-            return new Cell();
+            return new XElement(Sheet + "c");
         }
 
         if (!_places.TryGetValue(text, out var place))
@@ -22,9 +22,10 @@ internal sealed class SharedStrings
             _texts.Add(text);
         }
 
-        return new Cell { CellValue = new CellValue(place), DataType = CellValues.SharedString };
+        return new XElement(Sheet + "c", new XAttribute("t", "s"), new XElement(Sheet + "v", place));
     }
 
-    public SharedStringTable Table() =>
-        new(_texts.Select(text => new SharedStringItem(new Text(text) { Space = SpaceProcessingModeValues.Preserve })));
+    public XElement Table() => new(
+        Sheet + "sst",
+        _texts.Select(text => new XElement(Sheet + "si", new XElement(Sheet + "t", KeepSpaces, text))));
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml.Linq;
 using QuickAction.Core.Samples.Office;
+using static QuickAction.Core.Samples.Office.OfficeNames;
 
 namespace QuickAction.Core.Samples.Surveys;
 
@@ -12,9 +11,9 @@ namespace QuickAction.Core.Samples.Surveys;
 /// </summary>
 internal static class SurveyWorkbook
 {
-    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
-    private const uint DateFormat = 22;
-    private const uint DateStyle = 1;
+    private const string Family = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    private const int DateFormat = 22;
+    private const int DateStyle = 1;
 
     private static readonly string[] Heads =
     [
@@ -25,57 +24,75 @@ internal static class SurveyWorkbook
 
     public static byte[] Write(IReadOnlyList<SurveyRow> rows)
     {
-        using var bytes = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
+        var strings = new SharedStrings();
+        return OfficePackage.Write(OfficePart.Main(Family, "sheet", "xl/workbook.xml", "rIdWorkbook", Workbook()) with
         {
-            var strings = new SharedStrings();
-            var book = document.AddNewPart<WorkbookPart>(WorkbookType, "rIdWorkbook");
-            book.Workbook = new Workbook(new Sheets(
-                new Sheet { Name = "Responses", SheetId = 1, Id = "rIdResponses" },
-                new Sheet { Name = "Notes", SheetId = 2, Id = "rIdNotes" }));
-            book.AddNewPart<WorksheetPart>("rIdResponses").Worksheet = new Worksheet(Responses(rows, strings));
-            book.AddNewPart<WorksheetPart>("rIdNotes").Worksheet = new Worksheet(Notes(rows.Count, strings));
-            book.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = Styles();
-            book.AddNewPart<SharedStringTablePart>("rIdStrings").SharedStringTable = strings.Table();
-        }
-
-        return StableZip.Settle(bytes.ToArray());
+            Parts =
+            [
+                Part("worksheet", "worksheets/sheet1.xml", "rIdResponses", Responses(rows, strings)),
+                Part("worksheet", "worksheets/sheet2.xml", "rIdNotes", Notes(rows.Count, strings)),
+                Part("styles", "styles.xml", "rIdStyles", Styles()),
+                Part("sharedStrings", "sharedStrings.xml", "rIdStrings", strings.Table()),
+            ],
+        });
     }
 
-    private static SheetData Responses(IReadOnlyList<SurveyRow> rows, SharedStrings strings) => new(
-    [
-        new Row(Heads.Select(strings.Cell)),
-        .. rows.Select(row => new Row(
+    private static OfficePart Part(string kind, string name, string id, XElement root) =>
+        OfficePart.Below(Family, kind, "xl/" + name, id, root);
+
+    private static XElement Workbook()
+    {
+        XElement Named(string name, int id, string part) => new(
+            Sheet + "sheet",
+            new XAttribute("name", name),
+            new XAttribute("sheetId", id),
+            new XAttribute(Relation + "id", part));
+
+        return new XElement(
+            Sheet + "workbook",
+            RelationPrefix,
+            new XElement(Sheet + "sheets", Named("Responses", 1, "rIdResponses"), Named("Notes", 2, "rIdNotes")));
+    }
+
+    private static XElement Responses(IReadOnlyList<SurveyRow> rows, SharedStrings strings) => Worksheet(
+        Row(Heads.Select(strings.Cell)),
+        rows.Select(row => Row(
             strings.Cell(row.Reference),
-            new Cell { CellValue = new CellValue(row.Submitted.ToOADate().ToString(CultureInfo.InvariantCulture)), StyleIndex = DateStyle },
+            new XElement(Sheet + "c", new XAttribute("s", DateStyle), new XElement(Sheet + "v", row.Submitted.ToOADate())),
             strings.Cell(row.Age),
             strings.Cell(row.Ward),
             strings.Cell(row.Home),
             int.TryParse(row.Household, NumberStyles.None, CultureInfo.InvariantCulture, out var people)
-                ? new Cell { CellValue = new CellValue(people) }
+                ? new XElement(Sheet + "c", new XElement(Sheet + "v", people))
                 : strings.Cell(row.Household),
             strings.Cell(row.Limited),
             strings.Cell(row.Position),
             strings.Cell(row.Why),
             strings.Cell(row.Help),
-            strings.Cell(row.Publish))),
-    ]);
+            strings.Cell(row.Publish))));
 
-    private static SheetData Notes(int count, SharedStrings strings) => new(
-        new Row(strings.Cell("Open from 2 February to 16 March 2026, on line and on paper in the seven libraries.")),
-        new Row(strings.Cell("Paper answers were typed in as they were written.")),
-        new Row(
+    private static XElement Notes(int count, SharedStrings strings) => Worksheet(
+        Row(strings.Cell("Open from 2 February to 16 March 2026, on line and on paper in the seven libraries.")),
+        Row(strings.Cell("Paper answers were typed in as they were written.")),
+        Row(
             strings.Cell("Answers"),
-            new Cell
-            {
-                CellFormula = new CellFormula(string.Create(CultureInfo.InvariantCulture, $"COUNTA(Responses!A2:A{count + 1})")),
-                CellValue = new CellValue(count),
-            }));
+            new XElement(
+                Sheet + "c",
+                new XElement(Sheet + "f", string.Create(CultureInfo.InvariantCulture, $"COUNTA(Responses!A2:A{count + 1})")),
+                new XElement(Sheet + "v", count))));
 
-    private static Stylesheet Styles() => new(
-        new Fonts(new Font()),
-        new Fills(new Fill()),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = DateFormat, ApplyNumberFormat = true }));
+    private static XElement Worksheet(params object[] rows) => new(Sheet + "worksheet", new XElement(Sheet + "sheetData", rows));
+
+    private static XElement Row(params object[] cells) => new(Sheet + "row", cells);
+
+    private static XElement Styles() => new(
+        Sheet + "styleSheet",
+        new XElement(Sheet + "fonts", new XElement(Sheet + "font")),
+        new XElement(Sheet + "fills", new XElement(Sheet + "fill")),
+        new XElement(Sheet + "borders", new XElement(Sheet + "border")),
+        new XElement(Sheet + "cellStyleXfs", new XElement(Sheet + "xf")),
+        new XElement(
+            Sheet + "cellXfs",
+            new XElement(Sheet + "xf"),
+            new XElement(Sheet + "xf", new XAttribute("numFmtId", DateFormat), new XAttribute("applyNumberFormat", 1))));
 }

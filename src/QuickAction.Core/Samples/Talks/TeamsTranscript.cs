@@ -1,6 +1,7 @@
 using System.Globalization;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 using QuickAction.Core.Samples.Office;
+using static QuickAction.Core.Samples.Office.DocxElements;
 
 namespace QuickAction.Core.Samples.Talks;
 
@@ -14,23 +15,21 @@ internal static class TeamsTranscript
     public static byte[] Write(Talk talk)
     {
         var captions = SpeechClock.Time(talk, WordsInUtterance);
-        return WordPackage.Write(talk.Title, "Microsoft Teams", main => main.Document = new Document(new Body(
+        return WordPackage.Write(talk.Title, "Microsoft Teams", WordPackage.Document(
         [
-            new Paragraph(Bold($"{talk.Title}-Meeting Recording")),
-            new Paragraph(new Run(WordPackage.Text(talk.StartInWords))),
-            new Paragraph(new Run(WordPackage.Text(Length(captions[^1].EndMs)))),
-            new Paragraph(Bold(captions[0].Speaker), new Run(WordPackage.Text(" started transcription"))),
+            Paragraph(Bold($"{talk.Title}-Meeting Recording")),
+            Paragraph(Run(Text(talk.StartInWords))),
+            Paragraph(Run(Text(Length(captions[^1].EndMs)))),
+            Paragraph(Bold(captions[0].Speaker), Run(Text(" started transcription"))),
             .. captions.Select(Utterance),
-            new Paragraph(Bold(captions[0].Speaker), new Run(WordPackage.Text(" stopped transcription"))),
-        ])));
+            Paragraph(Bold(captions[0].Speaker), Run(Text(" stopped transcription"))),
+        ]));
     }
 
-    private static Paragraph Utterance(Caption caption) => new(
+    private static XElement Utterance(Caption caption) => Paragraph(
         Bold(caption.Speaker),
-        new Run(new RunProperties(new Color { Val = "616161" }), WordPackage.Text("   " + Clock(caption.StartMs))),
-        new Run(new Break(), WordPackage.Text(caption.Text)));
-
-    private static Run Bold(string text) => new(new RunProperties(new Bold()), WordPackage.Text(text));
+        Run(Look(Value("color", "616161")), Text("   " + Clock(caption.StartMs))),
+        Run(new XElement(OfficeNames.Word + "br"), Text(caption.Text)));
 
     /// <summary>Minutes and seconds, and hours only where there are any.</summary>
     private static string Clock(int ms)
