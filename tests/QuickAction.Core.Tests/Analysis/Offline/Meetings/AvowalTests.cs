@@ -18,6 +18,11 @@ public sealed class AvowalTests
     [InlineData("Bob Dale: I've been to look. I've made my mind up, he's going to Hollin Grange, he's not going back to Sandmoor.", "Ann Webb: Thank you.", "Hollin Grange")]
     [InlineData("Bob Dale: The recommendation's still approval, subject to the legal agreement, and that's me signing it off.", "Ann Webb: Thank you.", "approval")]
     [InlineData("Bob Dale: That's within my sign off. Anyone who's running one of our dehumidifiers gets three pounds a day off us.", "Ann Webb: Thank you.", "three pounds a day")]
+    [InlineData("Ann Webb: That's fifty pounds a month towards the bus for each of the twins, and you can take that as approved.", "Bob Dale: Thank you.", "fifty pounds")]
+    [InlineData("Ann Webb: I'm happy, we owe the twins a school place, put that on the file.", "Bob Dale: Thank you.", "school place")]
+    [InlineData("Bob Dale: Cy can have an hour with the twins at the library, with my sister sat there. I'm happy with that. Is everybody?", "Ann Webb: I am.", "an hour with the twins")]
+    [InlineData("Ann Webb: So the cleaner's hours don't get replaced when she goes, that's where we've landed.", "Bob Dale: I see.", "hours")]
+    [InlineData("Ann Webb: From here on, if there's no receipt for the taxi, I don't pay for it.", "Bob Dale: Right.", "no receipt")]
     public void What_people_say_they_have_settled_is_a_decision(string said, string answer, string decided) =>
         Decisions(said, answer).ShouldContain(d => d.Text.Contains(decided, StringComparison.Ordinal));
 
@@ -30,6 +35,10 @@ public sealed class AvowalTests
     [InlineData("Bob Dale: The hall's freezing in there, we all said so.", "Ann Webb: It is.")]
     [InlineData("Bob Dale: The gates are locked at six, we all agreed last summer.", "Ann Webb: They were.")]
     [InlineData("Bob Dale: A fortnight after he's home would be the ninth of February, it's a Monday.", "Ann Webb: Could people get to the house?")]
+    [InlineData("Bob Dale: Cy can have an hour with the twins at the library, with my sister sat there. Is everybody happy with that?", "Ann Webb: No, I'm not.")]
+    [InlineData("Bob Dale: The twins' drawings are up on the screen, the big one and the small one. Can everybody see those?", "Ann Webb: Yes.")]
+    [InlineData("Bob Dale: Nobody's agreed a thing about the twins' school.", "Ann Webb: No.")]
+    [InlineData("Bob Dale: No one's decided anything about the flats.", "Ann Webb: No.")]
     public void What_is_told_reckoned_out_or_given_is_none(string said, string answer) => Decisions(said, answer).ShouldBeEmpty();
 
     [Theory]

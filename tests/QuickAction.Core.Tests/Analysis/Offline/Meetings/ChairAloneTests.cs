@@ -17,6 +17,10 @@ public sealed class ChairAloneTests
     [InlineData("The panel finds that the home is fit to stay open, so it keeps its registration, and there'll be a written warning on the file for as long as the law allows it.", "fit to stay open")]
     [InlineData("So we don't uphold the appeal for Mill Lane.", "uphold the appeal")]
     [InlineData("Twelve places it is, at the lodge.", "Twelve places")]
+    [InlineData("With that understood, the committee receives and notes the fire report.", "notes the fire report")]
+    [InlineData("Mrs Hale, you're renewed for a year, not the five.", "renewed for a year")]
+    [InlineData("You'll keep your licence, with a warning, and that sits on your file for two years.", "licence")]
+    [InlineData("Make it twelve pounds a day for the lodge, for whoever asks after today.", "twelve pounds")]
     public void What_the_chair_says_is_done_is_a_decision(string said, string decided) =>
         Decisions(
             "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the home at Mill Lane.",

@@ -17,6 +17,9 @@ public sealed class WhoseItIsTests
     [InlineData("Bob Dale: The form for two beds, I've it half done, it's going off this afternoon.", "Ann Webb: Make it pink.")]
     [InlineData("Bob Dale: You'll have the written case off me by the end of the month. Only I can't do it without measurements.", "Ann Webb: You have those.")]
     [InlineData("Bob Dale: You can have a list off me of which vans it is, by Thursday.", "Ann Webb: And I'm happy to wait for that.")]
+    [InlineData("Ann Webb: Bobby, you'll get the new rota out to everybody by the twenty eighth?", "Bob Dale: Yes, will do.")]
+    [InlineData("Bob Dale: There's a written complaint going to the lift firm from me today.", "Ann Webb: About time.")]
+    [InlineData("Bob Dale: I'll find out if it's the sort of tax we can claim back.", "Ann Webb: It won't be.")]
     public void Whoever_takes_it_on_in_few_words_has_the_action(string first, string second) =>
         Actions(first, second).Select(a => a.Owner).ShouldBe(["Bob Dale"]);
 
@@ -25,6 +28,13 @@ public sealed class WhoseItIsTests
     [InlineData("Ann Webb: Can you hear the rain on the roof?", "Bob Dale: Yep.")]
     [InlineData("Bob Dale: I could order the skip on Friday.", "Ann Webb: Bob's got enough on with the skip.")]
     [InlineData("Bob Dale: I could order the skip on Friday.", "Ann Webb: Bob's on holiday that week, so the skip will have to wait.")]
+    [InlineData("Bob Dale: I'm paying, I've had a price of six thousand for the surface and the gates.", "Ann Webb: I see.")]
+    [InlineData("Bob Dale: I'm doing forty calls before ten o'clock, and of a Monday that's me, on my own.", "Ann Webb: I know.")]
+    [InlineData("Bob Dale: Cut the straps or they'll be on the internet by teatime.", "Ann Webb: Now then.")]
+    [InlineData("Bob Dale: If one goes, in January say, you'd have people queuing out of the door within a couple of days.", "Ann Webb: I know.")]
+    [InlineData("Ann Webb: Bob, your turn, what went on at tea on Friday?", "Bob Dale: It was the kiwi.")]
+    [InlineData("Bob Dale: The man with the van, he tells me Sunday markets were given the go ahead last week.", "Ann Webb: They weren't.")]
+    [InlineData("Bob Dale: I'll take the flak.", "Ann Webb: Thank you.")]
     public void What_is_only_said_in_the_same_words_is_nobodys(string first, string second) => Actions(first, second).ShouldBeEmpty();
 
     [Fact]
@@ -37,6 +47,31 @@ public sealed class WhoseItIsTests
         Actions(
             "Ann Webb: Cy Lowe, posters? Could you run some up?", "Cy Lowe: I suppose I could, I did the last lot.", "Bob Dale: I'll make the posters by Friday.", "Ann Webb: Bob has the posters, and you're let off, Mr Lowe.")
             .Select(a => a.Owner).ShouldBe(["Bob Dale"]);
+
+    [Theory]
+    [InlineData("Ann Webb: Will you give the school a bell, Cy, about a taxi?", "Cy Lowe: OK, if I can fit it in round the van.", "Bob Dale: No, you've got enough on. I'll ring the school this afternoon about the taxi.", "Cy Lowe: Yes please.")]
+    [InlineData("Ann Webb: Cy, can I leave the survey with you?", "Cy Lowe: Go on, I'll make a start tomorrow.", "Bob Dale: Oh, give it here. I'll type the survey up by Friday.", "Ann Webb: Cy, that's you let off.")]
+    [InlineData("Ann Webb: Could you go round and see Mrs Hale, Cy?", "Cy Lowe: I suppose I can.", "Bob Dale: That should be us. I'll go and see Mrs Hale myself on Thursday.", "Ann Webb: Stand down, Cy.")]
+    public void Whoever_is_told_to_let_it_go_is_not_the_one(params string[] lines) => Actions(lines).Select(a => a.Owner).ShouldBe(["Bob Dale"]);
+
+    [Fact]
+    public void A_second_thing_promised_in_the_same_breath_is_in_the_minute() =>
+        Actions("Bob Dale: I'll have the samples off him on Monday, the bloods, and I'll do him a tracing while he's sat down.", "Ann Webb: Thank you.")
+            .ShouldHaveSingleItem().Text.ShouldBe("Bob Dale to have the samples off him on Monday, the bloods, and do him a tracing while he's sat down.");
+
+    [Fact]
+    public void Telling_somebody_afterwards_is_no_second_thing() =>
+        Actions("Bob Dale: I'll have the survey finished by Monday, and I'll let you know.", "Ann Webb: Thank you.")
+            .ShouldHaveSingleItem().Text.ShouldBe("Bob Dale to have the survey finished by Monday.");
+
+    [Fact]
+    public void Who_has_it_and_who_may_stay_out_of_it_is_no_decision()
+    {
+        var talk = Talk.From(Said.By(
+            "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the hall.", "Ann Webb: Cy, can you ring the county about the mirror?", "Cy Lowe: I can, yes.",
+            "Bob Dale: Leave the mirror to me, I'll ring the county by Friday.", "Ann Webb: Then that's with Bob, and Cy can stay out of it.", "Cy Lowe: Right."));
+        MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default).Decisions.ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("Bob Dale: I can see that wall coming down, so I'll get the surveyor in on Friday.")]

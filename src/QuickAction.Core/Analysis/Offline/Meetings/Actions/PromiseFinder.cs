@@ -230,7 +230,7 @@ internal sealed class PromiseFinder(Reading reading)
         var tokens = reading.Talk.TokensOf(sentence);
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (tokens[at].Word is "will" or "shall" || (tokens[at].Word == "can" && at > 0 && at + 1 < tokens.Length && tokens[at - 1].Word is "you" or "they" && tokens[at + 1].Word is "have" or "get"))
+            if (tokens[at].Word is "will" or "shall" or "going" || (tokens[at].Word == "can" && at > 0 && at + 1 < tokens.Length && tokens[at - 1].Word is "you" or "they" && tokens[at + 1].Word is "have" or "get"))
             {
                 return true;
             }

@@ -153,10 +153,14 @@ internal sealed class RequestFinder(Reading reading)
         {
             "please" when hit.End < sentence.End && reading.Tokens[hit.End].Word is "stop" or "sit" or "wait" or "go" or "have" or "feel" or "come" or "mind" or "don" or "do" => false,
             "please" => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || HasWant(sentence),
-            "you" when hit.End - hit.First <= 3 => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0,
+            "you" when hit.End - hit.First <= 3 => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || IsAgreedTo(sentence),
             _ => !IsAboutTalk(sentence, hit),
         };
     }
+
+    /// <summary>"Ann, you'll get it out by Friday?" "Yes, will do.": asked of Ann, though a recogniser heard another name.</summary>
+    private bool IsAgreedTo(TalkSentence sentence) =>
+        sentence.IsQuestion && reading.InTurn(sentence.Turn + 1, 0) is { } answer && reading.Speaker(answer) != reading.Speaker(sentence) && reading.Has(answer, Cue.Assent);
 
     private bool HasWant(TalkSentence sentence)
     {

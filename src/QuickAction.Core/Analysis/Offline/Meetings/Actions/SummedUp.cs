@@ -28,12 +28,12 @@ internal static class SummedUp
             }
         }
 
-        return named.Count > 1 && (IsLetOff(reading, sentence) || undertakings.Any(u => named.Contains(u.Owner) && u.Owner != reading.Speaker(sentence) && sentence.Index > u.Sentence.Index && sentence.Turn - u.Sentence.Turn <= MostTurns));
+        return (named.Count > 1 || (named.Count == 1 && reading.Tokens[sentence.End - 1].Word == "not")) && (IsLetOff(reading, sentence) || undertakings.Any(u => named.Contains(u.Owner) && u.Owner != reading.Speaker(sentence) && sentence.Index > u.Sentence.Index && sentence.Turn - u.Sentence.Turn <= MostTurns));
     }
 
     private static bool IsLetOff(Reading reading, TalkSentence sentence) => reading.Has(sentence, Cue.LetOff) || reading.Tokens[sentence.First].Word == "scratch";
 
-    /// <summary>"Spared", "let off", "comes off Bob", "Cy, not Bob", "Bob can go back to his sums".</summary>
+    /// <summary>"Spared", "let off", "comes off Bob", "Cy, not Bob", "Bob can go back to his sums", "Bob can stay out of it", "and Bob needn't".</summary>
     private static bool TakesOff(Reading reading, TalkSentence sentence)
     {
         for (var at = sentence.First; at < sentence.End; at++)
@@ -42,6 +42,8 @@ internal static class SummedUp
             if (word is "spared" or "scratch" or "yours" or "instead" or "excused"
                 || (word is "off" or "not" && isBeforeName)
                 || (word == "off" && at > sentence.First && reading.Tokens[at - 1].Word is "let" or "is" or "are" or "'s")
+                || (word == "out" && at > sentence.First && reading.Tokens[at - 1].Word == "stay")
+                || (word == "not" && at == sentence.End - 1 && reading.Tokens[at - 1].Word == "need")
                 || (word == "back" && at + 1 < sentence.End && reading.Tokens[at + 1].Word == "to"))
             {
                 return true;

@@ -23,6 +23,9 @@ internal sealed class EventDates
     /// <summary>Words of a sentence that says no more than when and where.</summary>
     private const int MostWords = 24;
 
+    /// <summary>Words of "when is it?".</summary>
+    private const int MostOfWhen = 5;
+
     private readonly Talk _talk;
     private readonly List<(TalkSentence Sentence, DateMention Mention)> _dates = [];
 
@@ -110,7 +113,7 @@ internal sealed class EventDates
                 continue;
             }
 
-            var shared = words.Count(word => Holds(sentence, word));
+            var shared = words.Count(word => Holds(sentence, word) || Asked(sentence).Any(s => Holds(s, word)));
             if (month is not null && mention.Month == month && shared == 0)
             {
                 shared = 1;
@@ -123,6 +126,21 @@ internal sealed class EventDates
         }
 
         return best;
+    }
+
+    /// <summary>"Take it to their forum." "When is it?" "It's the first of October.", "before half term. Which is when, the twenty sixth?": what the date is of stands before it.</summary>
+    private TalkSentence[] Asked(TalkSentence sentence)
+    {
+        var tokens = _talk.TokensOf(sentence);
+        var at = sentence.Index;
+        if (at > 0 && tokens.Length > 2 && tokens[0].Word == "which" && tokens[1].Word is "is" or "'s")
+        {
+            return [_talk.Sentences[at - 1]];
+        }
+
+        return at > 2 && _talk.Sentences[at - 1] is { IsQuestion: true, Length: <= MostOfWhen } asked && tokens[0].Word is "it" or "that" or "on" or "they" && _talk.TokenArray[asked.First].Word == "when"
+            ? [_talk.Sentences[at - 2], _talk.Sentences[at - 3]]
+            : [];
     }
 
     private static int? MonthOf(string word) => DateReader.Month(new Token(0, 0, 1, word, TokenMarks.Capital));

@@ -13,6 +13,9 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
 {
     /// <summary>Log odds down to which the model is not set against it, by what is said behind it; and what it may be set against it where a room nods.</summary>
     private const double NotAgainst = 4;
+
+    /// <summary>The same where it is said from when it holds, and all that keeps the model from it is an "if".</summary>
+    private const double AlmostSure = 2;
     private const double NotAgainstAll = 6;
 
     /// <summary>Words of matter that it needs to be read alone; "we all said so" leans on what was asked.</summary>
@@ -20,14 +23,19 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
 
     private const int MostWordsOfCheck = 7;
 
-    public bool Is(TalkSentence sentence) =>
+    /// <summary>Turns in which those who were asked answer.</summary>
+    private const int TurnsOfAnswer = 2;
+
+    public bool Is(TalkSentence sentence) => IsFromHereOn(sentence) || IsAvowed(sentence);
+
+    private bool IsAvowed(TalkSentence sentence) =>
         !sentence.IsQuestion
         && facts[sentence.Index].Matter.Length > 0
         && scores.Decision[sentence.Index] >= -NotAgainstAll
         && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
         && !Array.Exists(facts[sentence.Index].Clauses, c => c is { Tense: Tense.Was or Tense.Had or Tense.Did })
         && scores.Action[sentence.Index] <= Math.Max(0, scores.Decision[sentence.Index])
-        && ((scores.Decision[sentence.Index] >= -NotAgainst && IsSaidByAll(sentence)) || (facts[sentence.Index].Matter.Length >= Readable && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsWhatWeCameTo(sentence) || IsAgreedOutright(sentence) || IsAtMyLevel(sentence) || IsMyWord(sentence))) || IsNoddedThrough(sentence))));
+        && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsSaidByAll(sentence) || IsStanding(sentence))) || (facts[sentence.Index].Matter.Length >= Readable && ((scores.Decision[sentence.Index] >= -NotAgainst && (IsWhatWeCameTo(sentence) || IsAgreedOutright(sentence) || IsAtMyLevel(sentence) || IsMyWord(sentence) || IsToldToBeTakenSo(sentence))) || IsNoddedThrough(sentence) || IsPutToAll(sentence))));
 
     /// <summary>"..., we all said so", "we've all agreed it".</summary>
     private bool IsSaidByAll(TalkSentence sentence)
@@ -53,6 +61,11 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
     /// <summary>"That's what we've come to, all of us.", said right behind it; "that's what we agreed last year" tells of old.</summary>
     private bool IsWhatWeCameTo(TalkSentence sentence)
     {
+        if (EndsInWhereWeAre(sentence))
+        {
+            return true;
+        }
+
         if (NextInTurn(sentence) is not { IsQuestion: false, Length: > 4 } next || reading.Has(next, Cue.PastTime) || Array.Exists(facts[sentence.Index].Clauses, c => c.IsPast))
         {
             return false;
@@ -68,6 +81,37 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         var verb = tokens[at + 4].Word == "have" ? at + 5 : at + 4;
         verb += verb < tokens.Length && tokens[verb].Word is "all" or "both" or "now" ? 1 : 0;
         return verb < tokens.Length && (tokens[verb].Word is "agreed" or "decided" or "settled" || (verb + 1 < tokens.Length && ((tokens[verb].Word is "come" or "came" && tokens[verb + 1].Word == "to") || (tokens[verb].Word == "landed" && tokens[verb + 1].Word == "on"))));
+    }
+
+    /// <summary>"So the post doesn't get filled, that's where we've ended up."</summary>
+    private bool EndsInWhereWeAre(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var at = 3; at + 4 < tokens.Length; at++)
+        {
+            if (tokens[at].Word is "that" && tokens[at + 1].Word is "is" or "'s" && tokens[at + 2].Word == "where" && tokens[at + 3].Word == "we" && tokens[at].Is(TokenMarks.ClauseStart))
+            {
+                return !reading.Has(sentence, Cue.PastTime) && tokens[^1].Word is "up" or "landed" or "to" or "at" or "then";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Are we happy with those for June? Nobody's shaking their head, so they stand."</summary>
+    private bool IsStanding(TalkSentence sentence) =>
+        reading.IsChair(reading.Speaker(sentence)) && reading.Has(sentence, Cue.NoObjection) && reading.Tokens[sentence.End - 1].Word is "stand" or "stands" && reading.Tokens[sentence.End - 2].Word is "they" or "it" or "that" or "those" && sentence.Index > 0 && reading[sentence.Index - 1].IsQuestion;
+
+    /// <summary>"From here on in, if there's no photograph, I don't pay for it": what the chair has hold from now, whatever it hangs on.</summary>
+    private bool IsFromHereOn(TalkSentence sentence)
+    {
+        if (!reading.IsChair(reading.Speaker(sentence)) || scores.Decision[sentence.Index] < -AlmostSure || facts[sentence.Index].Matter.Length < Readable || sentence.IsQuestion || reading.Find(sentence, Cue.FromNow) is not { } from || from.First > sentence.First + 2)
+        {
+            return false;
+        }
+
+        return (DoubtScope.At(reading, sentence, sentence.First) & (Doubt.Quoted | Doubt.Reported | Doubt.Hedged)) == Doubt.None
+            && Array.Exists(facts[sentence.Index].Clauses, c => c is { Subject: Subject.I or Subject.We, Tense: not (Tense.Would or Tense.Might or Tense.Had), IsPast: false });
     }
 
     /// <summary>"And we've agreed that he won't come on Sundays": said of here and now, where no time is given.</summary>
@@ -118,6 +162,79 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
 
         return false;
     }
+
+    /// <summary>"It's forty pounds a week, and you can take that as approved"; "we owe him the full duty, put that on the file", said by the chair.</summary>
+    private bool IsToldToBeTakenSo(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var at = 3; at + 2 < tokens.Length; at++)
+        {
+            if (tokens[at + 1].Word is not ("that" or "it" or "this"))
+            {
+                continue;
+            }
+
+            var said = tokens[at + 2].Word == "as" ? at + 3 : at + 2;
+            if (tokens[at].Word is "take" or "consider" or "treat" or "count" && said < tokens.Length && tokens[said].Word is "approved" or "agreed" or "settled" or "granted" or "signed" or "decided" or "authorised")
+            {
+                return true;
+            }
+
+            if (tokens[at].Word is "put" or "get" or "write" && at + 4 < tokens.Length && tokens[at + 2].Word == "on" && tokens[at + 3].Word == "the" && tokens[at + 4].Word is "file" or "record" && reading.IsChair(reading.Speaker(sentence)))
+            {
+                return Array.Exists(facts[sentence.Index].Clauses, c => c is { Subject: not (Subject.I or Subject.None or Subject.Bare), IsPast: false });
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"He can have two hours on a Sunday, with somebody sat there. I'm happy with that. Is everybody?", and somebody says yes, and nobody no.</summary>
+    private bool IsPutToAll(TalkSentence sentence)
+    {
+        var end = reading.Talk.TurnOf(sentence).EndSentence;
+        var check = sentence.Index + 1;
+        if (check < end && !reading[check].IsQuestion && reading[check].Length <= MostWordsOfCheck && facts[check].Main is { Subject: Subject.I } && reading.Has(reading[check], Cue.Assent))
+        {
+            check++;
+        }
+
+        if (check != end - 1 || !reading[check].IsQuestion || reading[check].Length > MostWordsOfCheck || !IsOfAll(reading[check]))
+        {
+            return false;
+        }
+
+        var yes = 0;
+        for (var turn = sentence.Turn + 1; turn <= sentence.Turn + TurnsOfAnswer && reading.InTurn(turn, 0) is { } answer; turn++)
+        {
+            if (reading.Tokens[answer.First].Word is "no" or "not" or "but" || answer.IsQuestion)
+            {
+                return false;
+            }
+
+            yes += reading.Speaker(answer) != reading.Speaker(sentence) && answer.Length <= MostWordsOfCheck && (reading.Has(answer, Cue.Assent) || IsIAm(answer)) ? 1 : 0;
+        }
+
+        return yes > 0;
+    }
+
+    /// <summary>"Is everybody?", "everyone all right with that?"; "can everybody see that?" asks of the screen.</summary>
+    private bool IsOfAll(TalkSentence check)
+    {
+        var all = false;
+        foreach (var token in reading.Talk.TokensOf(check))
+        {
+            all |= token.Word is "everyone" or "everybody";
+            if (token.Word is "see" or "hear" or "got" or "get" or "read" or "find" or "follow" or "seen" or "heard" or "know" or "remember" or "here")
+            {
+                return false;
+            }
+        }
+
+        return all;
+    }
+
+    private bool IsIAm(TalkSentence answer) => answer.Length <= 3 && reading.Tokens[answer.First].Word == "i" && reading.Tokens[answer.First + 1].Word == "am";
 
     /// <summary>The last words of a turn that say what holds, when the chair asks whether everyone is bound by that, and sees nods.</summary>
     private bool IsNoddedThrough(TalkSentence sentence)

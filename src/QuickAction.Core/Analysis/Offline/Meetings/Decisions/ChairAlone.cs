@@ -43,8 +43,12 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
 
     /// <summary>Who concludes, and how it is said; what a chair does for all of them by saying that they do.</summary>
     private static readonly FrozenSet<string> Bodies = Set("panel committee sub-committee tribunal board conference hearing bench");
-    private static readonly FrozenSet<string> Conclusions = Set("finds concludes decides resolves accepts upholds dismisses grants refuses approves");
+    private static readonly FrozenSet<string> Conclusions = Set("finds concludes decides resolves accepts upholds dismisses grants refuses approves receives notes adopts defers endorses ratifies awards");
     private static readonly FrozenSet<string> Performed = Set("uphold allow grant dismiss refuse confirm approve adopt defer adjourn reject impose revoke endorse ratify");
+
+    /// <summary>What becomes of an applicant, and what they came for.</summary>
+    private static readonly FrozenSet<string> Granted = Set("renewed granted approved refused suspended reinstated licensed cleared registered exempted disqualified awarded");
+    private static readonly FrozenSet<string> Papers = Set("licence licences permit permits badge plate tenancy place registration grant award exemption accreditation pitch stall plot");
     private static readonly FrozenSet<string> Against = Set("disagree object protest oppose accept agree wrong");
 
     /// <summary>Verbs of the talk itself: "hold on till we've heard Bob".</summary>
@@ -55,7 +59,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
         && reading.IsChair(reading.Speaker(sentence))
         && (scores.Decision[sentence.Index] >= scores.Action[sentence.Index] || scores.Action[sentence.Index] < -NoAction)
         && ((scores.Decision[sentence.Index] >= -NotAgainst && (Concludes(sentence) || (sentence.Length <= MostWords && (Refuses(sentence) || Finds(sentence) || Rules(sentence)))))
-            || (scores.Decision[sentence.Index] >= -NotAgainstOrder && sentence.Length <= MostWords && (Orders(sentence) || Chooses(sentence))))
+            || (scores.Decision[sentence.Index] >= -NotAgainstOrder && sentence.Length <= MostWords && (Orders(sentence) || Chooses(sentence) || TellsApplicant(sentence))))
         && (DoubtScope.At(reading, sentence, sentence.First) & ~Doubt.Negated) == Doubt.None
         && !IsOpposed(sentence);
 
@@ -112,7 +116,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     private bool Concludes(TalkSentence sentence)
     {
         var tokens = reading.Talk.TokensOf(sentence);
-        var at = 0;
+        var at = AfterUnderstanding(tokens);
         while (at < tokens.Length && (ClauseWords.Particles.Contains(tokens[at].Word) || tokens[at].Word is "therefore" or "the" or "this" or "our"))
         {
             at++;
@@ -143,7 +147,37 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
         return tokens[at].Word == "we" && Performed.Contains(tokens[verb].Word) && !(verb > at + 1 && tokens[verb].Word is "allow" or "impose" or "reject" or "refuse");
     }
 
-    /// <summary>"Twenty four hours it is, at the bowls club", "mornings it is, then".</summary>
+    /// <summary>"With that understood, the committee receives the accounts": where what is concluded begins.</summary>
+    private static int AfterUnderstanding(ReadOnlySpan<Token> tokens)
+    {
+        for (var at = 1; at < tokens.Length && tokens[0].Word is "with" or "on" or "having"; at++)
+        {
+            if (tokens[at].Is(TokenMarks.ClauseEnd))
+            {
+                return at + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>"Mr Bell, you're renewed for a year", "you'll keep your licence": told to whom it concerns.</summary>
+    private bool TellsApplicant(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        for (var at = 0; at + 3 < tokens.Length; at++)
+        {
+            if (tokens[at].Word == "you" && (at == 0 || tokens[at - 1].Is(TokenMarks.ClauseEnd) || ClauseWords.Particles.Contains(tokens[at - 1].Word)))
+            {
+                return (tokens[at + 1].Word == "are" && Granted.Contains(tokens[at + 2].Word))
+                    || (at + 4 < tokens.Length && tokens[at + 1].Word == "will" && tokens[at + 2].Word is "keep" or "have" or "get" or "lose" && tokens[at + 3].Word == "your" && Papers.Contains(tokens[at + 4].Word));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Twenty four hours it is, at the bowls club", "mornings it is, then", "make it eleven hundred and fifty for a bench".</summary>
     private bool Chooses(TalkSentence sentence)
     {
         var tokens = reading.Tokens;
@@ -151,6 +185,11 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
         while (start < sentence.End - 2 && ClauseWords.Particles.Contains(tokens[start].Word))
         {
             start++;
+        }
+
+        if (start + 2 < sentence.End && tokens[start].Word == "make" && tokens[start + 1].Word == "it" && (ClauseWords.Numbers.Contains(tokens[start + 2].Word) || char.IsDigit(tokens[start + 2].Word[0])))
+        {
+            return true;
         }
 
         for (var at = start; at + 1 < Math.Min(sentence.End, start + MostOfChoice); at++)

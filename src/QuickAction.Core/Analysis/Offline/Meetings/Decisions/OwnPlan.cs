@@ -50,10 +50,29 @@ internal static class OwnPlan
             if (tokens[i].Word == "i" && tokens[i + 1].Word == "am")
             {
                 var verb = i + 3 < tokens.Length && ClauseWords.Adverbs.Contains(tokens[i + 2].Word) ? i + 3 : i + 2;
-                return Ruling.Contains(tokens[verb].Word) && !(isDated && Moving.Contains(tokens[verb].Word));
+                return (Ruling.Contains(tokens[verb].Word) && !(isDated && Moving.Contains(tokens[verb].Word))) || SaysNoMore(tokens, verb);
             }
         }
 
         return true;
+    }
+
+    /// <summary>"I'm paying, I've had a price for it", "I'm fostering, and I've not grumbled": how things are with the speaker, and nothing that is to be done.</summary>
+    private static bool SaysNoMore(ReadOnlySpan<Token> tokens, int verb)
+    {
+        if (!tokens[verb].Is(TokenMarks.ClauseEnd))
+        {
+            return false;
+        }
+
+        for (var i = verb + 1; i + 1 < tokens.Length; i++)
+        {
+            if (tokens[i].Word == "i" && tokens[i + 1].Word == "have")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

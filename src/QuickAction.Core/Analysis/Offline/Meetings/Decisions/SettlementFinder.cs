@@ -196,7 +196,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
             && DoubtScope.At(reading, sentence, sentence.First) == Doubt.None;
     }
 
-    /// <summary>"And the second condition, the chimney's to be kept": after one that was settled the next of the same list.</summary>
+    /// <summary>"And the second condition, the chimney's to be kept", "the second, he's to trade from the far end": after one that was settled the next of the same list.</summary>
     private bool IsListedNext(TalkSentence sentence)
     {
         if (sentence.IsQuestion || sentence.Index == 0 || scores.Decision[sentence.Index] < -ByPlan || _found.Count == 0 || _found[^1][^1].Index != sentence.Index - 1 || reading[sentence.Index - 1].Turn != sentence.Turn)
@@ -208,7 +208,7 @@ internal sealed class SettlementFinder(Reading reading, OutcomeScores scores, IR
         var at = tokens[0].Word is "and" or "then" or "also" ? 1 : 0;
         at += at < tokens.Length && tokens[at].Word is "the" or "a" ? 1 : 0;
         return at + 2 < tokens.Length && tokens[at].Word is "second" or "third" or "fourth" or "fifth" or "next" or "other" or "last" or "final" or "further"
-            && tokens[at + 1].Word is "condition" or "recommendation" or "resolution" or "requirement" or "rule"
+            && (tokens[at].Is(TokenMarks.ClauseEnd) || tokens[at + 1].Word is "condition" or "recommendation" or "resolution" or "requirement" or "rule")
             && !Array.Exists(facts[sentence.Index].Clauses, c => c.IsPast)
             && facts[sentence.Index].Matter.Length > Readable
             && DoubtScope.At(reading, sentence, sentence.First) == Doubt.None;

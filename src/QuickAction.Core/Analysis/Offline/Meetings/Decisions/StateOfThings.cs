@@ -27,6 +27,7 @@ internal static class StateOfThings
         || (IsAway(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
         || IsBemoaned(reading.Talk.TokensOf(sentence))
         || (GivesOptions(facts, reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
+        || NothingIsDecided(reading.Talk.TokensOf(sentence))
         || DropsProposal(reading.Talk.TokensOf(sentence))
         || (TellsOfGift(reading.Talk.TokensOf(sentence)) && !Settles(reading, sentence))
         || (ReckonsDay(reading, sentence) && !Settles(reading, sentence))
@@ -52,6 +53,25 @@ internal static class StateOfThings
         }
 
         return isOfMind;
+    }
+
+    /// <summary>"No one's decided anything about flats", "nobody's agreed to that".</summary>
+    private static bool NothingIsDecided(ReadOnlySpan<Token> tokens)
+    {
+        var at = 0;
+        while (at + 2 < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word) && !(tokens[at].Word == "no" && tokens[at + 1].Word == "one"))
+        {
+            at++;
+        }
+
+        var has = at + 1 < tokens.Length && tokens[at].Word == "no" && tokens[at + 1].Word == "one" ? at + 2 : at + 1;
+        if (at >= tokens.Length || has >= tokens.Length || !(has == at + 2 || tokens[at].Word is "nobody" or "no-one" or "nothing") || tokens[has].Word is not ("has" or "have" or "is" or "'s"))
+        {
+            return false;
+        }
+
+        var verb = has + 1 < tokens.Length && tokens[has + 1].Word == "been" ? has + 2 : has + 1;
+        return verb < tokens.Length && tokens[verb].Word is "decided" or "agreed" or "settled" or "approved" or "signed" or "promised";
     }
 
     /// <summary>"Well then I won't propose it, scrub the second visit".</summary>

@@ -47,6 +47,7 @@ internal static class ApologyWords
     /// <summary>True when the token is a word by which somebody is excused from this meeting.</summary>
     public static bool Excuses(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
         IsExcused(tokens, sentence, at)
+        || IsSorryFrom(tokens, sentence, at)
         || (Words.Contains(tokens[at].Word)
             && !IsFeeling(tokens, sentence, at)
             && !IsOnesOwn(tokens, sentence, at)
@@ -67,6 +68,10 @@ internal static class ApologyWords
         && tokens[at - 1].Word == "be"
         && tokens[at - 2].Word == "to"
         && tokens[at - 3].Word is "asks" or "asked" or "begs" or "begged" or "wants" or "wishes" or "asking" or "like";
+
+    /// <summary>"So it's sorry from Jo Bell"; "I'm sorry from the bottom of my heart" names nobody.</summary>
+    private static bool IsSorryFrom(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
+        tokens[at].Word == "sorry" && at > sentence.First && at + 2 < sentence.End && tokens[at + 1].Word == "from" && tokens[at + 2].Is(TokenMarks.Capital) && tokens[at - 1].Word is not ("am" or "are");
 
     /// <summary>"He regrets that he is abroad" excuses nobody from this meeting.</summary>
     private static bool IsFeeling(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
@@ -216,11 +221,13 @@ internal static class ApologyWords
         for (var at = sentence.First + 1; at < sentence.End; at++)
         {
             sorry |= tokens[at].Word == "sorry" && tokens[at - 1].Word is "is" or "'s" or "say" or "says" or "said" or "sends" or "was" or "very" or "so";
-            cannot |= at + 1 < sentence.End && ((tokens[at].Word == "not" && CannotCome.Contains(tokens[at + 1].Word)) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss") || (tokens[at].Word == "without" && tokens[at + 1].Word is "him" or "her"));
+            cannot |= at + 1 < sentence.End && ((tokens[at].Word == "not" && (CannotCome.Contains(tokens[at + 1].Word) || IsWithUs(tokens, sentence, at + 1))) || (tokens[at].Word == "to" && tokens[at + 1].Word == "miss") || (tokens[at].Word == "without" && tokens[at + 1].Word is "him" or "her"));
         }
 
         return sorry && cannot && tokens[sentence.First].Word is not ("i" or "we" or "sorry");
     }
+
+    private static bool IsWithUs(Token[] tokens, TalkSentence sentence, int at) => tokens[at].Word == "with" && at + 1 < sentence.End && tokens[at + 1].Word == "us";
 
     /// <summary>
     /// "Mr Cranmer says sorry, he's been called to sit", "Ruth Carr rang, she's sorry": as a meeting opens this is how people excuse others. 0 when it is not said.

@@ -17,7 +17,7 @@ internal static class PresenceWords
     private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
     {
         "told", "said", "says", "wrote", "written", "emailed", "running", "never", "used", "if", "would", "couldn", "away", "rang", "phoned", "about", "was", "were", "left", "tell",
-        "expecting", "hoping", "hoped", "hope", "supposed", "meant", "should", "might", "trying", "due", "unless", "waiting", "without",
+        "went", "spoke", "talked", "worked", "expecting", "hoping", "hoped", "hope", "supposed", "meant", "should", "might", "trying", "due", "unless", "waiting", "without",
     };
 
     private static readonly HashSet<string> Presence = new(StringComparer.Ordinal)
@@ -71,6 +71,7 @@ internal static class PresenceWords
                 || (word == "come" && HasCome(tokens, i))
                 || (word == "belongs" && next == "to" && IsCapital(tokens, i + 2) && IsSeen(tokens[..i]))
                 || (word is "is" or "'s" && i > 0 && tokens[i - 1].Word == "this" && IsShownToAll(tokens, i + 1))
+                || (word is "is" or "'s" or "have" or "got" && IsNamedTwice(tokens, i + 1))
                 || (word is "is" or "'s" && (next == "here" || (next is "just" or "only" or "also" or "really" or "simply" && third == "here")))
                 || (word == "here" && next == "to" && HereTo.Contains(third))
                 || (word == "next" && next == "to" && (third is "me" or "us" or "him" or "her" or "them" or "you" || IsCapital(tokens, i + 2)))
@@ -100,6 +101,10 @@ internal static class PresenceWords
     /// <summary>"Who has been with us since June": on the books, and not in the room.</summary>
     private static bool IsOfLongStanding(ReadOnlySpan<Token> tokens, int with) =>
         with > 0 && tokens[with - 1].Word == "been" && with + 2 < tokens.Length && tokens[with + 2].Word is "since" or "for" or "from";
+
+    /// <summary>"This is Jo, Jo Bell", "and that's Jo, Jo Bell, give us a wave": the name, and then the whole of it.</summary>
+    private static bool IsNamedTwice(ReadOnlySpan<Token> tokens, int name) =>
+        IsCapital(tokens, name) && IsCapital(tokens, name + 2) && tokens[name].Is(TokenMarks.ClauseEnd) && tokens[name + 1].Word == tokens[name].Word && !tokens[name + 1].Is(TokenMarks.ClauseEnd);
 
     /// <summary>"This is Jo Bell, everybody, our new volunteer".</summary>
     private static bool IsShownToAll(ReadOnlySpan<Token> tokens, int name)

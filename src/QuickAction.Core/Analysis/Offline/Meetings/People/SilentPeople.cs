@@ -84,7 +84,21 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
 
     private bool IsShown(TalkSentence sentence, int at, bool isOpening) =>
         (Pointing.IsBeside(talk.TokenArray, sentence.First, at, out var beside) && (beside < 0 || roster.At(talk.TokenArray, beside, out _) >= 0))
-        || (isOpening && (Pointing.IsPlaced(talk.TokenArray, sentence.First, at) || IsPlacedAfter(sentence, at)));
+        || (isOpening && (Pointing.IsPlaced(talk.TokenArray, sentence.First, at) || IsPlacedAfter(sentence, at) || IsNamedInFull(sentence, at)));
+
+    /// <summary>"That's Jo. Jo Bell, our apprentice.", "can I say hello on behalf of Jo? Jo Bell, she's my student": shown by the first name, then told whole.</summary>
+    private bool IsNamedInFull(TalkSentence sentence, int at)
+    {
+        if (at != sentence.First || sentence.Index == 0)
+        {
+            return false;
+        }
+
+        var before = talk.Sentences[sentence.Index - 1];
+        return before.Turn == sentence.Turn
+            && talk.TokenArray[before.End - 1].Word == talk.TokenArray[at].Word
+            && (talk.TokenArray[before.First].Word is "this" or "that" or "here" || Array.Exists(talk.TokensOf(before).ToArray(), t => t.Word is "hello" or "welcome" or "introduce" or "meet"));
+    }
 
     private bool IsPlacedAfter(TalkSentence sentence, int at) =>
         names.At(at) is { } name && ((Pointing.IsOnTheLeftOf(talk.TokenArray, name.End, sentence.End, out var beside) && (beside < 0 || roster.At(talk.TokenArray, beside, out _) >= 0)) || Pointing.IsPlacedAfter(talk.TokenArray, name.End, sentence.End) || Pointing.IsBesideAfter(talk.TokenArray, name.End, sentence.End));

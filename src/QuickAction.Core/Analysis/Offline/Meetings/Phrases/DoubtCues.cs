@@ -39,7 +39,7 @@ internal static class DoubtCues
             "#person #would? #adv? #say", "it says/said/reads", "somebody/someone/people/everyone/everybody/they/neighbour/neighbours/parent/parents/mum/resident/residents/consultant ~3 #say", "been told", "was told", "were told", "being told", "is told", "i am told", "is telling", "is saying", "are saying", "are telling", "'s telling", "'s saying",
             "told me", "told us", "told them", "told him", "told her", "tells me", "tells us", "tells people", "told you", "according to", "apparently", "rumour", "rumours", "rumour mill", "word is", "#source ~4 #say", "saying that", "claiming", "tell everyone", "told everyone", "told half",
             "has written", "have written", "'s written", "has put", "'s put", "i heard that", "i hear", "we hear", "heard that", "hears that", "heard them", "going round", "going about", "supposedly", "allegedly", "reckons", "reckoned", "promised",
-            "#ai ~4 #record", "for the #ai", "please #record that", "ask the #ai to",
+            "#ai ~4 #record", "#ai ~2 write/put/take down", "for the #ai", "please #record that", "ask the #ai to",
             "#person is/'s #say", "says he", "says she", "say they", "said they", "says they", "their words", "his words", "her words", "in the words of", "quote",
         ]),
         (Cue.Retract,
@@ -56,7 +56,7 @@ internal static class DoubtCues
         ]),
         (Cue.LetOff,
         [
-            "you are spared", "you are let off", "you are off the hook", "you are excused $", "you are off it", "you are off that", "you are relieved $", "you need not then", "you need not now",
+            "you are spared", "you are let off", "you are off the hook", "you are excused $", "you are off it", "you are off that", "you are relieved $", "you need not then", "you need not now", "that is/'s you let off", "that lets you off", "^^ stand down", "you have got enough on $", "you have got enough on your", "you have enough on",
         ]),
         (Cue.Cede,
         [
@@ -73,7 +73,7 @@ internal static class DoubtCues
         ]),
         (Cue.Denial,
         [
-            "nobody/no-one has/have said/told/been/agreed/decided/given/voted/approved/promised/asked", "nobody/no-one is/'s #decided", "nothing is/'s #decided", "nobody/no-one is/'s #adv? #deciding", "no such", "nothing of the kind", "nothing of the sort", "has/have not been", "nothing has/have been", "nothing 's been", "no such thing", "it has not", "they have not", "we have not", "not true", "is nonsense", "not by", "certainly is not", "it certainly", "was not", "were not", "is not agreed", "did not", "have not agreed", "have not decided", "has not been", "gave nothing", "given nothing",
+            "nobody/no-one has/have said/told/been/agreed/decided/given/voted/approved/promised/asked", "nobody/no-one is/'s #decided", "no one is/'s/has/have #decided", "nothing is/'s #decided", "nobody/no-one is/'s #adv? #deciding", "no such", "nothing of the kind", "nothing of the sort", "has/have not been", "nothing has/have been", "nothing 's been", "no such thing", "it has not", "they have not", "we have not", "not true", "is nonsense", "not by", "certainly is not", "it certainly", "was not", "were not", "is not agreed", "did not", "have not agreed", "have not decided", "has not been", "gave nothing", "given nothing",
         ]),
     ];
 }

@@ -41,7 +41,7 @@ internal sealed class MinuteWording(Reading reading)
 
         var called = useAsked ? undertaking.Owner : SpokenTo.Of(reading, undertaking);
         var you = useAsked || called < 0 ? null : reading.Roster.People[called].Name;
-        var words = SentenceWriter.Write(reading.Talk, verb, end, requester, called < 0 && undertaking.Replaced is null ? null : token => Superseded(undertaking, token) + Vocative(sentence, token, called), youAreOwner: useAsked, you);
+        var words = SentenceWriter.Write(reading.Talk, verb, end, requester, token => Superseded(undertaking, token) + (called < 0 ? 0 : Vocative(sentence, token, called)) + (useAsked || !IsSecondVerb(sentence, token) ? 0 : 2), youAreOwner: useAsked, you);
         var fronted = useAsked ? "" : Fronted(undertaking);
         var due = undertaking.Due is { } phrase && !Covers(phrase, sentence, verb, end) && fronted.Length == 0 ? $" {Preposition(undertaking)}{Apart(phrase, sentence, end)}" : "";
         return Finish($"{owner} {(isPlanned ? ConnectingWords.Is : ConnectingWords.To)} {words}{due}{(fronted.Length == 0 ? "" : $" ({fronted})")}{Named(undertaking)}");
@@ -262,7 +262,7 @@ internal sealed class MinuteWording(Reading reading)
         for (var at = verb; at < sentence.End - 1; at++)
         {
             var reached = due is null || due.First < verb || due.First >= sentence.End || at + 1 >= due.End || OnlyDatesIt(at + 1, due);
-            if (reached && tokens[at].Is(TokenMarks.ClauseEnd) && at > verb && (Reasons.Contains(tokens[at + 1].Word) || (tokens[at + 1].Word == "and" && at + 2 < sentence.End && tokens[at + 2].Word is "then" or "i" or "we" or "they" or "he" or "she" or "it")))
+            if (reached && tokens[at].Is(TokenMarks.ClauseEnd) && at > verb && (Reasons.Contains(tokens[at + 1].Word) || (tokens[at + 1].Word == "and" && at + 2 < sentence.End && tokens[at + 2].Word is "then" or "i" or "we" or "they" or "he" or "she" or "it" && !IsSecondVerb(sentence, at + 2))))
             {
                 return tokens[at].Word is "and" or "or" or "but" && at > verb + 1 ? at : at + 1;
             }
@@ -270,6 +270,12 @@ internal sealed class MinuteWording(Reading reading)
 
         return sentence.End;
     }
+
+    /// <summary>"I'll have his bloods on Monday, and I'll do him an ECG": the same person's, in the same breath; "and I'll let you know" is talk.</summary>
+    private bool IsSecondVerb(TalkSentence sentence, int at) =>
+        at + 3 < sentence.End && reading.Tokens[at].Word == "i" && reading.Tokens[at - 1].Word == "and" && reading.Tokens[at + 1].Word == "will" && !reading.IsOfAnother(at)
+        && VerbForms.IsBase(reading.Tokens[at + 2].Word) && !(reading.Tokens[at + 2].Word == "do" && reading.Tokens[at + 3].Word is "it" or "that" or "this" or "so") && reading.ContentWords(at + 3, sentence.End) > 0
+        && !Array.Exists(reading.Cues(sentence).ToArray(), h => h.Cue is Cue.Courtesy or Cue.Try && h.First == at);
 
     /// <summary>"..., I'll do that by Friday": says no more than by when.</summary>
     private bool OnlyDatesIt(int clause, DuePhrase due)

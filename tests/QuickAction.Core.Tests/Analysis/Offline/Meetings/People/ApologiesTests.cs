@@ -52,6 +52,8 @@ public sealed class ApologiesTests
     [InlineData("Ruth Carr's rung me, she can't come, and she said say sorry to everybody.")]
     [InlineData("Ruth Carr's not coming. She rang from the car park, she says sorry and to get on without her.")]
     [InlineData("She rang. She's sorry, Ruth Carr, she's got a shift.")]
+    [InlineData("Ruth's at the eye hospital so it's sorry from Ruth Carr.")]
+    [InlineData("Ruth Carr isn't with us, she's got a funeral and she's said sorry.")]
     public void They_are_sent_in_other_words_too(string said) => Of($"Ann Webb: {said}").ShouldBe(["Ruth Carr"]);
 
     [Theory]

@@ -41,6 +41,10 @@ public sealed class SilentPeopleTests
     [InlineData("Apologies from Sue Lamb, and Joe Marsh is here in her place.")]
     [InlineData("Can I introduce Joe Marsh, who starts today?")]
     [InlineData("Sitting in for Sue Lamb is Joe Marsh.")]
+    [InlineData("This is Joe, Joe Marsh. He's a student, he's with me until Easter.")]
+    [InlineData("Bob, Sue as from tenancy, and that's Joe, Joe Marsh, give us a wave.")]
+    [InlineData("That's Joe. Joe Marsh, our apprentice, started last week.")]
+    [InlineData("Can I say hello on behalf of Joe? Joe Marsh, he's my student this term, he's got his camera off.")]
     public void Who_is_shown_in_whatever_order_of_words_is_present(string said) => Of($"Ann Webb: {said}").ShouldContain("Joe Marsh");
 
     [Fact]
@@ -81,6 +85,8 @@ public sealed class SilentPeopleTests
     [InlineData("Thank you to Joe Marsh for the biscuits, and welcome.")]
     [InlineData("Joe Marsh is sitting at home with his leg up.")]
     [InlineData("Kayden Marsh is with us in spirit.")]
+    [InlineData("Joe Marsh at the council went through it line by line with me on the phone.")]
+    [InlineData("We all know Joe. Joe Marsh, who had the shop.")]
     public void Who_is_elsewhere_or_comes_another_time_is_not(string said) => Of($"Ann Webb: {said}").ShouldNotContain(n => n.EndsWith("Marsh"));
 
     [Theory]
