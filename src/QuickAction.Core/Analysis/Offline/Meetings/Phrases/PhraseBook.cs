@@ -31,11 +31,16 @@ internal sealed class PhraseBook
 
         _byFirstWord = new List<(Cue, PhrasePattern)>?[_ids.Count + 1];
         _hasSecond = new bool[_ids.Count + 1];
-        _particles = Set(particles.Split(' '));
-        var sets = lists.ToDictionary(l => l.Key, l => Set(l.Value.Split(' ')), StringComparer.Ordinal);
+        _particles = new bool[_ids.Count + 1];
+        foreach (var particle in particles.Split(' '))
+        {
+            _particles[_ids[particle]] = true;
+        }
+
+        var elements = new Dictionary<string, PhraseElement>(StringComparer.Ordinal);
         foreach (var (cue, parts) in written)
         {
-            Add(cue, parts, sets);
+            Add(cue, parts, part => elements.TryGetValue(part, out var known) ? known : elements[part] = Element(part, lists));
         }
     }
 
@@ -108,7 +113,7 @@ internal sealed class PhraseBook
 
     private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
 
-    private void Add(Cue cue, string[] parts, Dictionary<string, bool[]> sets)
+    private void Add(Cue cue, string[] parts, Func<string, PhraseElement> element)
     {
         var (start, end, from, to) = (Edge.Anywhere, Edge.Anywhere, 0, parts.Length);
         if (parts[0] is "^" or "^^")
@@ -121,72 +126,57 @@ internal sealed class PhraseBook
             (end, to) = (parts[^1] == "$" ? Edge.Clause : Edge.Sentence, parts.Length - 1);
         }
 
-        PhraseElement[] elements = [.. parts[from..to].Select(p => Element(p, sets))];
-        if (elements.Length == 0 || elements[0].Words is null || elements[0].Optional)
+        PhraseElement[] elements = [.. parts[from..to].Select(element)];
+        if (elements.Length == 0 || elements[0].IsGap || elements[0].Optional)
         {
             throw new FormatException($"A phrase must begin with a word: {string.Join(' ', parts)}");
         }
 
         var pattern = new PhrasePattern(elements, start, end);
-        for (var word = 1; word < _byFirstWord.Length; word++)
+        foreach (var word in elements[0].Words)
         {
-            if (!elements[0].Takes(word))
-            {
-                continue;
-            }
-
-            if (elements.Length == 1 || elements[1].Words is null || elements[1].Optional)
+            if (elements.Length == 1 || elements[1].IsGap || elements[1].Optional)
             {
                 (_byFirstWord[word] ??= []).Add((cue, pattern));
                 continue;
             }
 
-            for (var second = 1; second < _byFirstWord.Length; second++)
+            foreach (var second in elements[1].Words)
             {
-                if (elements[1].Takes(second))
-                {
-                    _hasSecond[word] = true;
-                    (_byTwoWords.TryGetValue(Key(word, second), out var list) ? list : _byTwoWords[Key(word, second)] = []).Add((cue, pattern));
-                }
+                _hasSecond[word] = true;
+                (_byTwoWords.TryGetValue(Key(word, second), out var list) ? list : _byTwoWords[Key(word, second)] = []).Add((cue, pattern));
             }
         }
     }
 
-    private PhraseElement Element(string part, Dictionary<string, bool[]> sets)
+    private PhraseElement Element(string part, IReadOnlyDictionary<string, string> lists)
     {
         if (part[0] == '~')
         {
-            return new PhraseElement(null, true, int.Parse(part.AsSpan(1), CultureInfo.InvariantCulture));
+            return new PhraseElement(int.Parse(part.AsSpan(1), CultureInfo.InvariantCulture));
         }
 
         var optional = part.EndsWith('?');
-        var name = optional ? part[..^1] : part;
-        var words = new bool[_ids.Count + 1];
-        foreach (var alternative in name.Split('/'))
+        var words = new SortedSet<int>();
+        foreach (var alternative in (optional ? part[..^1] : part).Split('/'))
         {
-            var set = alternative[0] != '#'
-                ? Set([alternative])
-                : sets.GetValueOrDefault(alternative[1..]) ?? throw new FormatException($"No such list of words: {alternative}");
-            for (var word = 0; word < words.Length; word++)
+            if (alternative[0] != '#')
             {
-                words[word] |= set[word];
+                words.Add(_ids[alternative]);
+            }
+            else if (lists.TryGetValue(alternative[1..], out var list))
+            {
+                words.UnionWith(list.Split(' ').Select(word => _ids[word]));
+            }
+            else
+            {
+                throw new FormatException($"No such list of words: {alternative}");
             }
         }
 
-        return new PhraseElement(words, optional, 0);
+        return new PhraseElement([.. words], optional, _ids.Count);
     }
 
     private static IEnumerable<string> Alternatives(string part) =>
         part[0] is '~' or '^' or '$' ? [] : part.TrimEnd('?').Split('/').Where(word => word[0] != '#');
-
-    private bool[] Set(string[] words)
-    {
-        var set = new bool[_ids.Count + 1];
-        foreach (var word in words)
-        {
-            set[_ids[word]] = true;
-        }
-
-        return set;
-    }
 }

@@ -1,28 +1,5 @@
 namespace QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 
-/// <summary>One place of a pattern: which words may stand there.</summary>
-/// <param name="Words">Indexed by word id; null for a gap.</param>
-/// <param name="Gap">Most tokens that a gap may skip; it never crosses the end of a clause.</param>
-internal sealed record PhraseElement(bool[]? Words, bool Optional, int Gap)
-{
-    public bool Takes(int word) => Words is not null && word < Words.Length && Words[word];
-
-    /// <summary>The marks of all words that may stand here.</summary>
-    public ulong Marks()
-    {
-        var marks = 0UL;
-        for (var word = 0; word < Words?.Length; word++)
-        {
-            marks |= Words[word] ? Mark(word) : 0;
-        }
-
-        return marks;
-    }
-
-    /// <summary>One bit of 64 for a word; several words share each.</summary>
-    public static ulong Mark(int word) => 1UL << (word & 63);
-}
-
 /// <summary>
 /// A phrase as a sequence of words. In its written form, parted by blanks: <c>word</c>, <c>one/other</c>, <c>word?</c> (may be missing),
 /// <c>#list</c> (any word of a named list), <c>~3</c> (up to three words of the same clause), <c>^</c> first (only at the start of a clause, discourse
@@ -34,13 +11,12 @@ internal sealed class PhrasePattern(PhraseElement[] elements, Edge start, Edge e
     /// <summary>For each word after the first that must be there, which it may be; made when the phrase is first tried, for a short meeting tries few.</summary>
     private ulong[]? _needs;
 
-    public ReadOnlySpan<PhraseElement> Elements => elements;
     public Edge Start => start;
 
     /// <summary>Whether a sentence with these marks can hold the phrase: most phrases go on with words that most sentences lack, and are not tried there.</summary>
     public bool MayStandIn(ulong marks)
     {
-        foreach (var need in _needs ??= [.. elements.Skip(1).Where(e => e is { Words: not null, Optional: false }).Select(e => e.Marks()).Where(m => m != ulong.MaxValue)])
+        foreach (var need in _needs ??= [.. elements.Skip(1).Where(e => e is { IsGap: false, Optional: false }).Select(e => e.Marks).Where(m => m != ulong.MaxValue)])
         {
             if ((need & marks) == 0)
             {
@@ -59,7 +35,7 @@ internal sealed class PhrasePattern(PhraseElement[] elements, Edge start, Edge e
         for (; element < elements.Length; element++)
         {
             var place = elements[element];
-            if (place.Words is null)
+            if (place.IsGap)
             {
                 return MatchGap(text, element, at, limit);
             }
