@@ -39,12 +39,46 @@ public sealed class AvowalTests
     [InlineData("Bob Dale: The twins' drawings are up on the screen, the big one and the small one. Can everybody see those?", "Ann Webb: Yes.")]
     [InlineData("Bob Dale: Nobody's agreed a thing about the twins' school.", "Ann Webb: No.")]
     [InlineData("Bob Dale: No one's decided anything about the flats.", "Ann Webb: No.")]
+    [InlineData("Bob Dale: The hall can be let to the scouts on a Friday for ten pounds. Is everybody happy with that?", "Ann Webb: Yes, if they pay.")]
+    [InlineData("Bob Dale: The toilets are down the corridor and the fire door is on the left. Is everybody all right?", "Ann Webb: Yes.")]
+    [InlineData("Bob Dale: The money for the new boiler isn't there yet, so don't take that as approved.", "Ann Webb: No.")]
+    [InlineData("Bob Dale: Some people will take that as agreed, the new gates at Mill Lane, and it isn't.", "Ann Webb: No.")]
+    [InlineData("Bob Dale: The reserves are down to four hundred pounds and the rent's not been paid, that's where we're at.", "Ann Webb: I see.")]
+    [InlineData("Ann Webb: The panel notes go out to the families on a Friday.", "Bob Dale: I see.")]
+    [InlineData("Bob Dale: How many of them signed? About four hundred.", "Ann Webb: Make it four hundred and one, I signed it at the market.")]
     public void What_is_told_reckoned_out_or_given_is_none(string said, string answer) => Decisions(said, answer).ShouldBeEmpty();
 
     [Theory]
+    [InlineData("Ann Webb: No one is approved for a plot this year, that's agreed by all of us.", "approved for a plot")]
     [InlineData("Ann Webb: So that's agreed, the closing date for comments would be the sixth of March.", "closing date")]
     public void What_is_settled_in_so_many_words_is_one_however_politely(string said, string decided) =>
         Decisions(said, "Cy Lowe: Agreed.").ShouldContain(d => d.Text.Contains(decided, StringComparison.Ordinal));
+
+    [Fact]
+    public void What_one_of_those_who_are_asked_is_against_is_not_agreed() => Decisions(
+        "Bob Dale: The hall can be let to the scouts on a Friday for ten pounds. Is everybody happy with that?", "Ann Webb: Yes.", "Cy Lowe: I'm not.").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("I...")]
+    [InlineData("I")]
+    public void A_recording_that_ends_in_a_word_is_read(string last)
+    {
+        var talk = Talk.From(Said.By("Ann Webb: I'm Ann Webb and I'm chairing.", "Bob Dale: The hall can be let to the scouts for ten pounds a night. Is everybody happy with that?", $"Cy Lowe: {last}"));
+        Should.NotThrow(() => MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default));
+    }
+
+    [Fact]
+    public void A_talk_that_begins_with_a_no_is_read()
+    {
+        var talk = Talk.From(Said.By("Bob Dale: Not", "Ann Webb: I'm Ann Webb and I'm chairing. Item one is the hall."));
+        Should.NotThrow(() => MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default));
+    }
+
+    private static IReadOnlyList<Statement> Decisions(string said, string answer, string second)
+    {
+        var talk = Talk.From(Said.By("Ann Webb: I'm Ann Webb and I'm chairing. Item one is the twins.", "Cy Lowe: It was a hard winter for them both.", said, answer, second));
+        return MeetingOutcomes.Find(talk, MeetingPeople.Find(talk, null), null, OutcomeModel.Default).Decisions;
+    }
 
     private static IReadOnlyList<Statement> Decisions(string said, string answer)
     {

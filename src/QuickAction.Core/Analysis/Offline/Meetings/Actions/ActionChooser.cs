@@ -119,7 +119,20 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
     private bool IsAboutThePast(TalkSentence sentence) =>
-        sentence.IsQuestion && (facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did }) || AsksWhatHappened(reading.Talk.TokensOf(sentence)));
+        sentence.IsQuestion && (AsksHowItIs(sentence) || facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did }) || (_shapes.Request(sentence) is null && !facts[sentence.Index].Clauses.Any(c => c.Subject == Subject.InvertedYou) && AsksWhatHappened(reading.Talk.TokensOf(sentence))));
+
+    /// <summary>"You'll have had the letter?", "you'll know it's shut?", "you'll get the money by Friday?"</summary>
+    private bool AsksHowItIs(TalkSentence sentence)
+    {
+        var tokens = reading.Talk.TokensOf(sentence);
+        var at = 0;
+        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
+        {
+            at++;
+        }
+
+        return at + 2 < tokens.Length && tokens[at].Word == "you" && tokens[at + 1].Word == "will" && (tokens[at + 2].Word == "get" || RequestFinder.IsOfState(tokens[at + 2].Word)) && _shapes.Request(sentence) is null;
+    }
 
     /// <summary>"Your turn, what went on at tea on Friday?"</summary>
     private static bool AsksWhatHappened(ReadOnlySpan<Token> tokens)
@@ -160,7 +173,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         {
             if (tokens[at].Word == "of" && tokens[at + 1].Word == "a" && (ClauseWords.Days.Contains(tokens[at + 2].Word) || tokens[at + 2].Word is "morning" or "evening" or "night" or "weekend"))
             {
-                return Known(sentence) is not { Form: UndertakingForm.Promise } && _shapes.Request(sentence) is null;
+                return Known(sentence) is not { Form: UndertakingForm.Promise } && !reading.Has(sentence, Cue.FromNow) && _shapes.Request(sentence) is null;
             }
         }
 

@@ -20,11 +20,16 @@ internal static class InSoManyWords
     }
 
     /// <summary>"There's a letter going to their manager from me today."</summary>
-    private static bool IsGoing(ReadOnlySpan<Token> tokens)
+    public static bool IsGoing(ReadOnlySpan<Token> tokens)
     {
         var (there, going) = (false, false);
         for (var at = 0; at + 1 < tokens.Length; at++)
         {
+            if (tokens[at].Word is "no" or "not" or "nothing" or "never" or "every" or "lot" or "always" or "usually")
+            {
+                return false;
+            }
+
             there |= tokens[at].Word == "there" && tokens[at + 1].Word is "is" or "'s";
             going |= there && tokens[at].Word == "going";
             if (going && tokens[at].Word == "from" && tokens[at + 1].Word == "me")

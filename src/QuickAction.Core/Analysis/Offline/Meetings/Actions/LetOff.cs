@@ -19,10 +19,24 @@ internal sealed class LetOff(Reading reading, List<Undertaking> undertakings, Li
         {
             for (var i = 0; reading.InTurn(turn, i) is { } sentence; i++)
             {
-                if (reading.Find(sentence, Cue.LetOff) is { } hit && (NearestTo(sentence, hit) is >= 0 and var named ? named == undertaking.Owner : turn == last + 1 && TakesOnIn(turn)) && IsLatest(undertaking, sentence))
+                if (reading.Find(sentence, Cue.LetOff) is { } hit && (!SaysEnough(hit) && NearestTo(sentence, hit) is >= 0 and var named ? named == undertaking.Owner : turn == last + 1 && TakesOnIn(turn)) && IsLatest(undertaking, sentence))
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"You've got enough on": may be said of something else, so somebody has to take it on.</summary>
+    private bool SaysEnough(CueHit hit)
+    {
+        for (var at = hit.First; at < hit.End; at++)
+        {
+            if (reading.Tokens[at].Word == "enough")
+            {
+                return true;
             }
         }
 

@@ -75,10 +75,10 @@ internal sealed class PromiseFinder(Reading reading)
         return false;
     }
 
-    /// <summary>"I'd better brief him, I'll do it tomorrow" is one undertaking: shown by the words with the matter, as sure as its surest part.</summary>
+    /// <summary>"I'd better brief him, I'll do it tomorrow" is one undertaking: shown by the words with the matter, as sure as its surest part. Of two that are about as sure the first is shown: "I'll ring him, and I'll let you know".</summary>
     private static Undertaking Better(Undertaking one, Undertaking other)
     {
-        var shown = one.IsElliptical != other.IsElliptical ? (one.IsElliptical ? other : one) : other.Weight > one.Weight ? other : one;
+        var shown = one.IsElliptical != other.IsElliptical ? (one.IsElliptical ? other : one) : other.Weight > one.Weight + (one.Verb >= 0 ? Substance : 0) ? other : one;
         shown.Weight = Math.Max(one.Weight, other.Weight);
         return shown;
     }
@@ -230,13 +230,13 @@ internal sealed class PromiseFinder(Reading reading)
         var tokens = reading.Talk.TokensOf(sentence);
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (tokens[at].Word is "will" or "shall" or "going" || (tokens[at].Word == "can" && at > 0 && at + 1 < tokens.Length && tokens[at - 1].Word is "you" or "they" && tokens[at + 1].Word is "have" or "get"))
+            if (tokens[at].Word is "will" or "shall" || (tokens[at].Word == "can" && at > 0 && at + 1 < tokens.Length && tokens[at - 1].Word is "you" or "they" && tokens[at + 1].Word is "have" or "get"))
             {
                 return true;
             }
         }
 
-        return false;
+        return InSoManyWords.IsGoing(tokens);
     }
 
     private bool IsCourtesy(TalkSentence sentence, CueHit commit)

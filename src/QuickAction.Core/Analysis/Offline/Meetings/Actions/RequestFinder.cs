@@ -20,6 +20,17 @@ internal sealed record SpokenRequest(TalkSentence Sentence, int Speaker, int Add
 /// <summary>Finds requests and whom they are put to: the person called by name in or beside the sentence, else whoever speaks next.</summary>
 internal sealed class RequestFinder(Reading reading)
 {
+    /// <summary>Words of the thing that somebody gets out or done.</summary>
+    private const int MostOfThing = 6;
+
+    /// <summary>"You'll have had it?", "you'll know it's shut?": asks how things are with somebody.</summary>
+    public static bool IsOfState(string verb) => OfState.Contains(verb);
+
+    private static readonly HashSet<string> OfState = new(StringComparer.Ordinal)
+    {
+        "have", "be", "know", "want", "need", "like", "see", "hear", "remember", "understand", "notice", "think", "mind", "agree", "recall", "feel", "find", "love", "miss",
+    };
+
     private static readonly HashSet<string> TalkVerbs = new(StringComparer.Ordinal)
     {
         "say", "remember", "think", "want", "imagine", "live", "be", "like", "prefer", "believe", "recall", "understand", "hold", "stop", "repeat", "mute", "unmute", "turn", "accept", "consider", "agree", "defend", "feel",
@@ -153,14 +164,53 @@ internal sealed class RequestFinder(Reading reading)
         {
             "please" when hit.End < sentence.End && reading.Tokens[hit.End].Word is "stop" or "sit" or "wait" or "go" or "have" or "feel" or "come" or "mind" or "don" or "do" => false,
             "please" => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || HasWant(sentence),
-            "you" when hit.End - hit.First <= 3 => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || IsAgreedTo(sentence),
+            "you" when hit.End - hit.First <= 3 => Addressee(sentence, reading.Speaker(sentence), beside: false) >= 0 || IsAgreedTo(sentence, hit),
             _ => !IsAboutTalk(sentence, hit),
         };
     }
 
     /// <summary>"Ann, you'll get it out by Friday?" "Yes, will do.": asked of Ann, though a recogniser heard another name.</summary>
-    private bool IsAgreedTo(TalkSentence sentence) =>
-        sentence.IsQuestion && reading.InTurn(sentence.Turn + 1, 0) is { } answer && reading.Speaker(answer) != reading.Speaker(sentence) && reading.Has(answer, Cue.Assent);
+    private bool IsAgreedTo(TalkSentence sentence, CueHit hit)
+    {
+        if (!sentence.IsQuestion || reading.InTurn(sentence.Turn + 1, 0) is not { } answer || reading.Speaker(answer) == reading.Speaker(sentence) || !reading.Has(answer, Cue.Assent))
+        {
+            return false;
+        }
+
+        foreach (var token in reading.Talk.TokensOf(answer))
+        {
+            // "Yes, it's come through.": asked whether it is so.
+            if (token.Word is "have" or "has" or "did" or "last" or "already" or "come" or "please")
+            {
+                return false;
+            }
+        }
+
+        var tokens = reading.Tokens;
+        for (var at = hit.First; at + 3 < sentence.End && at <= hit.First + 1; at++)
+        {
+            if (tokens[at].Word == "you" && tokens[at + 1].Word == "will")
+            {
+                return tokens[at + 2].Word == "get" ? GetsDone(at + 3, sentence.End) : !OfState.Contains(tokens[at + 2].Word);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Get the plan out", "get it round to everybody"; who gets money does nothing.</summary>
+    private bool GetsDone(int from, int end)
+    {
+        for (var at = from; at < Math.Min(end, from + MostOfThing); at++)
+        {
+            if (reading.Tokens[at].Word is "out" or "round" or "done" or "off" or "over" or "sent" or "sorted" or "written" or "up" or "finished" or "signed")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool HasWant(TalkSentence sentence)
     {

@@ -43,7 +43,7 @@ internal static class SummedUp
                 || (word is "off" or "not" && isBeforeName)
                 || (word == "off" && at > sentence.First && reading.Tokens[at - 1].Word is "let" or "is" or "are" or "'s")
                 || (word == "out" && at > sentence.First && reading.Tokens[at - 1].Word == "stay")
-                || (word == "not" && at == sentence.End - 1 && reading.Tokens[at - 1].Word == "need")
+                || (word == "not" && at == sentence.End - 1 && at > sentence.First && reading.Tokens[at - 1].Word == "need")
                 || (word == "back" && at + 1 < sentence.End && reading.Tokens[at + 1].Word == "to"))
             {
                 return true;

@@ -133,15 +133,18 @@ internal sealed class EventDates
     {
         var tokens = _talk.TokensOf(sentence);
         var at = sentence.Index;
-        if (at > 0 && tokens.Length > 2 && tokens[0].Word == "which" && tokens[1].Word is "is" or "'s")
+        if (at > 0 && tokens.Length > 3 && tokens[0].Word == "which" && tokens[1].Word is "is" or "'s" && tokens[2].Word == "when")
         {
             return [_talk.Sentences[at - 1]];
         }
 
-        return at > 2 && _talk.Sentences[at - 1] is { IsQuestion: true, Length: <= MostOfWhen } asked && tokens[0].Word is "it" or "that" or "on" or "they" && _talk.TokenArray[asked.First].Word == "when"
+        return at > 2 && _talk.Sentences[at - 1] is { IsQuestion: true, Length: <= MostOfWhen } asked && tokens[0].Word is "it" or "that" or "on" or "they" && AsksWhen(_talk.TokensOf(asked))
             ? [_talk.Sentences[at - 2], _talk.Sentences[at - 3]]
             : [];
     }
+
+    /// <summary>"When is it?"; "when's the fete?" names another event.</summary>
+    private static bool AsksWhen(ReadOnlySpan<Token> tokens) => tokens.Length > 2 && tokens[0].Word == "when" && tokens[1].Word is "is" or "'s" or "are" && tokens[2].Word is "it" or "that" or "this" or "they";
 
     private static int? MonthOf(string word) => DateReader.Month(new Token(0, 0, 1, word, TokenMarks.Capital));
 

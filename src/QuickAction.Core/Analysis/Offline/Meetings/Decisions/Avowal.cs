@@ -91,7 +91,8 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         {
             if (tokens[at].Word is "that" && tokens[at + 1].Word is "is" or "'s" && tokens[at + 2].Word == "where" && tokens[at + 3].Word == "we" && tokens[at].Is(TokenMarks.ClauseStart))
             {
-                return !reading.Has(sentence, Cue.PastTime) && tokens[^1].Word is "up" or "landed" or "to" or "at" or "then";
+                var verb = tokens[at + 4].Word == "have" ? at + 5 : at + 4;
+                return !reading.Has(sentence, Cue.PastTime) && verb < tokens.Length && tokens[verb].Word is "ended" or "landed" or "come" or "got";
             }
         }
 
@@ -175,7 +176,7 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
             }
 
             var said = tokens[at + 2].Word == "as" ? at + 3 : at + 2;
-            if (tokens[at].Word is "take" or "consider" or "treat" or "count" && said < tokens.Length && tokens[said].Word is "approved" or "agreed" or "settled" or "granted" or "signed" or "decided" or "authorised")
+            if (IsSaidToDo(tokens, at) && tokens[at].Word is "take" or "consider" or "treat" or "count" && said < tokens.Length && tokens[said].Word is "approved" or "agreed" or "settled" or "granted" or "signed" or "decided" or "authorised")
             {
                 return true;
             }
@@ -189,6 +190,10 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         return false;
     }
 
+    /// <summary>"You can take", "please take", "and take"; not "don't take", "nobody take", "people will take".</summary>
+    private static bool IsSaidToDo(ReadOnlySpan<Token> tokens, int verb) =>
+        tokens[verb].Is(TokenMarks.ClauseStart) || tokens[verb - 1].Word is "can" or "may" or "us" or "please" or "and" or "so" or "then" or "just";
+
     /// <summary>"He can have two hours on a Sunday, with somebody sat there. I'm happy with that. Is everybody?", and somebody says yes, and nobody no.</summary>
     private bool IsPutToAll(TalkSentence sentence)
     {
@@ -199,7 +204,7 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
             check++;
         }
 
-        if (check != end - 1 || !reading[check].IsQuestion || reading[check].Length > MostWordsOfCheck || !IsOfAll(reading[check]))
+        if (check != end - 1 || !reading[check].IsQuestion || reading[check].Length > MostWordsOfCheck || !IsOfAll(reading[check], isBare: check > sentence.Index + 1))
         {
             return false;
         }
@@ -207,7 +212,7 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         var yes = 0;
         for (var turn = sentence.Turn + 1; turn <= sentence.Turn + TurnsOfAnswer && reading.InTurn(turn, 0) is { } answer; turn++)
         {
-            if (reading.Tokens[answer.First].Word is "no" or "not" or "but" || answer.IsQuestion)
+            if (answer.IsQuestion || Objects(answer))
             {
                 return false;
             }
@@ -218,23 +223,34 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
         return yes > 0;
     }
 
-    /// <summary>"Is everybody?", "everyone all right with that?"; "can everybody see that?" asks of the screen.</summary>
-    private bool IsOfAll(TalkSentence check)
+    /// <summary>"I'm not", "well, no", "yes, if she signs".</summary>
+    private bool Objects(TalkSentence answer)
     {
-        var all = false;
-        foreach (var token in reading.Talk.TokensOf(check))
+        foreach (var token in reading.Talk.TokensOf(answer))
         {
-            all |= token.Word is "everyone" or "everybody";
-            if (token.Word is "see" or "hear" or "got" or "get" or "read" or "find" or "follow" or "seen" or "heard" or "know" or "remember" or "here")
+            if (token.Word is "no" or "not" or "but" or "against" or "if" or "unless" or "only" or "except")
             {
-                return false;
+                return true;
             }
         }
 
-        return all;
+        return false;
     }
 
-    private bool IsIAm(TalkSentence answer) => answer.Length <= 3 && reading.Tokens[answer.First].Word == "i" && reading.Tokens[answer.First + 1].Word == "am";
+    /// <summary>"Is everyone happy with that?", and "is everybody?" behind "I'm happy with that"; "is everybody all right?" asks after people.</summary>
+    private bool IsOfAll(TalkSentence check, bool isBare)
+    {
+        var (all, agree) = (false, isBare && check.Length == 2);
+        foreach (var token in reading.Talk.TokensOf(check))
+        {
+            all |= token.Word is "everyone" or "everybody";
+            agree |= token.Word is "happy" or "agreed" or "agree" or "content" or "comfortable";
+        }
+
+        return all && agree;
+    }
+
+    private bool IsIAm(TalkSentence answer) => answer.Length is 2 or 3 && reading.Tokens[answer.First].Word == "i" && reading.Tokens[answer.First + 1].Word == "am";
 
     /// <summary>The last words of a turn that say what holds, when the chair asks whether everyone is bound by that, and sees nods.</summary>
     private bool IsNoddedThrough(TalkSentence sentence)

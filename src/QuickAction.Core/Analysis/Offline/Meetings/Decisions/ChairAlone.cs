@@ -132,7 +132,8 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
             return false;
         }
 
-        if (Bodies.Contains(tokens[at].Word) && Conclusions.Contains(tokens[at + 1].Word))
+        // "The committee awards are in May", "the panel notes go out on Friday" are things.
+        if (Bodies.Contains(tokens[at].Word) && Conclusions.Contains(tokens[at + 1].Word) && (tokens[at + 1].Word is not ("notes" or "awards") || tokens[at + 2].Word is "the" or "that" or "this" or "a" or "an" or "his" or "her" or "their" or "its" or "your" or "those" or "these"))
         {
             return true;
         }
@@ -150,7 +151,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
     /// <summary>"With that understood, the committee receives the accounts": where what is concluded begins.</summary>
     private static int AfterUnderstanding(ReadOnlySpan<Token> tokens)
     {
-        for (var at = 1; at < tokens.Length && tokens[0].Word is "with" or "on" or "having"; at++)
+        for (var at = 1; at < tokens.Length && tokens[0].Word == "with" && tokens[1].Word is "that" or "this" or "those"; at++)
         {
             if (tokens[at].Is(TokenMarks.ClauseEnd))
             {
@@ -187,7 +188,7 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
             start++;
         }
 
-        if (start + 2 < sentence.End && tokens[start].Word == "make" && tokens[start + 1].Word == "it" && (ClauseWords.Numbers.Contains(tokens[start + 2].Word) || char.IsDigit(tokens[start + 2].Word[0])))
+        if (start + 2 < sentence.End && tokens[start].Word == "make" && tokens[start + 1].Word == "it" && !IsAskedHowMany(sentence) && (ClauseWords.Numbers.Contains(tokens[start + 2].Word) || char.IsDigit(tokens[start + 2].Word[0])))
         {
             return true;
         }
@@ -202,6 +203,24 @@ internal sealed class ChairAlone(Reading reading, OutcomeScores scores, IReadOnl
             if (tokens[at].Is(TokenMarks.ClauseEnd) || ClauseWords.Auxiliaries.ContainsKey(tokens[at].Word) || ClauseWords.Pronouns.ContainsKey(tokens[at].Word) || NoChoice.Contains(tokens[at].Word))
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"How many signed it?" "About four hundred." "Make it four hundred and one.": counted, and not chosen.</summary>
+    private bool IsAskedHowMany(TalkSentence sentence)
+    {
+        for (var i = Math.Max(0, sentence.Index - 3); i < sentence.Index; i++)
+        {
+            var tokens = reading.Talk.TokensOf(reading[i]);
+            for (var at = 0; at + 1 < tokens.Length; at++)
+            {
+                if (tokens[at].Word == "how" && tokens[at + 1].Word is "many" or "much")
+                {
+                    return true;
+                }
             }
         }
 

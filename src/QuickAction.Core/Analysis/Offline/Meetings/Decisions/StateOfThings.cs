@@ -71,7 +71,7 @@ internal static class StateOfThings
         }
 
         var verb = has + 1 < tokens.Length && tokens[has + 1].Word == "been" ? has + 2 : has + 1;
-        return verb < tokens.Length && tokens[verb].Word is "decided" or "agreed" or "settled" or "approved" or "signed" or "promised";
+        return verb < tokens.Length && (tokens[verb].Word is "decided" or "agreed" || (tokens[has].Word is not "is" && tokens[verb].Word is "settled" or "approved" or "signed" or "promised"));
     }
 
     /// <summary>"Well then I won't propose it, scrub the second visit".</summary>

@@ -71,7 +71,7 @@ internal static class ApologyWords
 
     /// <summary>"So it's sorry from Jo Bell"; "I'm sorry from the bottom of my heart" names nobody.</summary>
     private static bool IsSorryFrom(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
-        tokens[at].Word == "sorry" && at > sentence.First && at + 2 < sentence.End && tokens[at + 1].Word == "from" && tokens[at + 2].Is(TokenMarks.Capital) && tokens[at - 1].Word is not ("am" or "are");
+        tokens[at].Word == "sorry" && at > sentence.First && at + 2 < sentence.End && tokens[at + 1].Word == "from" && tokens[at + 2].Is(TokenMarks.Capital) && tokens[at - 1].Word is not ("am" or "are") && !Array.Exists(tokens[(at + 3)..sentence.End].ToArray(), t => t.Word == "for");
 
     /// <summary>"He regrets that he is abroad" excuses nobody from this meeting.</summary>
     private static bool IsFeeling(ReadOnlySpan<Token> tokens, TalkSentence sentence, int at) =>
@@ -227,7 +227,9 @@ internal static class ApologyWords
         return sorry && cannot && tokens[sentence.First].Word is not ("i" or "we" or "sorry");
     }
 
-    private static bool IsWithUs(Token[] tokens, TalkSentence sentence, int at) => tokens[at].Word == "with" && at + 1 < sentence.End && tokens[at + 1].Word == "us";
+    /// <summary>"Jo Bell isn't with us, ..."; "the van's not with us yet", and who is not with us any more is dead.</summary>
+    private static bool IsWithUs(Token[] tokens, TalkSentence sentence, int at) =>
+        at + 1 < sentence.End && tokens[at].Word == "with" && tokens[at + 1].Word == "us" && tokens[at + 1].Is(TokenMarks.ClauseEnd) && at - 3 >= sentence.First && tokens[at - 2].Word is "is" or "'s" && tokens[at - 3].Is(TokenMarks.Capital);
 
     /// <summary>
     /// "Mr Cranmer says sorry, he's been called to sit", "Ruth Carr rang, she's sorry": as a meeting opens this is how people excuse others. 0 when it is not said.

@@ -71,7 +71,7 @@ internal static class PresenceWords
                 || (word == "come" && HasCome(tokens, i))
                 || (word == "belongs" && next == "to" && IsCapital(tokens, i + 2) && IsSeen(tokens[..i]))
                 || (word is "is" or "'s" && i > 0 && tokens[i - 1].Word == "this" && IsShownToAll(tokens, i + 1))
-                || (word is "is" or "'s" or "have" or "got" && IsNamedTwice(tokens, i + 1))
+                || (IsShowing(tokens, i) && IsNamedTwice(tokens, i + 1))
                 || (word is "is" or "'s" && (next == "here" || (next is "just" or "only" or "also" or "really" or "simply" && third == "here")))
                 || (word == "here" && next == "to" && HereTo.Contains(third))
                 || (word == "next" && next == "to" && (third is "me" or "us" or "him" or "her" or "them" or "you" || IsCapital(tokens, i + 2)))
@@ -101,6 +101,10 @@ internal static class PresenceWords
     /// <summary>"Who has been with us since June": on the books, and not in the room.</summary>
     private static bool IsOfLongStanding(ReadOnlySpan<Token> tokens, int with) =>
         with > 0 && tokens[with - 1].Word == "been" && with + 2 < tokens.Length && tokens[with + 2].Word is "since" or "for" or "from";
+
+    /// <summary>"This is", "that's", "here's", "we have", "I've got": what shows somebody. "The tenant is" shows nobody.</summary>
+    private static bool IsShowing(ReadOnlySpan<Token> tokens, int at) =>
+        at > 0 && ((tokens[at].Word is "is" or "'s" && tokens[at - 1].Word is "this" or "that" or "here" or "there") || (tokens[at].Word == "have" && tokens[at - 1].Word is "we" or "i") || (tokens[at].Word == "got" && tokens[at - 1].Word == "have"));
 
     /// <summary>"This is Jo, Jo Bell", "and that's Jo, Jo Bell, give us a wave": the name, and then the whole of it.</summary>
     private static bool IsNamedTwice(ReadOnlySpan<Token> tokens, int name) =>

@@ -8,6 +8,9 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
     // People are introduced when a meeting opens; later only the plain words for being here do.
     private const int OpeningTurns = 14;
 
+    /// <summary>Words of "and that's Jo".</summary>
+    private const int MostOfShowing = 4;
+
     /// <summary>Turns in which a row of names alone says who is here.</summary>
     private const int RollTurns = 3;
 
@@ -97,7 +100,21 @@ internal sealed class SilentPeople(Talk talk, Roster roster, NameBook names)
         var before = talk.Sentences[sentence.Index - 1];
         return before.Turn == sentence.Turn
             && talk.TokenArray[before.End - 1].Word == talk.TokenArray[at].Word
-            && (talk.TokenArray[before.First].Word is "this" or "that" or "here" || Array.Exists(talk.TokensOf(before).ToArray(), t => t.Word is "hello" or "welcome" or "introduce" or "meet"));
+            && ((before.Length <= MostOfShowing && talk.TokenArray[before.First].Word is "this" or "that" or "here") || SaysHello(talk.TokensOf(before)));
+    }
+
+    /// <summary>"Can I say hello on behalf of Jo?"; "I said hello to Jo" tells of another day.</summary>
+    private static bool SaysHello(ReadOnlySpan<Token> tokens)
+    {
+        for (var at = 1; at < tokens.Length; at++)
+        {
+            if (tokens[at].Word == "hello" && tokens[at - 1].Word == "say")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsPlacedAfter(TalkSentence sentence, int at) =>

@@ -56,7 +56,7 @@ internal static class DoubtCues
         ]),
         (Cue.LetOff,
         [
-            "you are spared", "you are let off", "you are off the hook", "you are excused $", "you are off it", "you are off that", "you are relieved $", "you need not then", "you need not now", "that is/'s you let off", "that lets you off", "^^ stand down", "you have got enough on $", "you have got enough on your", "you have enough on",
+            "you are spared", "you are let off", "you are off the hook", "you are excused $", "you are off it", "you are off that", "you are relieved $", "you need not then", "you need not now", "that is/'s you let off", "that lets you off", "^^ stand down $", "you have got enough on $", "you have got enough on your", "you have enough on",
         ]),
         (Cue.Cede,
         [
@@ -73,7 +73,7 @@ internal static class DoubtCues
         ]),
         (Cue.Denial,
         [
-            "nobody/no-one has/have said/told/been/agreed/decided/given/voted/approved/promised/asked", "nobody/no-one is/'s #decided", "no one is/'s/has/have #decided", "nothing is/'s #decided", "nobody/no-one is/'s #adv? #deciding", "no such", "nothing of the kind", "nothing of the sort", "has/have not been", "nothing has/have been", "nothing 's been", "no such thing", "it has not", "they have not", "we have not", "not true", "is nonsense", "not by", "certainly is not", "it certainly", "was not", "were not", "is not agreed", "did not", "have not agreed", "have not decided", "has not been", "gave nothing", "given nothing",
+            "nobody/no-one has/have said/told/been/agreed/decided/given/voted/approved/promised/asked", "nobody/no-one is/'s #decided", "no one 's/has/have #decided", "nothing is/'s #decided", "nobody/no-one is/'s #adv? #deciding", "no such", "nothing of the kind", "nothing of the sort", "has/have not been", "nothing has/have been", "nothing 's been", "no such thing", "it has not", "they have not", "we have not", "not true", "is nonsense", "not by", "certainly is not", "it certainly", "was not", "were not", "is not agreed", "did not", "have not agreed", "have not decided", "has not been", "gave nothing", "given nothing",
         ]),
     ];
 }

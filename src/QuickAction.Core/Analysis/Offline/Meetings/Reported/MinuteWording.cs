@@ -275,7 +275,14 @@ internal sealed class MinuteWording(Reading reading)
     private bool IsSecondVerb(TalkSentence sentence, int at) =>
         at + 3 < sentence.End && reading.Tokens[at].Word == "i" && reading.Tokens[at - 1].Word == "and" && reading.Tokens[at + 1].Word == "will" && !reading.IsOfAnother(at)
         && VerbForms.IsBase(reading.Tokens[at + 2].Word) && !(reading.Tokens[at + 2].Word == "do" && reading.Tokens[at + 3].Word is "it" or "that" or "this" or "so") && reading.ContentWords(at + 3, sentence.End) > 0
+        && !IsMoan(at + 2, sentence.End)
         && !Array.Exists(reading.Cues(sentence).ToArray(), h => h.Cue is Cue.Courtesy or Cue.Try && h.First == at);
+
+    /// <summary>"And I'll go mad if I get the answerphone", "and I'll lose sleep", "and I'll get the blame".</summary>
+    private bool IsMoan(int verb, int end) =>
+        reading.Tokens[verb].Word is "lose" or "die" or "cry" or "scream" or "regret"
+        || (reading.Tokens[verb].Word == "go" && reading.Tokens[verb + 1].Word is "mad" or "spare" or "grey" or "home" or "quiet" or "under" or "bananas")
+        || (reading.Tokens[verb].Word == "get" && Array.Exists(reading.Tokens[(verb + 1)..end].ToArray(), t => t.Word is "blame" or "shouted" or "neck" or "grief"));
 
     /// <summary>"..., I'll do that by Friday": says no more than by when.</summary>
     private bool OnlyDatesIt(int clause, DuePhrase due)

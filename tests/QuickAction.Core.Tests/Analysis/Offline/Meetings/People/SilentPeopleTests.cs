@@ -87,6 +87,9 @@ public sealed class SilentPeopleTests
     [InlineData("Kayden Marsh is with us in spirit.")]
     [InlineData("Joe Marsh at the council went through it line by line with me on the phone.")]
     [InlineData("We all know Joe. Joe Marsh, who had the shop.")]
+    [InlineData("The tenant is Joe, Joe Marsh, at number four.")]
+    [InlineData("That's bad news about Joe. Joe Marsh had the shop for forty years.")]
+    [InlineData("I said hello to Joe. Joe Marsh, he's in the home at Mill Lane now.")]
     public void Who_is_elsewhere_or_comes_another_time_is_not(string said) => Of($"Ann Webb: {said}").ShouldNotContain(n => n.EndsWith("Marsh"));
 
     [Theory]
