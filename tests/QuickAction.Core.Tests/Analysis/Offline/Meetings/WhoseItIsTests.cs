@@ -22,6 +22,10 @@ public sealed class WhoseItIsTests
     [InlineData("Bob Dale: I'll find out if it's the sort of tax we can claim back.", "Ann Webb: It won't be.")]
     [InlineData("Ann Webb: Bob, can you find out what happened to the grant cheque by Friday?", "Bob Dale: Yes, I will.")]
     [InlineData("Ann Webb: Bob, could you find out what went wrong with his medicine by tomorrow?", "Bob Dale: Yes.")]
+    [InlineData("Ann Webb: Bob, you'll see to the keys for the hall by Friday?", "Bob Dale: Yes.")]
+    [InlineData("Ann Webb: You'll have the fire plan done by Friday?", "Bob Dale: Yes, will do.")]
+    [InlineData("Ann Webb: You'll find somebody to cover the desk by Friday?", "Bob Dale: Yes, will do.")]
+    [InlineData("Ann Webb: If you'd ring the school by Friday, Bob.", "Bob Dale: Yes, I will.")]
     public void Whoever_takes_it_on_in_few_words_has_the_action(string first, string second) =>
         Actions(first, second).Select(a => a.Owner).ShouldBe(["Bob Dale"]);
 
@@ -70,6 +74,11 @@ public sealed class WhoseItIsTests
     public void A_second_thing_promised_in_the_same_breath_is_in_the_minute() =>
         Actions("Bob Dale: I'll have the samples off him on Monday, the bloods, and I'll do him a tracing while he's sat down.", "Ann Webb: Thank you.")
             .ShouldHaveSingleItem().Text.ShouldBe("Bob Dale to have the samples off him on Monday, the bloods, and do him a tracing while he's sat down.");
+
+    [Fact]
+    public void What_sounds_like_a_moan_and_is_a_promise_is_in_the_minute() =>
+        Actions("Bob Dale: I'll ring the school tomorrow, and I'll get her a neck brace from the clinic.", "Ann Webb: Thank you.")
+            .ShouldHaveSingleItem().Text.ShouldBe("Bob Dale to ring the school tomorrow, and get her a neck brace from the clinic.");
 
     [Theory]
     [InlineData("I'll let you know")]

@@ -2,7 +2,6 @@ using QuickAction.Core.Analysis.Offline.Meetings.Concerns;
 using QuickAction.Core.Analysis.Offline.Meetings.Dates;
 using QuickAction.Core.Analysis.Offline.Meetings.Decisions;
 using QuickAction.Core.Analysis.Offline.Meetings.Discourse;
-using QuickAction.Core.Analysis.Offline.Meetings.Phrases;
 using QuickAction.Core.Analysis.Offline.Meetings.Shapes;
 using QuickAction.Core.Analysis.Offline.Talking;
 
@@ -46,6 +45,8 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
 
     private readonly UndertakingShapes _shapes = new(reading, facts, undertakings);
 
+    private readonly NothingToDo _nothing = new(reading, facts, undertakings);
+
     private readonly Undertaking?[] _known = KnownBySentence(reading.Sentences.Length, undertakings.Found);
 
     /// <summary>Sentences in which somebody takes a day back and gives another.</summary>
@@ -57,7 +58,7 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
     {
         foreach (var sentence in reading.Sentences)
         {
-            if (_redated.Contains(sentence.Index) || NotInEarnest.Is(reading, sentence) || IsForeseen(sentence) || _done.Is(sentence) || IsAboutThePast(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || IsState(sentence) || IsHabit(sentence) || IsOrElse(sentence) || IsOnlySupposed(sentence))
+            if (_redated.Contains(sentence.Index) || NotInEarnest.Is(reading, sentence) || IsForeseen(sentence) || _done.Is(sentence) || IsAnothersPromise(sentence) || IsGivenUp(sentence) || _nothing.Is(sentence, Known(sentence)))
             {
                 continue;
             }
@@ -117,123 +118,9 @@ internal sealed class ActionChooser(Reading reading, OutcomeScores scores, Under
         return true;
     }
 
-    /// <summary>"Did you get it before today?" asks for an answer, not for work.</summary>
-    private bool IsAboutThePast(TalkSentence sentence) =>
-        sentence.IsQuestion && (AsksHowItIs(sentence) || facts[sentence.Index].Clauses.Any(c => c is { Subject: Subject.InvertedYou, Tense: Tense.Did }) || (_shapes.Request(sentence) is null && !facts[sentence.Index].Clauses.Any(c => c.Subject == Subject.InvertedYou) && AsksWhatHappened(reading.Talk.TokensOf(sentence))));
-
-    /// <summary>"You'll have had the letter?", "you'll know it's shut?", "you'll get the money by Friday?"</summary>
-    private bool AsksHowItIs(TalkSentence sentence)
-    {
-        var tokens = reading.Talk.TokensOf(sentence);
-        var at = 0;
-        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
-        {
-            at++;
-        }
-
-        return at + 2 < tokens.Length && tokens[at].Word == "you" && tokens[at + 1].Word == "will" && (tokens[at + 2].Word == "get" || RequestFinder.IsOfState(tokens[at + 2].Word)) && _shapes.Request(sentence) is null;
-    }
-
-    /// <summary>"Your turn, what went on at tea on Friday?"</summary>
-    private static bool AsksWhatHappened(ReadOnlySpan<Token> tokens)
-    {
-        for (var at = 0; at + 1 < tokens.Length; at++)
-        {
-            if (tokens[at].Word == "what" && tokens[at + 1].Word is "went" or "happened" or "came" or "became")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The model sees one sentence, and not that its speaker or the chair gave the matter to somebody else a breath later.</summary>
     private bool IsGivenUp(TalkSentence sentence) =>
         Known(sentence) is { IsGivenUp: true };
-
-    /// <summary>"I'm sorry, it's just been mad today": how things are, or have been, is nothing to do, and "today" only says when.</summary>
-    private bool IsState(TalkSentence sentence)
-    {
-        var clauses = facts[sentence.Index].Clauses;
-        return !sentence.IsQuestion
-            && Array.Exists(clauses, c => c is { Subject: Subject.I or Subject.It, Tense: Tense.Be or Tense.Have or Tense.Was or Tense.Had })
-            && Array.TrueForAll(clauses, c => c.Subject == Subject.None || c is { Subject: Subject.I or Subject.It, Tense: Tense.Be or Tense.Have or Tense.Was or Tense.Had })
-            && _shapes.Own(sentence).Verb < 0
-            && Known(sentence) is null
-            && _shapes.Request(sentence) is null
-            && undertakings.Due(sentence) is not { Due: not { Kind: DueKind.Days, Number: 0 } };
-    }
-
-    /// <summary>"I'm doing forty calls before ten, and of a Monday that's me on my own": what the speaker does all the time.</summary>
-    private bool IsHabit(TalkSentence sentence)
-    {
-        var tokens = reading.Talk.TokensOf(sentence);
-        for (var at = 0; at + 2 < tokens.Length; at++)
-        {
-            if (tokens[at].Word == "of" && tokens[at + 1].Word == "a" && (ClauseWords.Days.Contains(tokens[at + 2].Word) || tokens[at + 2].Word is "morning" or "evening" or "night" or "weekend"))
-            {
-                return Known(sentence) is not { Form: UndertakingForm.Promise } && !reading.Has(sentence, Cue.FromNow) && _shapes.Request(sentence) is null;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"If one goes, in January say, you'd have people waiting within days": what would be, and nobody's to do; "he tells me it was given the go ahead last week" is hearsay.</summary>
-    private bool IsOnlySupposed(TalkSentence sentence)
-    {
-        if (sentence.IsQuestion || Known(sentence) is not null || _shapes.Request(sentence) is not null || _shapes.Own(sentence).Verb >= 0)
-        {
-            return false;
-        }
-
-        var tokens = reading.Talk.TokensOf(sentence);
-        var at = 0;
-        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
-        {
-            at++;
-        }
-
-        var (isIf, isHearsay) = (at < tokens.Length && tokens[at].Word == "if", false);
-        for (; at + 1 < tokens.Length; at++)
-        {
-            if (isIf && tokens[at].Word is "you" or "they" or "it" or "we" && tokens[at + 1].Word is "would" or "'d")
-            {
-                return true;
-            }
-
-            isHearsay |= tokens[at].Word is "tells" or "told" && tokens[at + 1].Word is "me" or "us";
-        }
-
-        return isHearsay && reading.Has(sentence, Cue.PastTime);
-    }
-
-    /// <summary>"Cut the straps or they'll be on the internet by teatime": a warning to whoever likes to hear it, and nobody says yes.</summary>
-    private bool IsOrElse(TalkSentence sentence)
-    {
-        if (!BeginsWithOrder(reading.Talk.TokensOf(sentence)) || reading.IsChair(reading.Speaker(sentence)) || Known(sentence) is not null || _shapes.Request(sentence) is not null)
-        {
-            return false;
-        }
-
-        var tokens = reading.Talk.TokensOf(sentence);
-        for (var at = 1; at + 2 < tokens.Length; at++)
-        {
-            if (tokens[at].Word == "or" && tokens[at + 1].Word is "they" or "it" or "he" or "she" or "you" or "we" && tokens[at + 2].Word == "will")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Cut the straps", "mind them".</summary>
-    private static bool BeginsWithOrder(ReadOnlySpan<Token> tokens) =>
-        tokens.Length > 1
-        && !ClauseWords.Pronouns.ContainsKey(tokens[0].Word) && !ClauseWords.Auxiliaries.ContainsKey(tokens[0].Word) && !ClauseWords.Particles.Contains(tokens[0].Word) && !ClauseWords.Prepositions.Contains(tokens[0].Word)
-        && tokens[1].Word is "the" or "that" or "this" or "those" or "these" or "it" or "them" or "your" or "their" or "a" or "an";
 
     /// <summary>"The roofer told me, I'll come by Friday": nobody here undertakes anything, and the model does not see whose words they are.</summary>
     private bool IsAnothersPromise(TalkSentence sentence)

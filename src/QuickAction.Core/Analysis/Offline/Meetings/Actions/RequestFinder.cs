@@ -23,12 +23,10 @@ internal sealed class RequestFinder(Reading reading)
     /// <summary>Words of the thing that somebody gets out or done.</summary>
     private const int MostOfThing = 6;
 
-    /// <summary>"You'll have had it?", "you'll know it's shut?": asks how things are with somebody.</summary>
-    public static bool IsOfState(string verb) => OfState.Contains(verb);
-
+    /// <summary>What "you'll ..." asks of how things are with somebody.</summary>
     private static readonly HashSet<string> OfState = new(StringComparer.Ordinal)
     {
-        "have", "be", "know", "want", "need", "like", "see", "hear", "remember", "understand", "notice", "think", "mind", "agree", "recall", "feel", "find", "love", "miss",
+        "be", "know", "want", "need", "like", "hear", "remember", "understand", "notice", "think", "mind", "agree", "recall", "feel", "love", "miss",
     };
 
     private static readonly HashSet<string> TalkVerbs = new(StringComparer.Ordinal)
@@ -191,19 +189,33 @@ internal sealed class RequestFinder(Reading reading)
         {
             if (tokens[at].Word == "you" && tokens[at + 1].Word == "will")
             {
-                return tokens[at + 2].Word == "get" ? GetsDone(at + 3, sentence.End) : !OfState.Contains(tokens[at + 2].Word);
+                return !IsOfState(tokens[..sentence.End], at + 2);
             }
         }
 
         return false;
     }
 
-    /// <summary>"Get the plan out", "get it round to everybody"; who gets money does nothing.</summary>
-    private bool GetsDone(int from, int end)
+    /// <summary>
+    /// "You'll have had it?", "you'll know it's shut?", "you'll get the money?": of how things are. "You'll get the plan out", "you'll have it done" and "you'll see to it" are work.
+    /// </summary>
+    /// <param name="verb">The token behind "you will".</param>
+    public static bool IsOfState(ReadOnlySpan<Token> tokens, int verb)
     {
-        for (var at = from; at < Math.Min(end, from + MostOfThing); at++)
+        var next = verb + 1 < tokens.Length ? tokens[verb + 1].Word : "";
+        return tokens[verb].Word switch
         {
-            if (reading.Tokens[at].Word is "out" or "round" or "done" or "off" or "over" or "sent" or "sorted" or "written" or "up" or "finished" or "signed")
+            "see" => next != "to",
+            "get" or "have" => next is "had" or "heard" or "seen" or "got" || !GetsDone(tokens, verb + 1),
+            var word => OfState.Contains(word),
+        };
+    }
+
+    private static bool GetsDone(ReadOnlySpan<Token> tokens, int from)
+    {
+        for (var at = from; at < Math.Min(tokens.Length, from + MostOfThing); at++)
+        {
+            if (tokens[at].Word is "out" or "round" or "done" or "off" or "over" or "sent" or "sorted" or "written" or "up" or "finished" or "signed" or "ready")
             {
                 return true;
             }

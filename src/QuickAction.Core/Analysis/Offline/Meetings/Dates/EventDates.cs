@@ -113,7 +113,8 @@ internal sealed class EventDates
                 continue;
             }
 
-            var shared = words.Count(word => Holds(sentence, word) || Asked(sentence).Any(s => Holds(s, word)));
+            var asked = Asked(sentence);
+            var shared = words.Count(word => Holds(sentence, word) || Array.Exists(asked, s => Holds(s, word)));
             if (month is not null && mention.Month == month && shared == 0)
             {
                 shared = 1;

@@ -119,11 +119,7 @@ internal sealed class Avowal(Reading reading, OutcomeScores scores, IReadOnlyLis
     private bool IsAgreedOutright(TalkSentence sentence)
     {
         var tokens = reading.Talk.TokensOf(sentence);
-        var at = 0;
-        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
-        {
-            at++;
-        }
+        var at = ClauseWords.AfterParticles(tokens);
 
         return at + 3 < tokens.Length && tokens[at].Word == "we" && tokens[at + 1].Word == "have" && tokens[at + 2].Word is "agreed" or "decided" && tokens[at + 3].Word == "that" && !tokens[at + 3].Is(TokenMarks.ClauseEnd) && !reading.Has(sentence, Cue.PastTime);
     }

@@ -219,11 +219,7 @@ internal static class StateOfThings
     private static bool SaysTheRule(Reading reading, TalkSentence sentence)
     {
         var tokens = reading.Talk.TokensOf(sentence);
-        var at = 0;
-        while (at < tokens.Length && ClauseWords.Particles.Contains(tokens[at].Word))
-        {
-            at++;
-        }
+        var at = ClauseWords.AfterParticles(tokens);
 
         return at + 2 < tokens.Length && tokens[at].Word is "the" or "our" or "their" && tokens[at + 1].Word is "policy" or "rule" or "rules" or "guidance" or "tariff" or "regulations" or "law" or "code" or "statute" && tokens[at + 2].Word is "'s" or "is" or "are" or "say" or "says" && !reading.Has(sentence, Cue.Formal);
     }

@@ -275,14 +275,22 @@ internal sealed class MinuteWording(Reading reading)
     private bool IsSecondVerb(TalkSentence sentence, int at) =>
         at + 3 < sentence.End && reading.Tokens[at].Word == "i" && reading.Tokens[at - 1].Word == "and" && reading.Tokens[at + 1].Word == "will" && !reading.IsOfAnother(at)
         && VerbForms.IsBase(reading.Tokens[at + 2].Word) && !(reading.Tokens[at + 2].Word == "do" && reading.Tokens[at + 3].Word is "it" or "that" or "this" or "so") && reading.ContentWords(at + 3, sentence.End) > 0
-        && !IsMoan(at + 2, sentence.End)
+        && !IsMoan(at + 2)
         && !Array.Exists(reading.Cues(sentence).ToArray(), h => h.Cue is Cue.Courtesy or Cue.Try && h.First == at);
 
-    /// <summary>"And I'll go mad if I get the answerphone", "and I'll lose sleep", "and I'll get the blame".</summary>
-    private bool IsMoan(int verb, int end) =>
-        reading.Tokens[verb].Word is "lose" or "die" or "cry" or "scream" or "regret"
-        || (reading.Tokens[verb].Word == "go" && reading.Tokens[verb + 1].Word is "mad" or "spare" or "grey" or "home" or "quiet" or "under" or "bananas")
-        || (reading.Tokens[verb].Word == "get" && Array.Exists(reading.Tokens[(verb + 1)..end].ToArray(), t => t.Word is "blame" or "shouted" or "neck" or "grief"));
+    /// <summary>"And I'll go mad if I get the answerphone", "and I'll lose sleep", "and I'll get the blame"; "and I'll get her a neck brace" is a promise.</summary>
+    private bool IsMoan(int verb)
+    {
+        var (next, third) = (reading.Tokens[verb + 1].Word, verb + 2 < reading.Tokens.Length ? reading.Tokens[verb + 2].Word : "");
+        return reading.Tokens[verb].Word switch
+        {
+            "die" or "cry" or "scream" or "regret" => true,
+            "lose" => next is "sleep" or "my",
+            "go" => next is "mad" or "spare" or "grey" or "bananas",
+            "get" => next == "shouted" || (next, third) is ("the", "blame") or ("it", "in"),
+            _ => false,
+        };
+    }
 
     /// <summary>"..., I'll do that by Friday": says no more than by when.</summary>
     private bool OnlyDatesIt(int clause, DuePhrase due)

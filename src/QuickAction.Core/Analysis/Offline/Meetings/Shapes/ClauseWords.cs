@@ -8,6 +8,18 @@ internal static class ClauseWords
     public static readonly FrozenSet<string> Particles = Set(
         $"{Phrases.WordLists.Particles} agreed done");
 
+    /// <summary>Where a sentence begins once "so", "right", "well" and the like are left off; its length where there is nothing else.</summary>
+    public static int AfterParticles(ReadOnlySpan<Talking.Token> tokens)
+    {
+        var at = 0;
+        while (at < tokens.Length && Particles.Contains(tokens[at].Word))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     public static readonly FrozenSet<string> Conjunctions = Set(
         "and but so because cos if unless when while which who whose that until till once though although or as since where whether");
 
